@@ -1,0 +1,68 @@
+// swift-tools-version: 6.1
+import PackageDescription
+
+let strict: [SwiftSetting] = [.swiftLanguageMode(.v6)]
+
+let package = Package(
+  name: "phienhop",
+  defaultLocalization: "vi",
+  products: [
+    .library(name: "Model", targets: ["Model"]),
+    .executable(name: "phienhop", targets: ["phienhop"]),
+  ],
+  dependencies: [
+    .package(url: "https://github.com/groue/GRDB.swift", exact: "7.10.0"),
+    .package(url: "https://github.com/apple/swift-argument-parser", exact: "1.8.2"),
+    .package(url: "https://github.com/LebJe/TOMLKit", exact: "0.6.0"),
+  ],
+  targets: [
+    // The shared model library: pure values and the arithmetic on them.
+    .target(name: "Model", swiftSettings: strict),
+
+    // The local file store: one SQLite file.
+    .target(
+      name: "Store",
+      dependencies: ["Model", .product(name: "GRDB", package: "GRDB.swift")],
+      swiftSettings: strict),
+
+    // Built-in data files, embedded, and the door to them.
+    .target(name: "CReference"),
+    .target(
+      name: "Reference", dependencies: ["Model", "CReference"], exclude: ["Data"], swiftSettings: strict),
+
+    // What units send, read into Model.
+    .target(name: "Intake", dependencies: ["Model"], swiftSettings: strict),
+
+    // Themes as files, embedded.
+    .target(name: "Themes", path: "themes"),
+
+    // The screens as pure functions.
+    .target(name: "Dashboard", dependencies: ["Model", "Themes"], swiftSettings: strict),
+
+    // A Frame onto the screen, keys into Events. The only target that sees ncurses.
+    .systemLibrary(name: "CNcurses", providers: [.apt(["libncurses-dev"])]),
+    .target(
+      name: "Terminal", dependencies: ["Dashboard", "CNcurses"], swiftSettings: strict),
+
+    // The program.
+    .executableTarget(
+      name: "phienhop",
+      dependencies: [
+        "Model", "Store", "Reference", "Intake", "Dashboard", "Terminal",
+        .product(name: "ArgumentParser", package: "swift-argument-parser"),
+        .product(name: "TOMLKit", package: "TOMLKit"),
+      ],
+      swiftSettings: strict),
+
+    .systemLibrary(name: "CVTerm", path: "Tests/CVTerm", providers: [.apt(["libvterm-dev"])]),
+    .testTarget(name: "ModelTests", dependencies: ["Model"], swiftSettings: strict),
+    .testTarget(name: "StoreTests", dependencies: ["Store", "Model"], swiftSettings: strict),
+    .testTarget(
+      name: "ReferenceTests", dependencies: ["Reference", "Intake", "Store", "Model"], swiftSettings: strict),
+    .testTarget(name: "IntakeTests", dependencies: ["Intake", "Model"], swiftSettings: strict),
+    .testTarget(name: "DashboardTests", dependencies: ["Dashboard", "Model"], swiftSettings: strict),
+    .testTarget(
+      name: "TerminalTests", dependencies: ["Terminal", "Dashboard", "CVTerm"], swiftSettings: strict),
+  ],
+  cLanguageStandard: .c2x
+)

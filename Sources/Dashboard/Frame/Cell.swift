@@ -1,0 +1,35 @@
+/// What a piece of the screen means. Themes give roles their colours; code never names a colour.
+public enum Role: String, Sendable, Codable, CaseIterable {
+  case text, border, paneTitle, header, tab, tabSelected, footerKey, footerText
+  case headline, columnHead, own, good, warning, bad, unknown, neutral
+  case bar, barRest, mark, source, prompt, match, overlay, overlayTitle, notice
+}
+
+/// One cell of a frame: a character of width one, the left half of a wide one, or its right half.
+public struct Cell: Hashable, Sendable {
+  public struct Attributes: OptionSet, Hashable, Sendable {
+    public let rawValue: UInt8
+    public init(rawValue: UInt8) { self.rawValue = rawValue }
+    public static let bold = Attributes(rawValue: 1)
+    /// Selected row; drawn reversed.
+    public static let selected = Attributes(rawValue: 2)
+    public static let underlined = Attributes(rawValue: 4)
+    /// Right half of a wide character: nothing is drawn for it.
+    public static let continuation = Attributes(rawValue: 8)
+    /// Changed since the last key.
+    public static let changed = Attributes(rawValue: 16)
+  }
+
+  /// The base scalar; combining marks that do not compose are in ``Frame/marks``.
+  public let scalar: Unicode.Scalar
+  public let role: Role
+  public let attributes: Attributes
+
+  init(scalar: Unicode.Scalar, role: Role, attributes: Attributes) {
+    self.scalar = scalar
+    self.role = role
+    self.attributes = attributes
+  }
+
+  static let blank = Cell(scalar: " ", role: .text, attributes: [])
+}

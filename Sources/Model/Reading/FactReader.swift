@@ -1,0 +1,141 @@
+/// What a screen may ask of whatever keeps the facts, at one state of knowledge.
+///
+/// The file store implements it; another engine can. Every answer is as known at ``knownAt``: facts of later
+/// batches, and corrections they made, are left out. Readers are used from one thread at a time and block.
+public protocol FactReader {
+  /// The last batch taken into account.
+  var knownAt: BatchNumber { get }
+
+  func batches() throws -> [BatchRecord]
+  func settings() throws -> [String: String]
+  func sources() throws -> [Source]
+  /// All units of all times, in official order.
+  func units() throws -> [AdministrativeUnit]
+  func definitions() throws -> [Definition]
+  func targets() throws -> [Target]
+  func structures() throws -> [IndexStructureVersion]
+  func holidays() throws -> [Holiday]
+  /// All editions, oldest first.
+  func editions() throws -> [Edition]
+  func documents() throws -> [Document]
+  func difficulties() throws -> [Difficulty]
+
+  /// All figures of one edition: totals and items, every source.
+  func indexFigures(edition: EditionID) throws -> [IndexFigure]
+  /// All figures of one unit in one index, every edition and source. Units are matched by identity alone;
+  /// lineage is the caller's business.
+  func indexFigures(index: IndexID, unit: UnitID) throws -> [IndexFigure]
+  /// The totals (``IndexFigure/item`` nil) of all units in all editions of one index.
+  func indexTotals(index: IndexID) throws -> [IndexFigure]
+
+  /// Observations, narrowed by whatever is given.
+  func observations(_ filter: ObservationFilter) throws -> [Observation]
+
+  /// The little that states and order need, of every directive.
+  func directiveOutlines() throws -> [DirectiveOutline]
+  /// Whole directives by key, in no particular order; keys the store does not know are left out.
+  func directives(_ ids: [DirectiveID]) throws -> [Directive]
+  /// Keys of directives whose title, lead or document number contains the folded text.
+  func directives(matching foldedText: String) throws -> [DirectiveID]
+  func assignments(of directive: DirectiveID) throws -> [Assignment]
+  func reports(of directive: DirectiveID) throws -> [ProgressReport]
+  func extensions(of directive: DirectiveID) throws -> [DueExtension]
+
+  /// Every version of a fact the store has had, oldest first, as one line of text with the batch.
+  func history(of fact: FactID) throws -> [FactVersion]
+}
+
+/// Which observations are asked for; nil means all.
+public struct ObservationFilter: Hashable, Sendable, Codable {
+  public var definitions: [DefinitionID]?
+  public var unit: UnitID?
+  /// Units whose parent is this one.
+  public var parent: UnitID?
+  public var period: Period?
+
+  public init(
+    definitions: [DefinitionID]? = nil, unit: UnitID? = nil, parent: UnitID? = nil, period: Period? = nil
+  ) {
+    self.definitions = definitions
+    self.unit = unit
+    self.parent = parent
+    self.period = period
+  }
+}
+
+/// One version of a fact: from which batch it was known and until which.
+public struct FactVersion: Hashable, Sendable, Codable {
+  public let value: CleanText
+  public let since: BatchNumber
+  /// The batch that superseded or withdrew it; nil while it stands.
+  public let until: BatchNumber?
+
+  public init(value: CleanText, since: BatchNumber, until: BatchNumber?) {
+    self.value = value
+    self.since = since
+    self.until = until
+  }
+}
+
+/// What state and order of a directive depend on; small, because lists hold tens of thousands.
+public struct DirectiveOutline: Hashable, Sendable, Codable {
+  public let id: DirectiveID
+  public let kind: Directive.Kind
+  public let province: UnitID?
+  public let document: DocumentID?
+  public let item: String
+  public let assignedOn: Day
+  /// Short form of the first lead, or empty.
+  public let lead: CleanText
+  /// Window of the first or only instance, with the latest extension.
+  public let window: DayRange?
+  public let counting: Due.Counting
+  public let recurrence: Recurrence
+  public let isTracked: Bool
+  public let initialProgress: Progress
+  public let awaitsReading: EditionID?
+  public let extensionCount: Int
+  /// The latest report by report day, or nil.
+  public let latestReport: ReportOutline?
+  /// Instances of a recurring directive that are reported done, by the first day of their window.
+  public let finishedInstances: [Day]
+
+  public init(
+    id: DirectiveID, kind: Directive.Kind, province: UnitID?, document: DocumentID?, item: String,
+    assignedOn: Day, lead: CleanText, window: DayRange?, counting: Due.Counting, recurrence: Recurrence,
+    isTracked: Bool, initialProgress: Progress, awaitsReading: EditionID?, extensionCount: Int,
+    latestReport: ReportOutline?, finishedInstances: [Day]
+  ) {
+    self.id = id
+    self.kind = kind
+    self.province = province
+    self.document = document
+    self.item = item
+    self.assignedOn = assignedOn
+    self.lead = lead
+    self.window = window
+    self.counting = counting
+    self.recurrence = recurrence
+    self.isTracked = isTracked
+    self.initialProgress = initialProgress
+    self.awaitsReading = awaitsReading
+    self.extensionCount = extensionCount
+    self.latestReport = latestReport
+    self.finishedInstances = finishedInstances
+  }
+}
+
+/// The part of a report that a state depends on.
+public struct ReportOutline: Hashable, Sendable, Codable {
+  public let reportedOn: Day
+  public let progress: Progress
+  public let finishedOn: Day?
+  public let instance: Day?
+
+  public init(reportedOn: Day, progress: Progress, finishedOn: Day?, instance: Day?) {
+    self.reportedOn = reportedOn
+    self.progress = progress
+    self.finishedOn = finishedOn
+    self.instance = instance
+  }
+}

@@ -1,0 +1,2 @@
+/// The built-in data files.
+public enum BuiltIn {}

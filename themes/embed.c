@@ -1,0 +1,2 @@
+#include "Themes.h"
+const char *phienhop_theme_placeholder(void) { return ""; }

@@ -1,0 +1,1 @@
+const char *phienhop_theme_placeholder(void);
