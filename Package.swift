@@ -37,7 +37,8 @@ let package = Package(
     .target(name: "Themes", path: "themes"),
 
     // The screens as pure functions.
-    .target(name: "Dashboard", dependencies: ["Model", "Themes"], swiftSettings: strict),
+    .target(name: "CWording", exclude: ["vi.txt", "en.txt"]),
+    .target(name: "Dashboard", dependencies: ["Model", "CWording"], swiftSettings: strict),
 
     // A Frame onto the screen, keys into Events. The only target that sees ncurses.
     .systemLibrary(name: "CNcurses", providers: [.apt(["libncurses-dev"])]),
@@ -48,19 +49,26 @@ let package = Package(
     .executableTarget(
       name: "phienhop",
       dependencies: [
-        "Model", "Store", "Reference", "Intake", "Dashboard", "Terminal",
+        "Model", "Store", "Reference", "Intake", "Dashboard", "Terminal", "Themes",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
         .product(name: "TOMLKit", package: "TOMLKit"),
       ],
       swiftSettings: strict),
 
     .systemLibrary(name: "CVTerm", path: "Tests/CVTerm", providers: [.apt(["libvterm-dev"])]),
+    // Library contents for tests of the screens.
+    .target(
+      name: "TestLibrary", dependencies: ["Model", "Reference", "Intake", "Store"], path: "Tests/TestLibrary",
+      swiftSettings: strict),
     .testTarget(name: "ModelTests", dependencies: ["Model"], swiftSettings: strict),
     .testTarget(name: "StoreTests", dependencies: ["Store", "Model"], swiftSettings: strict),
     .testTarget(
       name: "ReferenceTests", dependencies: ["Reference", "Intake", "Store", "Model"], swiftSettings: strict),
     .testTarget(name: "IntakeTests", dependencies: ["Intake", "Model"], swiftSettings: strict),
-    .testTarget(name: "DashboardTests", dependencies: ["Dashboard", "Model"], swiftSettings: strict),
+    .testTarget(
+      name: "DashboardTests", dependencies: ["Dashboard", "Model", "CWording", "TestLibrary"],
+      exclude: ["Golden"],
+      swiftSettings: strict),
     .testTarget(
       name: "TerminalTests", dependencies: ["Terminal", "Dashboard", "CVTerm"], swiftSettings: strict),
   ],
