@@ -31,6 +31,13 @@ public final class MemoryReader: FactReader {
   public func structures() -> [IndexStructureVersion] { all(\.structures) }
   public func holidays() -> [Holiday] { all(\.holidays) }
   public func editions() -> [Edition] { all(\.editions).sorted { $0.published < $1.published } }
+  public func figureCounts() -> [EditionID: Int] {
+    var units: [EditionID: Set<UnitID>] = [:]
+    for figure in all(\.indexFigures) where figure.item == nil {
+      units[figure.edition, default: []].insert(figure.unit)
+    }
+    return units.mapValues(\.count)
+  }
   public func documents() -> [Document] { all(\.documents) }
   public func difficulties() -> [Difficulty] { all(\.difficulties) }
   public func indexFigures(edition: EditionID) -> [IndexFigure] {

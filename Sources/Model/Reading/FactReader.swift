@@ -17,6 +17,8 @@ public protocol FactReader {
   func holidays() throws -> [Holiday]
   /// All editions, oldest first.
   func editions() throws -> [Edition]
+  /// How many units have a total in each edition.
+  func figureCounts() throws -> [EditionID: Int]
   func documents() throws -> [Document]
   func difficulties() throws -> [Difficulty]
 
