@@ -22,7 +22,10 @@ let package = Package(
     // The local file store: one SQLite file.
     .target(
       name: "Store",
-      dependencies: ["Model", .product(name: "GRDB", package: "GRDB.swift")],
+      dependencies: [
+        "Model", .product(name: "GRDB", package: "GRDB.swift"),
+        .product(name: "GRDBSQLite", package: "GRDB.swift"),
+      ],
       swiftSettings: strict),
 
     // Built-in data files, embedded, and the door to them.
@@ -61,7 +64,12 @@ let package = Package(
 
     .systemLibrary(name: "CVTerm", path: "Tests/CVTerm", providers: [.apt(["libvterm-dev"])]),
     .testTarget(name: "ModelTests", dependencies: ["Model"], swiftSettings: strict),
-    .testTarget(name: "StoreTests", dependencies: ["Store", "Model"], swiftSettings: strict),
+    // A child process for the tests of the store: writes, reads and dies on demand.
+    .executableTarget(
+      name: "StoreProbe", dependencies: ["Store", "Model"], path: "Tests/StoreProbe", swiftSettings: strict),
+    .testTarget(
+      name: "StoreTests", dependencies: ["Store", "Model", "StoreProbe"], exclude: ["Fixtures"],
+      swiftSettings: strict),
     .testTarget(
       name: "ReferenceTests", dependencies: ["Reference", "BuiltInImport", "Intake", "Store", "Model"],
       swiftSettings: strict),
