@@ -204,11 +204,6 @@ public final class PseudoTerminal {
     return exit
   }
 
-  /// Waits until the program has taken all keys from the kernel; it need not have answered.
-  public func waitUntilKeysAreRead() throws {
-    try wait(for: "the keys to be read") { pt_unread_bytes(far) == 0 }
-  }
-
   /// With a shell: true while its job is stopped, and the terminal is the shell's.
   public var jobIsStopped: Bool { pt_foreground_group(near) == process }
 

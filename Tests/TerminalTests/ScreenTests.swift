@@ -104,8 +104,8 @@ import Testing
     #expect(terminal.screen.text(row: 23).hasSuffix("Esc"))
     try terminal.press("\u{1B}[200~qqq\n\u{1B}[201~")
     #expect(terminal.screen.text(row: 23).hasSuffix("dán 4"))
-    try terminal.press("e\u{302}\u{301}")
-    #expect(terminal.screen.text(row: 23).hasSuffix("  e\u{302}\u{301}"))
+    try terminal.press("o\u{302}\u{301}")
+    #expect(terminal.screen.text(row: 23).hasSuffix("  ố"))
   }
 
   @Test func survivesResizing() throws {
