@@ -17,7 +17,8 @@ public struct CleanText: Hashable, Sendable, Codable {
     self.string = literal.description
   }
 
-  private init(trusted: String) {
+  /// Only for text made of clean text: a part of it, or clean texts side by side.
+  init(trusted: String) {
     self.string = trusted
   }
 

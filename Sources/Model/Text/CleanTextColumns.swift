@@ -1,0 +1,31 @@
+extension CleanText {
+  /// Columns the text takes on a terminal.
+  public var columns: Int {
+    CharacterWidth.columns(of: string)
+  }
+
+  /// The longest beginning that fits in `columns`; never a part of a character. A wide character that would
+  /// stick out is left off, so the result may be a column shorter.
+  public func prefix(columns limit: Int) -> CleanText {
+    guard limit > 0 else { return .empty }
+    var used = 0
+    var index = string.startIndex
+    while index < string.endIndex {
+      let width = CharacterWidth.columns(of: string[index])
+      if used + width > limit { return CleanText(trusted: String(string[..<index])) }
+      used += width
+      index = string.index(after: index)
+    }
+    return self
+  }
+
+  /// The text if it fits in `columns`, else its beginning with "…" after it; empty below one column.
+  public func truncated(toColumns limit: Int) -> CleanText {
+    // Most texts fit, and UTF-8 never has fewer bytes than columns.
+    if string.utf8.count <= limit || columns <= limit { return self }
+    guard limit > 0 else { return .empty }
+    let kept = prefix(columns: limit - 1).string
+    let end = kept.lastIndex { $0 != " " }.map { kept.index(after: $0) } ?? kept.startIndex
+    return CleanText(trusted: kept[..<end] + "…")
+  }
+}
