@@ -30,7 +30,7 @@ import Testing
     for name in BuiltInFiles.names where name != "sources.csv" {
       let bytes = try #require(BuiltInFiles.bytes(of: name))
       let text = String(decoding: bytes, as: UTF8.self)
-      for match in text.matches(of: /https?:\/\/[^\s,|)"]+/) {
+      for match in text.matches(of: /https?:\/\/[^\s,;|)"]+/) {
         #expect(addresses.contains(String(match.output)), "\(name): \(match.output)")
       }
     }
