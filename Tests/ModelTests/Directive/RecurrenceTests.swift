@@ -70,6 +70,9 @@ import Testing
         continue
       }
       #expect(series.firstWindow.last > assigned)
+      // Stored with its first window it makes the same instances again.
+      let stored = RecurrenceSeries(recurrence, firstWindow: series.firstWindow, assignedOn: assigned)
+      for index in 0..<5 { #expect(stored?.window(at: index) == series.window(at: index)) }
       var previous: DayRange?
       for index in 0..<30 {
         guard let window = series.window(at: index) else {
