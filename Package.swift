@@ -36,28 +36,39 @@ let package = Package(
     // What units send, read into Model.
     .target(name: "Intake", dependencies: ["Model"], swiftSettings: strict),
 
+    // The built-in data files through Intake, for the image and the tests; the program does not link it.
+    .target(name: "CBuiltInFiles"),
+    .target(
+      name: "BuiltInImport", dependencies: ["Model", "Intake", "CBuiltInFiles"], swiftSettings: strict),
+
     // Themes as files, embedded.
     .target(name: "Themes", path: "themes"),
 
     // The screens as pure functions.
-    .target(name: "Dashboard", dependencies: ["Model", "Themes"], swiftSettings: strict),
+    .target(name: "CWording", exclude: ["vi.txt", "en.txt"]),
+    .target(name: "Dashboard", dependencies: ["Model", "CWording"], swiftSettings: strict),
 
     // A Frame onto the screen, keys into Events. The only target that sees ncurses.
     .systemLibrary(name: "CNcurses", providers: [.apt(["libncurses-dev"])]),
+    .target(name: "CTerminal"),
     .target(
-      name: "Terminal", dependencies: ["Dashboard", "CNcurses"], swiftSettings: strict),
+      name: "Terminal", dependencies: ["Model", "Dashboard", "CNcurses", "CTerminal"], swiftSettings: strict),
 
     // The program.
     .executableTarget(
       name: "phienhop",
       dependencies: [
-        "Model", "Store", "Reference", "Intake", "Dashboard", "Terminal",
+        "Model", "Store", "Reference", "Intake", "Dashboard", "Terminal", "Themes",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
         .product(name: "TOMLKit", package: "TOMLKit"),
       ],
       swiftSettings: strict),
 
     .systemLibrary(name: "CVTerm", path: "Tests/CVTerm", providers: [.apt(["libvterm-dev"])]),
+    // Library contents for tests of the screens.
+    .target(
+      name: "TestLibrary", dependencies: ["Model", "Reference", "Intake", "Store", "Dashboard"], path: "Tests/TestLibrary",
+      swiftSettings: strict),
     .testTarget(name: "ModelTests", dependencies: ["Model"], swiftSettings: strict),
     // A child process for the tests of the store: writes, reads and dies on demand.
     .executableTarget(
@@ -68,11 +79,26 @@ let package = Package(
       exclude: ["Fixtures"],
       swiftSettings: strict),
     .testTarget(
-      name: "ReferenceTests", dependencies: ["Reference", "Intake", "Store", "Model"], swiftSettings: strict),
+      name: "ReferenceTests", dependencies: ["Reference", "BuiltInImport", "Intake", "Store", "Model"],
+      swiftSettings: strict),
     .testTarget(name: "IntakeTests", dependencies: ["Intake", "Model"], swiftSettings: strict),
-    .testTarget(name: "DashboardTests", dependencies: ["Dashboard", "Model"], swiftSettings: strict),
     .testTarget(
-      name: "TerminalTests", dependencies: ["Terminal", "Dashboard", "CVTerm"], swiftSettings: strict),
+      name: "DashboardTests", dependencies: ["Dashboard", "Model", "CWording", "TestLibrary"],
+      exclude: ["Golden"],
+      swiftSettings: strict),
+    // A pseudo-terminal with libvterm as its screen, for tests of whole programs.
+    .target(name: "CPseudoTerminal", path: "Tests/CPseudoTerminal"),
+    .target(
+      name: "PseudoTerminal", dependencies: ["CPseudoTerminal", "CVTerm"], path: "Tests/PseudoTerminal",
+      swiftSettings: strict),
+    .executableTarget(name: "JobShell", path: "Tests/JobShell"),
+    .executableTarget(
+      name: "TerminalProbe", dependencies: ["Terminal", "Dashboard"], path: "Tests/TerminalProbe",
+      swiftSettings: strict),
+    .testTarget(
+      name: "TerminalTests",
+      dependencies: ["Terminal", "Dashboard", "CTerminal", "PseudoTerminal", "JobShell", "TerminalProbe"],
+      swiftSettings: strict),
   ],
   cLanguageStandard: .c2x
 )

@@ -9,10 +9,24 @@ public struct ExactDecimal: Sendable {
   /// Digits after the decimal point, 0...18. Kept as published: 70,00 has scale 2.
   public let scale: Int
 
+  /// The largest scale; finer digits are rounded away.
+  public static let largestScale = 18
+
+  /// A scale outside 0...18 is brought inside it: digits beyond the 18th are rounded half up, a negative scale
+  /// becomes zeros. Nothing traps; what does not fit in 128 bits becomes the largest number that does.
   public init(significand: Int128, scale: Int) {
-    precondition((0...18).contains(scale), "scale is chosen by the program")
-    self.significand = significand
-    self.scale = scale
+    // The smallest Int128 has no positive counterpart, and a sign must always be free to change.
+    let safe = max(significand, -Int128.max)
+    if scale > ExactDecimal.largestScale {
+      self.significand = Rounding.halfUp(safe, droppingDigits: scale - ExactDecimal.largestScale)
+      self.scale = ExactDecimal.largestScale
+    } else if scale < 0 {
+      self.significand = Rounding.appendingZeros(safe, count: -scale)
+      self.scale = 0
+    } else {
+      self.significand = safe
+      self.scale = scale
+    }
   }
 
   public init(_ integer: Int) {
@@ -29,14 +43,8 @@ extension ExactDecimal: Comparable, Hashable {
 
   /// The significand the value would have at a larger scale.
   func significand(at scale: Int) -> Int128 {
-    significand * ExactDecimal.powersOfTen[scale - self.scale]
+    Rounding.appendingZeros(significand, count: scale - self.scale)
   }
-
-  static let powersOfTen: [Int128] = {
-    var powers: [Int128] = [1]
-    for _ in 0..<18 { powers.append(powers[powers.count - 1] * 10) }
-    return powers
-  }()
 
   /// Equal in value: 70 and 70,00 are equal.
   public static func == (left: ExactDecimal, right: ExactDecimal) -> Bool {
@@ -62,12 +70,12 @@ extension ExactDecimal: Comparable, Hashable {
 
   public static func + (left: ExactDecimal, right: ExactDecimal) -> ExactDecimal {
     let (a, b) = aligned(left, right)
-    return ExactDecimal(significand: a + b, scale: max(left.scale, right.scale))
+    return ExactDecimal(significand: Rounding.sum(a, b), scale: max(left.scale, right.scale))
   }
 
   public static func - (left: ExactDecimal, right: ExactDecimal) -> ExactDecimal {
     let (a, b) = aligned(left, right)
-    return ExactDecimal(significand: a - b, scale: max(left.scale, right.scale))
+    return ExactDecimal(significand: Rounding.sum(a, -b), scale: max(left.scale, right.scale))
   }
 }
 
@@ -83,6 +91,10 @@ extension ExactDecimal: CustomStringConvertible, Codable {
 
   /// Reads `-12.50` as ``description`` writes it: digits, at most one point, at most 18 digits in all.
   public init?(_ text: String) {
+    self.init(text, largestDigitCount: 18)
+  }
+
+  private init?(_ text: String, largestDigitCount: Int) {
     var digits: Int128 = 0
     var count = 0
     var scale: Int?
@@ -93,20 +105,21 @@ extension ExactDecimal: CustomStringConvertible, Codable {
       case UInt8(ascii: ".") where scale == nil && count > 0: scale = 0
       case UInt8(ascii: "0")...UInt8(ascii: "9"):
         count += 1
-        guard count <= 18 else { return nil }
+        guard count <= largestDigitCount else { return nil }
         digits = digits * 10 + Int128(byte - UInt8(ascii: "0"))
         if let known = scale { scale = known + 1 }
       default: return nil
       }
     }
-    guard count > 0, scale != 0 else { return nil }
+    guard count > 0, scale != 0, scale ?? 0 <= ExactDecimal.largestScale else { return nil }
     self.init(significand: isNegative ? -digits : digits, scale: scale ?? 0)
   }
 
   public init(from decoder: any Decoder) throws {
     let container = try decoder.singleValueContainer()
     let text = try container.decode(String.self)
-    guard let value = ExactDecimal(text) else {
+    // A sum or product that was stored may have more digits than a published figure.
+    guard let value = ExactDecimal(text, largestDigitCount: 38) else {
       throw DecodingError.dataCorruptedError(in: container, debugDescription: "not a decimal: \(text)")
     }
     self = value

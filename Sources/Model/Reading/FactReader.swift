@@ -17,6 +17,8 @@ public protocol FactReader {
   func holidays() throws -> [Holiday]
   /// All editions, oldest first.
   func editions() throws -> [Edition]
+  /// How many units have a total in each edition.
+  func figureCounts() throws -> [EditionID: Int]
   func documents() throws -> [Document]
   func difficulties() throws -> [Difficulty]
 
@@ -87,6 +89,8 @@ public struct DirectiveOutline: Hashable, Sendable, Codable {
   public let assignedOn: Day
   /// Short form of the first lead, or empty.
   public let lead: CleanText
+  /// Folded title (both languages), leads and document number, for searching.
+  public let searchText: String
   /// Window of the first or only instance, with the latest extension.
   public let window: DayRange?
   public let counting: Due.Counting
@@ -102,7 +106,8 @@ public struct DirectiveOutline: Hashable, Sendable, Codable {
 
   public init(
     id: DirectiveID, kind: Directive.Kind, province: UnitID?, document: DocumentID?, item: String,
-    assignedOn: Day, lead: CleanText, window: DayRange?, counting: Due.Counting, recurrence: Recurrence,
+    assignedOn: Day, lead: CleanText, searchText: String = "", window: DayRange?, counting: Due.Counting,
+    recurrence: Recurrence,
     isTracked: Bool, initialProgress: Progress, awaitsReading: EditionID?, extensionCount: Int,
     latestReport: ReportOutline?, finishedInstances: [Day]
   ) {
@@ -113,6 +118,7 @@ public struct DirectiveOutline: Hashable, Sendable, Codable {
     self.item = item
     self.assignedOn = assignedOn
     self.lead = lead
+    self.searchText = searchText
     self.window = window
     self.counting = counting
     self.recurrence = recurrence

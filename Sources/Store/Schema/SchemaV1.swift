@@ -198,7 +198,10 @@ enum SchemaV1 {
     "CREATE INDEX index_figure_said_by ON index_figure (said_by)",
     "CREATE INDEX index_figure_edition ON index_figure (index_id, edition_label)",
     "CREATE INDEX index_figure_unit ON index_figure (index_id, unit_code, unit_from)",
-    "CREATE INDEX index_figure_total ON index_figure (index_id, edition_label) WHERE item IS NULL",
+    """
+    CREATE INDEX index_figure_total ON index_figure (index_id, edition_label, unit_code, unit_from, since,
+      until) WHERE item IS NULL
+    """,
     "CREATE UNIQUE INDEX observation_standing ON observation (id) WHERE until IS NULL",
     "CREATE INDEX observation_said_by ON observation (said_by)",
     """
@@ -212,7 +215,7 @@ enum SchemaV1 {
     "CREATE INDEX directive_said_by ON directive (said_by)",
     """
     CREATE INDEX directive_outline ON directive (assigned_on, id, since, until, kind, province_code,
-      province_from, document, item, lead, window_first, window_last, counting, recurrence,
+      province_from, document, item, lead, search, window_first, window_last, counting, recurrence,
       recurrence_first_day, recurrence_last_day, recurrence_until, recurrence_ad_hoc, is_tracked,
       initial_progress, awaits_index, awaits_label)
     """,

@@ -1,0 +1,15 @@
+#ifndef PHIENHOP_CWORDING_H
+#define PHIENHOP_CWORDING_H
+
+#include <stddef.h>
+
+/// Bytes of an embedded file.
+typedef struct {
+  const unsigned char *start;
+  size_t count;
+} phienhop_bytes;
+
+phienhop_bytes phienhop_words_vi(void);
+phienhop_bytes phienhop_words_en(void);
+
+#endif

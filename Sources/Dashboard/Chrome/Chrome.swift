@@ -1,0 +1,225 @@
+import Model
+
+/// What surrounds every screen: header, tabs, footnotes, keys.
+enum Chrome {
+  static let smallest = Size(columns: 60, rows: 16)
+
+  /// The rectangle a screen draws in, for a state.
+  static func content(_ state: State) -> Rect {
+    let notes = footnoteLines(state).count
+    let below = 1 + (notes > 0 ? notes + 1 : 0)
+    return Rect(column: 0, row: 2, columns: state.size.columns, rows: max(0, state.size.rows - 2 - below))
+  }
+
+  static func draw(_ state: State, _ painter: Painter) {
+    drawHeader(state, painter)
+    drawTabs(state, painter)
+    let notes = footnoteLines(state)
+    let last = painter.rows - 1
+    if !notes.isEmpty {
+      painter.rule(row: last - notes.count - 1)
+      for (offset, note) in notes.enumerated() {
+        painter.line(note, column: 1, row: last - notes.count + offset)
+      }
+    }
+    drawFoot(state, painter, row: last)
+  }
+
+  // MARK: Header
+
+  private static func drawHeader(_ state: State, _ painter: Painter) {
+    let wide = painter.columns >= 100
+    let wording = state.wording
+    painter.fill(
+      Rect(column: 0, row: 0, columns: painter.columns, rows: 1), with: " ", role: .header)
+    let home = state.home.flatMap { state.catalogue.register.unit($0) }
+    var left: [CleanText] = []
+    if wide { left.append("Phiên Họp") }
+    if let home {
+      left.append((wide ? home.name : home.shortName).text(in: state.language))
+    } else if !wide {
+      left.append("Phiên Họp")
+    }
+    left.append(wording[state.screen.label])
+    var right: [CleanText] = [wording[.today] + " " + state.format.day(state.today)]
+    if wide {
+      switch state.library {
+      case .builtIn: right.append(wording[.builtInData])
+      case .store(let name): right.append(wording[.store] + " " + name)
+      }
+    }
+    if state.isFrozen {
+      right.append(
+        state.waitingChanges > 0
+          ? wording(.frozenWaiting, state.format.integer(state.waitingChanges)) : wording[.frozen])
+    } else if state.isReadOnly {
+      right.append(wording[.readOnly])
+    } else {
+      right.append(wording[.live])
+    }
+    let rightText = right.joined(separator: " │ ") + " "
+    let leftText = " " + left.joined(separator: " │ ")
+    let room = max(0, painter.columns - rightText.columns - 1)
+    painter.text(leftText.padded(to: room), column: 0, row: 0, role: .header, attributes: [.bold])
+    painter.text(rightText, column: painter.columns - rightText.columns, row: 0, role: .header)
+  }
+
+  // MARK: Tabs
+
+  private static func drawTabs(_ state: State, _ painter: Painter) {
+    let wording = state.wording
+    let names = ScreenID.allCases.map { id in
+      CleanText(cleaning: "\(id.number) ") + wording[id.label]
+    }
+    let width = names.reduce(0) { $0 + $1.columns }
+    // One column before and after each name carries the brackets of the open one.
+    let gap = painter.columns >= width + 3 * names.count ? 1 : 0
+    var x = 0
+    for (position, id) in ScreenID.allCases.enumerated() {
+      let isOpen = id == state.screen
+      let text = (isOpen ? "[" : " ") + names[position] + (isOpen ? "]" : " ")
+      x = painter.text(
+        text, column: x, row: 1, role: isOpen ? .tabSelected : .tab, attributes: isOpen ? [.bold] : [])
+      x += gap
+    }
+    let caption = Screens.screen(state.screen).caption(state)
+    let room = painter.columns - x - 1
+    if room >= 12, !caption.isEmpty {
+      painter.text(
+        caption.padded(to: room, alignment: .trailing), column: x, row: 1, role: .tab)
+    }
+  }
+
+  // MARK: Foot
+
+  /// Notes packed into as many lines as the height allows.
+  static func footnoteLines(_ state: State) -> [Line] {
+    let notes = Screens.screen(state.screen).footnotes(state)
+    let most = state.size.rows < 20 ? 1 : state.size.rows < 50 ? 2 : 3
+    let columns = state.size.columns - 2
+    var lines: [Line] = []
+    for note in notes {
+      if let last = lines.last, last.columns + 2 + note.columns <= columns {
+        lines[lines.count - 1].spans += [Span("  ")] + note.spans
+      } else if lines.count < most {
+        lines.append(note)
+      }
+    }
+    return lines
+  }
+
+  private static func drawFoot(_ state: State, _ painter: Painter, row: Int) {
+    if case .prompt(let prompt)? = state.overlays.last {
+      drawPrompt(prompt, state, painter, row: row)
+      return
+    }
+    if let notice = state.notice {
+      let mark: CleanText =
+        switch notice.kind {
+        case .information: " "
+        case .warning: " ! "
+        case .error: " × "
+        }
+      let role: Role =
+        switch notice.kind {
+        case .information: .notice
+        case .warning: .warning
+        case .error: .bad
+        }
+      painter.text(
+        (mark + notice.text).padded(to: painter.columns), column: 0, row: row, role: role,
+        attributes: [.bold])
+      return
+    }
+    drawKeys(state, painter, row: row)
+  }
+
+  private static func drawPrompt(_ prompt: Prompt, _ state: State, _ painter: Painter, row: Int) {
+    let label: CleanText =
+      switch prompt.purpose {
+      case .search: state.wording[.promptSearch]
+      case .filter: state.wording[.promptFilter]
+      case .palette: ":"
+      }
+    var x = painter.text(" " + label + " ", column: 0, row: row, role: .prompt, attributes: [.bold])
+    // The end of a long text stays visible, where the cursor is.
+    let count: CleanText =
+      prompt.purpose == .search && !prompt.text.isEmpty
+      ? state.wording(.promptMatches, state.format.integer(state.matches().count)) : ""
+    let room = max(1, painter.columns - x - count.columns - 3)
+    var typed = CleanText(cleaning: prompt.text)
+    while typed.columns > room { typed = CleanText(cleaning: String(typed.string.dropFirst())) }
+    x = painter.text(typed, column: x, row: row, role: .prompt)
+    painter.placeCursor(column: x, row: row, visible: true)
+    painter.text(count, column: painter.columns - count.columns - 1, row: row, role: .footerText)
+  }
+
+  /// The keys that work here and now, as many as fit; help and quit always.
+  private static func drawKeys(_ state: State, _ painter: Painter, row: Int) {
+    let wide = painter.columns >= 100
+    let gap = wide ? 3 : 2
+    let position = positionText(state)
+    let room = painter.columns - 2 - (position.isEmpty ? 0 : position.columns + 2)
+    func width(_ binding: KeyBinding) -> Int {
+      binding.shown.columns + 1 + state.wording[binding.name].columns
+    }
+    let all = KeyTable.footer(on: state.screen).filter { isUseful($0.action, state) }
+    let always = all.filter { $0.action == .help || $0.action == .quit }
+    var used = always.reduce(0) { $0 + width($1) + gap }
+    var shown: [KeyBinding] = []
+    if case .builtIn = state.library, let make = KeyTable.binding(of: .makeStore) {
+      shown.append(make)
+      used += width(make) + gap
+    }
+    for binding in all where binding.action != .help && binding.action != .quit {
+      let needed = width(binding) + gap
+      if used + needed > room { continue }
+      shown.append(binding)
+      used += needed
+    }
+    var x = 1
+    for binding in shown + always {
+      x = painter.text(binding.shown, column: x, row: row, role: .footerKey, attributes: [.bold])
+      x = painter.text(" " + state.wording[binding.name], column: x, row: row, role: .footerText) + gap
+    }
+    painter.text(
+      position, column: painter.columns - position.columns - 1, row: row, role: .footerText)
+  }
+
+  private static func isUseful(_ action: Action, _ state: State) -> Bool {
+    switch action {
+    case .back:
+      !state.backStack.isEmpty || state.view.isZoomed || !state.view.filter.isEmpty
+        || !state.view.search.isEmpty || state.screen != .overview
+    case .compare: state.view.marked.count >= 2
+    default: true
+    }
+  }
+
+  /// `▼ 1–31 / 63`: which rows of a list are visible.
+  private static func positionText(_ state: State) -> CleanText {
+    let screen = Screens.screen(state.screen)
+    let items = screen.items(state)
+    let rows = screen.listRows(state)
+    guard items.count > rows, state.screen != .overview else { return "" }
+    let first = state.view.top.flatMap { items.position(of: $0) } ?? 0
+    let last = min(items.count, first + rows)
+    let arrow: CleanText = last < items.count ? "▼ " : "▲ "
+    return arrow + state.format.integer(first + 1) + "–" + state.format.integer(last) + " / "
+      + state.format.integer(items.count)
+  }
+}
+
+extension ScreenID {
+  var label: Label {
+    switch self {
+    case .overview: .screenOverview
+    case .rankings: .screenRankings
+    case .dossiers: .screenDossiers
+    case .directives: .screenDirectives
+    case .indicators: .screenIndicators
+    case .sources: .screenSources
+    case .meeting: .screenMeeting
+    }
+  }
+}

@@ -1,0 +1,72 @@
+import Model
+
+/// Marks of the sources a screen shows, numbered in order of appearance, and their notes for the foot.
+struct SourceMarks {
+  private var order: [SourceID] = []
+  private let catalogue: Catalogue
+  private let today: Day
+  private let wording: Wording
+  private let format: Format
+
+  init(_ state: State) {
+    catalogue = state.catalogue
+    today = state.today
+    wording = state.wording
+    format = state.format
+  }
+
+  /// The mark of a source, `[1]`. All articles the built-in directives come from share one.
+  mutating func mark(_ source: SourceID) -> Span {
+    let source = representative(of: source)
+    if let position = order.firstIndex(of: source) { return Span(text(position), .source) }
+    order.append(source)
+    return Span(text(order.count - 1), .source)
+  }
+
+  /// The mark of what the program computes.
+  static let computed = Span("[T]", .source)
+
+  private func text(_ position: Int) -> CleanText { CleanText(cleaning: "[\(position + 1)]") }
+
+  private var articles: [Source] {
+    catalogue.sources.values.filter { $0.kind == .article }.sorted { $0.id < $1.id }
+  }
+
+  private func representative(of source: SourceID) -> SourceID {
+    guard catalogue.sources[source]?.kind == .article else { return source }
+    return articles.first?.id ?? source
+  }
+
+  /// One note for each mark, with its dates; `[T]` last.
+  func notes(withComputed: Bool = true) -> [Line] {
+    var notes: [Line] = []
+    for (position, id) in order.enumerated() {
+      guard let source = catalogue.sources[id] else { continue }
+      var text = source.title.text(in: wording.language)
+      if source.kind == .article, articles.count > 1 {
+        let days = articles.compactMap(\.published)
+        text = wording[.articles]
+        if let first = days.min(), let last = days.max() {
+          text = text + ", " + format.day(first) + "–" + format.day(last)
+        }
+      } else {
+        text = text + dates(source)
+      }
+      notes.append(Line([Span(self.text(position), .source), Span(" " + text)]))
+    }
+    if withComputed { notes.append(Line([Self.computed, Span(" " + wording[.computedNote])])) }
+    return notes
+  }
+
+  private func dates(_ source: Source) -> CleanText {
+    var text: CleanText = ""
+    if let published = source.published {
+      text = text + ", " + wording[.publishedOn] + " " + format.day(published)
+    }
+    if let read = source.readOn { text = text + ", " + wording[.readOn] + " " + format.day(read) }
+    if let known = source.published ?? source.readOn, known > today {
+      text = text + ", " + wording[.afterToday]
+    }
+    return text
+  }
+}

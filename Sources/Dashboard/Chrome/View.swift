@@ -1,0 +1,39 @@
+import Model
+
+extension State {
+  /// The screen as a frame: a function of the state and nothing else.
+  public func frame() -> Frame {
+    Painter.frame(size: size) { painter in
+      guard !isBlank else { return }
+      guard size.columns >= Chrome.smallest.columns, size.rows >= Chrome.smallest.rows else {
+        drawTooSmall(painter)
+        return
+      }
+      Chrome.draw(self, painter)
+      let area = painter.clipped(to: Chrome.content(self))
+      if answers.hasCatalogue {
+        Screens.screen(screen).draw(self, area)
+      } else {
+        area.text(wording[.loading], column: 2, row: 1)
+      }
+      for overlay in overlays { overlay.draw(self, area) }
+    }
+  }
+
+  private func drawTooSmall(_ painter: Painter) {
+    let needed = "\(Chrome.smallest.columns)×\(Chrome.smallest.rows)"
+    let text = wording(
+      .tooSmall, CleanText(cleaning: needed), CleanText(cleaning: "\(size.columns)×\(size.rows)"))
+    let words = text.string.split(separator: " ").map { CleanText(cleaning: String($0)) }
+    // Wrapped word by word, so that even a very narrow terminal says something readable.
+    var row = max(0, size.rows / 2 - 1)
+    var x = 0
+    for word in words {
+      if x > 0, x + 1 + word.columns > size.columns {
+        row += 1
+        x = 0
+      }
+      x = painter.text((x > 0 ? " " : "") + word, column: x, row: row)
+    }
+  }
+}

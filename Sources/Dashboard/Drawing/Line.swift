@@ -1,0 +1,109 @@
+import Model
+
+/// A piece of text with what it means.
+public struct Span: Hashable, Sendable {
+  public var text: CleanText
+  public var role: Role
+  public var attributes: Cell.Attributes
+
+  public init(_ text: CleanText, _ role: Role = .text, _ attributes: Cell.Attributes = []) {
+    self.text = text
+    self.role = role
+    self.attributes = attributes
+  }
+}
+
+/// A line of spans, drawn left to right; what does not fit is cut with "…".
+public struct Line: Hashable, Sendable {
+  public var spans: [Span]
+  /// What the line stands for, so that it can be selected; nil for a line to be read only.
+  public var key: ItemKey?
+  /// The view that Enter opens on it.
+  public var opens: ViewValue?
+
+  public init(_ spans: [Span] = [], key: ItemKey? = nil, opens: ViewValue? = nil) {
+    self.spans = spans
+    self.key = key
+    self.opens = opens
+  }
+
+  public init(_ text: CleanText, _ role: Role = .text, _ attributes: Cell.Attributes = []) {
+    self.init([Span(text, role, attributes)])
+  }
+
+  public static let blank = Line()
+  public var columns: Int { spans.reduce(0) { $0 + $1.text.columns } }
+
+  /// The line with spaces added so that `right` ends at `columns`.
+  public func flushed(right: [Span], columns: Int) -> Line {
+    let width = right.reduce(0) { $0 + $1.text.columns }
+    var line = self
+    let room = max(0, columns - width)
+    line = line.fitted(to: room)
+    line.spans.append(Span(.spaces(room - line.columns)))
+    line.spans += right
+    return line
+  }
+
+  /// Cut with "…" to at most `columns`.
+  public func fitted(to columns: Int) -> Line {
+    guard self.columns > columns else { return self }
+    var result = Line(key: key, opens: opens)
+    var room = columns
+    for span in spans {
+      let width = span.text.columns
+      if width < room || (width == room && span == spans.last) {
+        result.spans.append(span)
+        room -= width
+      } else {
+        result.spans.append(Span(span.text.truncated(toColumns: room), span.role, span.attributes))
+        break
+      }
+    }
+    return result
+  }
+}
+
+extension CleanText {
+  /// `count` blanks.
+  public static func spaces(_ count: Int) -> CleanText {
+    count <= 0 ? .empty : CleanText(cleaning: String(repeating: " ", count: count))
+  }
+
+  /// The text cut or padded to exactly `columns`.
+  public func padded(to columns: Int, alignment: Alignment = .leading) -> CleanText {
+    let cut = self.columns > columns ? truncated(toColumns: columns) : self
+    let blanks = columns - cut.columns
+    switch alignment {
+    case .leading: return cut + .spaces(blanks)
+    case .trailing: return .spaces(blanks) + cut
+    case .centre: return .spaces(blanks / 2) + cut + .spaces(blanks - blanks / 2)
+    }
+  }
+}
+
+/// Where text stands in a column.
+public enum Alignment: Hashable, Sendable {
+  case leading, trailing, centre
+}
+
+extension Painter {
+  /// Draws a line from a column on, cut with "…" at the edge.
+  public func line(_ line: Line, column: Int = 0, row: Int, attributes: Cell.Attributes = []) {
+    var x = column
+    for span in line.fitted(to: columns - column).spans {
+      x = text(
+        span.text, column: x, row: row, role: span.role, attributes: span.attributes.union(attributes))
+    }
+  }
+
+  /// Draws a horizontal rule with a title in it: `─ Title ───────`.
+  public func rule(row: Int, title: Line = .blank) {
+    fill(Rect(column: 0, row: row, columns: columns, rows: 1), with: "─", role: .border)
+    guard !title.spans.isEmpty else { return }
+    let fitted = title.fitted(to: columns - 3)
+    let width = fitted.columns
+    fill(Rect(column: 1, row: row, columns: width + 2, rows: 1), with: " ", role: .text)
+    line(fitted, column: 2, row: row)
+  }
+}

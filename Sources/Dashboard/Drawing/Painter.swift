@@ -1,0 +1,120 @@
+import Model
+
+/// Draws into one rectangle of a frame and cannot write outside it.
+///
+/// Coordinates are relative to the rectangle. Text is clean by type; a wide character that would stick out at
+/// the edge is left out rather than cut in half.
+public struct Painter {
+  private let target: FrameBox
+  /// The rectangle drawn into, in frame coordinates.
+  public let area: Rect
+
+  public var columns: Int { area.columns }
+  public var rows: Int { area.rows }
+
+  /// Draws a whole frame.
+  public static func frame(size: Size, _ draw: (Painter) -> Void) -> Frame {
+    let box = FrameBox(Frame(size: size))
+    draw(
+      Painter(
+        target: box,
+        area: Rect(column: 0, row: 0, columns: box.frame.size.columns, rows: box.frame.size.rows)))
+    return box.frame
+  }
+
+  private init(target: FrameBox, area: Rect) {
+    self.target = target
+    self.area = area
+  }
+
+  /// A painter for a part of this one's rectangle, in this one's coordinates.
+  public func clipped(to part: Rect) -> Painter {
+    let absolute = Rect(
+      column: area.column + part.column, row: area.row + part.row, columns: part.columns, rows: part.rows)
+    return Painter(target: target, area: absolute.intersection(area))
+  }
+
+  /// The rectangle as a part of itself, for splitting.
+  public var bounds: Rect { Rect(column: 0, row: 0, columns: columns, rows: rows) }
+
+  /// Writes text from a column on, cut at the edge. Returns the column after it.
+  @discardableResult
+  public func text(
+    _ text: CleanText, column: Int, row: Int, role: Role = .text, attributes: Cell.Attributes = []
+  ) -> Int {
+    guard row >= 0, row < rows else { return column }
+    var x = column
+    let rowStart = (area.row + row) * target.frame.size.columns + area.column
+    var lastIndex: Int?
+    for scalar in text.string.unicodeScalars {
+      let width = scalar.value < 0x300 ? 1 : CharacterWidth.columns(of: scalar)
+      if width == 0 {
+        if let lastIndex, (target.frame.marks[lastIndex]?.count ?? 0) < 4 {
+          target.frame.marks[lastIndex, default: []].append(scalar)
+        }
+        continue
+      }
+      guard x + width <= columns else { break }
+      if x >= 0 {
+        put(Cell(scalar: scalar, role: role, attributes: attributes), at: rowStart + x)
+        lastIndex = rowStart + x
+        if width == 2 {
+          put(
+            Cell(scalar: " ", role: role, attributes: attributes.union(.continuation)),
+            at: rowStart + x + 1)
+        }
+      }
+      x += width
+    }
+    return x
+  }
+
+  /// Fills a rectangle with one character of width one.
+  public func fill(_ part: Rect, with scalar: Unicode.Scalar, role: Role, attributes: Cell.Attributes = []) {
+    let clipped = clipped(to: part).area
+    let cell = Cell(scalar: scalar, role: role, attributes: attributes)
+    for row in clipped.row..<max(clipped.row, clipped.endRow) {
+      let start = row * target.frame.size.columns
+      for index in (start + clipped.column)..<max(start + clipped.column, start + clipped.endColumn) {
+        put(cell, at: index)
+      }
+    }
+  }
+
+  /// Adds attributes to every cell of a row, keeping what is written there.
+  public func addAttributes(_ attributes: Cell.Attributes, row: Int, from: Int = 0, to: Int? = nil) {
+    guard row >= 0, row < rows else { return }
+    let start = (area.row + row) * target.frame.size.columns + area.column
+    let end = min(to ?? columns, columns)
+    guard from < end else { return }
+    for index in (start + max(0, from))..<(start + end) {
+      let cell = target.frame.cells[index]
+      target.frame.cells[index] = Cell(
+        scalar: cell.scalar, role: cell.role, attributes: cell.attributes.union(attributes))
+    }
+  }
+
+  /// Puts the hardware cursor somewhere in the rectangle.
+  public func placeCursor(column: Int, row: Int, visible: Bool = false) {
+    guard row >= 0, row < rows, column >= 0, column < columns else { return }
+    target.frame.cursor = Point(column: area.column + column, row: area.row + row)
+    target.frame.showsCursor = visible
+  }
+
+  private func put(_ cell: Cell, at index: Int) {
+    if !target.frame.marks.isEmpty { target.frame.marks[index] = nil }
+    // Half of a wide character must not stay behind when the other half is overwritten.
+    let old = target.frame.cells[index]
+    if old.attributes.contains(.continuation), !cell.attributes.contains(.continuation), index > 0 {
+      target.frame.cells[index - 1] = Cell(
+        scalar: " ", role: target.frame.cells[index - 1].role, attributes: [])
+    }
+    target.frame.cells[index] = cell
+  }
+}
+
+/// Shares one frame among the painters of its parts while it is drawn.
+private final class FrameBox {
+  var frame: Frame
+  init(_ frame: Frame) { self.frame = frame }
+}

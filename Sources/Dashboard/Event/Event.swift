@@ -1,0 +1,31 @@
+import Model
+
+/// Something that happened; the only way state changes.
+public enum Event: Sendable {
+  case key(Key)
+  /// Text pasted in one piece.
+  case paste(String)
+  case resize(Size)
+  case answer(Query, Answer)
+  /// A query failed; the line says why.
+  case failure(Query, Notice)
+  /// Another program, or this one, changed the store.
+  case storeChanged
+  case dayChanged(Day)
+  /// A store was made and opened.
+  case storeOpened(LibraryKind, home: UnitID?, isReadOnly: Bool)
+  case notice(Notice)
+}
+
+/// What the program is asked to do; the run loop does it and answers with events.
+public enum Effect: Hashable, Sendable {
+  /// Answer this query with an `answer` event.
+  case load(Query)
+  /// Make a store from the built-in figures and open it.
+  case makeStore(home: UnitID)
+  /// Remember this view for the next start.
+  case rememberSession
+  case redraw
+  case suspend
+  case quit
+}

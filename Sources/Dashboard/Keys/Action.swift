@@ -1,0 +1,11 @@
+/// What a key can ask for. Each has one row in ``KeyTable``.
+public enum Action: String, Hashable, Sendable, CaseIterable {
+  case overview, rankings, dossiers, directives, indicators, sources, meeting
+  case up, down, left, right, pageUp, pageDown, first, last
+  case enter, back, nextPane, previousPane
+  case search, nextMatch, previousMatch, filter, sort, group
+  case previousPeriod, nextPeriod, index
+  case mark, compare, zoom, more, less, source
+  case freeze, reload, makeStore
+  case theme, language, blank, help, palette, suspend, quit
+}

@@ -1,0 +1,124 @@
+import Model
+
+/// One action: its keys, its words and where it applies.
+public struct KeyBinding: Sendable {
+  public let action: Action
+  public let keys: [Key]
+  /// Keys as footer, help and README write them.
+  public let shown: CleanText
+  /// Short name for footer and palette.
+  public let name: Label
+  /// One sentence for help and README.
+  public let help: Label
+  /// Screens it applies to; empty for all.
+  public let screens: Set<ScreenID>
+  /// Position in the footer, smaller first; nil for keys that are not shown there.
+  public let footerRank: Int?
+
+  init(
+    _ action: Action, _ keys: [Key], _ shown: CleanText, _ name: Label, _ help: Label,
+    screens: Set<ScreenID> = [], footer: Int? = nil
+  ) {
+    self.action = action
+    self.keys = keys
+    self.shown = shown
+    self.name = name
+    self.help = help
+    self.screens = screens
+    self.footerRank = footer
+  }
+}
+
+/// The one table that footer, help overlay, palette, README and the meaning of keys come from.
+public enum KeyTable {
+  private static let lists: Set<ScreenID> = [.rankings, .dossiers, .directives, .indicators]
+
+  public static let bindings: [KeyBinding] = [
+    KeyBinding(.overview, [.character("1")], "1", .screenOverview, .helpScreen),
+    KeyBinding(.rankings, [.character("2")], "2", .screenRankings, .helpScreen),
+    KeyBinding(.dossiers, [.character("3")], "3", .screenDossiers, .helpScreen),
+    KeyBinding(.directives, [.character("4")], "4", .screenDirectives, .helpScreen),
+    KeyBinding(.indicators, [.character("5")], "5", .screenIndicators, .helpScreen),
+    KeyBinding(.sources, [.character("6")], "6", .screenSources, .helpScreen),
+    KeyBinding(.meeting, [.character("7")], "7", .screenMeeting, .helpScreen),
+    KeyBinding(.up, [.up, .character("k")], "↑ k", .keyUp, .helpUp),
+    KeyBinding(.down, [.down, .character("j")], "↓ j", .keyDown, .helpDown),
+    KeyBinding(.left, [.left, .character("h")], "← h", .keyLeft, .helpLeft),
+    KeyBinding(.right, [.right, .character("l")], "→ l", .keyRight, .helpRight),
+    KeyBinding(.pageUp, [.pageUp, .control("b")], "PgUp", .keyPageUp, .helpPageUp),
+    KeyBinding(.pageDown, [.pageDown, .control("f")], "PgDn", .keyPageDown, .helpPageDown),
+    KeyBinding(.first, [.character("g"), .home], "g", .keyFirst, .helpFirst),
+    KeyBinding(.last, [.character("G"), .end], "G", .keyLast, .helpLast),
+    KeyBinding(.enter, [.enter], "Enter", .keyEnter, .helpEnter, footer: 10),
+    KeyBinding(.back, [.escape, .backspace], "Esc", .keyBack, .helpBack, footer: 11),
+    KeyBinding(.nextPane, [.tab], "Tab", .keyNextPane, .helpNextPane, screens: [.overview], footer: 12),
+    KeyBinding(
+      .previousPane, [.backTab], "Shift+Tab", .keyPreviousPane, .helpPreviousPane, screens: [.overview]),
+    KeyBinding(.search, [.character("/")], "/", .keySearch, .helpSearch, footer: 13),
+    KeyBinding(.nextMatch, [.character("n")], "n", .keyNextMatch, .helpNextMatch),
+    KeyBinding(.previousMatch, [.character("N")], "N", .keyPreviousMatch, .helpPreviousMatch),
+    KeyBinding(.group, [.character("v")], "v", .keyGroup, .helpGroup, screens: [.directives], footer: 14),
+    KeyBinding(.sort, [.character("s")], "s", .keySort, .helpSort, screens: lists, footer: 15),
+    KeyBinding(.filter, [.character("f")], "f", .keyFilter, .helpFilter, screens: lists, footer: 16),
+    KeyBinding(
+      .previousPeriod, [.character("["), .function(3)], "[", .keyPreviousPeriod, .helpPreviousPeriod,
+      screens: [.overview, .rankings, .dossiers, .indicators], footer: 17),
+    KeyBinding(
+      .nextPeriod, [.character("]"), .function(4)], "]", .keyNextPeriod, .helpNextPeriod,
+      screens: [.overview, .rankings, .dossiers, .indicators], footer: 18),
+    KeyBinding(
+      .index, [.character("x")], "x", .keyIndex, .helpIndex, screens: [.rankings, .dossiers], footer: 21),
+    KeyBinding(.source, [.character("o"), .function(2)], "o", .keySource, .helpSource, footer: 19),
+    KeyBinding(.mark, [.character(" ")], "Space", .keyMark, .helpMark, screens: lists, footer: 23),
+    KeyBinding(
+      .compare, [.character("c")], "c", .keyCompare, .helpCompare, screens: [.rankings, .dossiers], footer: 22
+    ),
+    KeyBinding(.zoom, [.character("z"), .function(11)], "z", .keyZoom, .helpZoom, footer: 20),
+    KeyBinding(.more, [.character("+"), .character("=")], "+", .keyMore, .helpMore),
+    KeyBinding(.less, [.character("-")], "-", .keyLess, .helpLess),
+    KeyBinding(.freeze, [.character("p")], "p", .keyFreeze, .helpFreeze, footer: 25),
+    KeyBinding(.reload, [.character("r"), .control("l")], "r", .keyReload, .helpReload),
+    KeyBinding(.makeStore, [.character("K"), .function(7)], "K", .keyMakeStore, .helpMakeStore),
+    KeyBinding(.theme, [.character("t")], "t", .keyTheme, .helpTheme),
+    KeyBinding(.language, [.character("L")], "L", .keyLanguage, .helpLanguage),
+    KeyBinding(.blank, [.character("b"), .character(".")], "b", .keyBlank, .helpBlank),
+    KeyBinding(.palette, [.character(":"), .function(9)], ":", .keyPalette, .helpPalette),
+    KeyBinding(.help, [.character("?"), .function(1)], "?", .keyHelp, .helpHelp, footer: 30),
+    KeyBinding(.suspend, [.control("z")], "Ctrl+Z", .keySuspend, .helpSuspend),
+    KeyBinding(.quit, [.character("q"), .function(10)], "q", .keyQuit, .helpQuit, footer: 31),
+  ]
+
+  private static let actionByKey: [Key: [KeyBinding]] = {
+    var result: [Key: [KeyBinding]] = [:]
+    for binding in bindings {
+      for key in binding.keys { result[key, default: []].append(binding) }
+    }
+    return result
+  }()
+
+  /// The action a key means on a screen; nil where it means nothing there.
+  public static func action(for key: Key, on screen: ScreenID) -> Action? {
+    actionByKey[key]?.first { $0.screens.isEmpty || $0.screens.contains(screen) }?.action
+  }
+
+  /// The row of an action; every action has one (a test asserts it).
+  public static func binding(of action: Action) -> KeyBinding? {
+    bindings.first { $0.action == action }
+  }
+
+  /// What the footer shows on a screen, most useful first.
+  public static func footer(on screen: ScreenID) -> [KeyBinding] {
+    footers[screen] ?? []
+  }
+
+  private static let footers: [ScreenID: [KeyBinding]] = {
+    var result: [ScreenID: [KeyBinding]] = [:]
+    for screen in ScreenID.allCases {
+      result[screen] =
+        bindings
+        .filter { $0.footerRank != nil && ($0.screens.isEmpty || $0.screens.contains(screen)) }
+        .sorted { ($0.footerRank ?? 0) < ($1.footerRank ?? 0) }
+    }
+    return result
+  }()
+}

@@ -1,0 +1,66 @@
+import Model
+
+/// Keys that work here and now, filtered by typing; each row can be run, and one that cannot says why.
+enum HelpOverlay {
+  struct Row {
+    let binding: KeyBinding
+    /// Why it does not work now; nil when it does.
+    let reason: CleanText?
+  }
+
+  static func rows(_ state: State, filter: String) -> [Row] {
+    let folded = VietnameseText.folded(CleanText(cleaning: filter).string)
+    return KeyTable.bindings.compactMap { binding in
+      let applies = binding.screens.isEmpty || binding.screens.contains(state.screen)
+      if !folded.isEmpty {
+        let text = VietnameseText.folded(
+          "\(binding.shown) \(state.wording[binding.name]) \(state.wording[binding.help])")
+        guard text.contains(folded) else { return nil }
+      }
+      return Row(
+        binding: binding, reason: applies ? disabledReason(binding.action, state) : elsewhere(binding, state))
+    }
+  }
+
+  private static func elsewhere(_ binding: KeyBinding, _ state: State) -> CleanText {
+    let names = ScreenID.allCases.filter { binding.screens.contains($0) }.map { state.wording[$0.label] }
+    return state.wording(.helpElsewhere, names.joined(separator: ", "))
+  }
+
+  private static func disabledReason(_ action: Action, _ state: State) -> CleanText? {
+    switch action {
+    case .compare where !(2...5).contains(state.view.marked.count): state.wording[.noticeMarkToCompare]
+    case .nextMatch where state.view.search.isEmpty, .previousMatch where state.view.search.isEmpty:
+      state.wording[.noticeNoSearch]
+    case .makeStore where state.library != .builtIn: state.wording[.noticeStoreAlready]
+    default: nil
+    }
+  }
+
+  static func draw(_ state: State, _ painter: Painter, filter: String, selected: Int) {
+    let rows = rows(state, filter: filter)
+    let wording = state.wording
+    let inside = OverlayBox.frame(
+      wording[.helpTitle], columns: min(painter.columns - 4, 96), rows: rows.count + 2, painter)
+    let typed = CleanText(cleaning: filter)
+    var x = inside.text(wording[.helpTyping] + " ", column: 0, row: 0, role: .prompt, attributes: [.bold])
+    x = inside.text(typed, column: x, row: 0, role: .prompt)
+    inside.placeCursor(column: x, row: 0, visible: true)
+    let window = ScrollWindow(
+      count: rows.count, rows: inside.rows - 2, selected: min(selected, max(0, rows.count - 1)),
+      top: max(0, selected - (inside.rows - 3)))
+    for (offset, position) in window.range.enumerated() {
+      let row = rows[position]
+      let y = offset + 2
+      let isSelected = position == selected
+      inside.text(isSelected ? "►" : " ", column: 0, row: y, role: .text)
+      inside.text(row.binding.shown.padded(to: 9), column: 1, row: y, role: .footerKey, attributes: [.bold])
+      inside.text(wording[row.binding.name].padded(to: 17), column: 11, row: y)
+      let explanation = row.reason.map { "— " + $0 } ?? wording[row.binding.help]
+      inside.text(
+        explanation.truncated(toColumns: max(0, inside.columns - 29)), column: 29, row: y,
+        role: row.reason == nil ? .text : .neutral)
+      if isSelected { inside.addAttributes([.selected], row: y) }
+    }
+  }
+}

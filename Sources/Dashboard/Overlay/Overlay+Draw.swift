@@ -1,0 +1,64 @@
+import Model
+
+extension Overlay {
+  func draw(_ state: State, _ painter: Painter) {
+    switch self {
+    case .help(let filter, let selected):
+      HelpOverlay.draw(state, painter, filter: filter, selected: selected)
+    case .prompt: break
+    case .source(let scroll): SourceCardOverlay.draw(state, painter, scroll: scroll)
+    case .chooseHome(let typed, let selected):
+      HomeChooser.draw(state, painter, typed: typed, selected: selected)
+    case .comparison(let scroll):
+      OverlayBox.draw(
+        state.wording[.comparisonTitle], lines: Screens.screen(state.screen).comparison(state),
+        scroll: scroll, painter)
+    }
+  }
+}
+
+/// A framed box over the screen.
+enum OverlayBox {
+  /// Draws a box as high as its lines, at most as high as the screen, and returns the painter of its inside.
+  @discardableResult
+  static func draw(_ title: CleanText, lines: [Line], scroll: Int, _ painter: Painter) -> Painter {
+    let inside = frame(title, columns: min(painter.columns - 4, 110), rows: lines.count, painter)
+    let first = min(max(0, scroll), max(0, lines.count - inside.rows))
+    for (offset, line) in lines.dropFirst(first).prefix(inside.rows).enumerated() {
+      inside.line(line, row: offset)
+    }
+    if lines.count > first + inside.rows {
+      inside.text("▼", column: inside.columns - 1, row: inside.rows - 1, role: .overlayTitle)
+    }
+    if first > 0 { inside.text("▲", column: inside.columns - 1, row: 0, role: .overlayTitle) }
+    return inside
+  }
+
+  /// Draws the border and clears the inside.
+  static func frame(_ title: CleanText, columns: Int, rows: Int, _ painter: Painter) -> Painter {
+    let width = min(painter.columns, columns + 4)
+    let height = min(painter.rows, rows + 2)
+    let box = Rect(
+      column: (painter.columns - width) / 2, row: max(0, (painter.rows - height) / 2), columns: width,
+      rows: height)
+    let area = painter.clipped(to: box)
+    area.fill(area.bounds, with: " ", role: .overlay)
+    area.fill(Rect(column: 0, row: 0, columns: width, rows: 1), with: "─", role: .border)
+    area.fill(Rect(column: 0, row: height - 1, columns: width, rows: 1), with: "─", role: .border)
+    area.fill(Rect(column: 0, row: 0, columns: 1, rows: height), with: "│", role: .border)
+    area.fill(Rect(column: width - 1, row: 0, columns: 1, rows: height), with: "│", role: .border)
+    area.text("┌", column: 0, row: 0, role: .border)
+    area.text("┐", column: width - 1, row: 0, role: .border)
+    area.text("└", column: 0, row: height - 1, role: .border)
+    area.text("┘", column: width - 1, row: height - 1, role: .border)
+    area.text(
+      (" " + title + " ").truncated(toColumns: max(0, width - 4)), column: 2, row: 0, role: .overlayTitle,
+      attributes: [.bold])
+    return area.clipped(to: Rect(column: 2, row: 1, columns: width - 4, rows: height - 2))
+  }
+
+  /// Breaks text at blanks into lines of at most `columns`.
+  static func wrap(_ text: CleanText, columns: Int) -> [CleanText] {
+    TextWrapper.wrap(text, columns: columns)
+  }
+}

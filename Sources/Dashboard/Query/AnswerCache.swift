@@ -1,0 +1,93 @@
+import Model
+
+/// Answers that are at hand, and queries under way.
+public struct AnswerCache: Sendable {
+  public private(set) var catalogue: Catalogue = .empty
+  private var answers: [Query: Answer] = [:]
+  /// Order of arrival, so that what is old leaves first.
+  private var arrivals: [Query] = []
+  public private(set) var pending: Set<Query> = []
+  /// Queries whose answers are from before the last change of the store; shown until the new ones come.
+  private var stale: Set<Query> = []
+
+  /// Queries that failed since the last change; not asked again by themselves, so that a broken store is not
+  /// hammered.
+  private var failed: Set<Query> = []
+
+  private static let capacity = 64
+
+  public init() {}
+
+  public var hasCatalogue: Bool { catalogue !== Catalogue.empty }
+
+  public subscript(query: Query) -> Answer? { answers[query] }
+
+  public mutating func store(_ answer: Answer, for query: Query) {
+    pending.remove(query)
+    stale.remove(query)
+    failed.remove(query)
+    if case .catalogue(let catalogue) = answer { self.catalogue = catalogue }
+    if answers.updateValue(answer, forKey: query) == nil {
+      arrivals.append(query)
+      if arrivals.count > Self.capacity { answers[arrivals.removeFirst()] = nil }
+    }
+  }
+
+  public mutating func fail(_ query: Query) {
+    pending.remove(query)
+    stale.remove(query)
+    failed.insert(query)
+  }
+
+  public func hasFailed(_ query: Query) -> Bool { failed.contains(query) }
+
+  /// The queries of the list that are neither at hand nor under way; they count as under way from now on.
+  public mutating func request(_ queries: [Query]) -> [Query] {
+    var wanted: [Query] = []
+    for query in queries 
+    where !pending.contains(query) && !failed.contains(query)
+      && (answers[query] == nil || stale.contains(query))
+    {
+      pending.insert(query)
+      wanted.append(query)
+    }
+    return wanted
+  }
+
+  /// After a change of the store everything is asked again; old answers stay on the screen until then.
+  public mutating func invalidate() {
+    stale = Set(answers.keys)
+    pending = []
+    failed = []
+  }
+
+  // Typed access, so that screens need no casts.
+
+  public func ranking(_ edition: EditionID) -> RankingTable? {
+    if case .ranking(let table)? = answers[.ranking(edition)] { table } else { nil }
+  }
+
+  public func unitFigures(_ index: IndexID, _ unit: UnitID) -> [IndexFigure]? {
+    if case .unitFigures(let figures)? = answers[.unitFigures(index, unit)] { figures } else { nil }
+  }
+
+  public func directives(_ order: DirectiveOrder) -> DirectiveList? {
+    if case .directives(let list)? = answers[.directives(order)] { list } else { nil }
+  }
+
+  public func directive(_ query: Query) -> DirectiveDetail? {
+    if case .directive(let detail)? = answers[query] { detail } else { nil }
+  }
+
+  public func directiveRows(_ ids: [DirectiveID]) -> [Directive]? {
+    if case .directiveRows(let rows)? = answers[.directiveRows(ids)] { rows } else { nil }
+  }
+
+  public func observations(_ filter: ObservationFilter) -> [Observation]? {
+    if case .observations(let observations)? = answers[.observations(filter)] { observations } else { nil }
+  }
+
+  public func history(_ fact: FactID) -> [FactVersion]? {
+    if case .history(let versions)? = answers[.history(fact)] { versions } else { nil }
+  }
+}

@@ -1,0 +1,98 @@
+import Model
+
+/// What the library holds beside figures: units, definitions, editions, sources. Read once and again after each
+/// change; shared by reference, so that copying a state copies a pointer.
+public final class Catalogue: Sendable {
+  public let knownAt: BatchNumber
+  public let register: UnitRegister
+  public let sources: [SourceID: Source]
+  public let definitions: [DefinitionID: Definition]
+  public let targets: [Target]
+  public let structures: [StructureID: IndexStructureVersion]
+  /// Oldest first.
+  public let editions: [Edition]
+  public let documents: [DocumentID: Document]
+  public let difficulties: [Difficulty]
+  public let calendar: WorkCalendar
+  public let settings: [String: String]
+  public let batches: [BatchRecord]
+  /// Units with a total in each edition; editions that are only announced have none.
+  public let figureCounts: [EditionID: Int]
+
+  public static let empty = Catalogue()
+
+  private init() {
+    knownAt = BatchNumber(0)
+    register = UnitRegister([])
+    sources = [:]
+    definitions = [:]
+    targets = []
+    structures = [:]
+    editions = []
+    documents = [:]
+    difficulties = []
+    calendar = WorkCalendar(holidays: [])
+    settings = [:]
+    batches = []
+    figureCounts = [:]
+  }
+
+  /// Reads it all.
+  public init(from reader: any FactReader) throws {
+    knownAt = reader.knownAt
+    register = UnitRegister(try reader.units())
+    sources = Dictionary(try reader.sources().map { ($0.id, $0) }) { first, _ in first }
+    definitions = Dictionary(try reader.definitions().map { ($0.id, $0) }) { first, _ in first }
+    targets = try reader.targets()
+    structures = Dictionary(try reader.structures().map { ($0.id, $0) }) { first, _ in first }
+    editions = try reader.editions()
+    documents = Dictionary(try reader.documents().map { ($0.id, $0) }) { first, _ in first }
+    difficulties = try reader.difficulties()
+    calendar = WorkCalendar(holidays: try reader.holidays())
+    settings = try reader.settings()
+    batches = try reader.batches()
+    figureCounts = try reader.figureCounts()
+  }
+
+  /// Editions of one index, oldest first.
+  public func editions(of index: IndexID) -> [Edition] {
+    editions.filter { $0.id.index == index }
+  }
+
+  /// True where the library holds totals of the edition.
+  public func hasFigures(_ edition: EditionID) -> Bool {
+    (figureCounts[edition] ?? 0) > 0
+  }
+
+  /// The edition a view shows: the one it names, else the newest whole one published by `today`, else the newest
+  /// whole one whose period had ended, else the newest of all.
+  ///
+  /// A whole edition assesses a year and has figures of at least half its units; a single reading of a few units
+  /// is shown only when asked for.
+  public func edition(of index: IndexID, label: String?, today: Day) -> Edition? {
+    let all = editions(of: index)
+    if let label, let named = all.first(where: { $0.id.label == label }) { return named }
+    let whole = all.filter { edition in
+      guard case .year = edition.period else { return false }
+      return 2 * (figureCounts[edition.id] ?? 0) >= edition.unitCount
+    }
+    return whole.last { $0.published <= today } ?? whole.last
+      ?? all.last
+  }
+
+  /// The edition before another one of the same index, by period.
+  public func edition(before edition: Edition) -> Edition? {
+    let all = editions(of: edition.id.index)
+    guard let position = all.firstIndex(where: { $0.id == edition.id }), position > 0 else { return nil }
+    return all[position - 1]
+  }
+
+  /// Publication day by edition, for states that wait for a publication.
+  public func published(_ edition: EditionID) -> Day? {
+    editions.first { $0.id == edition }?.published
+  }
+
+  public func shortName(of unit: UnitID, _ language: Language) -> CleanText {
+    register.unit(unit)?.shortName.text(in: language) ?? CleanText(cleaning: unit.code)
+  }
+}

@@ -1,0 +1,28 @@
+import Model
+
+extension Query {
+  /// Answers the query; runs off the screen thread and may block.
+  /// - Parameter catalogue: what is known of units, editions and definitions at the reader's state of knowledge.
+  public func answer(from reader: any FactReader, catalogue: Catalogue) throws -> Answer {
+    switch self {
+    case .catalogue:
+      .catalogue(try Catalogue(from: reader))
+    case .ranking(let edition):
+      .ranking(try RankingTable(edition: edition, from: reader, catalogue: catalogue))
+    case .unitFigures(let index, let unit):
+      .unitFigures(try reader.indexFigures(index: index, unit: unit))
+    case .directives(let order):
+      .directives(try DirectiveList(order: order, from: reader, catalogue: catalogue))
+    case .directiveRows(let ids):
+      .directiveRows(try reader.directives(ids))
+    case .directive(let id, let today, let warningDays):
+      .directive(
+        try DirectiveDetail(
+          id: id, today: today, warningDays: warningDays, from: reader, catalogue: catalogue))
+    case .observations(let filter):
+      .observations(try reader.observations(filter))
+    case .history(let fact):
+      .history(try reader.history(of: fact))
+    }
+  }
+}

@@ -1,0 +1,56 @@
+import Model
+
+/// What a screen needs from the library. Answered off the screen thread.
+public enum Query: Hashable, Sendable {
+  /// Units, definitions, editions, sources and the like.
+  case catalogue
+  /// One edition of an index with its neighbours in time.
+  case ranking(EditionID)
+  /// Every figure of one unit in an index, all editions.
+  case unitFigures(IndexID, UnitID)
+  /// Order, states and counts of all directives.
+  case directives(DirectiveOrder)
+  /// Whole directives of a window of the list.
+  case directiveRows([DirectiveID])
+  case directive(DirectiveID, today: Day, warningDays: Int)
+  case observations(ObservationFilter)
+  case history(FactID)
+}
+
+/// How directives are listed.
+public struct DirectiveOrder: Hashable, Sendable {
+  public enum Grouping: String, Hashable, Sendable, CaseIterable {
+    case state, lead, document, dueMonth
+  }
+  public var grouping: Grouping
+  /// Folded text that title, lead or document number must contain; empty for all.
+  public var filter: String
+  public var today: Day
+  public var warningDays: Int
+  /// Column to sort by inside groups; nil for due date.
+  public var sort: String?
+  public var isReversed: Bool
+
+  public init(
+    grouping: Grouping, filter: String, today: Day, warningDays: Int, sort: String?, isReversed: Bool
+  ) {
+    self.grouping = grouping
+    self.filter = filter
+    self.today = today
+    self.warningDays = warningDays
+    self.sort = sort
+    self.isReversed = isReversed
+  }
+}
+
+/// What came back. Contents are classes or arrays that are shared, never copied by a key press.
+public enum Answer: Sendable {
+  case catalogue(Catalogue)
+  case ranking(RankingTable)
+  case unitFigures([IndexFigure])
+  case directives(DirectiveList)
+  case directiveRows([Directive])
+  case directive(DirectiveDetail)
+  case observations([Observation])
+  case history([FactVersion])
+}

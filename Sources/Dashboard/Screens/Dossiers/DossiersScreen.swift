@@ -1,0 +1,9 @@
+import Model
+
+/// Screen Dossiers.
+struct DossiersScreen: Screen {
+  func queries(_ state: State) -> [Query] { [] }
+  func caption(_ state: State) -> CleanText { "" }
+  func items(_ state: State) -> any ItemList { KeyList([]) }
+  func draw(_ state: State, _ painter: Painter) {}
+}

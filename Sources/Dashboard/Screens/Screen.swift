@@ -1,0 +1,131 @@
+import Model
+
+/// One screen: what it needs, what keys do to it, and how it looks. Everything is a function of the state.
+///
+/// To add a screen: a folder with a type like this, a case of ``ScreenID``, and a row in ``Screens/screen(_:)``.
+protocol Screen: Sendable {
+  /// The queries whose answers this screen shows now, most important first.
+  func queries(_ state: State) -> [Query]
+
+  /// Draws everything between tabs and footer.
+  func draw(_ state: State, _ painter: Painter)
+
+  /// What stands at the right end of the tab line: index, edition, period.
+  func caption(_ state: State) -> CleanText
+
+  /// Things that can be selected now, in reading order, for moving and searching.
+  func items(_ state: State) -> any ItemList
+
+  /// Columns that ← and → walk through; empty where there are none.
+  func columns(_ state: State) -> [String]
+
+  /// Rows a page key moves by.
+  func pageRows(_ state: State) -> Int
+
+  /// Brings selection and scroll in line with what is there: a selected key that is gone gives way to the
+  /// screen's first choice, and the list moves as little as it must.
+  func settle(_ state: inout State)
+
+  /// What is selected when nothing is: the home province, or the first thing.
+  func firstChoice(_ state: State, _ items: any ItemList) -> ItemKey?
+
+  /// Rows of the list that are visible now, for keeping the selection among them.
+  func listRows(_ state: State) -> Int
+
+  /// The marked units side by side.
+  func comparison(_ state: State) -> [Line]
+
+  /// Does what is particular to the screen. Returns nil where the action means the usual.
+  func perform(_ action: Action, _ state: inout State) -> [Effect]?
+
+  /// Where Enter leads from the selected item; nil for nowhere.
+  func open(_ key: ItemKey, _ state: State) -> ViewValue?
+
+  /// Everything behind the selected cell, for the source card.
+  func figureCard(_ state: State) -> FigureCard?
+
+  /// Marks told in the foot: sources of the figures shown, with their dates.
+  func footnotes(_ state: State) -> [Line]
+}
+
+extension Screen {
+  func columns(_ state: State) -> [String] { [] }
+  func pageRows(_ state: State) -> Int { max(1, listRows(state) - 1) }
+  func listRows(_ state: State) -> Int { max(1, state.size.rows - 9) }
+  func comparison(_ state: State) -> [Line] { [] }
+  func firstChoice(_ state: State, _ items: any ItemList) -> ItemKey? {
+    items.count > 0 ? items.key(at: 0) : nil
+  }
+
+  func settle(_ state: inout State) {
+    let items = items(state)
+    guard items.count > 0 else { return }
+    if state.view.selected.flatMap({ items.position(of: $0) }) == nil {
+      state.view.selected = firstChoice(state, items)
+    }
+    let window = ScrollWindow(
+      count: items.count, rows: listRows(state),
+      selected: state.view.selected.flatMap { items.position(of: $0) },
+      top: state.view.top.flatMap { items.position(of: $0) })
+    if window.range.isEmpty { return }
+    let top = items.key(at: window.range.lowerBound)
+    if state.view.top != top { state.view.top = top }
+  }
+
+  func perform(_ action: Action, _ state: inout State) -> [Effect]? { nil }
+  func open(_ key: ItemKey, _ state: State) -> ViewValue? { nil }
+  func figureCard(_ state: State) -> FigureCard? { nil }
+  func footnotes(_ state: State) -> [Line] { [] }
+}
+
+/// Things in order, found by key and by position in constant time.
+protocol ItemList {
+  var count: Int { get }
+  func key(at position: Int) -> ItemKey
+  func position(of key: ItemKey) -> Int?
+  /// Folded text to search in; nil where the text is not at hand.
+  func searchText(at position: Int) -> String?
+}
+
+/// An ``ItemList`` over an array of keys.
+struct KeyList: ItemList {
+  let keys: [ItemKey]
+  private let positions: [ItemKey: Int]
+  private let texts: (Int) -> String?
+
+  init(_ keys: [ItemKey], searchText: @escaping (Int) -> String? = { _ in nil }) {
+    self.keys = keys
+    self.positions = Dictionary(keys.enumerated().map { ($1, $0) }) { first, _ in first }
+    self.texts = searchText
+  }
+
+  var count: Int { keys.count }
+  func key(at position: Int) -> ItemKey { keys[position] }
+  func position(of key: ItemKey) -> Int? { positions[key] }
+  func searchText(at position: Int) -> String? { texts(position) }
+}
+
+/// Everything behind one figure: what `o` shows.
+public struct FigureCard: Sendable {
+  public var title: CleanText
+  /// Label and value, in reading order: value, unit, definition, numerator, denominator, from-to, as-of.
+  public var facts: [(label: CleanText, value: CleanText)]
+  /// Each source that states the figure, with what it states.
+  public var statements: [(value: CleanText, reference: SourceReference, note: CleanText)]
+  /// khớp or lệch n, in words; nil where nothing can be recomputed.
+  public var check: CleanText?
+  /// The fact whose history is shown; nil for a computed figure.
+  public var fact: FactID?
+
+  public init(
+    title: CleanText, facts: [(label: CleanText, value: CleanText)] = [],
+    statements: [(value: CleanText, reference: SourceReference, note: CleanText)] = [],
+    check: CleanText? = nil, fact: FactID? = nil
+  ) {
+    self.title = title
+    self.facts = facts
+    self.statements = statements
+    self.check = check
+    self.fact = fact
+  }
+}

@@ -1,0 +1,9 @@
+import Model
+
+/// Screen Sources.
+struct SourcesScreen: Screen {
+  func queries(_ state: State) -> [Query] { [] }
+  func caption(_ state: State) -> CleanText { "" }
+  func items(_ state: State) -> any ItemList { KeyList([]) }
+  func draw(_ state: State, _ painter: Painter) {}
+}

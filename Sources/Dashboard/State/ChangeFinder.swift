@@ -1,0 +1,31 @@
+import Model
+
+/// Finds what changed between two answers to the same query, by key and value.
+enum ChangeFinder {
+  static func changes(from old: Answer?, to new: Answer, state: State) -> Set<ItemKey> {
+    switch (old, new) {
+    case (.ranking(let old)?, .ranking(let new)):
+      var changed: Set<ItemKey> = []
+      for row in new.rows {
+        let before = old.row(of: row.unit)
+        if before?.totals != row.totals || before?.items != row.items { changed.insert(.unit(row.unit)) }
+      }
+      return changed
+    case (.directives(let old)?, .directives(let new)):
+      var changed: Set<ItemKey> = []
+      for entry in new.entries {
+        guard let position = old.positions[entry.id] else {
+          changed.insert(.directive(entry.id))
+          continue
+        }
+        if old.entries[position].standing != entry.standing { changed.insert(.directive(entry.id)) }
+      }
+      return changed
+    case (.observations(let old)?, .observations(let new)):
+      let before = Dictionary(old.map { ($0.id, $0) }) { first, _ in first }
+      return Set(new.filter { before[$0.id] != $0 }.map { ItemKey.fact($0.id) })
+    default:
+      return []
+    }
+  }
+}

@@ -1,0 +1,30 @@
+import Model
+
+/// What lies over a screen; Esc takes the topmost away.
+public enum Overlay: Hashable, Sendable {
+  /// Keys that work here, filtered by typing; `selected` counts visible rows.
+  case help(filter: String, selected: Int)
+  /// A line of text at the foot.
+  case prompt(Prompt)
+  /// Value, definition, parts, dates and source of the selected cell.
+  case source(scroll: Int)
+  /// Choosing the home province of a new store.
+  case chooseHome(typed: String, selected: Int)
+  /// Marked units side by side.
+  case comparison(scroll: Int)
+}
+
+/// Text typed at the foot.
+public struct Prompt: Hashable, Sendable {
+  public enum Purpose: Hashable, Sendable { case search, filter, palette }
+  public let purpose: Purpose
+  public var text: String
+  /// The view before typing began; Esc restores it.
+  public let before: ViewValue
+
+  public init(purpose: Purpose, text: String, before: ViewValue) {
+    self.purpose = purpose
+    self.text = text
+    self.before = before
+  }
+}

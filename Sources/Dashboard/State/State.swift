@@ -1,0 +1,90 @@
+import Model
+
+/// Everything a frame is made of.
+public struct State: Sendable {
+  public var size: Size
+  public var language: Language
+  /// Names of the themes there are, and the one in use.
+  public var themes: [String]
+  public var theme: String
+  /// The day states are computed for.
+  public var today: Day
+  /// True where the user gave the day, so that it does not move at midnight.
+  public var isTodayFixed: Bool
+  public var library: LibraryKind
+  public var isReadOnly: Bool
+  /// The province the committee belongs to; nil until one is chosen.
+  public var home: UnitID?
+  /// Days before the due day from which a directive is "sắp đến hạn".
+  public var warningDays: Int
+
+  public var screen: ScreenID
+  /// Where each screen was left.
+  public var views: [ScreenID: ViewValue]
+  /// Where Esc goes back to, oldest first.
+  public var backStack: [ViewValue] = []
+  public var overlays: [Overlay] = []
+  /// A calm line at the foot: an error or an answer to the last key; gone with the next key.
+  public var notice: Notice?
+
+  public var answers = AnswerCache()
+  /// Frozen: changes wait until asked for.
+  public var isFrozen = false
+  /// Batches that wait while frozen.
+  public var waitingChanges = 0
+  /// Things whose figures changed since the last key.
+  public var changed: Set<ItemKey> = []
+  public var isBlank = false
+
+  public init(
+    size: Size, language: Language, themes: [String], theme: String, today: Day, isTodayFixed: Bool,
+    library: LibraryKind, isReadOnly: Bool, home: UnitID?, warningDays: Int = 3,
+    view: ViewValue = ViewValue(screen: .overview)
+  ) {
+    self.size = size
+    self.language = language
+    self.themes = themes
+    self.theme = theme
+    self.today = today
+    self.isTodayFixed = isTodayFixed
+    self.library = library
+    self.isReadOnly = isReadOnly
+    self.home = home
+    self.warningDays = warningDays
+    self.screen = view.screen
+    self.views = [view.screen: view]
+  }
+
+  /// The view on the screen now.
+  public var view: ViewValue {
+    get { views[screen] ?? ViewValue(screen: screen) }
+    set { views[screen] = newValue }
+  }
+
+  /// Words in the language of the screen.
+  public var wording: Wording { Wording(language) }
+  /// Numbers and dates in the language of the screen.
+  public var format: Format { Format(language: language) }
+  /// What the library holds beside figures; empty until it is loaded.
+  public var catalogue: Catalogue { answers.catalogue }
+}
+
+/// Where the figures come from.
+public enum LibraryKind: Hashable, Sendable {
+  /// The figures the program carries.
+  case builtIn
+  /// A store on disk, by the name shown in the header.
+  case store(name: CleanText)
+}
+
+/// One calm line.
+public struct Notice: Hashable, Sendable {
+  public enum Kind: Hashable, Sendable { case information, warning, error }
+  public let kind: Kind
+  public let text: CleanText
+
+  public init(_ kind: Kind, _ text: CleanText) {
+    self.kind = kind
+    self.text = text
+  }
+}

@@ -1,0 +1,133 @@
+import Model
+
+extension State {
+  /// A key while something lies over the screen.
+  mutating func handleOverlay(_ key: Key) -> [Effect] {
+    guard let top = overlays.last else { return [] }
+    switch top {
+    case .help(let filter, let selected): return handleHelp(key, filter: filter, selected: selected)
+    case .prompt(let prompt): handlePrompt(key, prompt)
+    case .chooseHome(let typed, let selected):
+      return handleHomeChooser(key, typed: typed, selected: selected)
+    case .source(let scroll): handleScroll(key, scroll) { .source(scroll: $0) }
+    case .comparison(let scroll): handleScroll(key, scroll) { .comparison(scroll: $0) }
+    }
+    return []
+  }
+
+  private mutating func replaceTop(_ overlay: Overlay) {
+    guard !overlays.isEmpty else { return }
+    overlays[overlays.count - 1] = overlay
+  }
+
+  private mutating func handleScroll(_ key: Key, _ scroll: Int, _ make: (Int) -> Overlay) {
+    switch key {
+    case .down, .character("j"): replaceTop(make(min(scroll + 1, 500)))
+    case .up, .character("k"): replaceTop(make(max(0, scroll - 1)))
+    case .pageDown: replaceTop(make(min(scroll + 10, 500)))
+    case .pageUp: replaceTop(make(max(0, scroll - 10)))
+    case .character("L"): language = language == .vietnamese ? .english : .vietnamese
+    case .character("t"): _ = perform(.theme)
+    case .escape, .enter, .backspace, .character("q"), .character("o"), .character("c"), .function(2):
+      overlays.removeLast()
+    default: break
+    }
+  }
+
+  private mutating func handleHelp(_ key: Key, filter: String, selected: Int) -> [Effect] {
+    let rows = HelpOverlay.rows(self, filter: filter)
+    switch key {
+    case .escape, .function(1): overlays.removeLast()
+    case .character("?") where filter.isEmpty: overlays.removeLast()
+    case .down: replaceTop(.help(filter: filter, selected: min(selected + 1, max(0, rows.count - 1))))
+    case .up: replaceTop(.help(filter: filter, selected: max(0, selected - 1)))
+    case .pageDown: replaceTop(.help(filter: filter, selected: min(selected + 10, max(0, rows.count - 1))))
+    case .pageUp: replaceTop(.help(filter: filter, selected: max(0, selected - 10)))
+    case .enter:
+      guard rows.indices.contains(selected) else { return [] }
+      let row = rows[selected]
+      if let reason = row.reason {
+        notice = Notice(.information, reason)
+        return []
+      }
+      overlays.removeLast()
+      return perform(row.binding.action)
+    case .backspace: replaceTop(.help(filter: String(filter.dropLast()), selected: 0))
+    case .character(let character) where filter.count < 30:
+      replaceTop(.help(filter: filter + String(character), selected: 0))
+    default: break
+    }
+    return []
+  }
+
+  private mutating func handlePrompt(_ key: Key, _ prompt: Prompt) {
+    var prompt = prompt
+    switch key {
+    case .escape:
+      overlays.removeLast()
+      screen = prompt.before.screen
+      view = prompt.before
+      return
+    case .enter:
+      overlays.removeLast()
+      if prompt.purpose == .search, !view.search.isEmpty { announceMatches() }
+      return
+    case .backspace:
+      if prompt.text.isEmpty {
+        overlays.removeLast()
+        view = prompt.before
+        return
+      }
+      prompt.text.removeLast()
+    case .character(let character) where prompt.text.count < 60:
+      prompt.text.append(character)
+    default: return
+    }
+    replaceTop(.prompt(prompt))
+    let folded = VietnameseText.folded(CleanText(cleaning: prompt.text).string)
+    switch prompt.purpose {
+    case .search:
+      view = prompt.before
+      view.search = folded
+      let items = Screens.screen(screen).items(self)
+      selectMatch(from: view.selected.flatMap { items.position(of: $0) } ?? 0)
+    case .filter:
+      view.filter = folded
+      view.top = nil
+    case .palette: break
+    }
+  }
+
+  private mutating func announceMatches() {
+    let found = matches()
+    guard !found.isEmpty else {
+      notice = Notice(.information, wording[.noticeNoMatch])
+      return
+    }
+    let items = Screens.screen(screen).items(self)
+    let current = view.selected.flatMap { items.position(of: $0) } ?? 0
+    let number = (found.firstIndex(of: current) ?? 0) + 1
+    notice = Notice(.information, wording(.noticeMatch, format.integer(number), format.integer(found.count)))
+  }
+
+  private mutating func handleHomeChooser(_ key: Key, typed: String, selected: Int) -> [Effect] {
+    let units = HomeChooser.units(self, typed: typed)
+    switch key {
+    case .escape: overlays.removeLast()
+    case .down: replaceTop(.chooseHome(typed: typed, selected: min(selected + 1, max(0, units.count - 1))))
+    case .up: replaceTop(.chooseHome(typed: typed, selected: max(0, selected - 1)))
+    case .pageDown:
+      replaceTop(.chooseHome(typed: typed, selected: min(selected + 10, max(0, units.count - 1))))
+    case .pageUp: replaceTop(.chooseHome(typed: typed, selected: max(0, selected - 10)))
+    case .backspace: replaceTop(.chooseHome(typed: String(typed.dropLast()), selected: 0))
+    case .enter:
+      guard units.indices.contains(selected) else { return [] }
+      overlays.removeLast()
+      return [.makeStore(home: units[selected].id)]
+    case .character(let character) where typed.count < 30:
+      replaceTop(.chooseHome(typed: typed + String(character), selected: 0))
+    default: break
+    }
+    return []
+  }
+}

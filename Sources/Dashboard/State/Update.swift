@@ -1,0 +1,236 @@
+import Model
+
+extension State {
+  /// Takes in one event and says what is to be done. The only place where state changes.
+  public mutating func update(_ event: Event) -> [Effect] {
+    var effects: [Effect] = []
+    switch event {
+    case .key(let key):
+      notice = nil
+      changed = []
+      effects = handle(key)
+    case .paste(let text):
+      paste(text)
+    case .resize(let size):
+      self.size = size
+    case .answer(let query, let answer):
+      take(answer, for: query)
+    case .failure(let query, let notice):
+      answers.fail(query)
+      self.notice = notice
+    case .storeChanged:
+      if isFrozen {
+        waitingChanges += 1
+      } else {
+        answers.invalidate()
+      }
+    case .dayChanged(let day):
+      if !isTodayFixed { today = day }
+    case .storeOpened(let kind, let home, let isReadOnly):
+      library = kind
+      self.home = home
+      self.isReadOnly = isReadOnly
+      overlays = []
+      answers.invalidate()
+      notice = Notice(.information, wording(.noticeStoreMade, kind.name ?? ""))
+    case .notice(let notice):
+      self.notice = notice
+    }
+    effects += answers.request(wantedQueries()).map { .load($0) }
+    settle()
+    return effects
+  }
+
+  /// What the screen needs now; also what the program loads before the first frame.
+  public func wantedQueries() -> [Query] {
+    guard answers.hasCatalogue else { return [.catalogue] }
+    var queries = [Query.catalogue] + Screens.screen(screen).queries(self)
+    if case .source? = overlays.last, let fact = Screens.screen(screen).figureCard(self)?.fact {
+      queries.append(.history(fact))
+    }
+    return queries
+  }
+
+  /// The queries of now that have no answer yet; for the first frame, which waits for them.
+  public func unansweredQueries() -> [Query] {
+    wantedQueries().filter { answers[$0] == nil && !answers.hasFailed($0) }
+  }
+
+  /// Brings selection and scroll in line with what is there, after every event.
+  private mutating func settle() {
+    guard answers.hasCatalogue else { return }
+    let screen = Screens.screen(self.screen)
+    screen.settle(&self)
+  }
+
+  private mutating func take(_ answer: Answer, for query: Query) {
+    let marked = ChangeFinder.changes(from: answers[query], to: answer, state: self)
+    answers.store(answer, for: query)
+    changed.formUnion(marked)
+    if case .catalogue(let catalogue) = answer, home == nil,
+      let text = catalogue.settings["home"], let unit = UnitID(text)
+    {
+      home = unit
+    }
+  }
+
+  private mutating func paste(_ text: String) {
+    for character in CleanText(cleaning: text).string.prefix(200) {
+      _ = handleOverlay(.character(character))
+    }
+  }
+
+  private mutating func handle(_ key: Key) -> [Effect] {
+    if key == .control("c") { return [.rememberSession, .quit] }
+    if isBlank {
+      // The key that brings the picture back does nothing else.
+      isBlank = false
+      return []
+    }
+    if !overlays.isEmpty { return handleOverlay(key) }
+    guard let action = KeyTable.action(for: key, on: screen) else { return [] }
+    return perform(action)
+  }
+
+  /// Does an action, as its key, the palette or a script asks.
+  public mutating func perform(_ action: Action) -> [Effect] {
+    let current = Screens.screen(screen)
+    if let effects = current.perform(action, &self) { return effects }
+    switch action {
+    case .overview: show(.overview)
+    case .rankings: show(.rankings)
+    case .dossiers: show(.dossiers)
+    case .directives: show(.directives)
+    case .indicators: show(.indicators)
+    case .sources: show(.sources)
+    case .meeting: show(.meeting)
+    case .up: move(by: -1)
+    case .down: move(by: 1)
+    case .pageUp: move(by: -current.pageRows(self))
+    case .pageDown: move(by: current.pageRows(self))
+    case .first: move(by: Int.min / 2)
+    case .last: move(by: Int.max / 2)
+    case .left: moveColumn(by: -1)
+    case .right: moveColumn(by: 1)
+    case .enter: open()
+    case .back: goBack()
+    case .nextPane, .previousPane: break
+    case .search: startPrompt(.search)
+    case .filter: startPrompt(.filter)
+    case .nextMatch: stepMatch(forward: true)
+    case .previousMatch: stepMatch(forward: false)
+    case .sort: sortByColumn()
+    case .group, .previousPeriod, .nextPeriod, .index: break
+    case .mark: toggleMark()
+    case .compare: compare()
+    case .zoom: view.isZoomed.toggle()
+    case .more: view.density = min(1, view.density + 1)
+    case .less: view.density = max(-1, view.density - 1)
+    case .source: overlays.append(.source(scroll: 0))
+    case .freeze: return toggleFreeze()
+    case .reload:
+      answers.invalidate()
+      return [.redraw]
+    case .makeStore: askForHome()
+    case .theme: nextTheme()
+    case .language: language = language == .vietnamese ? .english : .vietnamese
+    case .blank: isBlank = true
+    case .help, .palette: overlays.append(.help(filter: "", selected: 0))
+    case .suspend: return [.suspend]
+    case .quit: return [.rememberSession, .quit]
+    }
+    return []
+  }
+
+  private mutating func show(_ id: ScreenID) {
+    guard id != screen || !view.path.isEmpty else { return }
+    if id == screen {
+      view.path = []
+    } else {
+      screen = id
+      if views[id] == nil { views[id] = ViewValue(screen: id) }
+    }
+    backStack = []
+  }
+
+  /// Opens a view and remembers where it was opened from.
+  mutating func push(_ next: ViewValue) {
+    backStack.append(view)
+    if backStack.count > 50 { backStack.removeFirst() }
+    screen = next.screen
+    view = next
+  }
+
+  private mutating func goBack() {
+    if view.isZoomed {
+      view.isZoomed = false
+    } else if let previous = backStack.popLast() {
+      screen = previous.screen
+      view = previous
+    } else if !view.filter.isEmpty {
+      view.filter = ""
+    } else if !view.search.isEmpty {
+      view.search = ""
+    } else if !view.marked.isEmpty {
+      view.marked = []
+    } else if screen != .overview {
+      screen = .overview
+    }
+  }
+
+  private mutating func open() {
+    guard let key = view.selected else { return }
+    if let next = Screens.screen(screen).open(key, self) {
+      push(next)
+    } else {
+      overlays.append(.source(scroll: 0))
+    }
+  }
+
+  private mutating func toggleMark() {
+    guard let key = view.selected else { return }
+    if let position = view.marked.firstIndex(of: key) {
+      view.marked.remove(at: position)
+    } else {
+      view.marked.append(key)
+    }
+    move(by: 1)
+  }
+
+  private mutating func compare() {
+    if (2...5).contains(view.marked.count) {
+      overlays.append(.comparison(scroll: 0))
+    } else {
+      notice = Notice(.warning, wording[.noticeMarkToCompare])
+    }
+  }
+
+  private mutating func toggleFreeze() -> [Effect] {
+    isFrozen.toggle()
+    if !isFrozen, waitingChanges > 0 {
+      waitingChanges = 0
+      answers.invalidate()
+    }
+    return []
+  }
+
+  private mutating func askForHome() {
+    if case .store = library {
+      notice = Notice(.information, wording[.noticeStoreAlready])
+    } else {
+      overlays.append(.chooseHome(typed: "", selected: 0))
+    }
+  }
+
+  private mutating func nextTheme() {
+    guard let position = themes.firstIndex(of: theme) else { return }
+    theme = themes[(position + 1) % themes.count]
+  }
+}
+
+extension LibraryKind {
+  /// The store's name; nil for the built-in figures.
+  public var name: CleanText? {
+    if case .store(let name) = self { name } else { nil }
+  }
+}

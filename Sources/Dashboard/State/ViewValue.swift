@@ -1,0 +1,49 @@
+import Model
+
+/// One of the seven screens.
+public enum ScreenID: String, Hashable, Sendable, Codable, CaseIterable {
+  case overview, rankings, dossiers, directives, indicators, sources, meeting
+
+  /// The digit that opens it.
+  public var number: Int { (ScreenID.allCases.firstIndex(of: self) ?? 0) + 1 }
+}
+
+/// Where someone looks: everything needed to come back to the same place, and nothing else.
+///
+/// Back stack, saved views, session file and `render` carry this value. It is small, versioned and Codable.
+public struct ViewValue: Hashable, Sendable, Codable {
+  /// Version of this value's form.
+  public var version = 1
+  public var screen: ScreenID
+  /// Where one has drilled to, from the screen's root: units or directives by key; empty at the root.
+  public var path: [ItemKey] = []
+  /// The index shown (Rankings, and Dossiers for QĐ 766); nil for the screen's first.
+  public var index: IndexID?
+  /// Label of the edition, or nil for the newest one published by today.
+  public var edition: String?
+  public var period: Period?
+  /// Text a row must contain, folded; empty for all.
+  public var filter = ""
+  /// The text last searched for, folded; empty for none.
+  public var search = ""
+  /// Column the rows are sorted by; nil for the screen's own order.
+  public var sort: String?
+  public var isSortReversed = false
+  /// What rows are grouped by; nil for the screen's own.
+  public var grouping: String?
+  public var marked: [ItemKey] = []
+  public var selected: ItemKey?
+  /// The row at the top of the list.
+  public var top: ItemKey?
+  /// The column chosen with ← →; nil for none.
+  public var column: String?
+  /// The pane with the cursor, from 0.
+  public var pane = 0
+  public var isZoomed = false
+  /// How much detail is shown: −1 less, 0 normal, 1 more.
+  public var density = 0
+
+  public init(screen: ScreenID) {
+    self.screen = screen
+  }
+}

@@ -1,0 +1,171 @@
+/// What a name in a file turned out to mean.
+public enum NameMatch: Hashable, Sendable {
+  case unit(AdministrativeUnit)
+  /// Several units bear the name, at different times or in different groups.
+  case ambiguous([AdministrativeUnit])
+  /// None does; the nearest spellings, best first, at most three.
+  case none(suggestions: [AdministrativeUnit])
+
+  /// The unit, where there is exactly one.
+  public var unit: AdministrativeUnit? {
+    if case .unit(let unit) = self { unit } else { nil }
+  }
+}
+
+extension UnitRegister {
+  /// Finds the unit a source names, in any of its spellings: with or without "UBND", "Tỉnh" or "TP.", tone
+  /// marks, hyphens and capitals; by short name, full name, English name or alias.
+  ///
+  /// - Parameters:
+  ///   - name: as the source writes it.
+  ///   - day: a day of the period the source speaks of; without it a name that several units bore at different
+  ///     times is ambiguous. A unit that only changed its name or rank is found under its other name too.
+  ///   - group: only units of this group, where the source says which it lists.
+  public func match(
+    _ name: String, on day: Day?, in group: AdministrativeUnit.Group? = nil
+  ) -> NameMatch {
+    let key = VietnameseText.matchKey(name)
+    guard !key.isEmpty else { return .none(suggestions: []) }
+    let bearing = (names.positionsOfKey[key] ?? []).map { units[$0] }.filter {
+      group == nil || $0.group == group
+    }
+    var candidates = bearing
+    if let day {
+      candidates = bearing.filter { $0.exists(on: day) }
+      if candidates.isEmpty { candidates = renamed(bearing, on: day) }
+    }
+    if candidates.count > 1 {
+      // "Tỉnh Thanh Hóa" is not the city of that name.
+      let whole = UnitNameIndex.wholeKey(name)
+      let exact = candidates.filter { UnitNameIndex.wholeKey($0.name.vietnamese.string) == whole }
+      if exact.count == 1 { candidates = exact }
+    }
+    switch candidates.count {
+    case 1: return .unit(candidates[0])
+    case 0: return .none(suggestions: bearing.isEmpty ? nearest(to: key, on: day, in: group) : bearing)
+    default: return .ambiguous(candidates)
+    }
+  }
+
+  /// Units whose name contains what was typed, without tone marks and capitals, or whose initials begin with
+  /// it; the best first, then in official order. Nothing typed gives all units of the day.
+  ///
+  /// "qn" finds Quảng Nam, Quảng Ngãi and Quảng Ninh.
+  public func search(
+    _ typed: String, on day: Day, in group: AdministrativeUnit.Group? = nil
+  ) -> [AdministrativeUnit] {
+    let key = VietnameseText.words(typed).joined()
+    let existing = units.indices.filter {
+      units[$0].exists(on: day) && (group == nil || units[$0].group == group)
+    }
+    guard !key.isEmpty else { return existing.map { units[$0] } }
+    let found = existing.compactMap { position in
+      names.searchRank(of: position, key: key).map { (rank: $0, position: position) }
+    }
+    return found.sorted { ($0.rank, $0.position) < ($1.rank, $1.position) }.map { units[$0.position] }
+  }
+
+  /// The units on a day that ones of other days are under another name.
+  private func renamed(_ bearing: [AdministrativeUnit], on day: Day) -> [AdministrativeUnit] {
+    var found: [AdministrativeUnit] = []
+    for unit in bearing {
+      let later = lineage(of: unit.id, on: day)
+      if later.count == 1, !isTerritoryBreak(between: unit.id, and: later[0].id), !found.contains(later[0]) {
+        found.append(later[0])
+      }
+    }
+    return found
+  }
+
+  private func nearest(
+    to key: String, on day: Day?, in group: AdministrativeUnit.Group?
+  ) -> [AdministrativeUnit] {
+    let typed = Array(key.utf8)
+    var best: [Int: Int] = [:]
+    for (other, positions) in names.positionsOfKey {
+      let letters = Array(other.utf8)
+      let limit = max(1, min(typed.count, letters.count) / 3)
+      guard abs(letters.count - typed.count) <= limit else { continue }
+      let distance = UnitNameIndex.editDistance(typed, letters)
+      guard distance <= limit else { continue }
+      for position in positions { best[position] = min(best[position] ?? .max, distance) }
+    }
+    let fitting = best.filter { position, _ in
+      (day.map { units[position].exists(on: $0) } ?? true)
+        && (group == nil || units[position].group == group)
+    }
+    return fitting.sorted { ($0.value, $0.key) < ($1.value, $1.key) }.prefix(3).map { units[$0.key] }
+  }
+}
+
+/// Folded names of units, made once for a register.
+struct UnitNameIndex: Sendable {
+  /// Positions in the register by match key.
+  let positionsOfKey: [String: [Int]]
+  /// For each unit, its keys as they may be typed: short name first.
+  private let typedKeys: [[String]]
+  private let initials: [String]
+  private let wordsOfName: [[String]]
+
+  init(_ units: [AdministrativeUnit]) {
+    var index: [String: [Int]] = [:]
+    typedKeys = units.enumerated().map { position, unit in
+      let texts =
+        [
+          unit.shortName.vietnamese, unit.name.vietnamese, unit.shortName.english, unit.name.english,
+        ] + unit.aliases
+      var keys: [String] = []
+      for text in texts {
+        let key = VietnameseText.matchKey(text.string)
+        guard !key.isEmpty, !keys.contains(key) else { continue }
+        keys.append(key)
+        index[key, default: []].append(position)
+      }
+      return keys
+    }
+    positionsOfKey = index
+    initials = units.map { VietnameseText.initials($0.shortName.vietnamese.string) }
+    wordsOfName = units.map { VietnameseText.words($0.shortName.vietnamese.string) }
+  }
+
+  /// How well a unit answers what was typed, 0 best; nil where it does not.
+  func searchRank(of position: Int, key: String) -> Int? {
+    let keys = typedKeys[position]
+    if keys.contains(key) { return 0 }
+    if keys.contains(where: { $0.hasPrefix(key) }) { return 1 }
+    if initials[position].hasPrefix(key) { return 2 }
+    if wordsOfName[position].contains(where: { $0.hasPrefix(key) }) { return 3 }
+    if key.utf8.count >= 2, keys.contains(where: { $0.contains(key) }) { return 4 }
+    return nil
+  }
+
+  /// The folded name with its "Tỉnh" or "Thành phố", but without "UBND" and with "TP." spelt out.
+  static func wholeKey(_ name: String) -> String {
+    var words = VietnameseText.words(name)
+    if words.first == "ubnd" { words.removeFirst() }
+    if words.starts(with: ["uy", "ban", "nhan", "dan"]) { words.removeFirst(4) }
+    if words.first == "tp" { words.replaceSubrange(0...0, with: ["thanh", "pho"]) }
+    return words.joined()
+  }
+
+  /// Letters to insert, remove, replace or swap with their neighbour.
+  static func editDistance(_ left: [UInt8], _ right: [UInt8]) -> Int {
+    var beforeLast: [Int] = []
+    var last = Array(0...right.count)
+    for i in 0..<left.count {
+      var row = [i + 1]
+      row.reserveCapacity(right.count + 1)
+      for j in 0..<right.count {
+        let isSame = left[i] == right[j]
+        var cost = min(last[j + 1] + 1, row[j] + 1, last[j] + (isSame ? 0 : 1))
+        if i > 0, j > 0, left[i] == right[j - 1], left[i - 1] == right[j] {
+          cost = min(cost, beforeLast[j - 1] + 1)
+        }
+        row.append(cost)
+      }
+      beforeLast = last
+      last = row
+    }
+    return last[right.count]
+  }
+}

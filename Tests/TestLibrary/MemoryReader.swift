@@ -1,0 +1,87 @@
+import Model
+
+/// A ``FactReader`` over batches in memory, for tests of screens without a store.
+public final class MemoryReader: FactReader {
+  private let list: [FactBatch]
+  public let knownAt: BatchNumber
+
+  public init(_ batches: [FactBatch]) {
+    list = batches
+    knownAt = BatchNumber(batches.count)
+  }
+
+  private func all<T>(_ path: KeyPath<FactBatch, [T]>) -> [T] { list.flatMap { $0[keyPath: path] } }
+
+  public func batches() -> [BatchRecord] {
+    list.enumerated().map { position, batch in
+      BatchRecord(
+        number: BatchNumber(position + 1), id: "memory-\(position + 1)", kind: batch.kind,
+        title: batch.title, author: batch.author, reason: batch.reason,
+        recordedAt: "2026-01-01T00:00:00Z", factCount: 0, withdraws: nil, withdrawnBy: nil)
+    }
+  }
+
+  public func settings() -> [String: String] {
+    list.reduce(into: [:]) { $0.merge($1.settings) { _, new in new } }
+  }
+  public func sources() -> [Source] { all(\.sources) }
+  public func units() -> [AdministrativeUnit] { all(\.units).sorted { $0.officialOrder < $1.officialOrder } }
+  public func definitions() -> [Definition] { all(\.definitions) }
+  public func targets() -> [Target] { all(\.targets) }
+  public func structures() -> [IndexStructureVersion] { all(\.structures) }
+  public func holidays() -> [Holiday] { all(\.holidays) }
+  public func editions() -> [Edition] { all(\.editions).sorted { $0.published < $1.published } }
+  public func figureCounts() -> [EditionID: Int] {
+    var units: [EditionID: Set<UnitID>] = [:]
+    for figure in all(\.indexFigures) where figure.item == nil {
+      units[figure.edition, default: []].insert(figure.unit)
+    }
+    return units.mapValues(\.count)
+  }
+  public func documents() -> [Document] { all(\.documents) }
+  public func difficulties() -> [Difficulty] { all(\.difficulties) }
+  public func indexFigures(edition: EditionID) -> [IndexFigure] {
+    all(\.indexFigures).filter { $0.edition == edition }
+  }
+  public func indexFigures(index: IndexID, unit: UnitID) -> [IndexFigure] {
+    all(\.indexFigures).filter { $0.edition.index == index && $0.unit == unit }
+  }
+  public func indexTotals(index: IndexID) -> [IndexFigure] {
+    all(\.indexFigures).filter { $0.edition.index == index && $0.item == nil }
+  }
+
+  public func observations(_ filter: ObservationFilter) -> [Observation] {
+    let children = Set(units().filter { $0.parent == filter.parent }.map(\.id))
+    return all(\.observations).filter { observation in
+      (filter.definitions?.contains(observation.definition) ?? true)
+        && (filter.unit.map { observation.unit == $0 } ?? true)
+        && (filter.parent == nil || observation.unit.map { children.contains($0) } ?? false)
+        && (filter.period.map { observation.period == $0 } ?? true)
+    }
+  }
+
+  public func directiveOutlines() -> [DirectiveOutline] {
+    all(\.directives).map { directive in
+      DirectiveOutline(
+        directive, reports: reports(of: directive.id), extensions: extensions(of: directive.id))
+    }
+  }
+
+  public func directives(_ ids: [DirectiveID]) -> [Directive] {
+    let wanted = Set(ids)
+    return all(\.directives).filter { wanted.contains($0.id) }
+  }
+  public func directives(matching foldedText: String) -> [DirectiveID] {
+    directiveOutlines().filter { $0.searchText.contains(foldedText) }.map(\.id)
+  }
+  public func assignments(of directive: DirectiveID) -> [Assignment] {
+    all(\.assignments).filter { $0.directive == directive }
+  }
+  public func reports(of directive: DirectiveID) -> [ProgressReport] {
+    all(\.reports).filter { $0.directive == directive }
+  }
+  public func extensions(of directive: DirectiveID) -> [DueExtension] {
+    all(\.extensions).filter { $0.directive == directive }
+  }
+  public func history(of fact: FactID) -> [FactVersion] { [] }
+}
