@@ -68,7 +68,9 @@ let package = Package(
     .executableTarget(
       name: "StoreProbe", dependencies: ["Store", "Model"], path: "Tests/StoreProbe", swiftSettings: strict),
     .testTarget(
-      name: "StoreTests", dependencies: ["Store", "Model", "StoreProbe"], exclude: ["Fixtures"],
+      name: "StoreTests",
+      dependencies: ["Store", "Model", "StoreProbe", .product(name: "GRDB", package: "GRDB.swift")],
+      exclude: ["Fixtures"],
       swiftSettings: strict),
     .testTarget(
       name: "ReferenceTests", dependencies: ["Reference", "BuiltInImport", "Intake", "Store", "Model"],
