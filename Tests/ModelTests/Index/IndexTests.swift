@@ -120,6 +120,27 @@ let dtiStructure: IndexStructureVersion = {
         .isPossible == false)
   }
 
+  @Test func bandsAndPassMark() {
+    func band(_ name: StaticString, _ from: String) -> Band {
+      let text = LocalizedText(vietnamese: CleanText(name), english: .empty)
+      return Band(name: text, shortName: text, from: decimal(from))
+    }
+    let empty = LocalizedText(vietnamese: .empty, english: .empty)
+    let index = IndexStructureVersion(
+      id: "766", index: "qd766", name: empty, shortName: empty, scale: .points, decimals: 2, tolerance: .zero,
+      maximum: decimal("100"), items: [],
+      bands: [band("Tốt", "80"), band("Xuất sắc", "90"), band("Yếu", "0"), band("Khá", "70")],
+      bandsAreProvisional: true, passMark: decimal("50"), basis: .empty)
+    // Lâm Đồng, quarter II of 2024: 90.96 is the lowest Xuất sắc, 83.61 is Tốt.
+    #expect(index.band(of: decimal("90.96"))?.name.vietnamese.string == "Xuất sắc")
+    #expect(index.band(of: decimal("83.61"))?.name.vietnamese.string == "Tốt")
+    #expect(index.band(of: decimal("70"))?.name.vietnamese.string == "Khá")
+    #expect(index.band(of: decimal("-1")) == nil && dtiStructure.band(of: decimal("1")) == nil)
+    #expect(index.passes(decimal("50")) == true && index.passes(decimal("49.99")) == false)
+    #expect(dtiStructure.passes(decimal("1")) == nil)
+    #expect(index.computedTotal([:]).value == nil)
+  }
+
   @Test func meansOverFormerProvinces() {
     let merged = MergerAggregation.mainIndexMeans(
       of: [
