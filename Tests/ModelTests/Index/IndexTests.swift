@@ -233,6 +233,50 @@ let dtiStructure: IndexStructureVersion = {
   }
 }
 
+@Suite struct EditionTests {
+  private func edition(_ year: Int, published: String) -> Edition {
+    Edition(
+      id: EditionID(index: "dti", label: String(year)), structure: "dti-922", period: .year(year),
+      published: testDay(published), publishedAsStated: .empty, unitCount: 63, unitsOn: testDay("2022-12-31"),
+      methodBreak: .no, breakNote: .empty, statedMeans: [], source: "s")
+  }
+
+  @Test func theNewestPublishedByADayComesFirst() {
+    let editions = [
+      edition(2023, published: "2025-02-28"), edition(2021, published: "2022-08-08"),
+      edition(2022, published: "2023-07-12"),
+    ]
+    #expect(editions.newest(publishedBy: testDay("2024-06-03"))?.id.label == "2022")
+    #expect(editions.newest(publishedBy: testDay("2023-07-12"))?.id.label == "2022")
+    #expect(editions.newest(publishedBy: testDay("2023-07-11"))?.id.label == "2021")
+    #expect(editions.newest(publishedBy: testDay("2022-08-07")) == nil)
+    #expect(editions.between(editions[1], and: editions[0]).map(\.id.label) == ["2022", "2023"])
+    #expect(editions.between(editions[0], and: editions[1]).isEmpty)
+  }
+
+  @Test func sourcesThatDisagreeStaySideBySide() {
+    let quangNam = UnitID(code: "49", validFrom: testDay("2004-07-08"))
+    func figure(_ id: FactID, score: String?, rank: Int?, item: IndexItemID? = nil) -> IndexFigure {
+      IndexFigure(
+        id: id, edition: EditionID(index: "dti", label: "2021"), item: item, unit: quangNam,
+        unitAsStated: .empty, score: score.map { StatedNumber(text: $0, value: decimal($0)) }, rank: rank,
+        rankOf: 63, rankBasis: .published, asOf: nil, reference: testReference, note: .empty)
+    }
+    // 24 in the caption of an article, 25 in the province's own portal.
+    let conflicts = [
+      figure("a", score: "0.38", rank: 24), figure("b", score: nil, rank: 25),
+      figure("c", score: "0.3800", rank: 25),
+      figure("d", score: "0.5", rank: 1, item: "people"),
+    ].conflicts()
+    #expect(conflicts.count == 1)
+    #expect(conflicts.first?.subject == .rank)
+    #expect(conflicts.first?.figures.map(\.id) == ["a", "b", "c"])
+    #expect(
+      [figure("a", score: "0.38", rank: nil), figure("b", score: "0.39", rank: nil)].conflicts().map(
+        \.subject) == [.score])
+  }
+}
+
 @Suite struct FigureJudgementTests {
   @Test func reconciles() {
     // Thanh Hóa, quarter I of 2022, and the task force of 2017, which cut instead of rounding.
