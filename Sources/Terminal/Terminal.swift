@@ -205,7 +205,8 @@ public final class Terminal {
     keptErrors.end(showingOn: device.output)
   }
 
-  /// Gives the terminal back, stops the program as Ctrl-Z does, and takes the terminal again when it is continued.
+  /// Gives the terminal back, stops the program as Ctrl-Z does, and takes the terminal again when it is continued;
+  /// draw then. ``EventLoop`` does this by itself for Ctrl-Z and SIGTSTP.
   public func suspend() {
     leave()
     ct_signals_stop_self()

@@ -95,7 +95,7 @@ import Testing
     var isStuck = false
     for turn in 0..<100 where !isStuck {
       terminal.resize(columns: 199 + turn % 2, rows: 60)
-      isStuck = !terminal.goesIdle(within: 500)
+      isStuck = !terminal.goesIdle(within: 1500)
     }
     #expect(isStuck, "all was written: nothing is tested")
     terminal.patience = 1000
