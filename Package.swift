@@ -45,8 +45,9 @@ let package = Package(
 
     // A Frame onto the screen, keys into Events. The only target that sees ncurses.
     .systemLibrary(name: "CNcurses", providers: [.apt(["libncurses-dev"])]),
+    .target(name: "CTerminal"),
     .target(
-      name: "Terminal", dependencies: ["Dashboard", "CNcurses"], swiftSettings: strict),
+      name: "Terminal", dependencies: ["Model", "Dashboard", "CNcurses", "CTerminal"], swiftSettings: strict),
 
     // The program.
     .executableTarget(
@@ -77,8 +78,19 @@ let package = Package(
       name: "DashboardTests", dependencies: ["Dashboard", "Model", "CWording", "TestLibrary"],
       exclude: ["Golden"],
       swiftSettings: strict),
+    // A pseudo-terminal with libvterm as its screen, for tests of whole programs.
+    .target(name: "CPseudoTerminal", path: "Tests/CPseudoTerminal"),
+    .target(
+      name: "PseudoTerminal", dependencies: ["CPseudoTerminal", "CVTerm"], path: "Tests/PseudoTerminal",
+      swiftSettings: strict),
+    .executableTarget(name: "JobShell", path: "Tests/JobShell"),
+    .executableTarget(
+      name: "TerminalProbe", dependencies: ["Terminal", "Dashboard"], path: "Tests/TerminalProbe",
+      swiftSettings: strict),
     .testTarget(
-      name: "TerminalTests", dependencies: ["Terminal", "Dashboard", "CVTerm"], swiftSettings: strict),
+      name: "TerminalTests",
+      dependencies: ["Terminal", "Dashboard", "CTerminal", "PseudoTerminal", "JobShell", "TerminalProbe"],
+      swiftSettings: strict),
   ],
   cLanguageStandard: .c2x
 )
