@@ -36,6 +36,11 @@ let package = Package(
     // What units send, read into Model.
     .target(name: "Intake", dependencies: ["Model"], swiftSettings: strict),
 
+    // The built-in data files through Intake, for the image and the tests; the program does not link it.
+    .target(name: "CBuiltInFiles"),
+    .target(
+      name: "BuiltInImport", dependencies: ["Model", "Intake", "CBuiltInFiles"], swiftSettings: strict),
+
     // Themes as files, embedded.
     .target(name: "Themes", path: "themes"),
 
@@ -72,7 +77,8 @@ let package = Package(
       name: "StoreTests", dependencies: ["Store", "Model", "StoreProbe"], exclude: ["Fixtures"],
       swiftSettings: strict),
     .testTarget(
-      name: "ReferenceTests", dependencies: ["Reference", "Intake", "Store", "Model"], swiftSettings: strict),
+      name: "ReferenceTests", dependencies: ["Reference", "BuiltInImport", "Intake", "Store", "Model"],
+      swiftSettings: strict),
     .testTarget(name: "IntakeTests", dependencies: ["Intake", "Model"], swiftSettings: strict),
     .testTarget(
       name: "DashboardTests", dependencies: ["Dashboard", "Model", "CWording", "TestLibrary"],

@@ -20,7 +20,8 @@ struct RowScanner {
     faults.append(
       IntakeFault(
         file: CleanText(cleaning: table.name), sheet: CleanText(cleaning: table.sheet), row: row.number,
-        column: CleanText(cleaning: column), value: CleanText(cleaning: value ?? text(column)), reason: reason,
+        column: CleanText(cleaning: column), value: CleanText(cleaning: value ?? text(column)),
+        reason: reason,
         suggestion: CleanText(cleaning: suggestion)))
   }
 

@@ -2,7 +2,9 @@ import Model
 
 /// `definitions.csv`: what figures mean.
 public enum DefinitionForm: Form {
-  public static let columns = ["id", "kind", "group", "name_vi", "name_en", "numerator", "denominator", "basis"]
+  public static let columns = [
+    "id", "kind", "group", "name_vi", "name_en", "numerator", "denominator", "basis",
+  ]
 
   public static func read(
     _ table: Table, context: IntakeContext, into batch: inout FactBatch
@@ -60,7 +62,8 @@ public enum CriterionForm: Form {
             vietnamese: number == "2.2" ? CleanText("ngày") : CleanText("%"),
             english: number == "2.2" ? CleanText("days") : CleanText("%")),
           numerator: nil, denominator: nil,
-          formula: LocalizedText(vietnamese: CleanText(cleaning: detail), english: .empty), levelSystem: .empty,
+          formula: LocalizedText(vietnamese: CleanText(cleaning: detail), english: .empty),
+          levelSystem: .empty,
           basis: CleanText("QĐ 766/QĐ-TTg, ") + row.clean("group_vi") + CleanText(", chỉ tiêu ")
             + CleanText(cleaning: number),
           higherIsBetter: number == "2.2" ? false : true))
@@ -91,7 +94,8 @@ public enum TargetForm: Form {
       guard row.isSound else { return }
       batch.targets.append(
         Target(
-          id: TargetID(id), definition: definition, unit: unit, value: value, asStated: row.clean("as_stated"),
+          id: TargetID(id), definition: definition, unit: unit, value: value,
+          asStated: row.clean("as_stated"),
           year: year, basis: row.clean("basis")))
     }
   }

@@ -80,23 +80,30 @@ public enum EditionForm: Form {
 public enum NationalMeanForm: Form {
   public static let columns = ["edition_year", "indicator", "value", "source_url"]
 
-  private static let itemOfIndicator: [String: IndexItemID?] = [
-    "provincial_dti_mean": .some(nil),
+  private static let mean = "provincial_dti_mean"
+  private static let pillarOfIndicator: [String: IndexItemID] = [
     "provincial_pillar_government_mean": "tru_cot_chinh_quyen_so",
     "provincial_pillar_economy_mean": "tru_cot_kinh_te_so",
     "provincial_pillar_society_mean": "tru_cot_xa_hoi_so",
   ]
 
+  private static func isMean(_ indicator: String) -> Bool {
+    indicator == mean || pillarOfIndicator[indicator] != nil
+  }
+
   static func means(
     in table: Table, context: IntakeContext, into means: inout [EditionID: [StatedMean]]
   ) -> [IntakeFault] {
     eachRow(of: table) { row in
-      guard let item = itemOfIndicator[row.text("indicator")] else { return }
+      let indicator = row.text("indicator")
+      guard isMean(indicator) else { return }
       let value = row.number("value")
       let sources = row.sources("source_url", context: context)
       guard row.isSound, let value, let sources else { return }
       means[EditionID(index: "dti", label: row.text("edition_year")), default: []].append(
-        StatedMean(item: item, value: value, reference: row.reference(sources.first.id, column: "value")))
+        StatedMean(
+          item: pillarOfIndicator[indicator], value: value,
+          reference: row.reference(sources.first.id, column: "value")))
     }
   }
 
@@ -105,7 +112,7 @@ public enum NationalMeanForm: Form {
   ) -> [IntakeFault] {
     eachRow(of: table) { row in
       let indicator = row.required("indicator")
-      guard itemOfIndicator[indicator] == nil else { return }
+      guard !isMean(indicator) else { return }
       guard indicator == "national_dti" else {
         row.refuse("indicator", FaultReason.unknownWord)
         return
@@ -123,7 +130,8 @@ public enum NationalMeanForm: Form {
       batch.observations.append(
         Observation(
           id: FactID("obs/dti_quoc_gia/\(unit.id)/\(year)/\(sources.first.id)"), definition: "dti_quoc_gia",
-          unit: unit.id, unitAsStated: unit.name.vietnamese, period: .year(year), value: value, numerator: nil,
+          unit: unit.id, unitAsStated: unit.name.vietnamese, period: .year(year), value: value,
+          numerator: nil,
           denominator: nil, asOf: nil, reference: row.reference(sources.first.id, column: "value"),
           note: .empty))
     }

@@ -35,7 +35,8 @@ public enum OnlineServicesForm: Form {
       }
       batch.observations.append(
         Observation(
-          id: id, definition: definition, unit: unit, unitAsStated: row.clean("province"), period: read.period,
+          id: id, definition: definition, unit: unit, unitAsStated: row.clean("province"),
+          period: read.period,
           value: value, numerator: nil, denominator: nil, asOf: read.asOf,
           reference: row.reference(sources.first.id, column: "value"),
           note: RowScanner.note([], furtherSources: sources.rest)))
@@ -57,7 +58,9 @@ public enum OnlineServicesForm: Form {
       guard let end = Day(iso8601: String(detail.dropFirst(3))) else { return nil }
       return (.cumulative(from: nil, to: end), end, end)
     }
-    guard detail.isEmpty, let period = PeriodCode.read(first), let last = lastDay(of: period) else { return nil }
+    guard detail.isEmpty, let period = PeriodCode.read(first), let last = lastDay(of: period) else {
+      return nil
+    }
     return (period, nil, last)
   }
 

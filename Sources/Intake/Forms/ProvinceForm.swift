@@ -45,7 +45,8 @@ public enum ProvinceForm: Form {
 
     func unit(successors: [UnitID]) -> AdministrativeUnit {
       AdministrativeUnit(
-        id: id, kind: kind, group: .provinces, name: name, shortName: shortName, validTo: validTo, parent: nil,
+        id: id, kind: kind, group: .provinces, name: name, shortName: shortName, validTo: validTo,
+        parent: nil,
         successors: successors, officialOrder: order, aliases: [])
     }
   }
@@ -91,7 +92,8 @@ public enum Province2025Form: Form {
         before.filter { $0.successors.contains(read.id) || $0.id == read.id }.map(\.id.code))
       guard absorbed == pointing else {
         row.refuse(
-          "absorbed_codes", FaultReason.unknownReference, suggestion: pointing.sorted().joined(separator: ";"))
+          "absorbed_codes", FaultReason.unknownReference, suggestion: pointing.sorted().joined(separator: ";")
+        )
         return
       }
       if known[read.id] == nil { batch.units.append(read.unit(successors: [])) }

@@ -189,7 +189,8 @@ struct SeedEntry {
     guard isSound else { return nil }
     return Due(
       asStated: CleanText(cleaning: asStated),
-      reading: reading.text("due_reading_vi").isEmpty ? nil : reading.localized("due_reading"), window: window)
+      reading: reading.text("due_reading_vi").isEmpty ? nil : reading.localized("due_reading"), window: window
+    )
   }
 
   private mutating func recurrence() -> Recurrence? {

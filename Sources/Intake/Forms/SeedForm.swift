@@ -7,13 +7,15 @@ import Model
 public enum SeedForm: Form {
   public static let columns = [
     "seed_file", "doc_date", "province", "kind", "subject_vi", "value", "unit", "period", "numerator",
-    "denominator", "lead_unit", "coordinating_units", "due_as_stated", "due_iso", "due_iso_note", "recurrence",
+    "denominator", "lead_unit", "coordinating_units", "due_as_stated", "due_iso", "due_iso_note",
+    "recurrence",
     "note",
   ]
   static let readingColumns = [
     "id", "kind", "title_vi", "title_en", "text_vi", "definition", "stated", "bound", "period", "as_of",
     "edition", "document", "item", "number", "day", "day_as_stated", "issuer", "leads", "coordinating",
-    "due_first", "due_last", "due_reading_vi", "due_reading_en", "recurrence", "first_day", "last_day", "until",
+    "due_first", "due_last", "due_reading_vi", "due_reading_en", "recurrence", "first_day", "last_day",
+    "until",
     "ad_hoc", "progress", "awaits", "note",
   ]
 

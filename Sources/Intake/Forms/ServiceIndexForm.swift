@@ -57,7 +57,9 @@ public enum ServiceIndexForm: Form {
         row.refuse("period", FaultReason.notAPeriod)
         return
       }
-      guard let place = IndexPlace(&row, edition: edition, column: "province", context: context) else { return }
+      guard let place = IndexPlace(&row, edition: edition, column: "province", context: context) else {
+        return
+      }
       let indicator = row.required("indicator")
       let isRank = indicator == "xep_hang"
       let asOf = dayRead(row.text("period"))

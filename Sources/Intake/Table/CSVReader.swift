@@ -89,7 +89,9 @@ private struct CSVScanner {
       let byte = bytes[position]
       position += 1
       if byte == separator { continue }
-      if byte == Self.carriageReturn, position < bytes.count, bytes[position] == Self.lineFeed { position += 1 }
+      if byte == Self.carriageReturn, position < bytes.count, bytes[position] == Self.lineFeed {
+        position += 1
+      }
       break
     }
     return isSound ? cells : nil
