@@ -67,7 +67,7 @@ let package = Package(
     .systemLibrary(name: "CVTerm", path: "Tests/CVTerm", providers: [.apt(["libvterm-dev"])]),
     // Library contents for tests of the screens.
     .target(
-      name: "TestLibrary", dependencies: ["Model", "Reference", "Intake", "Store"], path: "Tests/TestLibrary",
+      name: "TestLibrary", dependencies: ["Model", "Reference", "Intake", "Store", "Dashboard"], path: "Tests/TestLibrary",
       swiftSettings: strict),
     .testTarget(name: "ModelTests", dependencies: ["Model"], swiftSettings: strict),
     // A child process for the tests of the store: writes, reads and dies on demand.

@@ -3,18 +3,22 @@
 #define NCURSES_WIDECHAR 1
 #include <ncurses.h>
 #include <stdio.h>
+#include <stdlib.h>
 #include <term.h>
 #include <unistd.h>
 #include <wchar.h>
 
 int wcwidth(wchar_t);
+int unsetenv(const char *);
 
 // A screen that writes into `output` (any file) and reads nothing. NULL if the terminal is unknown.
 static inline SCREEN *cn_open(const char *terminal, int output) {
   FILE *to = fdopen(output, "w");
   FILE *from = fopen("/dev/null", "re");
   if (!to || !from) return NULL;
-  use_env(FALSE);
+  // They may lie, and our children would inherit the lie; the real size is set right after.
+  unsetenv("LINES");
+  unsetenv("COLUMNS");
   return newterm(terminal, to, from);
 }
 

@@ -49,7 +49,9 @@ public final class Terminal {
   private init(_ options: TerminalOptions, statistics: Statistics) throws(TerminalError) {
     let device = try TerminalDevice()
     guard ct_use_utf8_locale() else { throw .noUTF8 }
-    guard let name = getenv("TERM").map({ String(cString: $0) }), !name.isEmpty else { throw .terminalNotNamed }
+    guard let name = getenv("TERM").map({ String(cString: $0) }), !name.isEmpty else {
+      throw .terminalNotNamed
+    }
     guard let composed = ComposedOutput() else { throw .system(errno) }
     guard cn_open(name, composed.descriptor) != nil else { throw .terminalUnknown(name) }
     guard cn_string("cup") != nil, cn_string("clear") != nil else { throw .terminalCannotPaint(name) }
@@ -119,7 +121,8 @@ public final class Terminal {
       shown = nil
       werase(cn_screen())
     }
-    for row in 0..<min(size.rows, frame.size.rows) where shown.map({ $0.differs(from: frame, row: row) }) ?? true {
+    for row in 0..<min(size.rows, frame.size.rows)
+    where shown.map({ $0.differs(from: frame, row: row) }) ?? true {
       painter.paint(frame, row: row)
     }
     if shown?.showsCursor != frame.showsCursor { curs_set(frame.showsCursor ? 1 : 0) }

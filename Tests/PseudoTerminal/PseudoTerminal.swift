@@ -82,7 +82,8 @@ public final class PseudoTerminal {
     process = Self.withStrings(words) { arguments in
       Self.withStrings(variables.map { "\($0)=\($1)" }) { environment in
         pt_spawn(
-          words[0], arguments, environment, path, [redirection.input, redirection.output, redirection.errors],
+          words[0], arguments, environment, path,
+          [redirection.input, redirection.output, redirection.errors],
           ends[1])
       }
     }
@@ -186,7 +187,9 @@ public final class PseudoTerminal {
       pump(milliseconds: 0)
       if try condition() { return }
       if Self.now() > end { throw failure("waited in vain for \(what)") }
-      if exit != nil { throw failure("waited for \(what), but the program ended: \(String(describing: exit))") }
+      if exit != nil {
+        throw failure("waited for \(what), but the program ended: \(String(describing: exit))")
+      }
       pump(milliseconds: 10)
     }
   }
@@ -204,16 +207,12 @@ public final class PseudoTerminal {
     return exit
   }
 
-  /// Waits until the program has taken all keys from the kernel; it need not have answered.
-  public func waitUntilKeysAreRead() throws {
-    try wait(for: "the keys to be read") { pt_unread_bytes(far) == 0 }
-  }
-
   /// With a shell: true while its job is stopped, and the terminal is the shell's.
   public var jobIsStopped: Bool { pt_foreground_group(near) == process }
 
   private func failure(_ reason: String) -> Failure {
-    Failure("\(reason); last idle byte \(String(describing: lastIdle)), \(received.count) bytes:\n\(screen.text)")
+    Failure(
+      "\(reason); last idle byte \(String(describing: lastIdle)), \(received.count) bytes:\n\(screen.text)")
   }
 
   private static func now() -> UInt64 {
@@ -299,9 +298,11 @@ public final class PseudoTerminal {
   /// How many colours were asked for by SGR sequences, of any kind.
   public var colourRequests: Int {
     let text = received.split(separator: 0x1B).compactMap { part -> Substring? in
-      guard part.first == UInt8(ascii: "["), let end = part.firstIndex(where: { (0x40...0x7E).contains($0) && $0 != 0x5B })
+      guard part.first == UInt8(ascii: "["),
+        let end = part.firstIndex(where: { (0x40...0x7E).contains($0) && $0 != 0x5B })
       else { return nil }
-      return part[end] == UInt8(ascii: "m") ? Substring(decoding: part[(part.startIndex + 1)..<end], as: UTF8.self) : nil
+      return part[end] == UInt8(ascii: "m")
+        ? Substring(decoding: part[(part.startIndex + 1)..<end], as: UTF8.self) : nil
     }
     var count = 0
     for sequence in text {

@@ -25,7 +25,8 @@ public final class VirtualScreen {
   public private(set) var rows: Int
 
   public init(columns: Int, rows: Int) {
-    guard let terminal = vterm_new(Int32(rows), Int32(columns)), let screen = vterm_obtain_screen(terminal) else {
+    guard let terminal = vterm_new(Int32(rows), Int32(columns)), let screen = vterm_obtain_screen(terminal)
+    else {
       fatalError("libvterm has no memory")
     }
     self.terminal = terminal

@@ -45,7 +45,10 @@ struct Probe {
     case .character("a"): abort()
     case .character("e"): Self.complain("một dòng báo lỗi\n")
     case .character("s"): list.last = "\(Self.recurse(1))"
-    case .character("b"): while true { pause() }
+    case .character("b"):
+      list.last = "treo"
+      terminal.draw(list.frame(size: terminal.size), theme: ProbeList.theme)
+      while true { pause() }
     case .character("w"): startWorker()
     default: list.answer(key)
     }

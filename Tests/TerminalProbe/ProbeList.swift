@@ -8,9 +8,12 @@ struct ProbeList {
   var last = "-"
 
   static let names = [
-    "Đà Nẵng", "Thừa Thiên Huế", "Thành phố Hồ Chí Minh", "Lạng Sơn", "Cần Thơ", "Quảng Ninh", "Bà Rịa - Vũng Tàu",
-    "Bắc Giang", "Hải Phòng", "Ninh Bình", "Đắk Lắk", "Quảng Ngãi", "Trà Vinh", "Phú Yên", "Kiên Giang", "Hưng Yên",
-    "Thanh Hóa", "Nghệ An", "Vĩnh Phúc", "Yên Bái", "Điện Biên", "Cao Bằng", "Sóc Trăng", "Tuyên Quang", "Hà Nội",
+    "Đà Nẵng", "Thừa Thiên Huế", "Thành phố Hồ Chí Minh", "Lạng Sơn", "Cần Thơ", "Quảng Ninh",
+    "Bà Rịa - Vũng Tàu",
+    "Bắc Giang", "Hải Phòng", "Ninh Bình", "Đắk Lắk", "Quảng Ngãi", "Trà Vinh", "Phú Yên", "Kiên Giang",
+    "Hưng Yên",
+    "Thanh Hóa", "Nghệ An", "Vĩnh Phúc", "Yên Bái", "Điện Biên", "Cao Bằng", "Sóc Trăng", "Tuyên Quang",
+    "Hà Nội",
   ]
 
   static let theme = Theme(
@@ -48,7 +51,8 @@ struct ProbeList {
       }
     }
     func fill(row: Int, role: Role, attributes: Cell.Attributes = []) {
-      write(String(repeating: " ", count: size.columns), row: row, column: 0, role: role, attributes: attributes)
+      write(
+        String(repeating: " ", count: size.columns), row: row, column: 0, role: role, attributes: attributes)
     }
     fill(row: 0, role: .header)
     write(" Xếp hạng chuyển đổi số", row: 0, column: 0, role: .header)

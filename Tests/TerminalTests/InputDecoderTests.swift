@@ -23,7 +23,8 @@ import Testing
     ("\u{1B}[Z", .backTab), ("\u{1B}\t", .backTab), ("\u{1B}OM", .enter),
     // Linux console, PuTTY, tmux, screen
     ("\u{1B}[1~", .home), ("\u{1B}[4~", .end), ("\u{1B}[7~", .home), ("\u{1B}[8~", .end),
-    ("\u{1B}OP", .function(1)), ("\u{1B}OS", .function(4)), ("\u{1B}[[A", .function(1)), ("\u{1B}[[E", .function(5)),
+    ("\u{1B}OP", .function(1)), ("\u{1B}OS", .function(4)), ("\u{1B}[[A", .function(1)),
+    ("\u{1B}[[E", .function(5)),
     ("\u{1B}[11~", .function(1)), ("\u{1B}[14~", .function(4)), ("\u{1B}[15~", .function(5)),
     ("\u{1B}[17~", .function(6)), ("\u{1B}[20~", .function(9)), ("\u{1B}[21~", .function(10)),
     ("\u{1B}[23~", .function(11)), ("\u{1B}[24~", .function(12)),
@@ -41,7 +42,8 @@ import Testing
   }
 
   @Test(arguments: [
-    "\u{1B}[<0;10;20M", "\u{1B}[<0;10;20m", "\u{1B}[M q!", "\u{1B}[35;10;20M", "\u{1B}[?62;22c", "\u{1B}[24;80R",
+    "\u{1B}[<0;10;20M", "\u{1B}[<0;10;20m", "\u{1B}[M q!", "\u{1B}[35;10;20M", "\u{1B}[?62;22c",
+    "\u{1B}[24;80R",
     "\u{1B}[>1;10;0c", "\u{1B}]11;rgb:0000/0000/0000\u{7}", "\u{1B}P1$r0m\u{1B}\\", "\u{1B}_qqqq\u{1B}\\",
     "\u{1B}[I", "\u{1B}[1;3S", "\u{1B}[27;5;113~", "\u{1B}[113;5u", "\u{1B}[201~", "\u{1B}[999q", "\u{1B}[?q",
     "\u{1B}[[q", "\u{1B}Oq\u{1B}[38;2;1q",
@@ -89,7 +91,8 @@ import Testing
     let letter = Array("ế".utf8)
     #expect(decoder.feed(Array(letter[..<2]), at: moment(0)) == [])
     #expect(decoder.feed(letter, at: moment(1)) == [.key(.character("ế"))])
-    #expect(decoder.feed([0xFF, 0xC0, 0x80, 0xED, 0xA0, 0x80] + letter, at: moment(2)) == [.key(.character("ế"))])
+    #expect(
+      decoder.feed([0xFF, 0xC0, 0x80, 0xED, 0xA0, 0x80] + letter, at: moment(2)) == [.key(.character("ế"))])
   }
 
   @Test func marksJoinTheirLetter() {
@@ -142,7 +145,9 @@ import Testing
     var time = 0
     for _ in 0..<2000 {
       let bytes = (0..<Int.random(in: 1...12, using: &random)).map { _ -> UInt8 in
-        Bool.random(using: &random) ? UInt8.random(in: 0...255, using: &random) : Array("\u{1B}[]OP;~0129MZ".utf8).randomElement(using: &random) ?? 0
+        Bool.random(using: &random)
+          ? UInt8.random(in: 0...255, using: &random)
+          : Array("\u{1B}[]OP;~0129MZ".utf8).randomElement(using: &random) ?? 0
       }
       time += Int.random(in: 0...80, using: &random)
       _ = decoder.feed(bytes, at: moment(time))

@@ -108,7 +108,7 @@ import Testing
   @Test func endsWhenItHangs() throws {
     let terminal = try ProbeProgram.shown()
     try terminal.type(Array("b".utf8))
-    try terminal.waitUntilKeysAreRead()
+    try terminal.wait(for: "the program to hang") { terminal.screen.text(row: 23).contains("treo") }
     terminal.send(SIGTERM)
     usleep(1_100_000)
     terminal.send(SIGTERM)

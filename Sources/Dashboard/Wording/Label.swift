@@ -155,6 +155,25 @@ public enum Label: String, Hashable, Sendable, CaseIterable {
   case notableUnknown
   case notableMeans
   case notableRanks
+  case stateOverdue
+  case stateDueSoon
+  case stateUnknown
+  case stateAwaiting
+  case stateInTime
+  case stateNoDate
+  case stateNoDateShort
+  case stateContinuous
+  case stateContinuousShort
+  case stateDone
+  case stateDoneLate
+  case stateDoneLateShort
+  case stateOnHold
+  case stateReturned
+  case stateDropped
+  case stateDroppedShort
+  case dueToday
+  case daysLeft
+  case daysPast
 
   /// Position among all labels.
   var index: Int { Self.indices[self] ?? 0 }

@@ -106,7 +106,7 @@ public struct DirectiveOutline: Hashable, Sendable, Codable {
 
   public init(
     id: DirectiveID, kind: Directive.Kind, province: UnitID?, document: DocumentID?, item: String,
-    assignedOn: Day, lead: CleanText, searchText: String, window: DayRange?, counting: Due.Counting,
+    assignedOn: Day, lead: CleanText, searchText: String = "", window: DayRange?, counting: Due.Counting,
     recurrence: Recurrence,
     isTracked: Bool, initialProgress: Progress, awaitsReading: EditionID?, extensionCount: Int,
     latestReport: ReportOutline?, finishedInstances: [Day]

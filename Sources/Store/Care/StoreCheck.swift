@@ -23,7 +23,7 @@ public struct StoreCheck: Hashable, Sendable {
         guard !details.isEmpty else { return }
         findings.append(
           Finding(
-            message: LocalizedText(vietnamese: vietnamese, english: english),
+            message: LocalizedText(vietnamese: CleanText(vietnamese), english: CleanText(english)),
             details: details.prefix(20).joined(separator: "\n")))
       }
       add(

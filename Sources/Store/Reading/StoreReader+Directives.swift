@@ -39,7 +39,7 @@ extension StoreReader {
     + "WHERE r.assignment IS NULL AND \(visible("r")) ORDER BY r.directive, r.reported_on, r.since, r.id"
 
   private static let outlines =
-    "SELECT d.id, d.kind, d.province_code, d.province_from, d.document, d.item, d.assigned_on, d.lead, "
+    "SELECT d.id, d.kind, d.province_code, d.province_from, d.document, d.item, d.assigned_on, d.lead, d.search, "
     + "d.window_first, d.window_last, d.counting, d.recurrence, d.recurrence_first_day, "
     + "d.recurrence_last_day, d.recurrence_until, d.recurrence_ad_hoc, d.is_tracked, d.initial_progress, "
     + "d.awaits_index, d.awaits_label FROM directive AS d WHERE \(visible("d")) ORDER BY d.assigned_on, d.id"
@@ -58,10 +58,12 @@ extension StoreReader {
     // Few leads stand on many directives: each is cleaned once.
     let lead = leads[rawLead] ?? CleanText(cleaning: rawLead)
     leads[rawLead] = lead
+    let search = row.string()
     let window = try row.optionalRange()
     return DirectiveOutline(
       id: DirectiveID(id), kind: kind, province: province, document: document, item: item,
-      assignedOn: assignedOn, lead: lead, window: added.window ?? window, counting: try row.named(),
+      assignedOn: assignedOn, lead: lead, searchText: search, window: added.window ?? window,
+      counting: try row.named(),
       recurrence: try row.recurrence(), isTracked: try row.flag(), initialProgress: try row.named(),
       awaitsReading: row.optionalEdition(), extensionCount: added.extensionCount,
       latestReport: added.latestReport, finishedInstances: added.finishedInstances)

@@ -45,6 +45,20 @@ extension StoreReader {
     try facts(order: "f.period_last, f.published, f.id")
   }
 
+  public func figureCounts() throws -> [EditionID: Int] {
+    let sql =
+      "SELECT f.index_id, f.edition_label, count(DISTINCT f.unit_code || f.unit_from) FROM index_figure AS f "
+      + "WHERE f.item IS NULL AND \(Self.visible("f")) GROUP BY f.index_id, f.edition_label"
+    return try connection.run { run in
+      var counts: [EditionID: Int] = [:]
+      try run.rows(sql, [.integer(Int64(knownAt.value))]) { row in
+        let edition = EditionID(index: row.identifier(), label: row.string())
+        counts[edition] = try row.integer()
+      }
+      return counts
+    }
+  }
+
   public func documents() throws -> [Document] { try facts(order: "f.day, f.id") }
   public func difficulties() throws -> [Difficulty] { try facts(order: "f.stated_on, f.id") }
 

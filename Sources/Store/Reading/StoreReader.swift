@@ -154,10 +154,3 @@ struct OpeningPlan {
     self.notices = notices
   }
 }
-
-extension LocalizedText {
-  /// Wording of the store itself.
-  init(vietnamese: StaticString, english: StaticString) {
-    self.init(vietnamese: CleanText(vietnamese), english: CleanText(english))
-  }
-}

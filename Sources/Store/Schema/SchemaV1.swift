@@ -184,7 +184,6 @@ enum SchemaV1 {
 
   private static let indexes = [
     "CREATE UNIQUE INDEX source_standing ON source (id) WHERE until IS NULL",
-    "CREATE INDEX source_said_by ON source (said_by)",
     "CREATE UNIQUE INDEX unit_standing ON unit (id) WHERE until IS NULL",
     "CREATE INDEX unit_said_by ON unit (said_by)",
     """
@@ -192,18 +191,17 @@ enum SchemaV1 {
       WHERE parent_code IS NOT NULL
     """,
     "CREATE UNIQUE INDEX definition_standing ON definition (id) WHERE until IS NULL",
-    "CREATE INDEX definition_said_by ON definition (said_by)",
     "CREATE UNIQUE INDEX target_standing ON target (id) WHERE until IS NULL",
-    "CREATE INDEX target_said_by ON target (said_by)",
     "CREATE UNIQUE INDEX structure_standing ON structure (id) WHERE until IS NULL",
-    "CREATE INDEX structure_said_by ON structure (said_by)",
     "CREATE UNIQUE INDEX edition_standing ON edition (id) WHERE until IS NULL",
-    "CREATE INDEX edition_said_by ON edition (said_by)",
     "CREATE UNIQUE INDEX index_figure_standing ON index_figure (id) WHERE until IS NULL",
     "CREATE INDEX index_figure_said_by ON index_figure (said_by)",
     "CREATE INDEX index_figure_edition ON index_figure (index_id, edition_label)",
     "CREATE INDEX index_figure_unit ON index_figure (index_id, unit_code, unit_from)",
-    "CREATE INDEX index_figure_total ON index_figure (index_id, edition_label) WHERE item IS NULL",
+    """
+    CREATE INDEX index_figure_total ON index_figure (index_id, edition_label, unit_code, unit_from, since,
+      until) WHERE item IS NULL
+    """,
     "CREATE UNIQUE INDEX observation_standing ON observation (id) WHERE until IS NULL",
     "CREATE INDEX observation_said_by ON observation (said_by)",
     """
@@ -213,12 +211,11 @@ enum SchemaV1 {
     "CREATE INDEX observation_unit ON observation (unit_code, unit_from, period_last)",
     "CREATE INDEX observation_period ON observation (period_kind, period_last)",
     "CREATE UNIQUE INDEX document_standing ON document (id) WHERE until IS NULL",
-    "CREATE INDEX document_said_by ON document (said_by)",
     "CREATE UNIQUE INDEX directive_standing ON directive (id) WHERE until IS NULL",
     "CREATE INDEX directive_said_by ON directive (said_by)",
     """
     CREATE INDEX directive_outline ON directive (assigned_on, id, since, until, kind, province_code,
-      province_from, document, item, lead, window_first, window_last, counting, recurrence,
+      province_from, document, item, lead, search, window_first, window_last, counting, recurrence,
       recurrence_first_day, recurrence_last_day, recurrence_until, recurrence_ad_hoc, is_tracked,
       initial_progress, awaits_index, awaits_label)
     """,
@@ -241,10 +238,7 @@ enum SchemaV1 {
     "CREATE INDEX due_extension_said_by ON due_extension (said_by)",
     "CREATE INDEX due_extension_directive ON due_extension (directive, granted_on)",
     "CREATE UNIQUE INDEX difficulty_standing ON difficulty (id) WHERE until IS NULL",
-    "CREATE INDEX difficulty_said_by ON difficulty (said_by)",
     "CREATE UNIQUE INDEX holiday_standing ON holiday (id) WHERE until IS NULL",
-    "CREATE INDEX holiday_said_by ON holiday (said_by)",
     "CREATE UNIQUE INDEX setting_standing ON setting (id) WHERE until IS NULL",
-    "CREATE INDEX setting_said_by ON setting (said_by)",
   ]
 }

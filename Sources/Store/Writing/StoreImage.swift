@@ -7,8 +7,16 @@ public enum StoreImage {
   /// - Parameter recordedAt: the time label of all batches, ISO 8601 in UTC.
   /// - Throws: ``StoreError/refusedBatch(details:)`` for a batch that contradicts itself.
   public static func build(batches: [FactBatch], recordedAt: String) throws -> [UInt8] {
+    try build(batches: batches, recordedAt: recordedAt, pageSize: 4096)
+  }
+
+  /// `pageSize` is a power of two from 512; small pages keep a store of few facts small.
+  package static func build(
+    batches: [FactBatch], recordedAt: String, pageSize: Int
+  ) throws -> [UInt8] {
     let connection = try StoreConnection.inMemory()
     let bytes = try connection.run { sql in
+      try sql.run("PRAGMA page_size = \(pageSize)")
       try sql.db.inTransaction(.immediate) {
         try Schema.current.migrate(sql.db, from: 0)
         for (index, batch) in batches.enumerated() {

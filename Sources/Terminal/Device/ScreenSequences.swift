@@ -29,7 +29,9 @@ struct ScreenSequences {
     var isPadding = false
     let text = Array(String(cString: start).utf8)
     for (index, byte) in text.enumerated() {
-      if byte == UInt8(ascii: "$"), index + 1 < text.count, text[index + 1] == UInt8(ascii: "<") { isPadding = true }
+      if byte == UInt8(ascii: "$"), index + 1 < text.count, text[index + 1] == UInt8(ascii: "<") {
+        isPadding = true
+      }
       if !isPadding { result.append(byte) }
       if byte == UInt8(ascii: ">") { isPadding = false }
     }

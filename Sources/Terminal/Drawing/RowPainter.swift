@@ -37,7 +37,7 @@ struct RowPainter {
       text[0] = wchar_t(bitPattern: scalar.value)
       var length = 1
       if !frame.marks.isEmpty, scalar == cell.scalar, let marks = frame.marks[start + column] {
-        for mark in marks.prefix(4) where cn_width(mark) == 0 {
+        for mark in marks.prefix(4) where libraryWidth(mark) == 0 {
           text[length] = wchar_t(bitPattern: mark.value)
           length += 1
         }
@@ -59,15 +59,17 @@ struct RowPainter {
   /// The scalar itself where the C library gives it the width the frame gives it, else a question mark.
   private static func drawable(_ scalar: Unicode.Scalar, isWide: Bool) -> Unicode.Scalar {
     // All Vietnamese letters but the last block are below; nothing there is wide.
-    if !isWide, (0x20...0x7E).contains(scalar.value) || (0xA1...0x2FF).contains(scalar.value), scalar != "\u{AD}" {
+    if !isWide, (0x20...0x7E).contains(scalar.value) || (0xA1...0x2FF).contains(scalar.value),
+      scalar != "\u{AD}"
+    {
       return scalar
     }
-    return cn_width(scalar) == (isWide ? 2 : 1) ? scalar : "?"
+    return libraryWidth(scalar) == (isWide ? 2 : 1) ? scalar : "?"
   }
 
-  private static func cn_width(_ scalar: Unicode.Scalar) -> Int32 {
+  private static func libraryWidth(_ scalar: Unicode.Scalar) -> Int32 {
     wcwidth(wchar_t(bitPattern: scalar.value))
   }
 
-  private func cn_width(_ scalar: Unicode.Scalar) -> Int32 { Self.cn_width(scalar) }
+  private func libraryWidth(_ scalar: Unicode.Scalar) -> Int32 { Self.libraryWidth(scalar) }
 }

@@ -86,13 +86,16 @@ struct InputDecoder {
     guard let lastEscape, now <= lastEscape.adding(milliseconds: patience), bytes.count >= 2,
       bytes[0] == UInt8(ascii: "[") || bytes[0] == UInt8(ascii: "O")
     else { return nil }
-    guard case .key(let key?, let length) = EscapeSequence.read([Byte.escape] + bytes, from: 0) else { return nil }
+    guard case .key(let key?, let length) = EscapeSequence.read([Byte.escape] + bytes, from: 0) else {
+      return nil
+    }
     return (key, length - 1)
   }
 
   /// A paste whose end never came must not hold the keyboard for good: Esc or Ctrl-C typed alone ends it.
   private func isWayOutOfPaste(_ bytes: [UInt8], at now: MonotonicTime) -> Bool {
-    waiting.isEmpty && (bytes == [Byte.escape] || bytes == [3]) && now > lastArrival.adding(milliseconds: 1000)
+    waiting.isEmpty && (bytes == [Byte.escape] || bytes == [3])
+      && now > lastArrival.adding(milliseconds: 1000)
   }
 
   private mutating func consume(into output: inout InputCollector) {

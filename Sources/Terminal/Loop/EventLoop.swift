@@ -95,7 +95,8 @@ public final class EventLoop {
       pollfd(fd: signals, events: Int16(POLLIN), revents: 0),
       pollfd(fd: terminal.outputDescriptor ?? -1, events: Int16(POLLOUT), revents: 0),
     ]
-    statistics.longestTurn = max(statistics.longestTurn, MonotonicTime.now.nanoseconds - turnBegan.nanoseconds)
+    statistics.longestTurn = max(
+      statistics.longestTurn, MonotonicTime.now.nanoseconds - turnBegan.nanoseconds)
     var count: Int32 = 0
     if let idle, !isWorking, terminal.outputDescriptor == nil, terminal.inputDeadline == nil {
       count = poll(&entries, nfds_t(entries.count), 0)
