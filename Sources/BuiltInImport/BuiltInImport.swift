@@ -9,6 +9,10 @@ public enum BuiltInImport {
     public var description: String { faults.map(\.description).joined(separator: "\n") }
   }
 
+  /// The time label of the built-in batches: the day this version of the data was put together. A fixed one, so
+  /// that the same files make the same image.
+  public static let recordedAt = "2026-11-21T00:00:00Z"
+
   /// The batches of the built-in figures, in the order they enter a store: reference data, figures, and what the
   /// five articles say.
   ///
