@@ -1,2 +1,0 @@
-public struct RankChange: Hashable, Sendable {}
-public struct Reconciliation: Hashable, Sendable {}
