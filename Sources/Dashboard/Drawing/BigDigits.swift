@@ -1,0 +1,113 @@
+import Model
+
+/// Headline figures in block digits that are read from the last row of a room: three rows high, or five.
+///
+/// Known are the digits, `,` `.` `/` `%` `+` `−` (also `-` and `—`) and the blank; any other character stands at the
+/// foot of the line in its ordinary form.
+public enum BigDigits {
+  /// Draws a figure and returns the column after it.
+  /// - Parameters:
+  ///   - text: as ``Format`` writes it, "70,78".
+  ///   - column: where the first block stands.
+  ///   - row: the topmost of the rows drawn.
+  ///   - height: 5 and more draws five rows, anything less three.
+  @discardableResult
+  public static func draw(
+    _ text: String, _ painter: Painter, column: Int, row: Int, height: Int, role: Role = .headline
+  ) -> Int {
+    let glyphs = height >= 5 ? five : three
+    let rows = height >= 5 ? 5 : 3
+    let gap = gap(of: text, height: height)
+    var x = column
+    for (position, character) in text.enumerated() {
+      if position > 0 { x += gap }
+      guard let glyph = glyphs[character] else {
+        x = painter.text(
+          CleanText(cleaning: String(character)), column: x, row: row + rows - 1, role: role,
+          attributes: [.bold])
+        continue
+      }
+      for (offset, line) in glyph.rows.enumerated() {
+        painter.text(line, column: x, row: row + offset, role: role, attributes: [.bold])
+      }
+      x += glyph.columns
+    }
+    return x
+  }
+
+  /// Columns that ``draw(_:_:column:row:height:role:)`` takes.
+  public static func columns(of text: String, height: Int) -> Int {
+    let glyphs = height >= 5 ? five : three
+    let gap = gap(of: text, height: height)
+    var columns = 0
+    for (position, character) in text.enumerated() {
+      if position > 0 { columns += gap }
+      columns += glyphs[character]?.columns ?? CleanText(cleaning: String(character)).columns
+    }
+    return columns
+  }
+
+  /// The height headline digits have on a screen of this size: five rows from 100 columns and 36 lines, else three.
+  public static func height(on size: Size) -> Int {
+    size.columns >= 100 && size.rows >= 36 ? 5 : 3
+  }
+
+  /// Two digits breathe; longer figures would fill their pane.
+  private static func gap(of text: String, height: Int) -> Int {
+    height >= 5 && text.count <= 2 ? 2 : 1
+  }
+
+  private struct Glyph {
+    let rows: [CleanText]
+    let columns: Int
+
+    init(_ rows: [CleanText]) {
+      self.rows = rows
+      self.columns = rows.map(\.columns).max() ?? 0
+    }
+  }
+
+  private static let three: [Character: Glyph] = [
+    "0": Glyph(["█▀█", "█ █", "▀▀▀"]),
+    "1": Glyph(["▀█ ", " █ ", "▀▀▀"]),
+    "2": Glyph(["▀▀█", "█▀▀", "▀▀▀"]),
+    "3": Glyph(["▀▀█", " ▀█", "▀▀▀"]),
+    "4": Glyph(["█ █", "▀▀█", "  ▀"]),
+    "5": Glyph(["█▀▀", "▀▀█", "▀▀▀"]),
+    "6": Glyph(["█▀▀", "█▀█", "▀▀▀"]),
+    "7": Glyph(["▀▀█", "  █", "  ▀"]),
+    "8": Glyph(["█▀█", "█▀█", "▀▀▀"]),
+    "9": Glyph(["█▀█", "▀▀█", "▀▀▀"]),
+    ",": Glyph(["  ", " ▄", "▄▀"]),
+    ".": Glyph([" ", " ", "▀"]),
+    "/": Glyph(["  █", "▄▀ ", "▀  "]),
+    "%": Glyph(["▀ █", "▄▀ ", "▀ ▀"]),
+    "+": Glyph([" ▄ ", "▀█▀", "   "]),
+    "−": Glyph(["   ", "▀▀▀", "   "]),
+    "-": Glyph(["   ", "▀▀▀", "   "]),
+    "—": Glyph(["   ", "▀▀▀", "   "]),
+    " ": Glyph(["  ", "  ", "  "]),
+  ]
+
+  private static let five: [Character: Glyph] = [
+    "0": Glyph(["██████", "██  ██", "██  ██", "██  ██", "██████"]),
+    "1": Glyph([" ███  ", "  ██  ", "  ██  ", "  ██  ", "██████"]),
+    "2": Glyph(["██████", "    ██", "██████", "██    ", "██████"]),
+    "3": Glyph(["██████", "    ██", " █████", "    ██", "██████"]),
+    "4": Glyph(["██  ██", "██  ██", "██████", "    ██", "    ██"]),
+    "5": Glyph(["██████", "██    ", "██████", "    ██", "██████"]),
+    "6": Glyph(["██████", "██    ", "██████", "██  ██", "██████"]),
+    "7": Glyph(["██████", "    ██", "    ██", "    ██", "    ██"]),
+    "8": Glyph(["██████", "██  ██", "██████", "██  ██", "██████"]),
+    "9": Glyph(["██████", "██  ██", "██████", "    ██", "██████"]),
+    ",": Glyph(["  ", "  ", "  ", "██", " █"]),
+    ".": Glyph(["  ", "  ", "  ", "  ", "██"]),
+    "/": Glyph(["    ██", "   ██ ", "  ██  ", " ██   ", "██    "]),
+    "%": Glyph(["██  ██", "   ██ ", "  ██  ", " ██   ", "██  ██"]),
+    "+": Glyph(["      ", "  ██  ", "██████", "  ██  ", "      "]),
+    "−": Glyph(["      ", "      ", "██████", "      ", "      "]),
+    "-": Glyph(["      ", "      ", "██████", "      ", "      "]),
+    "—": Glyph(["      ", "      ", "██████", "      ", "      "]),
+    " ": Glyph(["   ", "   ", "   ", "   ", "   "]),
+  ]
+}
