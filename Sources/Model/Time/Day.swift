@@ -55,7 +55,7 @@ public struct Day: Hashable, Sendable, Comparable {
   public static func < (left: Day, right: Day) -> Bool { left.number < right.number }
   public static func - (left: Day, right: Day) -> Int { Int(left.number) - Int(right.number) }
   public static func + (day: Day, days: Int) -> Day {
-    Day(number: Int32(clamping: Int(day.number) + days))
+    Day(number: Int32(clamping: Int(day.number) + Int(Int32(clamping: days))))
   }
 }
 

@@ -1,0 +1,144 @@
+/// State and remaining time of a directive on one day. Computed, never stored.
+public struct DirectiveStanding: Hashable, Sendable {
+  public let state: DirectiveState
+  /// Thường xuyên: goes on without a date.
+  public let isContinuous: Bool
+  /// The window that matters on the day: of the only instance, or of the one of a recurring directive that is
+  /// to be answered; nil without a date.
+  public let window: DayRange?
+  /// Days from today to the window's last day, negative when it is past: 0 is the last day itself. Working
+  /// days where the due text counts them. nil where no day is awaited.
+  public let daysLeft: Int?
+  public let progress: Progress
+  /// Instances of a tracked recurring directive that are past and not finished.
+  public let missedInstances: Int
+  /// The directive or its latest report is younger than the day shown.
+  public let isKnownLater: Bool
+}
+
+extension DirectiveOutline {
+  /// How the directive stands on a day.
+  ///
+  /// Nothing is late before the day after the window's last day. Past that day a directive this office tracks
+  /// is ``DirectiveState/overdue``; one known only from a published source is ``DirectiveState/unknown``,
+  /// because not reported is not the same as not done. The latest report counts, so that a completion that was
+  /// turned down (a later report of work under way) goes back to being timed.
+  ///
+  /// - Parameters:
+  ///   - today: the day it is seen on.
+  ///   - warningDays: how many days before its last day a directive is due soon (0...).
+  ///   - workdays: counts the days left of due texts that count working days.
+  ///   - publishedEditions: the publication day of an edition, nil for one that is not published.
+  public func standing(
+    on today: Day, warningDays: Int = 3, workdays: WorkCalendar,
+    publishedEditions: (EditionID) -> Day?
+  ) -> DirectiveStanding {
+    let report = reportKnown(on: today)
+    let progress = report?.progress ?? initialProgress
+    let isKnownLater = assignedOn > today || (report == nil && latestReport != nil)
+    let series = RecurrenceSeries(recurrence, firstWindow: window, assignedOn: assignedOn)
+    let instance = series.flatMap { relevantInstance(of: $0, on: today, report: report) }
+    let current = series == nil ? window : instance?.window
+
+    func standing(_ state: DirectiveState, daysLeft: Int? = nil) -> DirectiveStanding {
+      DirectiveStanding(
+        state: state, isContinuous: recurrence.rule == .continuous, window: current, daysLeft: daysLeft,
+        progress: progress, missedInstances: instance?.missed ?? 0, isKnownLater: isKnownLater)
+    }
+
+    switch progress {
+    case .onHold: return standing(.onHold)
+    case .returned: return standing(.returned)
+    case .dropped: return standing(.dropped)
+    case .awaitingConfirmation where appliesToInstance(report, instance?.window):
+      return standing(.awaitingConfirmation)
+    case .done where series == nil || (report != nil && report?.instance == nil):
+      return standing(isLate(report, window: current) ? .doneLate : .done)
+    default: break
+    }
+    if series != nil, instance == nil { return standing(lastInstanceIsLate(report) ? .doneLate : .done) }
+
+    if let edition = awaitsReading {
+      if let published = publishedEditions(edition), published <= today {
+        // A report after the publication is the reading itself.
+        if report.map({ $0.reportedOn < published }) ?? true { return standing(.awaitingConfirmation) }
+      } else {
+        return standing(
+          current == nil ? .noDate : .inTime, daysLeft: current.flatMap { daysAhead($0, today) })
+      }
+    }
+
+    guard let current else { return standing(.noDate) }
+    let daysLeft =
+      counting == .workingDays
+      ? workdays.workingDays(from: today, to: current.last) : current.last - today
+    if today > current.last {
+      // A last day at a weekend may be past without a working day between.
+      let daysPast = min(daysLeft, -1)
+      return standing(isTracked ? .overdue : .unknown, daysLeft: daysPast)
+    }
+    return standing(daysLeft <= max(0, warningDays) ? .dueSoon : .inTime, daysLeft: daysLeft)
+  }
+
+  /// The latest report, unless it is younger than the day shown and speaks of something finished after it.
+  private func reportKnown(on today: Day) -> ReportOutline? {
+    guard let report = latestReport else { return nil }
+    return report.reportedOn <= today || report.finishedOn.map { $0 <= today } == true ? report : nil
+  }
+
+  private func appliesToInstance(_ report: ReportOutline?, _ window: DayRange?) -> Bool {
+    guard let reported = report?.instance else { return true }
+    return reported == window?.first
+  }
+
+  /// Late is only what is known to be: a completion without its day is not held against anyone.
+  private func isLate(_ report: ReportOutline?, window: DayRange?) -> Bool {
+    guard let finished = report?.finishedOn, let window else { return false }
+    return finished > window.last
+  }
+
+  private func lastInstanceIsLate(_ report: ReportOutline?) -> Bool {
+    guard let first = report?.instance,
+      let series = RecurrenceSeries(recurrence, firstWindow: window, assignedOn: assignedOn),
+      let index = series.firstIndex(notOverOn: first)
+    else { return false }
+    return isLate(report, window: series.window(at: index))
+  }
+
+  private func daysAhead(_ window: DayRange, _ today: Day) -> Int? {
+    today <= window.last ? window.last - today : nil
+  }
+
+  /// The instance that matters: of a tracked directive the oldest one not finished, of another the current or
+  /// next one, or the last where all are past. nil where every instance is finished.
+  private func relevantInstance(
+    of series: RecurrenceSeries, on today: Day, report: ReportOutline?
+  ) -> (window: DayRange, missed: Int)? {
+    var finished = Set(finishedInstances)
+    if let report, let instance = report.instance {
+      // A completion turned down by a later report is none.
+      if report.progress == .done { finished.insert(instance) } else { finished.remove(instance) }
+    }
+    var index = 0
+    if !isTracked {
+      guard let open = series.firstIndex(notOverOn: today) ?? series.lastIndex else { return nil }
+      index = open
+    }
+    while let window = series.window(at: index) {
+      if !finished.contains(window.first) {
+        return (window, isTracked ? missedCount(series, from: index, finished: finished, on: today) : 0)
+      }
+      index += 1
+    }
+    return nil
+  }
+
+  private func missedCount(
+    _ series: RecurrenceSeries, from index: Int, finished: Set<Day>, on today: Day
+  ) -> Int {
+    guard let oldest = series.window(at: index), oldest.last < today else { return 0 }
+    let end = series.firstIndex(notOverOn: today) ?? (series.lastIndex.map { $0 + 1 } ?? index)
+    let endDay = series.window(at: end)?.first ?? today
+    return max(0, end - index - finished.filter { $0 > oldest.first && $0 < endDay }.count)
+  }
+}
