@@ -22,7 +22,10 @@ let package = Package(
     // The local file store: one SQLite file.
     .target(
       name: "Store",
-      dependencies: ["Model", .product(name: "GRDB", package: "GRDB.swift")],
+      dependencies: [
+        "Model", .product(name: "GRDB", package: "GRDB.swift"),
+        .product(name: "GRDBSQLite", package: "GRDB.swift"),
+      ],
       swiftSettings: strict),
 
     // Built-in data files, embedded, and the door to them.
@@ -33,6 +36,11 @@ let package = Package(
     // What units send, read into Model.
     .target(name: "Intake", dependencies: ["Model"], swiftSettings: strict),
 
+    // The built-in data files through Intake, for the image and the tests; the program does not link it.
+    .target(name: "CBuiltInFiles"),
+    .target(
+      name: "BuiltInImport", dependencies: ["Model", "Intake", "CBuiltInFiles"], swiftSettings: strict),
+
     // Themes as files, embedded.
     .target(name: "Themes", path: "themes"),
 
@@ -42,8 +50,9 @@ let package = Package(
 
     // A Frame onto the screen, keys into Events. The only target that sees ncurses.
     .systemLibrary(name: "CNcurses", providers: [.apt(["libncurses-dev"])]),
+    .target(name: "CTerminal"),
     .target(
-      name: "Terminal", dependencies: ["Dashboard", "CNcurses"], swiftSettings: strict),
+      name: "Terminal", dependencies: ["Model", "Dashboard", "CNcurses", "CTerminal"], swiftSettings: strict),
 
     // The program.
     .executableTarget(
@@ -58,19 +67,36 @@ let package = Package(
     .systemLibrary(name: "CVTerm", path: "Tests/CVTerm", providers: [.apt(["libvterm-dev"])]),
     // Library contents for tests of the screens.
     .target(
-      name: "TestLibrary", dependencies: ["Model", "Reference", "Intake", "Store"], path: "Tests/TestLibrary",
+      name: "TestLibrary", dependencies: ["Model", "Reference", "Intake", "Store", "Dashboard"], path: "Tests/TestLibrary",
       swiftSettings: strict),
     .testTarget(name: "ModelTests", dependencies: ["Model"], swiftSettings: strict),
-    .testTarget(name: "StoreTests", dependencies: ["Store", "Model"], swiftSettings: strict),
+    // A child process for the tests of the store: writes, reads and dies on demand.
+    .executableTarget(
+      name: "StoreProbe", dependencies: ["Store", "Model"], path: "Tests/StoreProbe", swiftSettings: strict),
     .testTarget(
-      name: "ReferenceTests", dependencies: ["Reference", "Intake", "Store", "Model"], swiftSettings: strict),
+      name: "StoreTests", dependencies: ["Store", "Model", "StoreProbe"], exclude: ["Fixtures"],
+      swiftSettings: strict),
+    .testTarget(
+      name: "ReferenceTests", dependencies: ["Reference", "BuiltInImport", "Intake", "Store", "Model"],
+      swiftSettings: strict),
     .testTarget(name: "IntakeTests", dependencies: ["Intake", "Model"], swiftSettings: strict),
     .testTarget(
       name: "DashboardTests", dependencies: ["Dashboard", "Model", "CWording", "TestLibrary"],
       exclude: ["Golden"],
       swiftSettings: strict),
+    // A pseudo-terminal with libvterm as its screen, for tests of whole programs.
+    .target(name: "CPseudoTerminal", path: "Tests/CPseudoTerminal"),
+    .target(
+      name: "PseudoTerminal", dependencies: ["CPseudoTerminal", "CVTerm"], path: "Tests/PseudoTerminal",
+      swiftSettings: strict),
+    .executableTarget(name: "JobShell", path: "Tests/JobShell"),
+    .executableTarget(
+      name: "TerminalProbe", dependencies: ["Terminal", "Dashboard"], path: "Tests/TerminalProbe",
+      swiftSettings: strict),
     .testTarget(
-      name: "TerminalTests", dependencies: ["Terminal", "Dashboard", "CVTerm"], swiftSettings: strict),
+      name: "TerminalTests",
+      dependencies: ["Terminal", "Dashboard", "CTerminal", "PseudoTerminal", "JobShell", "TerminalProbe"],
+      swiftSettings: strict),
   ],
   cLanguageStandard: .c2x
 )

@@ -1,2 +1,216 @@
 import CNcurses
+import CTerminal
 import Dashboard
+import Glibc
+
+/// The terminal: frames onto it, keys from it. One owner; main thread only.
+///
+/// ncurses only composes: it writes into a file in memory, and each frame goes to the terminal in one write that does
+/// not block. While a frame is unsent nothing new is composed; the newest frame waits and follows.
+///
+/// ```swift
+/// SignalGate.install()                                  // first thing in main
+/// let terminal = try Terminal.open()
+/// defer { terminal.leave() }
+/// terminal.draw(frame, theme: theme)
+/// ```
+public final class Terminal {
+  /// The screen's size now. Frames of another size are cut or leave a rest blank.
+  public private(set) var size: Size
+  /// Counts keys, frames, writes and bytes.
+  public let statistics: Statistics
+  /// True once the terminal is gone; drawing does nothing then.
+  public var isClosed: Bool { inputIsClosed || output.isBroken }
+
+  private let device: TerminalDevice
+  private let output: OutputQueue
+  private let composed: ComposedOutput
+  private let keptErrors = KeptErrors()
+  private let depth: ColourDepth
+  private let sequences: ScreenSequences
+  private var decoder: InputDecoder
+  private var inputIsClosed = false
+  private var isEntered = false
+  private var styles: StyleTable?
+  private var shown: Frame?
+  private var waiting: (frame: Frame, theme: Theme)?
+  /// Goes out with the next frame, in the same write.
+  private var prefix: [UInt8] = []
+
+  /// Takes the terminal: locale, modes, alternate screen with the first frame.
+  ///
+  /// - Throws: ``TerminalError`` with the terminal untouched, where nothing can be painted.
+  public static func open(
+    _ options: TerminalOptions = TerminalOptions(), statistics: Statistics = Statistics()
+  ) throws(TerminalError) -> Terminal {
+    try Terminal(options, statistics: statistics)
+  }
+
+  private init(_ options: TerminalOptions, statistics: Statistics) throws(TerminalError) {
+    let device = try TerminalDevice()
+    guard ct_use_utf8_locale() else { throw .noUTF8 }
+    guard let name = getenv("TERM").map({ String(cString: $0) }), !name.isEmpty else {
+      throw .terminalNotNamed
+    }
+    guard let composed = ComposedOutput() else { throw .system(errno) }
+    guard cn_open(name, composed.descriptor) != nil else { throw .terminalUnknown(name) }
+    guard cn_string("cup") != nil, cn_string("clear") != nil else { throw .terminalCannotPaint(name) }
+    self.device = device
+    self.composed = composed
+    self.statistics = statistics
+    output = OutputQueue(descriptor: device.output, statistics: statistics)
+    sequences = ScreenSequences(terminalName: name)
+    decoder = InputDecoder(escapeDelay: options.escapeDelay, pasteLimit: options.pasteLimit)
+    let noColour = getenv("NO_COLOR").map { $0.pointee != 0 } ?? false
+    depth = ColourDepth.ofTerminal(choice: options.colour, noColour: noColour)
+    // ncurses thinks of 80x24, since a file has no size.
+    size = device.size ?? Size(columns: 80, rows: 24)
+    resizeterm(Int32(size.rows), Int32(size.columns))
+    if depth != .none {
+      start_color()
+      use_default_colors()
+    }
+    typeahead(-1)
+    idlok(cn_screen(), true)
+    enter()
+  }
+
+  deinit { leave() }
+
+  /// The keyboard, for `poll`.
+  public var inputDescriptor: Int32 { device.input }
+  /// The screen, for `poll` (writable), while a frame is unsent; call ``flush()`` then.
+  public var outputDescriptor: Int32? { output.isBusy && !output.isBroken ? device.output : nil }
+  /// When ``readInputs()`` should be called though no byte came: a lone ESC then is the Escape key.
+  public var inputDeadline: MonotonicTime? { decoder.deadline }
+
+  // MARK: - Drawing
+
+  /// Shows `frame`. Never waits: while the frame before is unsent, the newest one waits for ``flush()``.
+  public func draw(_ frame: Frame, theme: Theme) {
+    guard isEntered, !isClosed else { return }
+    guard output.flush() else {
+      waiting = (frame, theme)
+      return
+    }
+    waiting = nil
+    compose(frame, theme: theme)
+    let bytes = prefix + composed.take()
+    prefix = []
+    guard !bytes.isEmpty else { return }
+    statistics.frames += 1
+    output.append(bytes)
+    output.flush()
+  }
+
+  /// Sends more of an unsent frame, then the frame that waits.
+  public func flush() {
+    guard output.flush(), let next = waiting else { return }
+    draw(next.frame, theme: next.theme)
+  }
+
+  private func compose(_ frame: Frame, theme: Theme) {
+    if styles?.theme != theme {
+      styles?.release()
+      styles = StyleTable(theme: theme, depth: depth)
+      shown = nil
+    }
+    guard let styles else { return }
+    let painter = RowPainter(styles: styles, columns: size.columns)
+    if shown?.size != frame.size {
+      shown = nil
+      werase(cn_screen())
+    }
+    for row in 0..<min(size.rows, frame.size.rows)
+    where shown.map({ $0.differs(from: frame, row: row) }) ?? true {
+      painter.paint(frame, row: row)
+    }
+    if shown?.showsCursor != frame.showsCursor { curs_set(frame.showsCursor ? 1 : 0) }
+    let cursor = frame.cursor
+    wmove(
+      cn_screen(), Int32(max(0, min(cursor.row, size.rows - 1))),
+      Int32(max(0, min(cursor.column, size.columns - 1))))
+    wnoutrefresh(cn_screen())
+    doupdate()
+    shown = frame
+  }
+
+  /// Everything is drawn anew by the next ``draw(_:theme:)``, whatever the terminal shows now.
+  public func invalidate() {
+    shown = nil
+    cn_repaint_all()
+  }
+
+  // MARK: - Input
+
+  /// All that came, without waiting. Empty if nothing did.
+  public func readInputs() -> [TerminalInput] {
+    guard isEntered, !inputIsClosed else { return [] }
+    var inputs = decoder.expire(at: .now)
+    switch device.read() {
+    case .nothing: break
+    case .closed:
+      inputIsClosed = true
+      inputs.append(.closed)
+    case .bytes(let bytes):
+      statistics.bytesRead += bytes.count
+      inputs += decoder.feed(bytes, at: .now)
+    }
+    statistics.keys += inputs.count
+    return inputs
+  }
+
+  /// Asks for the size after SIGWINCH. The new size if it has changed; the next frame is drawn whole then.
+  public func readSize() -> Size? {
+    guard let now = device.size, now != size else { return nil }
+    size = now
+    resizeterm(Int32(now.rows), Int32(now.columns))
+    waiting = nil
+    invalidate()
+    return now
+  }
+
+  // MARK: - Coming and going
+
+  private func enter() {
+    guard !isEntered else { return }
+    isEntered = true
+    device.enterRawMode()
+    keptErrors.begin()
+    var attributes = device.savedAttributes
+    let errors = keptErrors.descriptors
+    ct_rescue_arm(
+      device.output, &attributes, sequences.reset, sequences.reset.count, errors.original, errors.kept)
+    prefix = sequences.enter
+  }
+
+  /// Gives the terminal back. Waits at most 200 ms for what is unsent; the rest is dropped. Again does no harm.
+  public func leave() {
+    guard isEntered else { return }
+    isEntered = false
+    waiting = nil
+    shown = nil
+    prefix = []
+    endwin()
+    output.append(composed.take() + sequences.leave)
+    output.drain(milliseconds: 200)
+    device.restoreAttributes()
+    ct_rescue_disarm()
+    keptErrors.end(showingOn: device.output)
+  }
+
+  /// Gives the terminal back, stops the program as Ctrl-Z does, and takes the terminal again when it is continued.
+  public func suspend() {
+    leave()
+    ct_signals_stop_self()
+    resume()
+  }
+
+  /// Takes the terminal again after a stop, our own or somebody else's.
+  public func resume() {
+    if isEntered { device.enterRawMode() }
+    enter()
+    _ = readSize()
+    invalidate()
+  }
+}

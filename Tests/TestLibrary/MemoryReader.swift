@@ -31,6 +31,13 @@ public final class MemoryReader: FactReader {
   public func structures() -> [IndexStructureVersion] { all(\.structures) }
   public func holidays() -> [Holiday] { all(\.holidays) }
   public func editions() -> [Edition] { all(\.editions).sorted { $0.published < $1.published } }
+  public func figureCounts() -> [EditionID: Int] {
+    var units: [EditionID: Set<UnitID>] = [:]
+    for figure in all(\.indexFigures) where figure.item == nil {
+      units[figure.edition, default: []].insert(figure.unit)
+    }
+    return units.mapValues(\.count)
+  }
   public func documents() -> [Document] { all(\.documents) }
   public func difficulties() -> [Difficulty] { all(\.difficulties) }
   public func indexFigures(edition: EditionID) -> [IndexFigure] {
@@ -55,25 +62,8 @@ public final class MemoryReader: FactReader {
 
   public func directiveOutlines() -> [DirectiveOutline] {
     all(\.directives).map { directive in
-      let reports = reports(of: directive.id).sorted { $0.reportedOn < $1.reportedOn }
-      let extensions = extensions(of: directive.id).sorted { $0.grantedOn < $1.grantedOn }
-      return DirectiveOutline(
-        id: directive.id, kind: directive.kind, province: directive.province, document: directive.document,
-        item: directive.item, assignedOn: directive.assignedOn, lead: directive.leads.first?.short ?? "",
-        searchText: VietnameseText.folded(
-          ([directive.title.vietnamese, directive.title.english]
-            + directive.leads.flatMap { [$0.asStated, $0.short] })
-            .map(\.string).joined(separator: "\n")),
-        window: extensions.last?.window ?? directive.due.window, counting: directive.due.counting,
-        recurrence: directive.recurrence, isTracked: directive.isTracked,
-        initialProgress: directive.initialProgress, awaitsReading: directive.awaitsReading,
-        extensionCount: extensions.count,
-        latestReport: reports.last.map {
-          ReportOutline(
-            reportedOn: $0.reportedOn, progress: $0.progress, finishedOn: $0.finishedOn, instance: $0.instance
-          )
-        },
-        finishedInstances: reports.filter { $0.progress == .done }.compactMap(\.instance))
+      DirectiveOutline(
+        directive, reports: reports(of: directive.id), extensions: extensions(of: directive.id))
     }
   }
 

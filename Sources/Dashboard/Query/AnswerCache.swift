@@ -10,6 +10,10 @@ public struct AnswerCache: Sendable {
   /// Queries whose answers are from before the last change of the store; shown until the new ones come.
   private var stale: Set<Query> = []
 
+  /// Queries that failed since the last change; not asked again by themselves, so that a broken store is not
+  /// hammered.
+  private var failed: Set<Query> = []
+
   private static let capacity = 64
 
   public init() {}
@@ -21,6 +25,7 @@ public struct AnswerCache: Sendable {
   public mutating func store(_ answer: Answer, for query: Query) {
     pending.remove(query)
     stale.remove(query)
+    failed.remove(query)
     if case .catalogue(let catalogue) = answer { self.catalogue = catalogue }
     if answers.updateValue(answer, forKey: query) == nil {
       arrivals.append(query)
@@ -31,12 +36,18 @@ public struct AnswerCache: Sendable {
   public mutating func fail(_ query: Query) {
     pending.remove(query)
     stale.remove(query)
+    failed.insert(query)
   }
+
+  public func hasFailed(_ query: Query) -> Bool { failed.contains(query) }
 
   /// The queries of the list that are neither at hand nor under way; they count as under way from now on.
   public mutating func request(_ queries: [Query]) -> [Query] {
     var wanted: [Query] = []
-    for query in queries where !pending.contains(query) && (answers[query] == nil || stale.contains(query)) {
+    for query in queries 
+    where !pending.contains(query) && !failed.contains(query)
+      && (answers[query] == nil || stale.contains(query))
+    {
       pending.insert(query)
       wanted.append(query)
     }
@@ -47,6 +58,7 @@ public struct AnswerCache: Sendable {
   public mutating func invalidate() {
     stale = Set(answers.keys)
     pending = []
+    failed = []
   }
 
   // Typed access, so that screens need no casts.

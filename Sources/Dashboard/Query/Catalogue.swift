@@ -16,6 +16,8 @@ public final class Catalogue: Sendable {
   public let calendar: WorkCalendar
   public let settings: [String: String]
   public let batches: [BatchRecord]
+  /// Units with a total in each edition; editions that are only announced have none.
+  public let figureCounts: [EditionID: Int]
 
   public static let empty = Catalogue()
 
@@ -32,6 +34,7 @@ public final class Catalogue: Sendable {
     calendar = WorkCalendar(holidays: [])
     settings = [:]
     batches = []
+    figureCounts = [:]
   }
 
   /// Reads it all.
@@ -48,6 +51,7 @@ public final class Catalogue: Sendable {
     calendar = WorkCalendar(holidays: try reader.holidays())
     settings = try reader.settings()
     batches = try reader.batches()
+    figureCounts = try reader.figureCounts()
   }
 
   /// Editions of one index, oldest first.
@@ -55,11 +59,25 @@ public final class Catalogue: Sendable {
     editions.filter { $0.id.index == index }
   }
 
-  /// The edition a view shows: the one it names, else the newest published by `today`, else the newest of all.
+  /// True where the library holds totals of the edition.
+  public func hasFigures(_ edition: EditionID) -> Bool {
+    (figureCounts[edition] ?? 0) > 0
+  }
+
+  /// The edition a view shows: the one it names, else the newest whole one published by `today`, else the newest
+  /// whole one whose period had ended, else the newest of all.
+  ///
+  /// A whole edition assesses a year and has figures of at least half its units; a single reading of a few units
+  /// is shown only when asked for.
   public func edition(of index: IndexID, label: String?, today: Day) -> Edition? {
     let all = editions(of: index)
     if let label, let named = all.first(where: { $0.id.label == label }) { return named }
-    return all.last { $0.published <= today } ?? all.last
+    let whole = all.filter { edition in
+      guard case .year = edition.period else { return false }
+      return 2 * (figureCounts[edition.id] ?? 0) >= edition.unitCount
+    }
+    return whole.last { $0.published <= today } ?? whole.last
+      ?? all.last
   }
 
   /// The edition before another one of the same index, by period.

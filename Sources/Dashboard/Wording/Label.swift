@@ -129,6 +129,51 @@ public enum Label: String, Hashable, Sendable, CaseIterable {
   case readOn
   case afterToday
   case computedNote
+  case editionYear
+  case overviewNotable
+  case overviewNoFigures
+  case overviewNoHome
+  case overviewNoPrevious
+  case overviewBelowMean
+  case overviewAboveMean
+  case overviewScore
+  case overviewMean
+  case overviewComparedTo
+  case overviewHistory
+  case overviewGoalWaits
+  case overviewServiceTitle
+  case overviewRank
+  case overviewMeanMark
+  case overviewDirectivesTitle
+  case overviewDirectivesOf
+  case overviewDirectivesCount
+  case notableBelowMean
+  case notableNextPlace
+  case notableGroupsBelow
+  case notableOverdue
+  case notableDueSoon
+  case notableUnknown
+  case notableMeans
+  case notableRanks
+  case stateOverdue
+  case stateDueSoon
+  case stateUnknown
+  case stateAwaiting
+  case stateInTime
+  case stateNoDate
+  case stateNoDateShort
+  case stateContinuous
+  case stateContinuousShort
+  case stateDone
+  case stateDoneLate
+  case stateDoneLateShort
+  case stateOnHold
+  case stateReturned
+  case stateDropped
+  case stateDroppedShort
+  case dueToday
+  case daysLeft
+  case daysPast
 
   /// Position among all labels.
   var index: Int { Self.indices[self] ?? 0 }

@@ -20,6 +20,9 @@ extension DirectiveOutline {
       id: directive.id, kind: directive.kind, province: directive.province, document: directive.document,
       item: directive.item, assignedOn: directive.assignedOn,
       lead: assignment?.party.short ?? directive.leads.first?.short ?? .empty,
+      searchText: VietnameseText.folded(
+        ([directive.title.vietnamese, directive.title.english]
+          + directive.leads.flatMap { [$0.asStated, $0.short] }).map(\.string).joined(separator: "\n")),
       window: granted.last?.window ?? directive.due.window, counting: directive.due.counting,
       recurrence: directive.recurrence, isTracked: directive.isTracked,
       initialProgress: directive.initialProgress, awaitsReading: directive.awaitsReading,

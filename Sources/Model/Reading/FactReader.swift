@@ -17,6 +17,8 @@ public protocol FactReader {
   func holidays() throws -> [Holiday]
   /// All editions, oldest first.
   func editions() throws -> [Edition]
+  /// How many units have a total in each edition.
+  func figureCounts() throws -> [EditionID: Int]
   func documents() throws -> [Document]
   func difficulties() throws -> [Difficulty]
 
@@ -104,7 +106,7 @@ public struct DirectiveOutline: Hashable, Sendable, Codable {
 
   public init(
     id: DirectiveID, kind: Directive.Kind, province: UnitID?, document: DocumentID?, item: String,
-    assignedOn: Day, lead: CleanText, searchText: String, window: DayRange?, counting: Due.Counting,
+    assignedOn: Day, lead: CleanText, searchText: String = "", window: DayRange?, counting: Due.Counting,
     recurrence: Recurrence,
     isTracked: Bool, initialProgress: Progress, awaitsReading: EditionID?, extensionCount: Int,
     latestReport: ReportOutline?, finishedInstances: [Day]

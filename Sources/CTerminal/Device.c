@@ -1,0 +1,83 @@
+#define _GNU_SOURCE
+#include <errno.h>
+#include <fcntl.h>
+#include <langinfo.h>
+#include <locale.h>
+#include <signal.h>
+#include <stdio.h>
+#include <string.h>
+#include <sys/eventfd.h>
+#include <sys/ioctl.h>
+#include <sys/mman.h>
+#include <unistd.h>
+
+#include "CTerminal.h"
+
+int ct_reopen(int descriptor, bool for_writing) {
+  int flags = (for_writing ? O_WRONLY : O_RDONLY) | O_NONBLOCK | O_NOCTTY | O_CLOEXEC;
+  // The flag O_NONBLOCK belongs to the open file, which the shell shares with us: so a file of our own.
+  if (isatty(descriptor)) {
+    char path[32];
+    snprintf(path, sizeof path, "/proc/self/fd/%d", descriptor);
+    int own = open(path, flags);
+    if (own >= 0) return own;
+  } else if (for_writing) {
+    return -1;
+  }
+  // After `su` the terminal's file belongs to somebody else; /dev/tty opens for everybody.
+  return open("/dev/tty", flags);
+}
+
+int ct_memory_file(const char *name) { return memfd_create(name, MFD_CLOEXEC); }
+
+int ct_event_descriptor(void) { return eventfd(0, EFD_CLOEXEC | EFD_NONBLOCK); }
+
+bool ct_window_size(int descriptor, int *columns, int *rows) {
+  struct winsize size;
+  if (ioctl(descriptor, TIOCGWINSZ, &size) != 0 || size.ws_col == 0 || size.ws_row == 0) return false;
+  *columns = size.ws_col;
+  *rows = size.ws_row;
+  return true;
+}
+
+static bool is_utf8(void) { return strcmp(nl_langinfo(CODESET), "UTF-8") == 0; }
+
+bool ct_use_utf8_locale(void) {
+  setlocale(LC_ALL, "");
+  // Numbers are read and written by us; libraries must not put a comma into them.
+  setlocale(LC_NUMERIC, "C");
+  if (is_utf8()) return true;
+  const char *others[] = {"C.UTF-8", "vi_VN.UTF-8", "en_US.UTF-8"};
+  for (size_t index = 0; index < sizeof others / sizeof others[0]; index++)
+    if (setlocale(LC_CTYPE, others[index]) && is_utf8()) return true;
+  return false;
+}
+
+struct termios ct_raw_mode(struct termios saved) {
+  struct termios raw = saved;
+  raw.c_iflag &= ~(tcflag_t)(ICRNL | INLCR | IGNCR | ISTRIP | IXON | IXOFF | PARMRK | BRKINT);
+  raw.c_lflag &= ~(tcflag_t)(ICANON | ECHO | ECHONL | IEXTEN);
+  raw.c_lflag |= ISIG;
+  raw.c_oflag &= ~(tcflag_t)OPOST;
+  raw.c_cflag &= ~(tcflag_t)(CSIZE | PARENB);
+  raw.c_cflag |= CS8;
+  raw.c_cc[VMIN] = 1;
+  raw.c_cc[VTIME] = 0;
+  return raw;
+}
+
+bool ct_set_attributes(int descriptor, const struct termios *attributes) {
+  // Never TCSADRAIN: a terminal that stopped reading would hold us here.
+  while (tcsetattr(descriptor, TCSANOW, attributes) != 0)
+    if (errno != EINTR) return false;
+  return true;
+}
+
+bool ct_is_open(int descriptor) { return descriptor >= 0 && fcntl(descriptor, F_GETFD) >= 0; }
+
+void ct_mark_private(int descriptor) {
+  fcntl(descriptor, F_SETFD, FD_CLOEXEC);
+  fcntl(descriptor, F_SETFL, fcntl(descriptor, F_GETFL) | O_NONBLOCK);
+}
+
+void ct_ignore_broken_pipes(void) { signal(SIGPIPE, SIG_IGN); }

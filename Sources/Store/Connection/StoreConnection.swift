@@ -1,0 +1,162 @@
+import GRDB
+import GRDBSQLite
+import Glibc
+
+/// One SQLite connection through GRDB, used synchronously and never released.
+final class StoreConnection: Sendable {
+  let path: String
+  let log: (@Sendable (String) -> Void)?
+  private let queue: DatabaseQueue
+
+  private init(path: String, queue: DatabaseQueue, log: (@Sendable (String) -> Void)?) {
+    self.path = path
+    self.queue = queue
+    self.log = log
+    ConnectionRegistry.shared.keep(queue)
+  }
+
+  /// What every connection has: no automatic checkpoint, nothing mapped (both feed the WAL-reset bug), foreign
+  /// keys on.
+  private static func configuration(busySeconds: Double) -> Configuration {
+    var configuration = Configuration()
+    configuration.foreignKeysEnabled = true
+    configuration.busyMode = .timeout(busySeconds)
+    configuration.maximumReaderCount = 1
+    return configuration
+  }
+
+  private static let commonSetup = "PRAGMA wal_autocheckpoint = 0; PRAGMA mmap_size = 0;"
+
+  /// A connection that can write. Only under the store's lock does it.
+  static func writing(
+    path: String, pageLimit: Int? = nil, log: (@Sendable (String) -> Void)? = nil
+  ) throws -> StoreConnection {
+    var configuration = configuration(busySeconds: 5)
+    configuration.prepareDatabase { db in
+      try db.execute(sql: commonSetup)
+      if let pageLimit { try db.execute(sql: "PRAGMA max_page_count = \(pageLimit)") }
+    }
+    return try open(path: path, name: path, configuration, log: log)
+  }
+
+  /// A connection that cannot write: opened read-only, `query_only`, and an authorizer that denies whatever is
+  /// not reading.
+  static func reading(
+    path: String, immutable: Bool, log: (@Sendable (String) -> Void)? = nil
+  ) throws -> StoreConnection {
+    var configuration = configuration(busySeconds: 5)
+    configuration.readonly = true
+    configuration.prepareDatabase { db in
+      try db.execute(sql: commonSetup + "PRAGMA query_only = 1;")
+      ReadOnlyAuthorizer.install(on: db)
+    }
+    let name = immutable ? "file:" + escaped(path) + "?immutable=1" : path
+    return try open(path: path, name: name, configuration, log: log)
+  }
+
+  /// A read-only connection without the authorizer, for writing a copy elsewhere (`VACUUM INTO`).
+  static func copying(path: String) throws -> StoreConnection {
+    var configuration = configuration(busySeconds: 5)
+    configuration.readonly = true
+    configuration.prepareDatabase { db in try db.execute(sql: commonSetup) }
+    return try open(path: path, name: path, configuration, log: nil)
+  }
+
+  /// An empty database in memory.
+  static func inMemory() throws -> StoreConnection {
+    do {
+      return StoreConnection(
+        path: ":memory:", queue: try DatabaseQueue(configuration: configuration(busySeconds: 0)), log: nil)
+    } catch {
+      throw StoreError.from(error, path: ":memory:")
+    }
+  }
+
+  /// A read-only database on bytes that outlive the process's use of it, such as embedded data. Nothing is
+  /// copied.
+  static func image(
+    _ bytes: UnsafeRawBufferPointer, log: (@Sendable (String) -> Void)? = nil
+  ) throws -> StoreConnection {
+    let path = "(image)"
+    guard let start = bytes.baseAddress, bytes.count >= 100 else { throw StoreError.truncated(path: path) }
+    var configuration = configuration(busySeconds: 0)
+    let address = UInt(bitPattern: start)
+    let count = bytes.count
+    configuration.prepareDatabase { db in
+      // SQLite does not write to the bytes: they are marked read-only.
+      let memory = UnsafeMutablePointer<UInt8>(bitPattern: address)
+      let code = sqlite3_deserialize(
+        db.sqliteConnection, "main", memory, Int64(count), Int64(count),
+        UInt32(SQLITE_DESERIALIZE_READONLY))
+      guard code == SQLITE_OK else { throw DatabaseError(resultCode: ResultCode(rawValue: code)) }
+      try db.execute(sql: "PRAGMA query_only = 1")
+      ReadOnlyAuthorizer.install(on: db)
+    }
+    do {
+      return StoreConnection(path: path, queue: try DatabaseQueue(configuration: configuration), log: log)
+    } catch {
+      throw StoreError.from(error, path: path)
+    }
+  }
+
+  private static func open(
+    path: String, name: String, _ configuration: Configuration, log: (@Sendable (String) -> Void)?
+  ) throws -> StoreConnection {
+    do {
+      return StoreConnection(
+        path: path, queue: try DatabaseQueue(path: name, configuration: configuration), log: log)
+    } catch {
+      throw StoreError.from(error, path: path)
+    }
+  }
+
+  /// A path as the path of a `file:` address.
+  private static func escaped(_ path: String) -> String {
+    var result = ""
+    for byte in path.utf8 {
+      switch byte {
+      case UInt8(ascii: "a")...UInt8(ascii: "z"), UInt8(ascii: "A")...UInt8(ascii: "Z"),
+        UInt8(ascii: "0")...UInt8(ascii: "9"), UInt8(ascii: "/"), UInt8(ascii: "-"), UInt8(ascii: "_"),
+        UInt8(ascii: "."):
+        result.unicodeScalars.append(Unicode.Scalar(byte))
+      default:
+        let digits = String(byte, radix: 16, uppercase: true)
+        result += digits.utf8.count == 1 ? "%0" + digits : "%" + digits
+      }
+    }
+    return result
+  }
+
+  /// Runs `body` on the connection, outside of a transaction, and blocks until it is done. Whatever is thrown
+  /// comes out as ``StoreError``.
+  func run<Result>(_ body: (SQL) throws -> Result) throws -> Result {
+    do {
+      return try queue.writeWithoutTransaction { db in try body(SQL(db, path: path, log: log)) }
+    } catch {
+      throw StoreError.from(error, path: path)
+    }
+  }
+
+  /// Closes SQLite's side; the object stays, so that no libdispatch worker starts.
+  func close() throws {
+    do { try queue.close() } catch { throw StoreError.from(error, path: path) }
+  }
+}
+
+/// Denies every statement that does more than read.
+enum ReadOnlyAuthorizer {
+  static func install(on db: Database) {
+    sqlite3_set_authorizer(
+      db.sqliteConnection,
+      { _, action, first, second, _, _ in
+        switch action {
+        case SQLITE_SELECT, SQLITE_READ, SQLITE_FUNCTION, SQLITE_RECURSIVE, SQLITE_TRANSACTION:
+          return SQLITE_OK
+        case SQLITE_PRAGMA:
+          guard let first else { return SQLITE_DENY }
+          return second == nil || strcmp(first, "table_info") == 0 ? SQLITE_OK : SQLITE_DENY
+        default: return SQLITE_DENY
+        }
+      }, nil)
+  }
+}

@@ -1,0 +1,128 @@
+import Model
+
+extension StoreReader {
+  /// Outlines of all directives, by assigned day and key.
+  ///
+  /// Three statements whatever the number of directives, each along a narrow index that holds all it needs.
+  /// Extensions and reports of single assignments do not count here: they speak of one unit's line.
+  public func directiveOutlines() throws -> [DirectiveOutline] {
+    let known: [StoredValue] = [.integer(Int64(knownAt.value))]
+    return try connection.run { run in
+      var additions: [String: OutlineAdditions] = [:]
+      try run.rows(Self.extensionOutlines, known) { row in
+        let directive = row.string()
+        let window = try row.optionalRange()
+        additions[directive, default: OutlineAdditions()].add(window: window)
+      }
+      try run.rows(Self.reportOutlines, known) { row in
+        let directive = row.string()
+        let report = ReportOutline(
+          reportedOn: try row.day(), progress: try row.named(), finishedOn: try row.optionalDay(),
+          instance: try row.optionalDay())
+        additions[directive, default: OutlineAdditions()].add(report)
+      }
+      var outlines: [DirectiveOutline] = []
+      var leads: [String: CleanText] = [:]
+      try run.rows(Self.outlines, known) { row in
+        outlines.append(try Self.outline(&row, additions: additions, leads: &leads))
+      }
+      return outlines
+    }
+  }
+
+  private static let extensionOutlines =
+    "SELECT e.directive, e.window_first, e.window_last FROM due_extension AS e "
+    + "WHERE e.assignment IS NULL AND \(visible("e")) ORDER BY e.directive, e.granted_on, e.since, e.id"
+
+  private static let reportOutlines =
+    "SELECT r.directive, r.reported_on, r.progress, r.finished_on, r.instance FROM report AS r "
+    + "WHERE r.assignment IS NULL AND \(visible("r")) ORDER BY r.directive, r.reported_on, r.since, r.id"
+
+  private static let outlines =
+    "SELECT d.id, d.kind, d.province_code, d.province_from, d.document, d.item, d.assigned_on, d.lead, d.search, "
+    + "d.window_first, d.window_last, d.counting, d.recurrence, d.recurrence_first_day, "
+    + "d.recurrence_last_day, d.recurrence_until, d.recurrence_ad_hoc, d.is_tracked, d.initial_progress, "
+    + "d.awaits_index, d.awaits_label FROM directive AS d WHERE \(visible("d")) ORDER BY d.assigned_on, d.id"
+
+  private static func outline(
+    _ row: inout RowDecoder, additions: [String: OutlineAdditions], leads: inout [String: CleanText]
+  ) throws -> DirectiveOutline {
+    let id = row.string()
+    let added = additions[id] ?? OutlineAdditions()
+    let kind = try row.named(Directive.Kind.self)
+    let province = try row.optionalUnit()
+    let document: DocumentID? = row.optionalIdentifier()
+    let item = row.string()
+    let assignedOn = try row.day()
+    let rawLead = row.string()
+    // Few leads stand on many directives: each is cleaned once.
+    let lead = leads[rawLead] ?? CleanText(cleaning: rawLead)
+    leads[rawLead] = lead
+    let search = row.string()
+    let window = try row.optionalRange()
+    return DirectiveOutline(
+      id: DirectiveID(id), kind: kind, province: province, document: document, item: item,
+      assignedOn: assignedOn, lead: lead, searchText: search, window: added.window ?? window,
+      counting: try row.named(),
+      recurrence: try row.recurrence(), isTracked: try row.flag(), initialProgress: try row.named(),
+      awaitsReading: row.optionalEdition(), extensionCount: added.extensionCount,
+      latestReport: added.latestReport, finishedInstances: added.finishedInstances)
+  }
+
+  public func directives(_ ids: [DirectiveID]) throws -> [Directive] {
+    var result: [Directive] = []
+    for part in ids.parts(of: 400) {
+      let places = part.indices.map { "?\($0 - part.startIndex + 2)" }.joined(separator: ", ")
+      result += try facts(where: "f.id IN (\(places))", order: "f.id", part.map { .text($0.rawValue) })
+    }
+    return result
+  }
+
+  public func directives(matching foldedText: String) throws -> [DirectiveID] {
+    let sql =
+      "SELECT d.id FROM directive AS d WHERE \(Self.visible("d")) AND (instr(d.search, ?2) > 0 OR d.document IN "
+      + "(SELECT m.id FROM document AS m WHERE \(Self.visible("m")) AND instr(m.search, ?2) > 0))"
+    return try connection.run { run in
+      var ids: [DirectiveID] = []
+      try run.rows(sql, [.integer(Int64(knownAt.value)), .text(foldedText)]) { row in
+        ids.append(row.identifier())
+      }
+      return ids
+    }
+  }
+
+  public func assignments(of directive: DirectiveID) throws -> [Assignment] {
+    try facts(where: "f.directive = ?2", order: "f.id", [.text(directive.rawValue)])
+  }
+
+  public func reports(of directive: DirectiveID) throws -> [ProgressReport] {
+    try facts(where: "f.directive = ?2", order: "f.reported_on, f.since, f.id", [.text(directive.rawValue)])
+  }
+
+  public func extensions(of directive: DirectiveID) throws -> [DueExtension] {
+    try facts(where: "f.directive = ?2", order: "f.granted_on, f.since, f.id", [.text(directive.rawValue)])
+  }
+}
+
+/// What extensions and reports, given in the order of their days, add to an outline.
+private struct OutlineAdditions {
+  private(set) var window: DayRange?
+  private(set) var extensionCount = 0
+  private(set) var latestReport: ReportOutline?
+  private var progressOfInstances: [Day: Progress] = [:]
+
+  mutating func add(window: DayRange?) {
+    self.window = window
+    extensionCount += 1
+  }
+
+  mutating func add(_ report: ReportOutline) {
+    latestReport = report
+    if let instance = report.instance { progressOfInstances[instance] = report.progress }
+  }
+
+  /// The last report of an instance decides: one that was done and then returned is not finished.
+  var finishedInstances: [Day] {
+    progressOfInstances.filter { $0.value == .done }.keys.sorted()
+  }
+}

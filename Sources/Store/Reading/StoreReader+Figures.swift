@@ -1,0 +1,176 @@
+import Model
+
+extension StoreReader {
+  public func batches() throws -> [BatchRecord] {
+    try batches(where: nil, [])
+  }
+
+  /// The last batch that took in content with this hash and was not withdrawn, to know the same file again.
+  public func batch(contentHash: String) throws -> BatchRecord? {
+    guard !contentHash.isEmpty else { return nil }
+    return try batches(where: "b.content_hash = ?2 AND b.content_hash <> ''", [.text(contentHash)])
+      .last { $0.withdrawnBy == nil }
+  }
+
+  private func batches(where condition: String?, _ values: [StoredValue]) throws -> [BatchRecord] {
+    let sql =
+      BatchRows.selection + " WHERE b.number <= ?1" + (condition.map { " AND \($0)" } ?? "")
+      + " ORDER BY b.number"
+    return try connection.run { run in
+      var records: [BatchRecord] = []
+      try run.rows(sql, [.integer(Int64(knownAt.value))] + values) { row in
+        records.append(try BatchRows.record(&row))
+      }
+      return records
+    }
+  }
+
+  public func settings() throws -> [String: String] {
+    let settings = try facts(StoredSetting.self, order: "f.id")
+    return Dictionary(settings.map { ($0.key, $0.value) }, uniquingKeysWith: { $1 })
+  }
+
+  public func sources() throws -> [Source] { try facts(order: "f.id") }
+
+  public func units() throws -> [AdministrativeUnit] {
+    try facts(order: "f.official_order, f.sort_key, f.valid_from, f.id")
+  }
+
+  public func definitions() throws -> [Definition] { try facts(order: "f.sort_key, f.id") }
+  public func targets() throws -> [Target] { try facts(order: "f.definition, f.year, f.id") }
+  public func structures() throws -> [IndexStructureVersion] { try facts(order: "f.id") }
+  public func holidays() throws -> [Holiday] { try facts(order: "f.day") }
+
+  public func editions() throws -> [Edition] {
+    try facts(order: "f.period_last, f.published, f.id")
+  }
+
+  public func figureCounts() throws -> [EditionID: Int] {
+    let sql =
+      "SELECT f.index_id, f.edition_label, count(DISTINCT f.unit_code || f.unit_from) FROM index_figure AS f "
+      + "WHERE f.item IS NULL AND \(Self.visible("f")) GROUP BY f.index_id, f.edition_label"
+    return try connection.run { run in
+      var counts: [EditionID: Int] = [:]
+      try run.rows(sql, [.integer(Int64(knownAt.value))]) { row in
+        let edition = EditionID(index: row.identifier(), label: row.string())
+        counts[edition] = try row.integer()
+      }
+      return counts
+    }
+  }
+
+  public func documents() throws -> [Document] { try facts(order: "f.day, f.id") }
+  public func difficulties() throws -> [Difficulty] { try facts(order: "f.stated_on, f.id") }
+
+  public func indexFigures(edition: EditionID) throws -> [IndexFigure] {
+    try facts(
+      where: "f.index_id = ?2 AND f.edition_label = ?3", order: "f.rank, f.id",
+      [.text(edition.index.rawValue), .text(edition.label)])
+  }
+
+  public func indexFigures(index: IndexID, unit: UnitID) throws -> [IndexFigure] {
+    try facts(
+      where: "f.index_id = ?2 AND f.unit_code = ?3 AND f.unit_from = ?4", order: "f.edition_label, f.id",
+      [.text(index.rawValue), .text(unit.code), .integer(Int64(unit.validFrom.number))])
+  }
+
+  public func indexTotals(index: IndexID) throws -> [IndexFigure] {
+    try facts(
+      where: "f.index_id = ?2 AND f.item IS NULL", order: "f.edition_label, f.rank, f.id",
+      [.text(index.rawValue)])
+  }
+
+  /// Observations, by period and key. Definitions are asked for in parts, so their number is free.
+  public func observations(_ filter: ObservationFilter) throws -> [Observation] {
+    guard let definitions = filter.definitions else { return try observations(filter, definitions: nil) }
+    var result: [Observation] = []
+    for part in definitions.parts(of: 400) {
+      result += try observations(filter, definitions: part)
+    }
+    return result
+  }
+
+  private func observations(
+    _ filter: ObservationFilter, definitions: ArraySlice<DefinitionID>?
+  ) throws -> [Observation] {
+    var conditions: [String] = []
+    var values: [StoredValue] = []
+    func place(_ value: StoredValue) -> String {
+      values.append(value)
+      return "?\(values.count + 1)"
+    }
+    var source = "observation AS f"
+    if let unit = filter.unit {
+      conditions.append("f.unit_code = \(place(.text(unit.code)))")
+      conditions.append("f.unit_from = \(place(.integer(Int64(unit.validFrom.number))))")
+    }
+    if let parent = filter.parent {
+      // The units come first and their observations by index; CROSS keeps SQLite from turning that round.
+      source = "unit AS u CROSS JOIN observation AS f ON f.unit_code = u.code AND f.unit_from = u.valid_from"
+      conditions.append("u.parent_code = \(place(.text(parent.code)))")
+      conditions.append("u.parent_from = \(place(.integer(Int64(parent.validFrom.number))))")
+      conditions.append(Self.visible("u"))
+    }
+    if let definitions {
+      conditions.append(
+        "f.definition IN (\(definitions.map { place(.text($0.rawValue)) }.joined(separator: ", ")))")
+    }
+    if let period = filter.period.map(StoredPeriod.init) {
+      conditions.append("f.period_kind = \(place(.text(period.kind)))")
+      conditions.append("f.period_last IS \(place(StoredValue(period.last.map { Int($0.number) })))")
+      conditions.append("f.period_year IS \(place(StoredValue(period.year)))")
+      conditions.append("f.period_part IS \(place(StoredValue(period.part)))")
+      conditions.append("f.period_first IS \(place(StoredValue(period.first.map { Int($0.number) })))")
+    }
+    return try facts(
+      from: source, where: conditions.isEmpty ? nil : conditions.joined(separator: " AND "),
+      order: "f.period_last, f.definition, f.id", values)
+  }
+
+  public func history(of fact: FactID) throws -> [FactVersion] {
+    for type in FactTables.all {
+      let versions = try history(of: fact.rawValue, in: type)
+      if !versions.isEmpty { return versions }
+    }
+    return []
+  }
+
+  private func history<Fact: StoredFact>(of id: String, in type: Fact.Type) throws -> [FactVersion] {
+    let sql =
+      "SELECT \(Fact.selection(as: "f")), f.since, f.until FROM \(Fact.table) AS f "
+      + "WHERE f.id = ?2 AND f.since <= ?1 ORDER BY f.since"
+    return try connection.run { run in
+      var versions: [FactVersion] = []
+      try run.rows(sql, [.integer(Int64(knownAt.value)), .text(id)]) { row in
+        let fact = try Fact(row: &row)
+        let since = BatchNumber(try row.integer())
+        let until = row.optionalInteger().map { BatchNumber($0) }.flatMap { $0 <= knownAt ? $0 : nil }
+        versions.append(FactVersion(value: fact.historyLine.cleaned, since: since, until: until))
+      }
+      return versions
+    }
+  }
+}
+
+/// Rows of the table of batches.
+enum BatchRows {
+  /// `?1` is the batch as known at which they are told.
+  static let selection =
+    "SELECT b.number, b.id, b.kind, b.title, b.author, b.reason, b.recorded_at, b.fact_count, b.withdraws, "
+    + "w.number FROM batch AS b LEFT JOIN batch AS w ON w.withdraws = b.number AND w.number <= ?1"
+
+  static func record(_ row: inout RowDecoder) throws -> BatchRecord {
+    BatchRecord(
+      number: BatchNumber(try row.integer()), id: row.string(), kind: try row.named(), title: row.text(),
+      author: row.text(), reason: row.text(), recordedAt: row.string(), factCount: try row.integer(),
+      withdraws: row.optionalInteger().map { BatchNumber($0) },
+      withdrawnBy: row.optionalInteger().map { BatchNumber($0) })
+  }
+}
+
+extension Array {
+  /// The elements in parts of at most `count`.
+  func parts(of count: Int) -> [ArraySlice<Element>] {
+    stride(from: 0, to: self.count, by: count).map { self[$0..<Swift.min($0 + count, self.count)] }
+  }
+}

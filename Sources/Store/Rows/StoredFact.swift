@@ -1,0 +1,65 @@
+import Model
+
+/// A fact type that has a table of its own.
+///
+/// Every table has, before these columns, `id`, `since`, `until` and `said_by`; see the schema.
+protocol StoredFact: Sendable {
+  static var table: String { get }
+  /// Columns that hold the fact, in the order ``encode(into:)`` adds and ``init(row:)`` reads them.
+  static var columns: [String] { get }
+  /// Columns computed from the fact on the way in (search text, sort key); not compared and not read back.
+  static var derivedColumns: [String] { get }
+
+  /// Key of the fact inside its table.
+  var storedID: String { get }
+  func encode(into row: inout RowEncoder) throws
+  var derivedValues: [StoredValue] { get }
+  /// Reads `id` followed by ``columns``.
+  init(row: inout RowDecoder) throws
+  /// The fact in one line, for the history of its versions.
+  var historyLine: String { get }
+}
+
+extension StoredFact {
+  static var derivedColumns: [String] { [] }
+  var derivedValues: [StoredValue] { [] }
+  var historyLine: String { storedID }
+
+  /// `id, …columns` with a table alias before each.
+  static func selection(as alias: String) -> String {
+    (["id"] + columns).map { "\(alias).\($0)" }.joined(separator: ", ")
+  }
+}
+
+/// All tables of facts, in the order they are written.
+enum FactTables {
+  static let all: [any StoredFact.Type] = [
+    Source.self, AdministrativeUnit.self, Definition.self, Target.self, IndexStructureVersion.self,
+    Edition.self, IndexFigure.self, Observation.self, Document.self, Directive.self, Assignment.self,
+    ProgressReport.self, DueExtension.self, Difficulty.self, Holiday.self, StoredSetting.self,
+  ]
+}
+
+/// One setting of the store.
+struct StoredSetting: StoredFact {
+  let key: String
+  let value: String
+
+  static let table = "setting"
+  static let columns = ["value"]
+  var storedID: String { key }
+
+  init(key: String, value: String) {
+    self.key = key
+    self.value = value
+  }
+
+  func encode(into row: inout RowEncoder) { row.add(value) }
+
+  init(row: inout RowDecoder) {
+    key = row.string()
+    value = row.string()
+  }
+
+  var historyLine: String { value }
+}

@@ -1,0 +1,26 @@
+/// A value as a column holds it. There is no floating point in a store.
+enum StoredValue: Sendable {
+  case null
+  case integer(Int64)
+  case text(String)
+
+  init(_ text: String?) {
+    self = text.map(StoredValue.text) ?? .null
+  }
+
+  init(_ integer: Int?) {
+    self = integer.map { .integer(Int64($0)) } ?? .null
+  }
+}
+
+extension StoredValue: Equatable {
+  /// Text is compared byte by byte: a correction from decomposed to composed letters is a correction.
+  static func == (left: StoredValue, right: StoredValue) -> Bool {
+    switch (left, right) {
+    case (.null, .null): true
+    case (.integer(let a), .integer(let b)): a == b
+    case (.text(let a), .text(let b)): a.utf8.elementsEqual(b.utf8)
+    default: false
+    }
+  }
+}

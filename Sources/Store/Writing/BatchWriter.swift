@@ -1,0 +1,135 @@
+import Model
+
+/// Writes the rows of one batch inside an open transaction.
+struct BatchWriter {
+  let sql: SQL
+  let number: Int
+  var progress: ((_ done: Int, _ total: Int) -> Void)?
+  private(set) var changed = 0
+  private var done = 0
+  private var total = 0
+
+  /// Enters the batch itself; the facts follow.
+  init(
+    _ sql: SQL, head: FactBatch, id: String, recordedAt: String, withdraws: BatchNumber? = nil,
+    progress: ((Int, Int) -> Void)? = nil
+  ) throws {
+    self.sql = sql
+    self.progress = progress
+    number = (try sql.integer("SELECT max(number) FROM batch") ?? 0) + 1
+    try sql.run(
+      "INSERT INTO batch (number, id, kind, title, author, reason, recorded_at, content_hash, withdraws, "
+        + "fact_count, row_count) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, 0, 0)",
+      [
+        .integer(Int64(number)), .text(id), .text(head.kind.rawValue), .text(head.title.string),
+        .text(head.author.string), .text(head.reason.string), .text(recordedAt), .text(head.contentHash),
+        StoredValue(withdraws?.value),
+      ])
+  }
+
+  mutating func write(_ batch: FactBatch) throws {
+    let settings = batch.settings.sorted { $0.key < $1.key }.map {
+      StoredSetting(key: $0.key, value: $0.value)
+    }
+    total = batch.factCount
+    try write(batch.sources)
+    try write(batch.units)
+    try write(batch.definitions)
+    try write(batch.targets)
+    try write(batch.structures)
+    try write(batch.editions)
+    try write(batch.indexFigures)
+    try write(batch.observations)
+    try write(batch.documents)
+    try write(batch.directives)
+    try write(batch.assignments)
+    try write(batch.reports)
+    try write(batch.extensions)
+    try write(batch.difficulties)
+    try write(batch.holidays)
+    try write(settings)
+    try finish(facts: changed, rows: changed)
+  }
+
+  private mutating func write<Fact: StoredFact>(_ facts: [Fact]) throws {
+    let statements = FactStatements(Fact.self)
+    for fact in facts {
+      try write(fact, statements)
+      done += 1
+      progress?(done, total)
+    }
+  }
+
+  private mutating func write<Fact: StoredFact>(_ fact: Fact, _ statements: FactStatements) throws {
+    let id = fact.storedID
+    guard !id.isEmpty else { throw StoreError.refusedBatch(details: "\(Fact.table): id = \"\"") }
+    var row = RowEncoder()
+    try fact.encode(into: &row)
+
+    var standing: (since: Int, saidBy: Int, isSame: Bool)?
+    try sql.rows(statements.standing, [.text(id)]) { found in
+      let since = try found.integer()
+      let saidBy = try found.integer()
+      var isSame = true
+      for value in row.values where found.value() != value { isSame = false }
+      standing = (since, saidBy, isSame)
+    }
+    if let standing {
+      if standing.isSame {
+        if standing.saidBy != number { try restate(id, table: Fact.table, version: standing.since) }
+        return
+      }
+      guard standing.since != number else {
+        throw StoreError.refusedBatch(details: "\(Fact.table) \(id) ×2")
+      }
+      try sql.run(statements.end, [.integer(Int64(number)), .text(id)])
+    }
+    try sql.run(
+      statements.insert,
+      [.text(id), .integer(Int64(number)), .integer(Int64(number))] + row.values + fact.derivedValues)
+    changed += 1
+  }
+
+  /// Notes that this batch says the same, for the day the first one is withdrawn.
+  private func restate(_ id: String, table: String, version: Int) throws {
+    try sql.run(
+      "INSERT OR REPLACE INTO restated (fact_table, id, batch, version) VALUES (?, ?, ?, ?)",
+      [.text(table), .text(id), .integer(Int64(number)), .integer(Int64(version))])
+  }
+
+  /// Enters how much the batch changed, by which a check knows it complete.
+  func finish(facts: Int, rows: Int) throws {
+    try sql.run(
+      "UPDATE batch SET fact_count = ?, row_count = ? WHERE number = ?",
+      [.integer(Int64(facts)), .integer(Int64(rows)), .integer(Int64(number))])
+  }
+}
+
+/// The statements that write one type of fact.
+struct FactStatements {
+  let standing: String
+  let end: String
+  let insert: String
+
+  init<Fact: StoredFact>(_ type: Fact.Type) {
+    let table = Fact.table
+    standing =
+      "SELECT since, said_by, \(Fact.columns.joined(separator: ", ")) FROM \(table) "
+      + "WHERE id = ? AND until IS NULL"
+    end = "UPDATE \(table) SET until = ? WHERE id = ? AND until IS NULL"
+    let columns = Fact.columns + Fact.derivedColumns
+    insert =
+      "INSERT INTO \(table) (id, since, until, said_by, \(columns.joined(separator: ", "))) "
+      + "VALUES (?, ?, NULL, ?\(String(repeating: ", ?", count: columns.count)))"
+  }
+}
+
+extension FactBatch {
+  /// Facts of all kinds together.
+  var factCount: Int {
+    let figures = indexFigures.count + observations.count + editions.count + structures.count
+    let tasks = documents.count + directives.count + assignments.count + reports.count + extensions.count
+    let reference = sources.count + units.count + definitions.count + targets.count + holidays.count
+    return figures + tasks + reference + difficulties.count + settings.count
+  }
+}

@@ -1,0 +1,158 @@
+import GRDB
+import GRDBSQLite
+import Glibc
+import Model
+
+/// Writes batches to a store, each as a whole or not at all.
+///
+/// Writers of several processes take turns under one advisory lock; readers are never blocked. Methods block,
+/// at most for the bounded wait and the writing itself.
+public final class StoreWriter: Sendable {
+  /// From the root.
+  public let path: String
+  private let connection: StoreConnection
+  private let lock: StoreLock
+  private let identity: SystemFile.Identity
+  private let patience: Int
+
+  private init(
+    path: String, connection: StoreConnection, lock: StoreLock, identity: SystemFile.Identity, patience: Int
+  ) {
+    self.path = path
+    self.connection = connection
+    self.lock = lock
+    self.identity = identity
+    self.patience = patience
+  }
+
+  /// What tests and benchmarks set.
+  struct Options: Sendable {
+    var schema = Schema.current
+    /// Milliseconds to wait for other writers.
+    var patience = 10_000
+    /// Largest number of pages; stands for a full disk.
+    var pageLimit: Int?
+  }
+
+  /// Opens the store at `path`. An older schema is migrated after a backup beside the file.
+  /// - Throws: ``StoreError`` (missing, foreign, newer, truncated, corrupt, noPermission, readOnly, locked,
+  ///   diskFull).
+  public static func open(path: String) throws -> StoreWriter {
+    try open(path: path, options: Options())
+  }
+
+  static func open(path: String, options: Options) throws -> StoreWriter {
+    let path = SystemFile.absolute(path)
+    let header = try StoreHeader(path: path)
+    guard header.schema <= options.schema.version else {
+      throw StoreError.newer(path: path, schema: header.schema, known: options.schema.version)
+    }
+    for part in [path, SystemFile.folder(of: path)] where access(part, W_OK) != 0 {
+      throw errno == EROFS ? StoreError.readOnly(path: path) : StoreError.noPermission(path: part)
+    }
+    guard let identity = SystemFile.identity(of: path) else { throw StoreError.missing(path: path) }
+    let lock = try StoreLock(store: path)
+    let connection = try StoreConnection.writing(path: path, pageLimit: options.pageLimit)
+    let writer = StoreWriter(
+      path: path, connection: connection, lock: lock, identity: identity, patience: options.patience)
+    try writer.prepare(options.schema)
+    return writer
+  }
+
+  /// Brings the file to the current schema and to the write-ahead log.
+  private func prepare(_ schema: Schema) throws {
+    try connection.run { sql in
+      let stored = try sql.integer("PRAGMA user_version") ?? 0
+      let usesLog = try sql.strings("PRAGMA journal_mode") == ["wal"]
+      if stored == schema.version, usesLog { return }
+      try lock.hold(milliseconds: patience) {
+        if !usesLog { _ = try sql.strings("PRAGMA journal_mode = WAL") }
+        // Another process may have migrated while this one waited.
+        let stored = try sql.integer("PRAGMA user_version") ?? 0
+        guard stored <= schema.version else {
+          throw StoreError.newer(path: path, schema: stored, known: schema.version)
+        }
+        guard stored < schema.version else { return }
+        let backup = "\(path).schema\(stored).backup"
+        if !SystemFile.exists(backup) { try StoreFile.copy(sql, to: backup) }
+        try sql.db.inTransaction(.immediate) {
+          try schema.migrate(sql.db, from: stored)
+          return .commit
+        }
+        checkpoint(sql)
+      }
+    }
+  }
+
+  /// Makes a new, empty store.
+  /// - Throws: ``StoreError`` (exists, networkFileSystem, noPermission, diskFull).
+  public static func create(path: String) throws -> StoreWriter {
+    let image = try StoreImage.build(batches: [], recordedAt: "")
+    return try image.withUnsafeBytes { try StoreFile.create(from: $0, at: path, settings: nil) }
+  }
+
+  /// Takes a batch in. A fact with the key of an earlier one supersedes it; identical facts change nothing.
+  /// - Parameters:
+  ///   - recordedAt: ISO 8601 in UTC; nil for now.
+  ///   - progress: is told after each fact; called inside the transaction, so it must be quick.
+  /// - Returns: the record of the batch; its `factCount` counts new and changed facts.
+  /// - Throws: ``StoreError`` (locked, diskFull, refusedBatch, replaced, ioFailure); then nothing is written.
+  public func write(
+    _ batch: FactBatch, recordedAt: String? = nil, progress: ((_ done: Int, _ total: Int) -> Void)? = nil
+  ) throws -> BatchRecord {
+    try transaction { sql in
+      var writer = try BatchWriter(
+        sql, head: batch, id: Stamp.identifier(), recordedAt: recordedAt ?? Stamp.now(), progress: progress)
+      try writer.write(batch)
+      return writer.number
+    }
+  }
+
+  /// Withdraws a batch by one more batch.
+  /// - Returns: the record of the withdrawal; its `factCount` counts the facts that ended.
+  /// - Throws: ``StoreError`` (unknownBatch, alreadyWithdrawn, withdrawalOfWithdrawal, laterBatchBuilds and
+  ///   those of ``write(_:recordedAt:progress:)``); then nothing is written.
+  public func withdraw(
+    _ number: BatchNumber, author: CleanText, reason: CleanText, recordedAt: String? = nil
+  ) throws -> BatchRecord {
+    try transaction { sql in
+      let withdrawn = try Withdrawal.check(number, sql)
+      let head = FactBatch(kind: .withdrawal, title: withdrawn.title, author: author, reason: reason)
+      let writer = try BatchWriter(
+        sql, head: head, id: Stamp.identifier(), recordedAt: recordedAt ?? Stamp.now(), withdraws: number)
+      var withdrawal = Withdrawal(sql, batch: number, number: writer.number)
+      try withdrawal.run()
+      try writer.finish(facts: withdrawal.ended, rows: withdrawal.restored)
+      return writer.number
+    }
+  }
+
+  /// Runs `body` in a write transaction under the lock, then copies the log back into the file.
+  private func transaction(_ body: (SQL) throws -> Int) throws -> BatchRecord {
+    try connection.run { sql in
+      try lock.hold(milliseconds: patience) {
+        // Writing into a file that somebody moved away would lose the batch without a word.
+        guard SystemFile.identity(of: path) == identity else { throw StoreError.replaced(path: path) }
+        var record: BatchRecord?
+        try sql.db.inTransaction(.immediate) {
+          let number = try body(sql)
+          try sql.rows(
+            BatchRows.selection + " WHERE b.number = ?2", [.integer(.max), .integer(Int64(number))]
+          ) { record = try BatchRows.record(&$0) }
+          return .commit
+        }
+        checkpoint(sql)
+        guard let record else { throw StoreError.ioFailure(path: path, details: "batch not found") }
+        return record
+      }
+    }
+  }
+
+  /// Copies the log into the file and empties it. The batch is safe in the log already, so a reader in the way
+  /// or a full disk only leaves this to the next writer.
+  private func checkpoint(_ sql: SQL) {
+    sqlite3_busy_timeout(sql.db.sqliteConnection, 100)
+    defer { sqlite3_busy_timeout(sql.db.sqliteConnection, 5_000) }
+    try? sql.run("PRAGMA wal_checkpoint(TRUNCATE)")
+  }
+}

@@ -1,0 +1,40 @@
+import CNcurses
+
+/// What we send besides ncurses: bracketed paste, and the bytes that undo everything after a crash.
+struct ScreenSequences {
+  let enter: [UInt8]
+  /// After what ncurses sends when it leaves.
+  let leave: [UInt8]
+  /// All by itself, in whatever state the terminal is.
+  let reset: [CChar]
+
+  init(terminalName: String) {
+    let hasAlternateScreen = cn_string("smcup") != nil && cn_string("rmcup") != nil
+    // Terminals without a second screen are older than bracketed paste.
+    let paste = hasAlternateScreen && cn_string("cup").map { $0[0] == 0x1B } == true
+    enter = paste ? Array("\u{1B}[?2004h".utf8) : []
+    let pasteOff = paste ? Array("\u{1B}[?2004l".utf8) : []
+    let clear = hasAlternateScreen ? [] : Self.capability("clear")
+    leave = pasteOff + clear
+    let bytes =
+      Self.capability("sgr0") + pasteOff + Self.capability("cnorm")
+      + (hasAlternateScreen ? Self.capability("rmcup") : clear)
+    reset = bytes.map { CChar(bitPattern: $0) }
+  }
+
+  /// A capability without the padding marks (`$<5>`) that only old serial lines need.
+  private static func capability(_ name: String) -> [UInt8] {
+    guard let start = cn_string(name) else { return [] }
+    var result: [UInt8] = []
+    var isPadding = false
+    let text = Array(String(cString: start).utf8)
+    for (index, byte) in text.enumerated() {
+      if byte == UInt8(ascii: "$"), index + 1 < text.count, text[index + 1] == UInt8(ascii: "<") {
+        isPadding = true
+      }
+      if !isPadding { result.append(byte) }
+      if byte == UInt8(ascii: ">") { isPadding = false }
+    }
+    return result
+  }
+}

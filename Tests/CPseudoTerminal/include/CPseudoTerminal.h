@@ -1,0 +1,32 @@
+// Pseudo-terminals and processes on them, for tests.
+#ifndef CPSEUDOTERMINAL_H
+#define CPSEUDOTERMINAL_H
+
+#include <stdbool.h>
+#include <sys/types.h>
+#include <termios.h>
+
+// Opens a pair; the near end does not block. -1 on failure. `path` gets the far end's name (at least 64 bytes).
+int pt_open(char *path, size_t path_size);
+bool pt_set_size(int terminal, int columns, int rows);
+int pt_unread_bytes(int terminal);
+
+// Starts a program as leader of a session whose terminal is `path`. `descriptors` replace 0, 1, 2 where not -1;
+// `idle` becomes descriptor 9. -1 on failure.
+pid_t pt_spawn(
+    const char *program, char *const arguments[], char *const environment[], const char *path,
+    const int descriptors[3], int idle);
+
+// A private pipe whose ends do not block.
+bool pt_pipe(int ends[2]);
+
+// Readable once the process has ended; -1 on failure.
+int pt_exit_descriptor(pid_t process);
+
+// The foreground process group, asked from the near end.
+pid_t pt_foreground_group(int terminal);
+
+// 0 while it runs, else 1 and its wait status.
+int pt_poll_exit(pid_t process, int *status);
+
+#endif

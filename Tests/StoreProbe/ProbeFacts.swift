@@ -1,0 +1,125 @@
+import Model
+
+/// Made-up facts of each kind, the same for the same numbers.
+enum ProbeFacts {
+  static let day = Day(year: 2024, month: 5, day: 28) ?? Day(number: 0)
+  static let home = UnitID(code: "51", validFrom: Day(year: 2004, month: 7, day: 8) ?? Day(number: 0))
+  static let source = SourceID("probe")
+
+  static func text(_ raw: String) -> CleanText { CleanText(cleaning: raw) }
+  static func both(_ raw: String) -> LocalizedText {
+    LocalizedText(vietnamese: text(raw), english: text(raw))
+  }
+
+  static var reference: SourceReference { SourceReference(source: source, file: text("probe.csv"), row: 2) }
+
+  static func batch(_ title: String) -> FactBatch {
+    FactBatch(kind: .figures, title: text(title), author: text("probe"), reason: .empty)
+  }
+
+  static func directive(_ id: String, title: String) -> Directive {
+    let days = DayRange(day + 10)
+    return Directive(
+      id: DirectiveID(id), kind: .task, province: home, title: both(title),
+      text: text("Toàn văn của \(title)"), document: "doc", item: "4", assignedOn: day,
+      leads: [PartyName(unit: nil, asStated: text("Sở Thông tin và Truyền thông"), short: text("Sở TTTT"))],
+      coordinating: [], due: Due(asStated: text("trong 10 ngày"), reading: nil, window: days),
+      recurrence: .none,
+      isTracked: true, initialProgress: .underWay, awaitsReading: nil, reference: reference, note: .empty)
+  }
+
+  static func observation(_ id: String, value: Int) -> Observation {
+    Observation(
+      id: FactID(id), definition: "ratio", unit: home, unitAsStated: text("Quảng Ngãi"),
+      period: .month(year: 2024, month: 5),
+      value: StatedNumber(text: "\(value)", value: ExactDecimal(value)), numerator: nil,
+      denominator: nil,
+      asOf: day, reference: reference, note: .empty)
+  }
+
+  /// The content of the kept store file of schema 1: a fact of every kind.
+  static func everyKind() -> FactBatch {
+    var batch = batch("Mọi loại")
+    batch.kind = .reference
+    batch.contentHash = "probe-1"
+    let edition = EditionID(index: "dti", label: "2022")
+    let number = StatedNumber(text: "0,4097", value: ExactDecimal("0.4097") ?? ExactDecimal(0))
+    batch.sources = [
+      Source(
+        id: source, kind: .press, title: both("Nguồn thử"), publisher: text("Báo"),
+        address: text("probe.csv"),
+        published: day, readOn: nil, note: .empty)
+    ]
+    batch.units = [
+      AdministrativeUnit(
+        id: home, kind: .province, group: .provinces, name: both("Tỉnh Quảng Ngãi"),
+        shortName: both("Quảng Ngãi"), validTo: nil, parent: nil, successors: [], officialOrder: 33,
+        aliases: [text("Q. Ngãi"), text("Quảng\\Ngãi")])
+    ]
+    batch.definitions = [
+      Definition(
+        id: "ratio", kind: .ratio, group: .dossiers, name: both("Tỷ lệ"), unitOfMeasure: both("%"),
+        numerator: nil, denominator: nil, formula: both("a / b"), levelSystem: .empty,
+        basis: text("NĐ 42/2022"),
+        higherIsBetter: true)
+    ]
+    batch.targets = [
+      Target(
+        id: "t", definition: "ratio", unit: home, value: ExactDecimal(80), asStated: text("80 %"), year: 2025,
+        basis: text("KH"))
+    ]
+    batch.structures = [
+      IndexStructureVersion(
+        id: "dti-922", index: "dti", name: both("Chỉ số"), shortName: both("DTI"), scale: .weightedUnit,
+        decimals: 4, tolerance: ExactDecimal("0.0001") ?? ExactDecimal(0), maximum: ExactDecimal(1),
+        items: [
+          IndexItem(
+            id: "hd", role: .component, parent: nil, name: both("Hoạt động"), shortName: both("HĐ"),
+            points: 100)
+        ],
+        bands: [Band(name: both("Tốt"), shortName: both("T"), from: ExactDecimal("0.80") ?? ExactDecimal(0))],
+        bandsAreProvisional: true, passMark: nil, basis: text("QĐ 922"))
+    ]
+    batch.editions = [
+      Edition(
+        id: edition, structure: "dti-922", period: .year(2022), published: day,
+        publishedAsStated: text("tháng 5"),
+        unitCount: 63, unitsOn: day, methodBreak: .no, breakNote: .empty,
+        statedMeans: [StatedMean(item: nil, value: number, reference: reference)], source: source)
+    ]
+    batch.indexFigures = [
+      IndexFigure(
+        id: "f1", edition: edition, item: nil, unit: home, unitAsStated: text("Quảng Ngãi"), score: number,
+        rank: 26,
+        rankOf: 63, rankBasis: .published, asOf: nil, reference: reference, note: .empty)
+    ]
+    batch.observations = [observation("o1", value: 98)]
+    batch.documents = [
+      Document(
+        id: "doc", kind: .document, province: home, number: text("2114/QĐ-UBND"), title: both("Quyết định"),
+        day: day,
+        dayAsStated: text("28/5"), issuer: text("UBND tỉnh"), reference: reference, note: .empty)
+    ]
+    batch.directives = [directive("d1", title: "Hoàn thiện báo cáo")]
+    let party = PartyName(unit: home, asStated: text("Sở Y tế"), short: text("Sở YT"), isImplied: true)
+    batch.assignments = [Assignment(id: "a1", directive: "d1", party: party, reference: reference)]
+    batch.reports = [
+      ProgressReport(
+        id: "r1", directive: "d1", assignment: "a1", instance: nil, reportedOn: day + 3, progress: .done,
+        finishedOn: day + 2, percent: 100, text: text("Xong"), evidence: .empty, reference: reference)
+    ]
+    batch.extensions = [
+      DueExtension(
+        id: "e1", directive: "d1", assignment: nil, grantedOn: day + 4, window: DayRange(day + 30),
+        document: text("CV 12"), reason: text("Chờ kinh phí"), reference: reference)
+    ]
+    batch.difficulties = [
+      Difficulty(
+        id: "k1", province: home, title: both("Thiếu kinh phí"), statedOn: day, directive: "d1",
+        definition: nil, decidedOn: nil, decision: .empty, reference: reference)
+    ]
+    batch.holidays = [Holiday(day: day, name: both("Nghỉ"), isOff: true, basis: text("BLLĐ"))]
+    batch.settings = ["home": home.description]
+    return batch
+  }
+}

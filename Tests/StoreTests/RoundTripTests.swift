@@ -1,0 +1,128 @@
+import Foundation
+import Model
+import Testing
+
+@testable import Store
+@testable import StoreProbe
+
+@Suite struct RoundTripTests {
+  @Test func everyKindOfFactComesBackAsItWent() throws {
+    let scratch = try Scratch()
+    _ = try scratch.filled()
+    try expectEveryKind(StoreReader.open(path: scratch.store))
+  }
+
+  /// What the probe's batch holds, asked through every function of a reader.
+  private func expectEveryKind(_ reader: StoreReader) throws {
+    let batch = ProbeFacts.everyKind()
+    #expect(try reader.sources() == batch.sources)
+    #expect(try reader.units() == batch.units)
+    #expect(try reader.definitions() == batch.definitions)
+    #expect(try reader.targets() == batch.targets)
+    #expect(try reader.structures() == batch.structures)
+    #expect(try reader.editions() == batch.editions)
+    #expect(try reader.documents() == batch.documents)
+    #expect(try reader.difficulties() == batch.difficulties)
+    #expect(try reader.holidays() == batch.holidays)
+    #expect(try reader.indexFigures(edition: batch.editions[0].id) == batch.indexFigures)
+    #expect(try reader.indexFigures(index: "dti", unit: ProbeFacts.home) == batch.indexFigures)
+    #expect(try reader.indexTotals(index: "dti") == batch.indexFigures)
+    #expect(try reader.observations(ObservationFilter()) == batch.observations)
+    #expect(try reader.directives(["d1", "unknown"]) == batch.directives)
+    #expect(try reader.assignments(of: "d1") == batch.assignments)
+    #expect(try reader.reports(of: "d1") == batch.reports)
+    #expect(try reader.extensions(of: "d1") == batch.extensions)
+    #expect(try reader.settings() == batch.settings)
+    #expect(try reader.home() == ProbeFacts.home)
+    #expect(try reader.batch(contentHash: "probe-1")?.number == BatchNumber(1))
+    #expect(try reader.batch(contentHash: "other") == nil)
+    // The scale of a published number is part of it, though equality ignores it.
+    #expect(try reader.targets()[0].value?.scale == 0)
+    #expect(try reader.structures()[0].bands[0].from.scale == 2)
+  }
+
+  /// A store file written by schema version 1 opens for ever.
+  @Test func keptStoreOfSchemaOneOpens() throws {
+    let scratch = try Scratch()
+    let kept = URL(fileURLWithPath: #filePath).deletingLastPathComponent()
+      .appendingPathComponent("Fixtures/schema-1.store")
+    try FileManager.default.copyItem(atPath: kept.path, toPath: scratch.store)
+    try expectEveryKind(StoreReader.open(path: scratch.store))
+    let record = try StoreWriter.open(path: scratch.store).write(figures("thêm", ["o2": 5]))
+    #expect(record.number == BatchNumber(2))
+    #expect(try StoreCheck(path: scratch.store).findings.isEmpty)
+  }
+
+  @Test func sameBatchesMakeSameImage() throws {
+    let first = try StoreImage.build(batches: [ProbeFacts.everyKind()], recordedAt: "x")
+    let second = try StoreImage.build(batches: [ProbeFacts.everyKind()], recordedAt: "x")
+    #expect(first == second)
+    // Embedded in the program, so not switched to the log.
+    #expect(first[18] == 1)
+    try first.withUnsafeBytes { bytes in
+      let reader = try StoreReader(image: bytes)
+      #expect(reader.knownAt == BatchNumber(1))
+      #expect(try reader.directiveOutlines().map(\.id) == ["d1"])
+    }
+  }
+
+  @Test(arguments: [
+    Period.day(ProbeFacts.day), .month(year: 2024, month: 2), .quarter(year: 2023, quarter: 4),
+    .halfYear(year: 2024, half: 1), .nineMonths(year: 2024), .year(2022),
+    .cumulative(from: nil, to: ProbeFacts.day), .cumulative(from: ProbeFacts.day, to: ProbeFacts.day + 3),
+    .span(DayRange(ProbeFacts.day)),
+    .reporting(ReportingPeriod(length: .quarter, year: 2024, ordinal: 2, days: DayRange(ProbeFacts.day))),
+  ])
+  func periodsComeBack(_ period: Period) throws {
+    #expect(StoredPeriod(period).period == period)
+  }
+
+  @Test func monthsKnowTheirDays() {
+    let february = StoredPeriod(.month(year: 2024, month: 2))
+    #expect(february.first == Day(year: 2024, month: 2, day: 1))
+    #expect(february.last == Day(year: 2024, month: 2, day: 29))
+    #expect(StoredPeriod(.halfYear(year: 2023, half: 2)).last == Day(year: 2023, month: 12, day: 31))
+  }
+
+  @Test func observationsAreNarrowed() throws {
+    let scratch = try Scratch()
+    let writer = try scratch.filled()
+    let child = UnitID(code: "CH", validFrom: ProbeFacts.day)
+    var batch = ProbeFacts.batch("con")
+    let home = ProbeFacts.everyKind().units[0]
+    batch.units = [
+      AdministrativeUnit(
+        id: child, kind: .department, group: .departments, name: home.name, shortName: home.shortName,
+        validTo: nil, parent: ProbeFacts.home, successors: [], officialOrder: 1, aliases: [])
+    ]
+    let base = ProbeFacts.observation("c", value: 1)
+    batch.observations = [
+      Observation(
+        id: "c", definition: "other", unit: child, unitAsStated: base.unitAsStated, period: .year(2024),
+        value: base.value, numerator: nil, denominator: nil, asOf: nil, reference: base.reference,
+        note: .empty)
+    ]
+    _ = try writer.write(batch)
+    let reader = try StoreReader.open(path: scratch.store)
+    func keys(_ filter: ObservationFilter) throws -> [String] {
+      try reader.observations(filter).map(\.id.rawValue).sorted()
+    }
+    #expect(try keys(ObservationFilter()) == ["c", "o1"])
+    #expect(try keys(ObservationFilter(definitions: ["other"])) == ["c"])
+    #expect(try keys(ObservationFilter(definitions: [])) == [])
+    #expect(try keys(ObservationFilter(unit: ProbeFacts.home)) == ["o1"])
+    #expect(try keys(ObservationFilter(parent: ProbeFacts.home)) == ["c"])
+    #expect(try keys(ObservationFilter(definitions: ["ratio"], parent: ProbeFacts.home)) == [])
+    #expect(try keys(ObservationFilter(period: .month(year: 2024, month: 5))) == ["o1"])
+    #expect(try keys(ObservationFilter(unit: child, period: .year(2024))) == ["c"])
+    #expect(try keys(ObservationFilter(unit: child, period: .year(2023))) == [])
+  }
+
+  @Test func listsKeepEveryCharacter() {
+    let records = [["a\tb", "", "c\\n"], ["", "\n\\", "đ\u{303}"]]
+    #expect(PackedList.unpack(PackedList.pack(records)) == records)
+    #expect(PackedList.unpack("") == [])
+    #expect(PackedList.unpack("a\\x\n") == nil)
+    #expect(PackedList.unpack("a") == nil)
+  }
+}

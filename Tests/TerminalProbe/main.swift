@@ -1,0 +1,18 @@
+import Glibc
+import Terminal
+
+SignalGate.install()
+let statistics = Statistics()
+do {
+  let terminal = try Terminal.open(statistics: statistics)
+  guard let wakeup = Wakeup(), let loop = EventLoop(terminal: terminal, wakeup: wakeup) else { exit(5) }
+  let code = Probe(terminal: terminal, wakeup: wakeup).run(loop)
+  terminal.leave()
+  if let index = CommandLine.arguments.firstIndex(of: "--stats"), index + 1 < CommandLine.arguments.count {
+    statistics.write(to: CommandLine.arguments[index + 1])
+  }
+  exit(code)
+} catch {
+  Probe.complain(error.vietnamese + "\n" + error.english + "\n")
+  exit(error.exitCode)
+}

@@ -1,0 +1,61 @@
+import Dashboard
+import Model
+import Reference
+import Store
+
+/// Drives the screens on the built-in figures without a terminal: keys in, frames out.
+public struct ScreenDriver {
+  public var state: State
+  private let reader: any FactReader
+
+  /// Starts on a screen with everything loaded.
+  public init(
+    reader: any FactReader, screen: ScreenID = .overview, size: Size = Size(columns: 120, rows: 40),
+    language: Language = .vietnamese, today: Day, home: UnitID?
+  ) throws {
+    self.reader = reader
+    state = State(
+      size: size, language: language, themes: ["dark", "light"], theme: "dark", today: today,
+      isTodayFixed: true, library: .builtIn, isReadOnly: true, home: home, view: ViewValue(screen: screen))
+    // The catalogue comes first; whatever is asked after it is answered with it.
+    let first = try Query.catalogue.answer(from: reader, catalogue: state.catalogue)
+    _ = state.update(.answer(.catalogue, first))
+    let catalogue = state.catalogue
+    try state.loadAnswers { try $0.answer(from: reader, catalogue: catalogue) }
+  }
+
+  /// On the built-in figures, as on 03/06/2024 in Quảng Ngãi.
+  public init(
+    screen: ScreenID = .overview, size: Size = Size(columns: 120, rows: 40),
+    language: Language = .vietnamese
+  ) throws {
+    guard let today = Day(year: 2024, month: 6, day: 3), let from = Day(year: 2004, month: 7, day: 8) else {
+      throw DriverError()
+    }
+    try self.init(
+      reader: StoreReader(image: BuiltIn.image), screen: screen, size: size, language: language,
+      today: today, home: UnitID(code: "51", validFrom: from))
+  }
+
+  /// Presses keys by name, `"Down Down Enter"`.
+  public mutating func press(_ keys: String) throws {
+    for name in keys.split(separator: " ") {
+      guard let key = Key(name: String(name)) else { throw DriverError() }
+      let reader = reader
+      let catalogue = state.catalogue
+      _ = try state.play(.key(key)) { try $0.answer(from: reader, catalogue: catalogue) }
+    }
+  }
+
+  public mutating func resize(_ columns: Int, _ rows: Int) throws {
+    let reader = reader
+    let catalogue = state.catalogue
+    _ = try state.play(.resize(Size(columns: columns, rows: rows))) {
+      try $0.answer(from: reader, catalogue: catalogue)
+    }
+  }
+
+  public var frame: Frame { state.frame() }
+}
+
+struct DriverError: Error {}
