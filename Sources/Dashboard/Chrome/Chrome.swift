@@ -200,10 +200,10 @@ enum Chrome {
   private static func positionText(_ state: State) -> CleanText {
     let screen = Screens.screen(state.screen)
     let items = screen.items(state)
-    let rows = screen.listRows(state)
-    guard items.count > rows, state.screen != .overview else { return "" }
-    let first = state.view.top.flatMap { items.position(of: $0) } ?? 0
-    let last = min(items.count, first + rows)
+    let visible = screen.visibleItems(state, items)
+    guard items.count > visible.count, !visible.isEmpty, state.screen != .overview else { return "" }
+    let first = visible.lowerBound
+    let last = visible.upperBound
     let arrow: CleanText = last < items.count ? "▼ " : "▲ "
     return arrow + state.format.integer(first + 1) + "–" + state.format.integer(last) + " / "
       + state.format.integer(items.count)

@@ -36,8 +36,9 @@ extension State {
     case .notice(let notice):
       self.notice = notice
     }
-    effects += answers.request(wantedQueries()).map { .load($0) }
+    // First the scroll, then what it needs: a jump asks at once for the rows it jumped to.
     settle()
+    effects += answers.request(wantedQueries()).map { .load($0) }
     return effects
   }
 
