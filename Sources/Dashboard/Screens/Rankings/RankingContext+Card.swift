@@ -52,18 +52,12 @@ extension RankingContext {
     add(.published, isAfterToday ? published + ", " + wording[.afterToday] : published)
     if id == nil {
       if !edition.breakNote.isEmpty { add(.rankingsBreakReason, edition.breakNote) }
-      switch row.check {
-      case .agrees(let computed):
-        card.check =
-          wording[.rankingsSum] + " " + format.number(computed, decimals: structure.decimals + 2) + ": "
-          + wording[.rankingsAgrees]
-      case .differs(let by, let computed):
-        card.check =
-          wording[.rankingsSum] + " " + format.number(computed, decimals: structure.decimals + 2) + ": "
-          + wording(.rankingsDiffers, difference(by))
-      case .partial(let known, let count):
+      if case .cannotCompute(let known, let count)? = row.check {
         card.check = wording(.rankingsKnownLong, format.integer(known), format.integer(count))
-      case .none: break
+      } else if row.check != nil, let computed = row.computedTotal {
+        card.check =
+          wording[.rankingsSum] + " " + format.number(computed, decimals: structure.decimals + 2) + ": "
+          + check(row).text
       }
     }
     card.statements = figures.map { statement($0) }
@@ -100,13 +94,13 @@ extension RankingContext {
     var notes = marks().notes()
     var legend: [CleanText] = []
     let crosses = table.edition.methodBreak == .yes || table.edition.methodBreak == .unconfirmed
-    switch table.rows.first?.change.outcome {
-    case .refused?: legend.append(wording[.rankingsLegendRefused])
+    switch table.rows.first?.change {
+    case .refusedDifferentUnits?: legend.append(wording[.rankingsLegendRefused])
     case .some where crosses: legend.append(wording[.rankingsLegendBreak])
     default: break
     }
-    if table.rows.contains(where: \.isTied) { legend.append(wording[.rankingsLegendTie]) }
-    if table.rows.contains(where: { $0.hasConflict || $0.change.isDisputed }) {
+    if table.hasTies { legend.append(wording[.rankingsLegendTie]) }
+    if table.hasConflicts {
       legend.append(wording[.rankingsLegendConflict])
     }
     legend.append(wording[.rankingsLegendMissing])
@@ -166,7 +160,7 @@ extension RankingContext {
         "",
         rows.map { row in
           let check = check(row)
-          if case .partial = row.check { return ("", .text) }
+          if case .cannotCompute? = row.check { return ("", .text) }
           return (check.text, check.role)
         }))
     if !table.pillars.isEmpty {

@@ -68,9 +68,7 @@ extension RankingContext {
           wording(.rankingsAhead, name(worse), worse.rank.map { format.integer($0) } ?? "—"),
           [Span(difference(mine - theirs)), Span(" "), SourceMarks.computed], columns: columns))
     }
-    switch row.check {
-    case .none: break
-    default:
+    if row.check != nil {
       lines.append(
         pair(
           wording[.rankingsSum], [check(row), Span(" "), SourceMarks.computed], columns: columns))
@@ -85,17 +83,17 @@ extension RankingContext {
 
   /// Every component against the mean, with its place; those without a source are named.
   func componentLines(_ row: RankingRow, columns: Int) -> [Line] {
-    let number = structure.decimals + 3
-    let place = 5
-    let nameWidth = columns - 2 - number - (number + 3) - (place + 2)
+    let number = structure.decimals + (structure.scale == .points ? 3 : 2)
+    let place = 4
+    let nameWidth = columns - 2 - number - (number + 4) - (place + 3)
     var lines: [Line] = []
-    for item in table.components {
+    for item in table.components where row.score(item.id) != nil {
       lines.append(componentLine(item, row, name: nameWidth, number: number, place: place))
-      for part in table.parts where part.parent == item.id {
+      for part in table.parts where part.parent == item.id && row.score(part.id) != nil {
         lines.append(componentLine(part, row, name: nameWidth, number: number, place: place))
       }
     }
-    let missing = table.missingComponents.map { $0.name.text(in: language) }
+    let missing = structure.scoredItems.filter { row.score($0.id) == nil }.map { $0.name.text(in: language) }
     if !missing.isEmpty {
       let words = wording(.rankingsMissing, missing.joined(separator: ", "))
       for part in TextWrapper.wrap(words, columns: columns - 2) { lines.append(Line(" " + part, .neutral)) }
@@ -110,7 +108,7 @@ extension RankingContext {
     let full = item.name.text(in: language)
     let isPart = item.role == .part
     let room = name - (isPart ? 2 : 0)
-    let words = full.columns <= room ? full : item.shortName.text(in: language)
+    let words = full.columns < room ? full : item.shortName.text(in: language)
     var spans = [Span(" " + (isPart ? "  " : "") + words.padded(to: room))]
     spans.append(Span(score(value).padded(to: number, alignment: .trailing)))
     if let value, let mean = table.means[item.id] {
@@ -119,12 +117,12 @@ extension RankingContext {
       let mark: CleanText = off == ExactDecimal(0) ? " " : isUp ? "▲" : "▼"
       spans.append(
         Span(
-          (mark + difference(off)).padded(to: number + 3, alignment: .trailing), isUp ? .good : .bad))
+          (mark + difference(off)).padded(to: number + 4, alignment: .trailing), isUp ? .good : .bad))
     } else {
-      spans.append(Span(CleanText("—").padded(to: number + 3, alignment: .trailing), .neutral))
+      spans.append(Span(CleanText("—").padded(to: number + 4, alignment: .trailing), .neutral))
     }
     let rank = row.itemRanks[item.id].map { rankOf($0, table.edition.unitCount) } ?? "—"
-    spans.append(Span(rank.padded(to: place + 2, alignment: .trailing)))
+    spans.append(Span(rank.padded(to: place + 3, alignment: .trailing)))
     return Line(spans, key: .item(item.id))
   }
 
