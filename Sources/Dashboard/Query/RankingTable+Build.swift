@@ -37,6 +37,8 @@ private struct RankingBuilder {
   private let scores: [IndexItemID?: [UnitID: ExactDecimal]]
   private let ranks: [IndexItemID?: [UnitID: Int]]
   private let isRankComputed: Bool
+  /// Places in editions whose source has scores of all units and no ranks.
+  private let computedRanks: [EditionID: [UnitID: Int]]
   private let ranksSameUnits: Bool
 
   init(_ id: EditionID, figures: [IndexFigure], totals all: [IndexFigure], catalogue: Catalogue) {
@@ -107,6 +109,14 @@ private struct RankingBuilder {
       if let mean = sum.divided(by: ExactDecimal(entry.value.count), scale: decimals) {
         means[entry.key] = RankingTable.Mean(value: mean, count: entry.value.count)
       }
+    }
+    computedRanks = totals.reduce(into: [:]) { result, entry in
+      let count = catalogue.editions.first { $0.id == entry.key }?.unitCount
+      let scores = entry.value.compactMapValues { $0.first?.score?.value }
+      guard scores.count == count, entry.value.values.allSatisfy({ $0.allSatisfy { $0.rank == nil } })
+      else { return }
+      let ranking = CompetitionRanking(scores.map { (key: $0.key, score: $0.value) })
+      result[entry.key] = Dictionary(ranking.entries.map { ($0.key, $0.rank) }) { first, _ in first }
     }
     ranksSameUnits = Self.areSameUnits(
       edition, previous, figures: figures, register: catalogue.register)
@@ -238,7 +248,9 @@ private struct RankingBuilder {
       band: score.flatMap { score in
         structure.bands.filter { $0.from <= score }.max { $0.from < $1.from }
       },
-      history: history, decimals: structure.decimals)
+      history: history,
+      computedHistory: editions.reduce(into: [:]) { $0[$1.id] = computedRanks[$1.id]?[unit] },
+      decimals: structure.decimals)
   }
 
   /// Totals of a unit in an edition, of its namesake where the unit itself did not exist then.
@@ -269,21 +281,11 @@ private struct RankingBuilder {
   ) -> RankChange? {
     guard let previous else { return nil }
     var earlier = before.compactMap(\.rank)
-    if earlier.isEmpty { earlier = computedRank(of: unit, in: previous).map { [$0] } ?? [] }
+    if earlier.isEmpty { earlier = computedRanks[previous.id]?[unit].map { [$0] } ?? [] }
     let stated = totals.compactMap(\.rank)
     return RankChange.between(
       earlier, and: stated.isEmpty ? rank.map { [$0] } ?? [] : stated, over: [edition],
       areSameUnits: ranksSameUnits)
-  }
-
-  /// A rank in another edition whose source has scores only.
-  private func computedRank(of unit: UnitID, in other: Edition) -> Int? {
-    guard let known = totals[other.id], known.values.allSatisfy({ $0.allSatisfy { $0.rank == nil } }) else {
-      return nil
-    }
-    let values = known.compactMapValues { $0.first?.score?.value }
-    guard values.count == other.unitCount, let own = values[unit] else { return nil }
-    return 1 + values.values.count { $0 > own }
   }
 
   private func scoreChange(_ score: ExactDecimal?, before: [IndexFigure]) -> ExactDecimal? {

@@ -136,6 +136,8 @@ public final class RankingRow: Sendable {
   /// Figures of the total over the index's editions, oldest first; empty lists where nothing is published.
   /// Before a merger they are those of the unit's namesake.
   public let history: [(edition: EditionID, figures: [IndexFigure])]
+  /// Places computed by the program in editions whose source has scores only.
+  public let computedHistory: [EditionID: Int]
   /// The key that selects the row.
   public let key: ItemKey
 
@@ -150,7 +152,8 @@ public final class RankingRow: Sendable {
     items: [IndexItemID: [IndexFigure]], rank: Int?, rankOf: Int, isRankComputed: Bool, isTied: Bool,
     change: RankChange?, scoreChange: ExactDecimal?, itemRanks: [IndexItemID: Int],
     distanceToNext: ExactDecimal?, check: Reconciliation?, computedTotal: ExactDecimal?, band: Band?,
-    history: [(edition: EditionID, figures: [IndexFigure])], decimals: Int
+    history: [(edition: EditionID, figures: [IndexFigure])], computedHistory: [EditionID: Int],
+    decimals: Int
   ) {
     self.unit = unit
     self.name = name
@@ -169,6 +172,7 @@ public final class RankingRow: Sendable {
     self.computedTotal = computedTotal
     self.band = band
     self.history = history
+    self.computedHistory = computedHistory
     self.key = .unit(unit)
     hasConflict = totals.dropFirst().contains { other in
       (other.rank != nil && total.rank != nil && other.rank != total.rank)

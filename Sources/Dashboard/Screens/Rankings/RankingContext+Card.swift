@@ -40,7 +40,10 @@ extension RankingContext {
         state.catalogue.sources[stated.reference.source]?.title.text(in: language)
         ?? CleanText(cleaning: stated.reference.source.rawValue)
       let value = format.stated(stated.value)
-      let off = table.means[id].map { stated.value.value - $0.value }
+      // A mean of some units says nothing of the stated mean of all.
+      let off = table.means[id].flatMap { mean in
+        mean.count == edition.unitCount ? stated.value.value - mean.value : nil
+      }
       let check: CleanText =
         off.map { $0 == ExactDecimal(0) ? "" : ", " + wording(.rankingsDiffers, difference($0)) } ?? ""
       add(.rankingsStatedMean, value + " (" + title + ")" + check)
@@ -104,8 +107,7 @@ extension RankingContext {
       legend.append(wording[.rankingsLegendConflict])
     }
     legend.append(wording[.rankingsLegendMissing])
-    notes.append(Line(legend.joined(separator: "  ")))
-    return notes
+    return notes + legend.map { Line($0) }
   }
 
   /// Two to five units side by side, component by component, with the difference to the first.

@@ -34,7 +34,7 @@ struct RankingContext {
       }
     }
     for source in table.sources where !told.contains(source) { told.append(source) }
-    self.told = Array(told.prefix(4))
+    self.told = Array(told.prefix(state.size.columns >= 110 ? 3 : 1))
     toldMarks = self.told.indices.map { Span(CleanText(cleaning: "[\($0 + 1)]"), .source) }
   }
 

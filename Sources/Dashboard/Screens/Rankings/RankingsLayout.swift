@@ -87,14 +87,14 @@ struct RankingsLayout {
             priority: 15))
       }
     }
-    for item in table.components where width >= 130 || !isSparse(item, table) {
+    for item in table.components where width >= 100 || !isSparse(item, table) {
       let head = item.shortName.text(in: language)
       columns.append(
         TableColumn(
           RankingColumn.item(item.id), head: head, minimum: max(number, min(8, head.columns)),
           alignment: .trailing, priority: isSparse(item, table) ? 28 : 20))
     }
-    if width >= 130 {
+    if width >= 100 {
       for item in table.parts where !isSparse(item, table) {
         columns.append(
           TableColumn(

@@ -62,7 +62,7 @@ struct RankingsListView {
   private func drawGroups(_ columns: TableLayout, _ painter: Painter, row: Int) {
     let wording = context.wording
     if let place = columns.placed.first(where: { $0.column.id == RankingColumn.change }) {
-      let head = wording[.rankingsChangeTop].padded(to: max(place.width, 6), alignment: .trailing)
+      let head = wording[.rankingsChangeTop]
       painter.text(head, column: place.start + place.width - head.columns, row: row, role: .columnHead)
     }
     let components = Set(context.table.components.map { RankingColumn.item($0.id) })
