@@ -42,10 +42,11 @@ let package = Package(
       name: "BuiltInImport", dependencies: ["Model", "Intake", "CBuiltInFiles"], swiftSettings: strict),
 
     // Themes as files, embedded.
-    .target(name: "Themes", path: "themes"),
+    .target(
+      name: "Themes", path: "themes", exclude: ["dark.toml", "monochrome.toml", "projector.toml"]),
 
     // The screens as pure functions.
-    .target(name: "CWording", exclude: ["vi.txt", "en.txt"]),
+    .target(name: "CWording", exclude: ["vi.txt", "en.txt", "program-vi.txt", "program-en.txt"]),
     .target(name: "Dashboard", dependencies: ["Model", "CWording"], swiftSettings: strict),
 
     // A Frame onto the screen, keys into Events. The only target that sees ncurses.
@@ -58,23 +59,27 @@ let package = Package(
     .executableTarget(
       name: "phienhop",
       dependencies: [
-        "Model", "Store", "Reference", "Intake", "Dashboard", "Terminal", "Themes",
+        "Model", "Store", "Reference", "Intake", "Dashboard", "Terminal", "Themes", "CWording",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
         .product(name: "TOMLKit", package: "TOMLKit"),
       ],
+      exclude: ["Show/FORMAT.md"],
       swiftSettings: strict),
 
     .systemLibrary(name: "CVTerm", path: "Tests/CVTerm", providers: [.apt(["libvterm-dev"])]),
     // Library contents for tests of the screens.
     .target(
-      name: "TestLibrary", dependencies: ["Model", "Reference", "Intake", "Store", "Dashboard"], path: "Tests/TestLibrary",
+      name: "TestLibrary", dependencies: ["Model", "Reference", "Intake", "Store", "Dashboard"],
+      path: "Tests/TestLibrary",
       swiftSettings: strict),
     .testTarget(name: "ModelTests", dependencies: ["Model"], swiftSettings: strict),
     // A child process for the tests of the store: writes, reads and dies on demand.
     .executableTarget(
       name: "StoreProbe", dependencies: ["Store", "Model"], path: "Tests/StoreProbe", swiftSettings: strict),
     .testTarget(
-      name: "StoreTests", dependencies: ["Store", "Model", "StoreProbe"], exclude: ["Fixtures"],
+      name: "StoreTests",
+      dependencies: ["Store", "Model", "StoreProbe", .product(name: "GRDB", package: "GRDB.swift")],
+      exclude: ["Fixtures"],
       swiftSettings: strict),
     .testTarget(
       name: "ReferenceTests", dependencies: ["Reference", "BuiltInImport", "Intake", "Store", "Model"],
@@ -97,6 +102,13 @@ let package = Package(
       name: "TerminalTests",
       dependencies: ["Terminal", "Dashboard", "CTerminal", "PseudoTerminal", "JobShell", "TerminalProbe"],
       swiftSettings: strict),
+    .testTarget(
+      name: "ProgramTests",
+      dependencies: [
+        "phienhop", "Model", "Dashboard", "Themes", "CWording", "PseudoTerminal",
+        .product(name: "ArgumentParser", package: "swift-argument-parser"),
+      ],
+      exclude: ["Snapshots"], swiftSettings: strict),
   ],
   cLanguageStandard: .c2x
 )

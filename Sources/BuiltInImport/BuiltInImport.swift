@@ -74,6 +74,7 @@ private struct BuiltInReader {
         "index_items.csv", "index_bands.csv", "editions.csv", "dti_editions.csv", "holidays.csv",
         "note_wordings.csv",
       ])
+    context.noteWordings = tables["note_wordings.csv"].map(NoteWordingForm.wordings) ?? [:]
     take("sources.csv", SourceForm.self, context, &reference)
     take("provinces.csv", ProvinceForm.self, context, &reference)
     take("provinces_2025.csv", Province2025Form.self, context, &reference)
@@ -88,7 +89,7 @@ private struct BuiltInReader {
     context = IntakeContext(
       register: UnitRegister(reference.units), sources: reference.sources,
       definitions: reference.definitions, structures: reference.structures, companions: tables,
-      noteWordings: tables["note_wordings.csv"].map(NoteWordingForm.wordings) ?? [:])
+      noteWordings: context.noteWordings)
     take("targets.csv", TargetForm.self, context, &reference)
     take("editions.csv", EditionForm.self, context, &reference)
     context.editions = Dictionary(

@@ -9,17 +9,32 @@
 #include <wchar.h>
 
 int wcwidth(wchar_t);
+int setenv(const char *, const char *, int);
 int unsetenv(const char *);
 
-// A screen that writes into `output` (any file) and reads nothing. NULL if the terminal is unknown.
-static inline SCREEN *cn_open(const char *terminal, int output) {
+// A screen of that size that writes into `output` (any file) and reads nothing. NULL if the terminal is unknown.
+static inline SCREEN *cn_open(const char *terminal, int output, int width, int height) {
   FILE *to = fdopen(output, "w");
   FILE *from = fopen("/dev/null", "re");
+  char text[16];
   if (!to || !from) return NULL;
-  // They may lie, and our children would inherit the lie; the real size is set right after.
+  // A file has no size, so ncurses would set a scrolling region of 24 rows. What the user's environment says may be
+  // a lie, which our children would inherit.
+  snprintf(text, sizeof text, "%d", height);
+  setenv("LINES", text, 1);
+  snprintf(text, sizeof text, "%d", width);
+  setenv("COLUMNS", text, 1);
+  SCREEN *screen = newterm(terminal, to, from);
   unsetenv("LINES");
   unsetenv("COLUMNS");
-  return newterm(terminal, to, from);
+  return screen;
+}
+
+// What sets the scrolling region to the whole screen of so many rows; NULL if the terminal has none.
+static inline const char *cn_whole_scrolling_region(int height) {
+  const char *capability = tigetstr("csr");
+  if (capability == (char *)-1 || capability == NULL) return NULL;
+  return tiparm(capability, 0, height - 1);
 }
 
 static inline WINDOW *cn_screen(void) { return stdscr; }

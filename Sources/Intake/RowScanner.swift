@@ -163,7 +163,7 @@ struct RowScanner {
     return nil
   }
 
-  /// The sources a cell names, divided by " | ": the first is the reference, the rest bear it out.
+  /// The sources a cell names, divided by " | ": the first is the reference.
   mutating func sources(_ column: String, context: IntakeContext) -> (first: Source, rest: [Source])? {
     var found: [Source] = []
     for address in required(column).parts(separatedBy: " | ") {
@@ -185,11 +185,11 @@ struct RowScanner {
 }
 
 extension RowScanner {
-  /// A note that also names the sources which bear the figure out.
+  /// A note that also names the further sources of a row.
   static func note(_ parts: [String], furtherSources: [Source]) -> CleanText {
     var parts = parts.filter { !$0.isEmpty }
     if !furtherSources.isEmpty {
-      parts.append("cùng số: " + furtherSources.map(\.publisher.string).joined(separator: ", "))
+      parts.append("nguồn khác: " + furtherSources.map(\.publisher.string).joined(separator: ", "))
     }
     return CleanText(cleaning: parts.joined(separator: "; "))
   }

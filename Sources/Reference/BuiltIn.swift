@@ -1,5 +1,4 @@
 import CReference
-import Model
 
 /// The built-in figures: what the program shows without a store.
 public enum BuiltIn {

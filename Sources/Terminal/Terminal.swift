@@ -53,7 +53,10 @@ public final class Terminal {
       throw .terminalNotNamed
     }
     guard let composed = ComposedOutput() else { throw .system(errno) }
-    guard cn_open(name, composed.descriptor) != nil else { throw .terminalUnknown(name) }
+    let size = device.size ?? Size(columns: 80, rows: 24)
+    guard cn_open(name, composed.descriptor, Int32(size.columns), Int32(size.rows)) != nil else {
+      throw .terminalUnknown(name)
+    }
     guard cn_string("cup") != nil, cn_string("clear") != nil else { throw .terminalCannotPaint(name) }
     self.device = device
     self.composed = composed
@@ -63,8 +66,7 @@ public final class Terminal {
     decoder = InputDecoder(escapeDelay: options.escapeDelay, pasteLimit: options.pasteLimit)
     let noColour = getenv("NO_COLOR").map { $0.pointee != 0 } ?? false
     depth = ColourDepth.ofTerminal(choice: options.colour, noColour: noColour)
-    // ncurses thinks of 80x24, since a file has no size.
-    size = device.size ?? Size(columns: 80, rows: 24)
+    self.size = size
     resizeterm(Int32(size.rows), Int32(size.columns))
     if depth != .none {
       start_color()
@@ -167,6 +169,10 @@ public final class Terminal {
     resizeterm(Int32(now.rows), Int32(now.columns))
     waiting = nil
     invalidate()
+    // Not every terminal forgets the old scrolling region by itself.
+    if isEntered {
+      prefix += cn_whole_scrolling_region(Int32(now.rows)).map { Array(String(cString: $0).utf8) } ?? []
+    }
     return now
   }
 
@@ -199,7 +205,8 @@ public final class Terminal {
     keptErrors.end(showingOn: device.output)
   }
 
-  /// Gives the terminal back, stops the program as Ctrl-Z does, and takes the terminal again when it is continued.
+  /// Gives the terminal back, stops the program as Ctrl-Z does, and takes the terminal again when it is continued;
+  /// draw then. ``EventLoop`` does this by itself for Ctrl-Z and SIGTSTP.
   public func suspend() {
     leave()
     ct_signals_stop_self()

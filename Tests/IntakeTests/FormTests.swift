@@ -60,7 +60,7 @@ import Testing
     // The text stays as published, its zero included.
     #expect(figures[0].score?.text == "0.6030")
     #expect(figures[0].score?.value.scale == 4)
-    #expect(figures[0].note.string == "đồng hạng; cùng số: b")
+    #expect(figures[0].note.string == "đồng hạng; nguồn khác: b")
     #expect(figures[0].reference.row == 2)
     #expect(figures[0].reference.file.string == "dti.csv")
     #expect(figures[1].score == nil)

@@ -207,6 +207,14 @@ public final class PseudoTerminal {
     return exit
   }
 
+  /// Whether the program has gone to sleep with nothing under way since the last key, size or signal, within so many
+  /// milliseconds. Unlike ``waitForIdle()`` it may have written what is still unread.
+  public func goesIdle(within milliseconds: Int) -> Bool {
+    let end = Self.now() + UInt64(milliseconds)
+    while lastIdle == nil, Self.now() < end { pump(milliseconds: 10) }
+    return lastIdle != nil
+  }
+
   /// With a shell: true while its job is stopped, and the terminal is the shell's.
   public var jobIsStopped: Bool { pt_foreground_group(near) == process }
 

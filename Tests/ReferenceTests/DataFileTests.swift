@@ -91,6 +91,18 @@ import Testing
     }
   }
 
+  @Test func everyForeignNoteHasItsWording() throws {
+    let wordings = NoteWordingForm.wordings(in: try BuiltInFixture.table("note_wordings.csv"))
+    for (name, column) in [("dti_2020_2023.csv", "note"), ("provinces_changes.csv", "source")] {
+      let table = try BuiltInFixture.table(name)
+      for row in table.rows {
+        for part in (table.cell(row, column) ?? "").split(separator: "; ") {
+          #expect(wordings[String(part)] != nil, "\(name): \(part)")
+        }
+      }
+    }
+  }
+
   @Test func noTextIsChangedByCleaning() throws {
     for name in BuiltInFiles.names {
       let bytes = try #require(BuiltInFiles.bytes(of: name))

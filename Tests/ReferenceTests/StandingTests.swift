@@ -47,3 +47,28 @@ import Testing
     }
   }
 }
+
+/// Our readings against what the reader of due texts makes of them.
+@Suite struct DueReadingTests {
+  /// Where a reading knows more than its text: a general request has no due date whatever year it names, and
+  /// the reports of a monthly meeting are due with the meeting on days 1 to 5.
+  private static let readFurther: Set<DirectiveID> = ["000.20", "004.7"]
+
+  @Test func readingsEndWhereTheReaderOfDueTextsEnds() throws {
+    let reader = DueReader(workdays: WorkCalendar())
+    var count = 0
+    for directive in try BuiltInFixture.directives()
+    where !directive.due.asStated.isEmpty && !Self.readFurther.contains(directive.id) {
+      let read = reader.read(directive.due.asStated.string, assignedOn: directive.assignedOn)
+      #expect(read.window?.last == directive.due.window?.last, "\(directive.id)")
+      if read.recurrence.rule != .none {
+        #expect(read.recurrence.rule == directive.recurrence.rule, "\(directive.id)")
+        #expect(read.recurrence.firstDayOfMonth == directive.recurrence.firstDayOfMonth, "\(directive.id)")
+        #expect(read.recurrence.lastDayOfMonth == directive.recurrence.lastDayOfMonth, "\(directive.id)")
+        #expect(read.recurrence.alsoAdHoc == directive.recurrence.alsoAdHoc, "\(directive.id)")
+      }
+      count += 1
+    }
+    #expect(count == 27)
+  }
+}

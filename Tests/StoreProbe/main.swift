@@ -127,6 +127,13 @@ func run(_ arguments: [String]) throws {
     say(threadNames().joined(separator: ","))
     watcher.stop()
     say(threadNames().joined(separator: ","))
+  case "refused":
+    // Opening what cannot be opened, then the threads.
+    do { _ = try StoreReader.open(path: arguments[1]) } catch {
+      say("\(error)".prefix { $0 != "(" }.description)
+    }
+    usleep(50_000)
+    say(threadNames().joined(separator: ","))
   default:
     say("unknown task")
     exit(2)

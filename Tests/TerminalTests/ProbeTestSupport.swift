@@ -5,24 +5,14 @@ import Testing
 
 /// Starts the probe on a pseudo-terminal.
 enum ProbeProgram {
-  /// Where SwiftPM puts programs: beside the test bundle.
-  static func path(_ name: String) -> String {
-    let own = (try? FileManager.default.destinationOfSymbolicLink(atPath: "/proc/self/exe")) ?? ""
-    let candidates = CommandLine.arguments.map { URL(fileURLWithPath: $0) } + [URL(fileURLWithPath: own)]
-    for start in candidates {
-      let path = start.deletingLastPathComponent().appendingPathComponent(name).path
-      if access(path, X_OK) == 0 { return path }
-    }
-    return name
-  }
-
   static func start(
     columns: Int = 80, rows: Int = 24, environment: [String: String] = [:], arguments: [String] = [],
     asJob: Bool = false, redirection: PseudoTerminal.Redirection = .init()
   ) throws -> PseudoTerminal {
     try PseudoTerminal(
-      path("TerminalProbe"), arguments: arguments, columns: columns, rows: rows, environment: environment,
-      shell: asJob ? path("JobShell") : nil, redirection: redirection)
+      PseudoTerminal.program("TerminalProbe"), arguments: arguments, columns: columns, rows: rows,
+      environment: environment,
+      shell: asJob ? PseudoTerminal.program("JobShell") : nil, redirection: redirection)
   }
 
   /// The same, shown and idle.

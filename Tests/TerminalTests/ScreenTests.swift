@@ -81,7 +81,13 @@ import Testing
       let status = try String(contentsOfFile: "/proc/\(terminal.process)/status", encoding: .utf8)
       return status.split(separator: "\n").filter { $0.contains("ctxt_switches") }.joined()
     }
-    let before = try switches()
+    // The idle byte comes just before the sleep: two equal readings tell that it sleeps.
+    var before = ""
+    try terminal.wait(for: "sleep") {
+      let now = try switches()
+      defer { before = now }
+      return now == before
+    }
     let count = terminal.received.count
     // Time itself is what is tested here: nothing may happen in it.
     usleep(1_500_000)

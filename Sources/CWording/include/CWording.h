@@ -12,4 +12,8 @@ typedef struct {
 phienhop_bytes phienhop_words_vi(void);
 phienhop_bytes phienhop_words_en(void);
 
+/// Words of commands, help pages and error lines.
+phienhop_bytes phienhop_words_program_vi(void);
+phienhop_bytes phienhop_words_program_en(void);
+
 #endif

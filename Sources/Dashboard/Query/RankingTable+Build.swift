@@ -1,7 +1,362 @@
 import Model
 
 extension RankingTable {
+  /// Reads an edition and computes what the screens show of it.
+  /// - Throws: what the reader throws; an edition that the catalogue does not know gives an empty table.
   public convenience init(edition id: EditionID, from reader: any FactReader, catalogue: Catalogue) throws {
-    fatalError("to be built")
+    let figures = try reader.indexFigures(edition: id)
+    let totals = try reader.indexTotals(index: id.index)
+    self.init(RankingBuilder(id, figures: figures, totals: totals, catalogue: catalogue))
+  }
+
+  private convenience init(_ builder: RankingBuilder) {
+    let rows = builder.rows()
+    self.init(
+      edition: builder.edition, structure: builder.structure, previous: builder.previous, rows: rows,
+      means: builder.means, best: builder.extremes(max), least: builder.extremes(min),
+      editions: builder.editions, sources: builder.sources,
+      searchTexts: rows.map { builder.searchText($0.unit) }, orders: builder.orders(rows))
+  }
+}
+
+/// Puts one ``RankingTable`` together.
+private struct RankingBuilder {
+  let edition: Edition
+  let structure: IndexStructureVersion
+  let catalogue: Catalogue
+  /// Of the same index and the same kind of period, oldest first.
+  let editions: [Edition]
+  let previous: Edition?
+  let sources: [SourceID]
+  let means: [IndexItemID?: RankingTable.Mean]
+
+  /// Figures of this edition by unit and item, the one shown first.
+  private let byUnit: [UnitID: [IndexItemID?: [IndexFigure]]]
+  /// Totals of every edition by unit.
+  private let totals: [EditionID: [UnitID: [IndexFigure]]]
+  private let scores: [IndexItemID?: [UnitID: ExactDecimal]]
+  private let ranks: [IndexItemID?: [UnitID: Int]]
+  private let isRankComputed: Bool
+
+  init(_ id: EditionID, figures: [IndexFigure], totals all: [IndexFigure], catalogue: Catalogue) {
+    self.catalogue = catalogue
+    let edition = catalogue.editions.first { $0.id == id } ?? Self.unknown(id)
+    self.edition = edition
+    structure = catalogue.structures[edition.structure] ?? Self.unknownStructure(edition)
+    editions = catalogue.editions(of: id.index)
+      .filter { $0.id == id || Self.year(of: $0) != nil && Self.year(of: edition) != nil }
+      .sorted { (Self.year(of: $0) ?? 0) < (Self.year(of: $1) ?? 0) }
+    previous = Self.year(of: edition).flatMap { year in
+      catalogue.editions(of: id.index).filter { (Self.year(of: $0) ?? .max) < year }
+        .max { (Self.year(of: $0) ?? 0) < (Self.year(of: $1) ?? 0) }
+    }
+
+    let weightOf = Dictionary(grouping: all + figures) { $0.edition }
+      .mapValues { Dictionary(grouping: $0) { $0.reference.source }.mapValues(\.count) }
+    func shownFirst(_ figures: [IndexFigure]) -> [IndexFigure] {
+      guard figures.count > 1 else { return figures }
+      return figures.sorted { left, right in
+        let weights = weightOf[left.edition] ?? [:]
+        let a = weights[left.reference.source] ?? 0
+        let b = weights[right.reference.source] ?? 0
+        if a != b { return a > b }
+        let filledA = (left.rank == nil ? 0 : 1) + (left.score == nil ? 0 : 1)
+        let filledB = (right.rank == nil ? 0 : 1) + (right.score == nil ? 0 : 1)
+        if filledA != filledB { return filledA > filledB }
+        return left.id < right.id
+      }
+    }
+    let byUnit = Dictionary(grouping: figures, by: \.unit).mapValues { figures in
+      Dictionary(grouping: figures, by: \.item).mapValues(shownFirst)
+    }
+    self.byUnit = byUnit
+    totals = Dictionary(grouping: all, by: \.edition).mapValues { figures in
+      Dictionary(grouping: figures, by: \.unit).mapValues(shownFirst)
+    }
+
+    var scores: [IndexItemID?: [UnitID: ExactDecimal]] = [:]
+    var ranks: [IndexItemID?: [UnitID: Int]] = [:]
+    for (unit, items) in byUnit {
+      for (item, figures) in items {
+        if let score = figures.lazy.compactMap(\.score).first {
+          scores[item, default: [:]][unit] = score.value
+        }
+        if let rank = figures.lazy.compactMap(\.rank).first { ranks[item, default: [:]][unit] = rank }
+      }
+    }
+    isRankComputed = (ranks[nil] ?? [:]).isEmpty
+    // A place among a few units would be none among all of them, so nothing is computed from a part.
+    for (item, values) in scores where (ranks[item] ?? [:]).isEmpty && values.count == edition.unitCount {
+      ranks[item] = Self.competitionRanks(values)
+    }
+    self.scores = scores
+    self.ranks = ranks
+    let decimals = structure.decimals
+    means = scores.reduce(into: [:]) { means, entry in
+      let sum = entry.value.values.reduce(ExactDecimal(0), +)
+      if let mean = sum.divided(by: ExactDecimal(entry.value.count), scale: decimals) {
+        means[entry.key] = RankingTable.Mean(value: mean, count: entry.value.count)
+      }
+    }
+    sources = Self.sources(figures, weightOf, editions: editions, shown: edition)
+  }
+
+  // MARK: Parts
+
+  private static func unknown(_ id: EditionID) -> Edition {
+    let day = Day(number: 0)
+    return Edition(
+      id: id, structure: StructureID(id.index.rawValue), period: .day(day), published: day,
+      publishedAsStated: "", unitCount: 0, unitsOn: day, methodBreak: .first, breakNote: "",
+      statedMeans: [], source: "")
+  }
+
+  private static func unknownStructure(_ edition: Edition) -> IndexStructureVersion {
+    let name = CleanText(cleaning: edition.id.index.rawValue)
+    let both = LocalizedText(vietnamese: name, english: name)
+    return IndexStructureVersion(
+      id: edition.structure, index: edition.id.index, name: both, shortName: both, scale: .points,
+      decimals: 2, tolerance: ExactDecimal(significand: 1, scale: 2), maximum: ExactDecimal(100), items: [],
+      bands: [], bandsAreProvisional: false, passMark: nil, basis: "")
+  }
+
+  /// The year an edition assesses; nil for shorter and free periods.
+  static func year(of edition: Edition) -> Int? {
+    switch edition.period {
+    case .year(let year): year
+    case .reporting(let period) where period.length == .year: period.year
+    default: nil
+    }
+  }
+
+  /// The edition's sources by weight, then the weightiest of each edition before, newest first.
+  private static func sources(
+    _ figures: [IndexFigure], _ weights: [EditionID: [SourceID: Int]], editions: [Edition], shown: Edition
+  ) -> [SourceID] {
+    func heaviest(_ id: EditionID) -> [SourceID] {
+      (weights[id] ?? [:]).sorted { ($1.value, $0.key) < ($0.value, $1.key) }.map(\.key)
+    }
+    var result = Array(heaviest(shown.id).prefix(1))
+    guard let position = editions.firstIndex(where: { $0.id == shown.id }) else { return result }
+    for edition in editions[..<position].reversed() {
+      for source in heaviest(edition.id).prefix(1) where !result.contains(source) { result.append(source) }
+    }
+    return result
+  }
+
+  /// 14, 15, 15, 17: equal values share a place and the next is left out.
+  private static func competitionRanks(_ values: [UnitID: ExactDecimal]) -> [UnitID: Int] {
+    var ranks: [UnitID: Int] = [:]
+    var last: (rank: Int, value: ExactDecimal)?
+    for (position, entry) in values.sorted(by: { $0.value > $1.value }).enumerated() {
+      let rank = last.map { $0.value == entry.value ? $0.rank : position + 1 } ?? 1
+      ranks[entry.key] = rank
+      last = (rank, entry.value)
+    }
+    return ranks
+  }
+
+  func extremes(_ choose: (ExactDecimal, ExactDecimal) -> ExactDecimal) -> [IndexItemID?: ExactDecimal] {
+    scores.reduce(into: [:]) { result, entry in
+      guard let first = entry.value.values.first else { return }
+      result[entry.key] = entry.value.values.reduce(first, choose)
+    }
+  }
+
+  func searchText(_ id: UnitID) -> String {
+    guard let unit = catalogue.register.unit(id) else { return id.code }
+    let names = [unit.name.vietnamese, unit.name.english, unit.shortName.english] + unit.aliases
+    var parts = names.map { VietnameseText.folded($0.string) }
+    parts.append(VietnameseText.initials(unit.shortName.vietnamese.string))
+    parts.append(id.code)
+    return parts.joined(separator: "\n")
+  }
+
+  // MARK: Rows
+
+  func rows() -> [RankingRow] {
+    let rankCounts = Dictionary(grouping: (ranks[nil] ?? [:]).values) { $0 }.mapValues(\.count)
+    let ordered = byUnit.keys.filter { byUnit[$0]?[nil]?.isEmpty == false }.sorted(by: precedes)
+    return ordered.compactMap { unit in row(unit, rankCounts: rankCounts, ordered: ordered) }
+  }
+
+  private func precedes(_ left: UnitID, _ right: UnitID) -> Bool {
+    let a = ranks[nil]?[left] ?? .max
+    let b = ranks[nil]?[right] ?? .max
+    if a != b { return a < b }
+    switch (scores[nil]?[left], scores[nil]?[right]) {
+    case (let x?, let y?) where x != y: return x > y
+    case (.some, nil): return true
+    case (nil, .some): return false
+    default: break
+    }
+    let first = catalogue.register.unit(left)?.officialOrder ?? .max
+    let second = catalogue.register.unit(right)?.officialOrder ?? .max
+    return first == second ? left < right : first < second
+  }
+
+  private func row(_ unit: UnitID, rankCounts: [Int: Int], ordered: [UnitID]) -> RankingRow? {
+    guard let items = byUnit[unit], let totals = items[nil], let total = totals.first else { return nil }
+    let rank = ranks[nil]?[unit]
+    let history = editions.map { ($0.id, figures(of: unit, in: $0)) }
+    let before = previous.map { figures(of: unit, in: $0) } ?? []
+    let score = scores[nil]?[unit]
+    let name = catalogue.register.unit(unit)?.shortName
+    return RankingRow(
+      unit: unit,
+      name: name ?? LocalizedText(vietnamese: total.unitAsStated, english: total.unitAsStated),
+      total: total, totals: totals,
+      items: items.reduce(into: [:]) { result, entry in
+        if let item = entry.key { result[item] = entry.value }
+      },
+      rank: rank, rankOf: total.rankOf ?? edition.unitCount, isRankComputed: isRankComputed,
+      isTied: rank.map { (rankCounts[$0] ?? 0) > 1 } ?? false,
+      change: change(of: unit, rank: rank, totals: totals, before: before),
+      scoreChange: scoreChange(score, before: before),
+      itemRanks: ranks.reduce(into: [:]) { result, entry in
+        if let item = entry.key, let rank = entry.value[unit] { result[item] = rank }
+      },
+      distanceToNext: distance(score, rank: rank, ordered: ordered), check: check(unit, total: score),
+      band: score.flatMap { score in
+        structure.bands.filter { $0.from <= score }.max { $0.from < $1.from }
+      },
+      history: history)
+  }
+
+  /// Totals of a unit in an edition, of its namesake where the unit itself did not exist then.
+  private func figures(of unit: UnitID, in other: Edition) -> [IndexFigure] {
+    guard let known = totals[other.id] else { return [] }
+    if let own = known[unit] { return own }
+    let register = catalogue.register
+    guard let record = register.unit(unit), !record.exists(on: other.unitsOn) else { return [] }
+    let relatives = register.lineage(of: unit, on: other.unitsOn)
+    let relative =
+      relatives.count == 1
+      ? relatives.first
+      : relatives.first { $0.shortName == record.shortName } ?? relatives.first { $0.id.code == unit.code }
+    return relative.flatMap { known[$0.id] } ?? []
+  }
+
+  /// True where two editions rank the same set of units, so that a place in one says something of the other.
+  private func ranksSameUnits(_ other: Edition) -> Bool { other.unitCount == edition.unitCount }
+
+  private func change(
+    of unit: UnitID, rank: Int?, totals: [IndexFigure], before: [IndexFigure]
+  ) -> PlaceChange {
+    guard let previous else { return PlaceChange(.none) }
+    let crosses = edition.methodBreak == .yes || edition.methodBreak == .unconfirmed
+    guard ranksSameUnits(previous) else { return PlaceChange(.refused, crossesBreak: crosses) }
+    var earlier = before.compactMap(\.rank)
+    if earlier.isEmpty { earlier = computedRank(of: unit, in: previous).map { [$0] } ?? [] }
+    guard let rank, let old = earlier.first else { return PlaceChange(.unknown, crossesBreak: crosses) }
+    let disputed = Set(earlier).count > 1 || Set(totals.compactMap(\.rank)).count > 1
+    return PlaceChange(.places(old - rank), isDisputed: disputed, crossesBreak: crosses)
+  }
+
+  /// A rank in another edition whose source has scores only.
+  private func computedRank(of unit: UnitID, in other: Edition) -> Int? {
+    guard let known = totals[other.id], known.values.allSatisfy({ $0.allSatisfy { $0.rank == nil } }) else {
+      return nil
+    }
+    let values = known.compactMapValues { $0.first?.score?.value }
+    guard values.count == other.unitCount, let own = values[unit] else { return nil }
+    return 1 + values.values.count { $0 > own }
+  }
+
+  private func scoreChange(_ score: ExactDecimal?, before: [IndexFigure]) -> ExactDecimal? {
+    guard let previous, edition.methodBreak == .no, ranksSameUnits(previous), let score,
+      let old = before.lazy.compactMap(\.score).first
+    else { return nil }
+    return score - old.value
+  }
+
+  private func distance(_ score: ExactDecimal?, rank: Int?, ordered: [UnitID]) -> ExactDecimal? {
+    guard let score, let rank else { return nil }
+    let next = ordered.last { (ranks[nil]?[$0] ?? .max) < rank }
+    return next.flatMap { scores[nil]?[$0] }.map { $0 - score }
+  }
+
+  private func check(_ unit: UnitID, total: ExactDecimal?) -> TotalCheck {
+    let counted = structure.items.filter { $0.role == .component && $0.points > 0 }
+    let known = counted.compactMap { item in scores[item.id]?[unit].map { (item, $0) } }
+    guard let total, !known.isEmpty else { return .none }
+    guard known.count == counted.count else { return .partial(known: known.count, of: counted.count) }
+    var sum = ExactDecimal(0)
+    for (item, value) in known {
+      switch structure.scale {
+      case .points: sum = sum + value
+      case .weightedUnit:
+        sum =
+          sum
+          + ExactDecimal(significand: value.significand * Int128(item.points), scale: value.scale)
+      }
+    }
+    if structure.scale == .weightedUnit {
+      let points = counted.reduce(0) { $0 + $1.points }
+      guard let share = sum.divided(by: ExactDecimal(points), scale: structure.decimals + 4) else {
+        return .none
+      }
+      sum = share
+    }
+    let off = total - sum
+    let size = off < ExactDecimal(0) ? ExactDecimal(0) - off : off
+    return size <= structure.tolerance ? .agrees(computed: sum) : .differs(by: off, computed: sum)
+  }
+
+  // MARK: Orders
+
+  func orders(_ rows: [RankingRow]) -> [String: RankingTable.RowOrder] {
+    var orders: [String: RankingTable.RowOrder] = [:]
+    func add<Value: Comparable>(_ column: String, _ value: (RankingRow) -> Value?, largestFirst: Bool) {
+      var present: [(Int, Value)] = []
+      var absent: [Int] = []
+      for (position, row) in rows.enumerated() {
+        if let value = value(row) { present.append((position, value)) } else { absent.append(position) }
+      }
+      guard !present.isEmpty else { return }
+      present.sort { left, right in
+        if left.1 == right.1 { return left.0 < right.0 }
+        return largestFirst ? left.1 > right.1 : left.1 < right.1
+      }
+      orders[column] = RankingTable.RowOrder(present: present.map(\.0), absent: absent)
+    }
+    add(RankingColumn.rank, { $0.rank }, largestFirst: false)
+    add(
+      RankingColumn.name, { VietnameseText.sortKey($0.name.vietnamese.string) }, largestFirst: false)
+    add(
+      RankingColumn.official, { catalogue.register.unit($0.unit)?.officialOrder }, largestFirst: false)
+    add(RankingColumn.total, { $0.score(nil) }, largestFirst: true)
+    add(RankingColumn.next, { $0.distanceToNext }, largestFirst: true)
+    add(RankingColumn.scoreChange, { $0.scoreChange }, largestFirst: true)
+    add(
+      RankingColumn.change,
+      { if case .places(let places) = $0.change.outcome { places } else { nil } }, largestFirst: true)
+    for item in structure.items {
+      if item.role == .pillar {
+        add(RankingColumn.item(item.id), { $0.itemRanks[item.id] }, largestFirst: false)
+      } else {
+        add(RankingColumn.item(item.id), { $0.score(item.id) }, largestFirst: true)
+      }
+    }
+    return orders
+  }
+}
+
+/// Names of the columns a ranking can be looked at by.
+enum RankingColumn {
+  static let rank = "rank"
+  static let name = "name"
+  static let official = "official"
+  static let total = "total"
+  static let change = "change"
+  static let scoreChange = "scoreChange"
+  static let next = "next"
+  static let band = "band"
+  static let check = "check"
+
+  static func item(_ id: IndexItemID) -> String { "item:" + id.rawValue }
+
+  static func item(of column: String) -> IndexItemID? {
+    column.hasPrefix("item:") ? IndexItemID(String(column.dropFirst(5))) : nil
   }
 }

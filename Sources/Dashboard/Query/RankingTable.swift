@@ -12,6 +12,26 @@ public final class RankingTable: Sendable {
   public let means: [IndexItemID?: Mean]
   /// The largest value by item.
   public let best: [IndexItemID?: ExactDecimal]
+  /// The smallest value by item.
+  public let least: [IndexItemID?: ExactDecimal]
+  /// Editions of the index that assess a period of the same length, oldest first, later ones included.
+  public let editions: [Edition]
+  /// Items that count in the total and that some row has a figure of, in the structure's order.
+  public let components: [IndexItem]
+  /// Parts of components that some row has a figure of.
+  public let parts: [IndexItem]
+  /// Pillars that some row has a score or a rank of; never summed, never mixed with components.
+  public let pillars: [IndexItem]
+  /// Components that count in the total and of which no row has a figure.
+  public let missingComponents: [IndexItem]
+  /// Sources by how much of the edition they state, then those of the editions before.
+  public let sources: [SourceID]
+  /// Selection keys in row order.
+  let keys: [ItemKey]
+  /// Folded names, aliases, initials and codes in row order, for searching.
+  let searchTexts: [String]
+  private let rowByKey: [ItemKey: Int]
+  private let orders: [String: RowOrder]
 
   /// A mean and how many values it is of.
   public struct Mean: Hashable, Sendable {
@@ -24,9 +44,16 @@ public final class RankingTable: Sendable {
     }
   }
 
-  public init(
+  /// Rows in the order of one column; those that lack its value come last, also when reversed.
+  struct RowOrder: Sendable {
+    let present: [Int]
+    let absent: [Int]
+  }
+
+  init(
     edition: Edition, structure: IndexStructureVersion, previous: Edition?, rows: [RankingRow],
-    means: [IndexItemID?: Mean], best: [IndexItemID?: ExactDecimal]
+    means: [IndexItemID?: Mean], best: [IndexItemID?: ExactDecimal], least: [IndexItemID?: ExactDecimal],
+    editions: [Edition], sources: [SourceID], searchTexts: [String], orders: [String: RowOrder]
   ) {
     self.edition = edition
     self.structure = structure
@@ -35,10 +62,58 @@ public final class RankingTable: Sendable {
     self.rowByUnit = Dictionary(rows.enumerated().map { ($1.unit, $0) }) { first, _ in first }
     self.means = means
     self.best = best
+    self.least = least
+    self.editions = editions
+    self.sources = sources
+    self.searchTexts = searchTexts
+    self.orders = orders
+    self.keys = rows.map(\.key)
+    self.rowByKey = Dictionary(rows.enumerated().map { ($1.key, $0) }) { first, _ in first }
+    let known = Set(rows.flatMap(\.items.keys))
+    self.components = structure.items.filter { $0.role == .component && known.contains($0.id) }
+    self.parts = structure.items.filter { $0.role == .part && known.contains($0.id) }
+    self.pillars = structure.items.filter { $0.role == .pillar && known.contains($0.id) }
+    self.missingComponents = structure.items.filter {
+      $0.role == .component && $0.points > 0 && !known.contains($0.id)
+    }
   }
 
   public func row(of unit: UnitID) -> RankingRow? {
     rowByUnit[unit].map { rows[$0] }
+  }
+
+  /// Position in rank order of what a key names.
+  func position(of key: ItemKey) -> Int? { rowByKey[key] }
+
+  /// Positions of rows in the order of a column; rank order for nil and for columns that cannot be sorted by.
+  func order(by column: String?, isReversed: Bool) -> [Int] {
+    guard let column, let order = orders[column] else { return Array(rows.indices) }
+    return (isReversed ? order.present.reversed() : order.present) + order.absent
+  }
+
+  func canSort(by column: String) -> Bool { orders[column] != nil }
+
+  /// Sum of the points that components can reach.
+  var totalPoints: Int { structure.items.reduce(0) { $0 + ($1.role == .component ? $1.points : 0) } }
+
+  /// How much one component alone would have to grow for the total to equal the next better row's; nil at the
+  /// top, without scores, and where even the component's maximum would not do.
+  func neededIncrease(of item: IndexItem, in row: RankingRow) -> ExactDecimal? {
+    guard let distance = row.distanceToNext, item.points > 0, item.role == .component else { return nil }
+    switch structure.scale {
+    case .points:
+      guard let score = row.figure(item.id)?.score?.value,
+        score + distance <= ExactDecimal(item.points)
+      else { return nil }
+      return distance
+    case .weightedUnit:
+      let scaled = ExactDecimal(
+        significand: distance.significand * Int128(totalPoints), scale: distance.scale)
+      guard let needed = scaled.divided(by: ExactDecimal(item.points), scale: structure.decimals),
+        let score = row.figure(item.id)?.score?.value, score + needed <= structure.maximum
+      else { return nil }
+      return needed
+    }
   }
 }
 
@@ -58,18 +133,21 @@ public struct RankingRow: Sendable {
   public let rankOf: Int
   public let isRankComputed: Bool
   public let isTied: Bool
-  public let change: RankChange
+  public let change: PlaceChange
   /// Difference of the total's score to the previous edition; nil where not comparable.
   public let scoreChange: ExactDecimal?
-  /// Computed rank of each item's score among all rows.
+  /// Stated rank of each item, else the computed one where every unit has a score.
   public let itemRanks: [IndexItemID: Int]
   /// Score missing to the next better rank (positive), nil at the top.
   public let distanceToNext: ExactDecimal?
   /// The stated total against the total computed from items.
-  public let check: Reconciliation
+  public let check: TotalCheck
   public let band: Band?
   /// Figures of the total over the index's editions, oldest first; empty lists where nothing is published.
+  /// Before a merger they are those of the unit's namesake.
   public let history: [(edition: EditionID, figures: [IndexFigure])]
+  /// The key that selects the row.
+  public let key: ItemKey
 
   /// True where two sources state different ranks or scores.
   public var hasConflict: Bool {
@@ -82,8 +160,8 @@ public struct RankingRow: Sendable {
   public init(
     unit: UnitID, name: LocalizedText, total: IndexFigure, totals: [IndexFigure],
     items: [IndexItemID: [IndexFigure]], rank: Int?, rankOf: Int, isRankComputed: Bool, isTied: Bool,
-    change: RankChange, scoreChange: ExactDecimal?, itemRanks: [IndexItemID: Int],
-    distanceToNext: ExactDecimal?, check: Reconciliation, band: Band?,
+    change: PlaceChange, scoreChange: ExactDecimal?, itemRanks: [IndexItemID: Int],
+    distanceToNext: ExactDecimal?, check: TotalCheck, band: Band?,
     history: [(edition: EditionID, figures: [IndexFigure])]
   ) {
     self.unit = unit
@@ -102,6 +180,7 @@ public struct RankingRow: Sendable {
     self.check = check
     self.band = band
     self.history = history
+    self.key = .unit(unit)
   }
 
   /// The figure shown for an item.
@@ -109,4 +188,44 @@ public struct RankingRow: Sendable {
     guard let item else { return total }
     return items[item]?.first
   }
+
+  /// The score shown for an item.
+  func score(_ item: IndexItemID?) -> ExactDecimal? { figure(item)?.score?.value }
+}
+
+/// Change of a place against the edition before.
+public struct PlaceChange: Hashable, Sendable {
+  public enum Outcome: Hashable, Sendable {
+    /// Places won (positive) or lost.
+    case places(Int)
+    /// One of the two ranks is not published.
+    case unknown
+    /// Never told: the two editions rank different sets of units.
+    case refused
+    /// There is no edition before.
+    case none
+  }
+  public let outcome: Outcome
+  /// Sources differ about one of the two ranks.
+  public let isDisputed: Bool
+  /// The method changed, or may have, between the two editions.
+  public let crossesBreak: Bool
+
+  public init(_ outcome: Outcome, isDisputed: Bool = false, crossesBreak: Bool = false) {
+    self.outcome = outcome
+    self.isDisputed = isDisputed
+    self.crossesBreak = crossesBreak
+  }
+}
+
+/// A stated total against the one computed from its components (đối chiếu).
+public enum TotalCheck: Hashable, Sendable {
+  /// No total is stated, or no component.
+  case none
+  /// Equal within the tolerance (khớp).
+  case agrees(computed: ExactDecimal)
+  /// Off by stated − computed (lệch n).
+  case differs(by: ExactDecimal, computed: ExactDecimal)
+  /// Only some components are known, so that nothing can be added up.
+  case partial(known: Int, of: Int)
 }

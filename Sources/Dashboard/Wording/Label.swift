@@ -129,6 +129,76 @@ public enum Label: String, Hashable, Sendable, CaseIterable {
   case readOn
   case afterToday
   case computedNote
+  case rankingsRank
+  case rankingsProvince
+  case rankingsProvinceShort
+  case rankingsUnit
+  case rankingsChangeTop
+  case rankingsVersus
+  case rankingsMainGroup
+  case rankingsPillarGroup
+  case rankingsToNext
+  case rankingsToNextShort
+  case rankingsProvinces
+  case rankingsUnits
+  case rankingsSomeOf
+  case rankingsWhy
+  case rankingsRankOf
+  case rankingsNoRank
+  case rankingsOtherSource
+  case rankingsAboveMean
+  case rankingsBelowMean
+  case rankingsAtMean
+  case rankingsVersusMean
+  case rankingsVersusMeanHead
+  case rankingsTiedWith
+  case rankingsBehind
+  case rankingsAhead
+  case rankingsLeads
+  case rankingsSum
+  case rankingsAgrees
+  case rankingsDiffers
+  case rankingsKnown
+  case rankingsKnownLong
+  case rankingsBand
+  case rankingsProvisional
+  case rankingsMissing
+  case rankingsMainIndices
+  case rankingsMainHeads
+  case rankingsPillars
+  case rankingsNeeded
+  case rankingsNeededShort
+  case rankingsPoints
+  case rankingsHistory
+  case rankingsBreak
+  case rankingsRanksOfItems
+  case rankingsNoEarlier
+  case rankingsNoLater
+  case rankingsNoFigures
+  case rankingsValue
+  case rankingsKind
+  case rankingsComponent
+  case rankingsPillar
+  case rankingsPart
+  case rankingsMaximum
+  case rankingsDefinition
+  case rankingsMean
+  case rankingsStatedMean
+  case rankingsBest
+  case rankingsPeriod
+  case rankingsBreakReason
+  case rankingsLegendBreak
+  case rankingsLegendRefused
+  case rankingsLegendTie
+  case rankingsLegendConflict
+  case rankingsLegendMissing
+  case rankingsComparisonNote
+  case rankingsAround
+  case rankingsLineage
+  case rankingsMadeOf
+  case rankingsBecame
+  case rankingsStatements
+  case rankingsEditions
   case editionYear
   case overviewNotable
   case overviewNoFigures
@@ -174,8 +244,6 @@ public enum Label: String, Hashable, Sendable, CaseIterable {
   case dueToday
   case daysLeft
   case daysPast
-
-  // Directives, meetings, sources.
   case directiveKindTask
   case directiveKindApproval
   case directiveKindAgreement

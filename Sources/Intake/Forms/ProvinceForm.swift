@@ -173,7 +173,7 @@ public enum ProvinceChangeForm: Form {
         Document(
           id: DocumentID("don-vi/\(day)"), kind: .milestone, province: nil, number: .empty, title: title,
           day: day, dayAsStated: .empty, issuer: .empty, reference: row.reference("danh-muc-don-vi"),
-          note: row.clean("source")))
+          note: CleanText(cleaning: context.wording(ofNote: row.text("source")))))
     }
   }
 }

@@ -159,12 +159,13 @@ struct SeedEntry {
         reading.refuse("awaits", FaultReason.unknownReference)
       }
     }
+    _ = reading.required("text_vi")
     guard isSound, let kind, let progress, let due, let recurrence else { return }
-    let text = reading.text("text_vi").isEmpty ? fact.clean("subject_vi") : reading.clean("text_vi")
     batch.directives.append(
       Directive(
         id: DirectiveID(id), kind: kind, province: stated.province, title: reading.localized("title"),
-        text: text, document: document, item: reading.text("item"), assignedOn: assignedOn, leads: leads,
+        text: reading.clean("text_vi"), document: document, item: reading.text("item"),
+        assignedOn: assignedOn, leads: leads,
         coordinating: coordinating, due: due, recurrence: recurrence, isTracked: false,
         initialProgress: progress, awaitsReading: awaits, reference: fact.reference(stated.source),
         note: reading.clean("note")))

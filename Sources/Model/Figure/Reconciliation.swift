@@ -42,3 +42,14 @@ public enum Reconciliation: Hashable, Sendable {
     return stated == rounded || isCut ? .agrees : .differs(by: stated - rounded)
   }
 }
+
+extension Observation {
+  /// Whether a stated ratio is what its stated counts make; nil where the observation is no ratio or states no
+  /// value. A count that is only a bound ("hơn 800") makes nothing that could be compared.
+  public func reconciled(with definition: Definition) -> Reconciliation? {
+    guard definition.kind == .ratio, let value else { return nil }
+    return Reconciliation.percent(
+      stated: value.value, numerator: numerator.flatMap { $0.bound == .exact ? $0.value : nil },
+      denominator: denominator.flatMap { $0.bound == .exact ? $0.value : nil })
+  }
+}

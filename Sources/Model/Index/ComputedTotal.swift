@@ -86,11 +86,15 @@ extension IndexStructureVersion {
   }
 }
 
-/// What one item alone would have to gain.
-public struct NeededIncrease: Hashable, Sendable {
-  public let item: IndexItemID
-  /// In the item's own measure, with the digits that are published.
-  public let increase: ExactDecimal
-  /// Whether the item has that much room below its largest value; nil where its value is not known.
-  public let isPossible: Bool?
+extension IndexStructureVersion {
+  /// The band a total earns: the one with the highest threshold that it reaches; nil where the index has none or
+  /// the total is below all. While ``bandsAreProvisional`` the thresholds are to be shown as such.
+  public func band(of total: ExactDecimal) -> Band? {
+    bands.filter { $0.from <= total }.max { $0.from < $1.from }
+  }
+
+  /// Whether a total passes; nil for an index without a pass mark.
+  public func passes(_ total: ExactDecimal) -> Bool? {
+    passMark.map { $0 <= total }
+  }
 }

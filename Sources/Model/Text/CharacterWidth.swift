@@ -6,6 +6,7 @@ public enum CharacterWidth {
   /// Columns of one scalar: 0, 1 or 2.
   public static func columns(of scalar: Unicode.Scalar) -> Int {
     let value = scalar.value
+    if (0x20..<0x7F).contains(value) { return 1 }
     if value < 0x300 { return value >= 0x20 && !(0x7F..<0xA0).contains(value) && value != 0xAD ? 1 : 0 }
     if (0x1E00..<0x2000).contains(value) || (0x2500..<0x25FD).contains(value) { return 1 }
     if (0x1160...0x11FF).contains(value) { return 0 }
@@ -22,8 +23,18 @@ public enum CharacterWidth {
   }
 
   /// Columns of a whole text.
-  public static func columns(of text: some StringProtocol) -> Int {
-    text.unicodeScalars.reduce(0) { $0 + columns(of: $1) }
+  public static func columns(of text: String) -> Int {
+    var total = 0
+    for scalar in text.unicodeScalars { total += columns(of: scalar) }
+    return total
+  }
+
+  /// A letter or sign of one column that no letter before it can swallow: it is a character of its own unless a
+  /// mark follows.
+  static func isPlain(_ scalar: Unicode.Scalar) -> Bool {
+    let value = scalar.value
+    return (0x20..<0x7F).contains(value) || (0xA1..<0x300).contains(value) && value != 0xAD
+      || (0x1E00..<0x1F00).contains(value)
   }
 
   private static func isWide(_ value: UInt32) -> Bool {

@@ -10,6 +10,15 @@ extension CleanText {
     guard limit > 0 else { return .empty }
     var used = 0
     var index = string.startIndex
+    // Vietnamese text needs no search for the bounds of characters; the first mark or foreign sign does.
+    let scalars = string.unicodeScalars
+    while index < scalars.endIndex, CharacterWidth.isPlain(scalars[index]) {
+      let next = scalars.index(after: index)
+      guard next == scalars.endIndex || CharacterWidth.isPlain(scalars[next]) else { break }
+      if used == limit { return CleanText(trusted: String(string[..<index])) }
+      used += 1
+      index = next
+    }
     while index < string.endIndex {
       let width = CharacterWidth.columns(of: string[index])
       if used + width > limit { return CleanText(trusted: String(string[..<index])) }

@@ -12,7 +12,7 @@ extension VietnameseText {
     var tones: [UInt8] = []
     var cases: [UInt8] = []
     for scalar in TextCleaner.clean(text).unicodeScalars {
-      let weight = SortWeight(scalar)
+      let weight = SortWeight.of(scalar)
       if weight.isMark {
         // A mark that composed with nothing weighs on the letter before it.
         if let last = tones.indices.last { tones[last] = max(tones[last], SortWeight.otherMark) }
@@ -65,7 +65,24 @@ private struct SortWeight {
       uniquingKeysWith: { first, _ in first })
   }()
 
-  init(_ scalar: Unicode.Scalar) {
+  /// The Latin letters and what ASCII has, weighed once.
+  private static let table: [SortWeight] = (0..<0x1F00).map { (value: UInt32) in
+    guard value < 0x250 || value >= 0x1E00, let scalar = Unicode.Scalar(value) else {
+      return SortWeight(letter: [])
+    }
+    return SortWeight(scalar)
+  }
+
+  static func of(_ scalar: Unicode.Scalar) -> SortWeight {
+    let value = scalar.value
+    return value < 0x250 || (0x1E00..<0x1F00).contains(value) ? table[Int(value)] : SortWeight(scalar)
+  }
+
+  private init(letter: [UInt8]) {
+    self.letter = letter
+  }
+
+  private init(_ scalar: Unicode.Scalar) {
     let value = scalar.value
     if value == 0x20 {
       letter = [SortWeight.space]

@@ -103,10 +103,29 @@ final class StoreConnection: Sendable {
     path: String, name: String, _ configuration: Configuration, log: (@Sendable (String) -> Void)?
   ) throws -> StoreConnection {
     do {
+      try validate(name)
       return StoreConnection(
         path: path, queue: try DatabaseQueue(path: name, configuration: configuration), log: log)
     } catch {
       throw StoreError.from(error, path: path)
+    }
+  }
+
+  /// Reads the schema once through SQLite alone: where that fails, GRDB would release a half-made connection and
+  /// with it start a libdispatch worker.
+  private static func validate(_ name: String) throws {
+    var handle: OpaquePointer?
+    let flags = SQLITE_OPEN_READONLY | SQLITE_OPEN_URI | SQLITE_OPEN_NOMUTEX
+    var code = sqlite3_open_v2(name, &handle, flags, nil)
+    defer { sqlite3_close(handle) }
+    if code == SQLITE_OK {
+      sqlite3_busy_timeout(handle, 5_000)
+      code = sqlite3_exec(handle, "PRAGMA mmap_size = 0; SELECT 1 FROM sqlite_master LIMIT 1", nil, nil, nil)
+    }
+    guard code == SQLITE_OK else {
+      throw DatabaseError(
+        resultCode: ResultCode(rawValue: sqlite3_extended_errcode(handle)),
+        message: sqlite3_errmsg(handle).map { String(cString: $0) })
     }
   }
 

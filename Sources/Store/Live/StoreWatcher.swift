@@ -3,8 +3,8 @@ import Synchronization
 
 /// Tells when another program changed a store, without a timer.
 ///
-/// A thread of its own sleeps on inotify of the store's folder. After an event it waits 100 ms, empties the
-/// queue, and asks SQLite once whether anything was committed: an import by another program makes tens of
+/// A thread of its own sleeps on inotify of the store's folder. After an event it waits 100 ms (200 ms while the
+/// events go on), empties the queue, and asks SQLite once whether anything was committed: an import by another program makes tens of
 /// thousands of events and one commit.
 public final class StoreWatcher: Sendable {
   public enum Change: Hashable, Sendable {
@@ -117,10 +117,14 @@ private final class WatchWork: Sendable {
       close(events)
       close(stop)
     }
+    // While others go on writing the pause is longer, so that the thread wakes at most ten times a second.
+    var last = Self.now - 1_000
     while waitForEvent(milliseconds: -1, alsoEvents: true) {
-      guard waitForEvent(milliseconds: 100, alsoEvents: false) else { return }
+      let pause: CInt = Self.now - last < 1_000 ? 200 : 100
+      guard waitForEvent(milliseconds: pause, alsoEvents: false) else { return }
       drain()
       ask()
+      last = Self.now
     }
   }
 
@@ -133,6 +137,13 @@ private final class WatchWork: Sendable {
     while poll(&descriptors, alsoEvents ? 2 : 1, milliseconds) < 0 && errno == EINTR {}
     wakeUps.add(1, ordering: .relaxed)
     return descriptors[0].revents == 0
+  }
+
+  /// Milliseconds of the clock that does not jump.
+  private static var now: Int {
+    var time = timespec()
+    clock_gettime(CLOCK_MONOTONIC, &time)
+    return time.tv_sec * 1000 + time.tv_nsec / 1_000_000
   }
 
   private func drain() {

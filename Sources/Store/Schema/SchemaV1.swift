@@ -228,11 +228,11 @@ enum SchemaV1 {
     "CREATE INDEX report_directive ON report (directive, reported_on)",
     """
     CREATE INDEX report_outline ON report (directive, reported_on, since, id, until, instance, progress,
-      finished_on) WHERE assignment IS NULL
+      finished_on, assignment) WHERE assignment IS NULL
     """,
     """
     CREATE INDEX due_extension_outline ON due_extension (directive, granted_on, since, id, until,
-      window_first, window_last) WHERE assignment IS NULL
+      window_first, window_last, assignment) WHERE assignment IS NULL
     """,
     "CREATE UNIQUE INDEX due_extension_standing ON due_extension (id) WHERE until IS NULL",
     "CREATE INDEX due_extension_said_by ON due_extension (said_by)",

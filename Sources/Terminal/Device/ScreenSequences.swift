@@ -16,8 +16,10 @@ struct ScreenSequences {
     let pasteOff = paste ? Array("\u{1B}[?2004l".utf8) : []
     let clear = hasAlternateScreen ? [] : Self.capability("clear")
     leave = pasteOff + clear
+    let hasRegion = cn_string("csr").map { $0[0] == 0x1B && $0[1] == CChar(UInt8(ascii: "[")) } == true
     let bytes =
-      Self.capability("sgr0") + pasteOff + Self.capability("cnorm")
+      Self.capability("sgr0") + (hasRegion ? Array("\u{1B}[r".utf8) : []) + pasteOff
+      + Self.capability("cnorm")
       + (hasAlternateScreen ? Self.capability("rmcup") : clear)
     reset = bytes.map { CChar(bitPattern: $0) }
   }

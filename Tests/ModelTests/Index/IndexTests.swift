@@ -120,6 +120,27 @@ let dtiStructure: IndexStructureVersion = {
         .isPossible == false)
   }
 
+  @Test func bandsAndPassMark() {
+    func band(_ name: StaticString, _ from: String) -> Band {
+      let text = LocalizedText(vietnamese: CleanText(name), english: .empty)
+      return Band(name: text, shortName: text, from: decimal(from))
+    }
+    let empty = LocalizedText(vietnamese: .empty, english: .empty)
+    let index = IndexStructureVersion(
+      id: "766", index: "qd766", name: empty, shortName: empty, scale: .points, decimals: 2, tolerance: .zero,
+      maximum: decimal("100"), items: [],
+      bands: [band("Tốt", "80"), band("Xuất sắc", "90"), band("Yếu", "0"), band("Khá", "70")],
+      bandsAreProvisional: true, passMark: decimal("50"), basis: .empty)
+    // Lâm Đồng, quarter II of 2024: 90.96 is the lowest Xuất sắc, 83.61 is Tốt.
+    #expect(index.band(of: decimal("90.96"))?.name.vietnamese.string == "Xuất sắc")
+    #expect(index.band(of: decimal("83.61"))?.name.vietnamese.string == "Tốt")
+    #expect(index.band(of: decimal("70"))?.name.vietnamese.string == "Khá")
+    #expect(index.band(of: decimal("-1")) == nil && dtiStructure.band(of: decimal("1")) == nil)
+    #expect(index.passes(decimal("50")) == true && index.passes(decimal("49.99")) == false)
+    #expect(dtiStructure.passes(decimal("1")) == nil)
+    #expect(index.computedTotal([:]).value == nil)
+  }
+
   @Test func meansOverFormerProvinces() {
     let merged = MergerAggregation.mainIndexMeans(
       of: [
@@ -209,6 +230,50 @@ let dtiStructure: IndexStructureVersion = {
     #expect(provinceRegister.areSameProvinces(on: testDay("2022-12-31"), and: testDay("2025-02-01")))
     #expect(provinceRegister.areSameProvinces(on: testDay("2025-08-01"), and: testDay("2026-05-01")))
     #expect(!provinceRegister.areSameProvinces(on: testDay("2023-12-31"), and: testDay("2025-10-21")))
+  }
+}
+
+@Suite struct EditionTests {
+  private func edition(_ year: Int, published: String) -> Edition {
+    Edition(
+      id: EditionID(index: "dti", label: String(year)), structure: "dti-922", period: .year(year),
+      published: testDay(published), publishedAsStated: .empty, unitCount: 63, unitsOn: testDay("2022-12-31"),
+      methodBreak: .no, breakNote: .empty, statedMeans: [], source: "s")
+  }
+
+  @Test func theNewestPublishedByADayComesFirst() {
+    let editions = [
+      edition(2023, published: "2025-02-28"), edition(2021, published: "2022-08-08"),
+      edition(2022, published: "2023-07-12"),
+    ]
+    #expect(editions.newest(publishedBy: testDay("2024-06-03"))?.id.label == "2022")
+    #expect(editions.newest(publishedBy: testDay("2023-07-12"))?.id.label == "2022")
+    #expect(editions.newest(publishedBy: testDay("2023-07-11"))?.id.label == "2021")
+    #expect(editions.newest(publishedBy: testDay("2022-08-07")) == nil)
+    #expect(editions.between(editions[1], and: editions[0]).map(\.id.label) == ["2022", "2023"])
+    #expect(editions.between(editions[0], and: editions[1]).isEmpty)
+  }
+
+  @Test func sourcesThatDisagreeStaySideBySide() {
+    let quangNam = UnitID(code: "49", validFrom: testDay("2004-07-08"))
+    func figure(_ id: FactID, score: String?, rank: Int?, item: IndexItemID? = nil) -> IndexFigure {
+      IndexFigure(
+        id: id, edition: EditionID(index: "dti", label: "2021"), item: item, unit: quangNam,
+        unitAsStated: .empty, score: score.map { StatedNumber(text: $0, value: decimal($0)) }, rank: rank,
+        rankOf: 63, rankBasis: .published, asOf: nil, reference: testReference, note: .empty)
+    }
+    // 24 in the caption of an article, 25 in the province's own portal.
+    let conflicts = [
+      figure("a", score: "0.38", rank: 24), figure("b", score: nil, rank: 25),
+      figure("c", score: "0.3800", rank: 25),
+      figure("d", score: "0.5", rank: 1, item: "people"),
+    ].conflicts()
+    #expect(conflicts.count == 1)
+    #expect(conflicts.first?.subject == .rank)
+    #expect(conflicts.first?.figures.map(\.id) == ["a", "b", "c"])
+    #expect(
+      [figure("a", score: "0.38", rank: nil), figure("b", score: "0.39", rank: nil)].conflicts().map(
+        \.subject) == [.score])
   }
 }
 

@@ -165,6 +165,34 @@ import Testing
   }
 }
 
+@Suite struct SortKeyPropertyTests {
+  /// Keys of any text hold no controls and order texts totally, whatever was typed into them.
+  @Test func keysOrderAnyText() {
+    var random = SeededRandom(seed: 77)
+    let letters = Array("aăâbcdđ eêàảãáạậz09-–,ZĐẬñø中я\u{301}\u{1B}".unicodeScalars)
+    let texts = (0..<400).map { _ in
+      String(
+        String.UnicodeScalarView(
+          (0..<Int.random(in: 0...6, using: &random)).compactMap { _ in letters.randomElement(using: &random)
+          }))
+    }
+    let keys = texts.map(VietnameseText.sortKey)
+    for key in keys {
+      #expect(key.unicodeScalars.allSatisfy { $0.value >= 0x20 && $0.value != 0x7F })
+    }
+    let sorted = keys.sorted()
+    for (left, right) in zip(sorted, sorted.dropFirst()) {
+      // Bytes and Swift's own order agree, and so will SQL.
+      #expect(left == right || left.utf8.lexicographicallyPrecedes(right.utf8))
+    }
+    for text in texts {
+      let word = text + "a"
+      #expect(VietnameseText.sortKey(word) < VietnameseText.sortKey(word + "a"), "a longer text comes later")
+      #expect(VietnameseText.sortKey(TextCleaner.clean(text)) == VietnameseText.sortKey(text))
+    }
+  }
+}
+
 @Suite struct CharacterWidthTests {
   @Test func columns() {
     #expect(CleanText("Quảng Ngãi").columns == 10)
@@ -179,6 +207,10 @@ import Testing
     let marked = CleanText(cleaning: "x\u{334}\u{335}yz")
     #expect(marked.prefix(columns: 1).string.unicodeScalars.count == 3)
     #expect(CleanText("中文").prefix(columns: 3).string == "中")
+    let late = CleanText(cleaning: "abx\u{334}yz")
+    #expect(late.prefix(columns: 2).string == "ab")
+    #expect(late.prefix(columns: 3).string.unicodeScalars.count == 4)
+    #expect(late.prefix(columns: 5) == late)
     #expect(CleanText("Quảng Ngãi").truncated(toColumns: 7).string == "Quảng…")
     #expect(CleanText("Quảng Ngãi").truncated(toColumns: 10).string == "Quảng Ngãi")
     #expect(CleanText("Quảng Ngãi").truncated(toColumns: 1).string == "…")

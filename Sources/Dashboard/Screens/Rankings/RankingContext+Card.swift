@@ -1,0 +1,270 @@
+import Model
+
+extension RankingContext {
+  /// Everything behind the cell of a row and a column.
+  func card(of row: RankingRow, column: String?) -> FigureCard {
+    let item = column.flatMap { RankingColumn.item(of: $0) }
+    return card(of: row, item: item)
+  }
+
+  /// Everything behind a unit's total (`item` nil) or one of its items.
+  func card(of row: RankingRow, item id: IndexItemID?) -> FigureCard {
+    let item = id.flatMap { id in structure.items.first { $0.id == id } }
+    let figures = id.map { row.items[$0] ?? [] } ?? row.totals
+    let edition = table.edition
+    let what = item?.name.text(in: language) ?? structure.name.text(in: language)
+    var card = FigureCard(title: name(row) + " · " + what + " · " + format.period(edition.period))
+    func add(_ label: Label, _ value: CleanText) { card.facts.append((wording[label], value)) }
+
+    add(.rankingsValue, score(row.score(id)))
+    if let item {
+      add(.rankingsKind, wording[item.role.label])
+      if item.points > 0 { add(.rankingsMaximum, wording(.rankingsPoints, format.integer(item.points))) }
+    } else {
+      add(.rankingsMaximum, format.number(structure.maximum))
+    }
+    add(.rankingsDefinition, structure.name.text(in: language) + "; " + structure.basis)
+    let rank = id.map { row.itemRanks[$0] } ?? row.rank
+    let isComputed = id == nil ? row.isRankComputed : figures.allSatisfy { $0.rank == nil }
+    if let rank {
+      let words = rankOf(rank, id == nil ? row.rankOf : edition.unitCount)
+      add(.rankingsRank, isComputed ? words + " [T]" : words)
+    } else {
+      add(.rankingsRank, "—")
+    }
+    if let mean = table.means[id] {
+      add(.rankingsMean, score(mean.value) + " [T], " + wording(.rankingsUnits, format.integer(mean.count)))
+    }
+    for stated in edition.statedMeans where stated.item == id {
+      let title =
+        state.catalogue.sources[stated.reference.source]?.title.text(in: language)
+        ?? CleanText(cleaning: stated.reference.source.rawValue)
+      let value = format.stated(stated.value)
+      let off = table.means[id].map { stated.value.value - $0.value }
+      let check: CleanText =
+        off.map { $0 == ExactDecimal(0) ? "" : ", " + wording(.rankingsDiffers, difference($0)) } ?? ""
+      add(.rankingsStatedMean, value + " (" + title + ")" + check)
+    }
+    if let best = table.best[id] { add(.rankingsBest, score(best)) }
+    add(.rankingsPeriod, format.period(edition.period))
+    let published =
+      edition.publishedAsStated.isEmpty ? format.day(edition.published) : edition.publishedAsStated
+    add(.published, isAfterToday ? published + ", " + wording[.afterToday] : published)
+    if id == nil {
+      if !edition.breakNote.isEmpty { add(.rankingsBreakReason, edition.breakNote) }
+      switch row.check {
+      case .agrees(let computed):
+        card.check =
+          wording[.rankingsSum] + " " + format.number(computed, decimals: structure.decimals + 2) + ": "
+          + wording[.rankingsAgrees]
+      case .differs(let by, let computed):
+        card.check =
+          wording[.rankingsSum] + " " + format.number(computed, decimals: structure.decimals + 2) + ": "
+          + wording(.rankingsDiffers, difference(by))
+      case .partial(let known, let count):
+        card.check = wording(.rankingsKnownLong, format.integer(known), format.integer(count))
+      case .none: break
+      }
+    }
+    card.statements = figures.map { statement($0) }
+    if id == nil, let previous = table.previous {
+      // A place won or lost rests on the edition before as well.
+      for (edition, entry) in zip(table.editions, row.history) where edition.id == previous.id {
+        card.statements += entry.figures.map { figure in
+          let stated = statement(figure)
+          return (format.period(previous.period) + ": " + stated.value, stated.reference, stated.note)
+        }
+      }
+    }
+    card.fact = figures.first?.id
+    return card
+  }
+
+  private func statement(
+    _ figure: IndexFigure
+  ) -> (value: CleanText, reference: SourceReference, note: CleanText) {
+    var parts: [CleanText] = []
+    if let rank = figure.rank {
+      parts.append(
+        wording(
+          .rankingsRankOf,
+          figure.rankOf.map { rankOf(rank, $0) } ?? format.integer(rank)))
+    }
+    if let score = figure.score { parts.append(format.stated(score)) }
+    parts.append("“" + figure.unitAsStated + "”")
+    return (parts.joined(separator: " · "), figure.reference, figure.note)
+  }
+
+  /// Sources and marks for the foot.
+  func footnotes() -> [Line] {
+    var notes = marks().notes()
+    var legend: [CleanText] = []
+    let crosses = table.edition.methodBreak == .yes || table.edition.methodBreak == .unconfirmed
+    switch table.rows.first?.change.outcome {
+    case .refused?: legend.append(wording[.rankingsLegendRefused])
+    case .some where crosses: legend.append(wording[.rankingsLegendBreak])
+    default: break
+    }
+    if table.rows.contains(where: \.isTied) { legend.append(wording[.rankingsLegendTie]) }
+    if table.rows.contains(where: { $0.hasConflict || $0.change.isDisputed }) {
+      legend.append(wording[.rankingsLegendConflict])
+    }
+    legend.append(wording[.rankingsLegendMissing])
+    notes.append(Line(legend.joined(separator: "  ")))
+    return notes
+  }
+
+  /// Two to five units side by side, component by component, with the difference to the first.
+  func comparison(of rows: [RankingRow], columns: Int) -> [Line] {
+    guard rows.count >= 2, let first = rows.first else { return [] }
+    let nameWidth = columns >= 90 ? 24 : columns >= 64 ? 18 : 11
+    let cell = max(8, (columns - nameWidth) / rows.count)
+    let withDifference = cell >= 2 * (structure.decimals + 3) + 1
+    func line(_ label: CleanText, _ values: [(CleanText, Role)], bold: Bool = false) -> Line {
+      Line(
+        [Span(label.padded(to: nameWidth), .columnHead)]
+          + values.map { Span($0.0.padded(to: cell, alignment: .trailing), $0.1, bold ? [.bold] : []) })
+    }
+    var lines = [
+      Line(title, .overlayTitle, [.bold]),
+      line("", rows.map { (name($0), home == $0.unit ? .own : .columnHead) }, bold: true),
+      line(
+        wording[.rankingsRank],
+        rows.map { row in
+          (row.rank.map { rankOf($0, row.rankOf) } ?? "—", .text)
+        }),
+    ]
+    func values(_ item: IndexItemID?) -> [(CleanText, Role)] {
+      rows.map { row in
+        guard let value = row.score(item) else { return ("—", Role.neutral) }
+        guard withDifference, row.unit != first.unit else { return (score(value), .text) }
+        guard let base = first.score(item) else { return (score(value), .text) }
+        let off = value - base
+        let role: Role = off == ExactDecimal(0) ? .text : off > ExactDecimal(0) ? .good : .bad
+        return (
+          score(value) + " " + difference(off).padded(to: structure.decimals + 3, alignment: .trailing), role
+        )
+      }
+    }
+    lines.append(line(structure.shortName.text(in: language), values(nil)))
+    lines.append(.blank)
+    let counted = structure.items.filter { $0.role == .component && $0.points > 0 }
+    for item in counted {
+      let full = item.name.text(in: language)
+      lines.append(line(full.columns < nameWidth ? full : item.shortName.text(in: language), values(item.id)))
+    }
+    let known = rows.map { row in
+      (
+        wording(
+          .rankingsKnown,
+          rankOf(counted.count { row.score($0.id) != nil }, counted.count)), Role.neutral
+      )
+    }
+    lines.append(line(wording[.rankingsSum], known))
+    lines.append(
+      line(
+        "",
+        rows.map { row in
+          let check = check(row)
+          if case .partial = row.check { return ("", .text) }
+          return (check.text, check.role)
+        }))
+    if !table.pillars.isEmpty {
+      lines.append(Line(wording[.rankingsPillars], .columnHead))
+      for item in table.pillars {
+        lines.append(
+          line(
+            item.shortName.text(in: language),
+            rows.map { row in (row.itemRanks[item.id].map { format.integer($0) } ?? "—", .text) }))
+      }
+    }
+    lines.append(.blank)
+    lines.append(Line(wording(.rankingsComparisonNote, name(first)), .neutral))
+    return lines
+  }
+
+  /// What surrounds a unit, for the second pane of a wide screen: the places near it, means as sources state
+  /// them, its lineage, and where its figures stand.
+  func around(_ row: RankingRow, columns: Int, rows: Int) -> [Line] {
+    var lines: [Line] = []
+    if let position = table.rowByUnit[row.unit] {
+      lines.append(
+        Self.rule(Line([Span(wording[.rankingsAround], .paneTitle, [.bold])]), columns: columns))
+      let span = max(2, min(6, (rows - 10) / 2))
+      for other in table.rows[max(0, position - span)...min(table.rows.count - 1, position + span)] {
+        let isOwn = other.unit == row.unit
+        let off =
+          isOwn
+          ? ""
+          : other.score(nil).flatMap { theirs in row.score(nil).map { difference(theirs - $0) } } ?? "—"
+        lines.append(
+          Line([
+            Span(isOwn ? "►" : " "), Span(home == other.unit ? "▌" : " ", .own),
+            Span(
+              (other.rank.map { format.integer($0) } ?? "—").padded(to: 3, alignment: .trailing) + "  ",
+              .text, isOwn ? [.bold] : []), Span(name(other), .text, isOwn ? [.bold] : []),
+          ]).flushed(
+            right: [
+              Span(score(other.score(nil)), .text, isOwn ? [.bold] : []),
+              Span(off.padded(to: structure.decimals + 5, alignment: .trailing)), Span(" "),
+            ], columns: columns))
+      }
+    }
+    let lineage = lineageLines(row.unit, columns: columns)
+    if !lineage.isEmpty {
+      lines.append(
+        Self.rule(Line([Span(wording[.rankingsLineage], .paneTitle, [.bold])]), columns: columns))
+      lines += lineage
+    }
+    lines.append(
+      Self.rule(Line([Span(wording[.rankingsStatements], .paneTitle, [.bold])]), columns: columns))
+    lines += statementLines(row, columns: columns)
+    return lines
+  }
+
+  /// What a unit was made of and what it is today.
+  func lineageLines(_ unit: UnitID, columns: Int) -> [Line] {
+    let register = state.catalogue.register
+    var sentences: [CleanText] = []
+    func names(_ units: [AdministrativeUnit]) -> CleanText {
+      units.map { $0.name.text(in: language) }.joined(separator: ", ")
+    }
+    let before = register.predecessors(of: unit)
+    if !before.isEmpty {
+      sentences.append(wording(.rankingsMadeOf, format.day(unit.validFrom), names(before)))
+    }
+    let after = register.successors(of: unit)
+    if let end = register.unit(unit)?.validTo, !after.isEmpty {
+      sentences.append(wording(.rankingsBecame, format.day(end + 1), names(after)))
+    }
+    return sentences.flatMap { TextWrapper.wrap($0, columns: columns - 2) }.map { Line(" " + $0) }
+  }
+
+  /// Each source's statement of the total, to the row of its file.
+  func statementLines(_ row: RankingRow, columns: Int) -> [Line] {
+    row.totals.flatMap { figure -> [Line] in
+      let stated = statement(figure)
+      var place = figure.reference.file
+      if figure.reference.row > 0 {
+        place =
+          place + (place.isEmpty ? "" : ", ")
+          + wording(.row, CleanText(cleaning: String(figure.reference.row)))
+      }
+      let source =
+        state.catalogue.sources[figure.reference.source]?.title.text(in: language)
+        ?? CleanText(cleaning: figure.reference.source.rawValue)
+      return TextWrapper.wrap(source + ": " + stated.value + "; " + place, columns: columns - 2)
+        .map { Line(" " + $0) }
+    }
+  }
+}
+
+extension IndexItem.Role {
+  var label: Label {
+    switch self {
+    case .component: .rankingsComponent
+    case .pillar: .rankingsPillar
+    case .part: .rankingsPart
+    }
+  }
+}

@@ -1,0 +1,258 @@
+import Model
+
+/// Draws the list and its panes.
+struct RankingsListView {
+  private let context: RankingContext
+  private let painter: Painter
+  private let layout: RankingsLayout
+
+  init(_ context: RankingContext, _ painter: Painter) {
+    self.context = context
+    self.painter = painter
+    layout = RankingsLayout(context.state, content: painter.bounds)
+  }
+
+  func draw() {
+    if layout.list.columns > 0 { drawList(painter.clipped(to: layout.list)) }
+    guard let row = context.selectedRow ?? context.home.flatMap({ context.table.row(of: $0) }) else { return }
+    switch layout.arrangement {
+    case .beside:
+      for (position, pane) in layout.panes.enumerated() {
+        drawSeparator(column: pane.column - 1)
+        drawPane(row, painter.clipped(to: pane), part: layout.panes.count > 1 ? position : nil)
+      }
+    case .stacked:
+      guard let pane = layout.panes.first else { return }
+      drawStrip(row, painter.clipped(to: pane))
+    case .paneAlone: drawPaneAlone(row, painter)
+    case .listAlone: break
+    }
+  }
+
+  // MARK: List
+
+  private func drawList(_ painter: Painter) {
+    let state = context.state
+    var title = Line(context.title, .paneTitle, [.bold])
+    if let source = context.table.sources.first { title.spans += [Span(" "), context.mark(source)] }
+    if !state.view.filter.isEmpty {
+      title.spans.append(
+        Span("  " + state.wording[.promptFilter] + " " + CleanText(cleaning: state.view.filter)))
+    }
+    painter.rule(row: 0, title: title)
+    let columns = TableLayout(
+      RankingsLayout.columns(context, width: painter.columns), width: painter.columns)
+    if layout.headRows == 3 { drawGroups(columns, painter, row: 1) }
+    columns.drawHeads(
+      painter, row: layout.headRows - 1, chosen: state.view.column, sorted: state.view.sort,
+      isReversed: state.view.isSortReversed)
+    let order = context.order()
+    let view = ListWindow(context, order: order, rows: layout.listRows)
+    if order.isEmpty {
+      painter.text(state.wording[.noticeNoMatch], column: 2, row: layout.headRows, role: .neutral)
+    }
+    let cells = RankingCells(context, columns: columns)
+    for (offset, entry) in view.entries.enumerated() {
+      cells.draw(
+        context.table.rows[entry.row], pinned: entry.pin, painter, row: layout.headRows + offset)
+    }
+  }
+
+  /// The line above the heads: what a run of columns has in common.
+  private func drawGroups(_ columns: TableLayout, _ painter: Painter, row: Int) {
+    let wording = context.wording
+    if let place = columns.placed.first(where: { $0.column.id == RankingColumn.change }) {
+      let head = wording[.rankingsChangeTop].padded(to: max(place.width, 6), alignment: .trailing)
+      painter.text(head, column: place.start + place.width - head.columns, row: row, role: .columnHead)
+    }
+    let components = Set(context.table.components.map { RankingColumn.item($0.id) })
+    let pillars = Set(context.table.pillars.map { RankingColumn.item($0.id) })
+    for (ids, label) in [(components, Label.rankingsMainGroup), (pillars, .rankingsPillarGroup)] {
+      let run = columns.placed.filter { ids.contains($0.column.id) }
+      guard run.count > 1, let first = run.first, let last = run.last else { continue }
+      let start = first.start
+      let width = last.start + last.width - start
+      let words = (" " + wording[label] + " ").truncated(toColumns: max(0, width - 2))
+      painter.fill(Rect(column: start, row: row, columns: width, rows: 1), with: "─", role: .border)
+      painter.text(words, column: start + 1, row: row, role: .columnHead)
+    }
+  }
+
+  // MARK: Panes
+
+  private func paneTitle(_ row: RankingRow) -> Line {
+    let name = context.name(row)
+    let words =
+      row.rank.map { context.wording(.rankingsWhy, name, context.format.integer($0)) } ?? name
+    return Line(words, .paneTitle, [.bold])
+  }
+
+  private func drawSeparator(column: Int) {
+    painter.fill(Rect(column: column, row: 0, columns: 1, rows: painter.rows), with: "│", role: .border)
+    painter.text("┬", column: column, row: 0, role: .border)
+  }
+
+  /// - Parameter part: 0 for standing and indices, 1 for history and the rest, nil for all in one.
+  private func drawPane(_ row: RankingRow, _ pane: Painter, part: Int?) {
+    let rows = pane.rows - 1
+    let lines: [Line]
+    if part == 1 {
+      pane.rule(
+        row: 0,
+        title: Line([
+          Span(context.wording[.rankingsHistory], .paneTitle, [.bold]),
+          Span("  " + context.wording[.rankingsBreak], .columnHead),
+        ]))
+      let plot = Array(
+        context.historyLines(row, columns: pane.columns, rows: min(22, max(8, rows / 2))).dropFirst())
+      lines = plot + [.blank] + context.around(row, columns: pane.columns, rows: rows - plot.count - 1)
+    } else {
+      pane.rule(row: 0, title: paneTitle(row))
+      lines = context.why(row, columns: pane.columns, rows: rows, withPlot: part == nil)
+    }
+    for (offset, line) in lines.prefix(rows).enumerated() { pane.line(line, row: offset + 1) }
+  }
+
+  private func drawStrip(_ row: RankingRow, _ strip: Painter) {
+    strip.rule(row: 0, title: paneTitle(row))
+    for (offset, line) in context.whyInShort(row, columns: strip.columns).prefix(strip.rows - 1).enumerated()
+    {
+      strip.line(line, row: offset + 1)
+    }
+  }
+
+  private func drawPaneAlone(_ row: RankingRow, _ painter: Painter) {
+    painter.rule(row: 0, title: paneTitle(row))
+    let rows = painter.rows - 1
+    // Two columns of lines where one would waste the room.
+    if painter.columns >= 100 {
+      let half = painter.columns / 2
+      let left = context.why(row, columns: half - 1, rows: rows, withPlot: false)
+      for (offset, line) in left.prefix(rows).enumerated() {
+        painter.clipped(to: Rect(column: 0, row: offset + 1, columns: half - 1, rows: 1)).line(line, row: 0)
+      }
+      let right = painter.clipped(
+        to: Rect(column: half + 1, row: 1, columns: painter.columns - half - 1, rows: rows))
+      painter.fill(Rect(column: half, row: 1, columns: 1, rows: rows), with: "│", role: .border)
+      let plot = context.historyLines(row, columns: right.columns, rows: min(22, max(6, rows / 2)))
+      let lines = plot + context.around(row, columns: right.columns, rows: rows - plot.count)
+      for (offset, line) in lines.prefix(rows).enumerated() { right.line(line, row: offset) }
+    } else {
+      let lines = context.why(row, columns: painter.columns, rows: rows)
+      for (offset, line) in lines.prefix(rows).enumerated() { painter.line(line, row: offset + 1) }
+    }
+  }
+}
+
+/// Which rows of the list are on the screen, with the home unit pinned to an edge while it is scrolled away.
+struct ListWindow {
+  enum Pin: Hashable { case above, below }
+  let entries: [(row: Int, pin: Pin?)]
+
+  init(_ context: RankingContext, order: [Int], rows: Int) {
+    let state = context.state
+    let home = context.home.flatMap { context.table.rowByUnit[$0] }
+    let homePosition = home.flatMap { order.firstIndex(of: $0) }
+    let pinsHome = context.pinsHome(rows: rows)
+    let count = pinsHome ? rows - 1 : rows
+    let top =
+      state.view.top.flatMap { context.table.position(of: $0) }.flatMap { order.firstIndex(of: $0) } ?? 0
+    let first = min(max(0, top), max(0, order.count - count))
+    var entries: [(row: Int, pin: Pin?)] = order[first..<min(order.count, first + count)].map { ($0, nil) }
+    if pinsHome, let home {
+      if let homePosition, homePosition < first {
+        entries.insert((home, .above), at: 0)
+      } else if let homePosition, homePosition >= first + count {
+        entries.append((home, homePosition == first + count ? nil : .below))
+      } else if homePosition == nil {
+        entries.append((home, .below))
+      } else if first + count < order.count {
+        entries.append((order[first + count], nil))
+      } else if first > 0 {
+        entries.insert((order[first - 1], nil), at: 0)
+      }
+    }
+    self.entries = entries
+  }
+}
+
+/// Draws rows of a ranking into columns.
+struct RankingCells {
+  private let context: RankingContext
+  private let columns: TableLayout
+  private let range: (low: ExactDecimal, high: ExactDecimal)?
+
+  init(_ context: RankingContext, columns: TableLayout) {
+    self.context = context
+    self.columns = columns
+    range = RankingsLayout.plotRange(context.table)
+  }
+
+  func draw(_ row: RankingRow, pinned: ListWindow.Pin?, _ painter: Painter, row y: Int) {
+    let state = context.state
+    let isSelected = pinned == nil && state.view.selected == row.key
+    let isOwn = context.home == row.unit
+    let isMarked = state.view.marked.contains(row.key)
+    let role: Role = isOwn ? .own : .text
+    let attributes: Cell.Attributes = isOwn ? [.bold] : []
+    for place in columns.placed {
+      switch place.column.id {
+      case "mark":
+        let lead: CleanText
+        switch pinned {
+        case .above: lead = "▲"
+        case .below: lead = "▼"
+        case nil: lead = isSelected ? "►" : isMarked ? "◊" : " "
+        }
+        painter.text(lead, column: place.start, row: y, role: role)
+        painter.text(
+          isOwn ? "▌" : isMarked && isSelected ? "◊" : " ", column: place.start + 1, row: y, role: .own)
+      case RankingColumn.rank:
+        // The figure keeps its column; a tie or a conflict stands after it.
+        let text = context.rank(row)
+        let isPlain = !(row.rank == nil) && !row.hasConflict && !row.isTied
+        columns.drawCell(
+          painter, row: y, place: place, Line([Span(isPlain ? text + " " : text, role, attributes)]))
+      case RankingColumn.name:
+        columns.drawCell(painter, row: y, place: place, Line([Span(context.name(row), role, attributes)]))
+      case "plot":
+        painter.clipped(to: Rect(column: place.start, row: y, columns: place.width, rows: 1))
+          .line(dot(row, columns: place.width), row: 0)
+      default:
+        columns.drawCell(painter, row: y, place: place, cell(row, place.column.id, role, attributes))
+      }
+    }
+    if state.changed.contains(row.key) { painter.addAttributes([.changed], row: y) }
+    if isSelected {
+      painter.addAttributes([.selected], row: y)
+      painter.placeCursor(column: 0, row: y)
+    }
+  }
+
+  private func cell(_ row: RankingRow, _ id: String, _ role: Role, _ attributes: Cell.Attributes) -> Line {
+    switch id {
+    case RankingColumn.total: return Line([Span(context.score(row.score(nil)), role, attributes)])
+    case RankingColumn.change: return Line([context.change(row)])
+    case RankingColumn.scoreChange: return Line([Span(context.difference(row.scoreChange), role)])
+    case RankingColumn.next:
+      return Line([Span(row.rank == 1 ? "" : context.score(row.distanceToNext), role)])
+    case RankingColumn.band: return Line([Span(row.band?.name.text(in: context.language) ?? "—", role)])
+    case RankingColumn.check: return Line([context.check(row)])
+    default:
+      guard let item = RankingColumn.item(of: id) else { return .blank }
+      if context.table.pillars.contains(where: { $0.id == item }) {
+        return Line([Span(row.itemRanks[item].map { context.format.integer($0) } ?? "—", role)])
+      }
+      return Line([Span(context.score(row.score(item)), role)])
+    }
+  }
+
+  /// `───●`: the score within the range of all.
+  private func dot(_ row: RankingRow, columns: Int) -> Line {
+    guard let range, let score = row.score(nil), columns > 1 else { return .blank }
+    let position = ExactDecimal.position(of: score, from: range.low, to: range.high, columns: columns - 1)
+    return Line([
+      Span(CleanText(cleaning: String(repeating: "─", count: position)), .barRest), Span("●", .bar),
+    ])
+  }
+}

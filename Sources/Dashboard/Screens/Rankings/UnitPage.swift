@@ -1,0 +1,260 @@
+import Model
+
+/// One unit in an index: every item against mean and best, all editions, what it was and is, its sources.
+struct UnitPage {
+  private let context: RankingContext
+  private let unit: UnitID
+  /// The unit's row; nil in an edition that has none of it.
+  private let row: RankingRow?
+
+  init(_ context: RankingContext, unit: UnitID) {
+    self.context = context
+    let table = context.table
+    let register = context.state.catalogue.register
+    // The page stays on its unit while editions of other times are looked at.
+    let known =
+      table.row(of: unit)
+      ?? register.current(of: unit, on: table.edition.unitsOn).flatMap { table.row(of: $0.id) }
+    row = known
+    self.unit = known?.unit ?? unit
+  }
+
+  /// What can be selected: the total, each item, each edition.
+  var keys: [ItemKey] {
+    var keys: [ItemKey] = [.line("total")]
+    keys += shownItems.map { .item($0.id) }
+    keys += context.table.editions.map { .line("edition:" + $0.id.label) }
+    return keys
+  }
+
+  private var shownItems: [IndexItem] {
+    let table = context.table
+    var items: [IndexItem] = []
+    for component in context.structure.items where component.role == .component && component.points > 0 {
+      items.append(component)
+      items += table.parts.filter { $0.parent == component.id }
+    }
+    return items + table.pillars
+  }
+
+  func card(of key: ItemKey?) -> FigureCard? {
+    guard let row else { return nil }
+    if let item = shownItems.first(where: { .item($0.id) == key }) {
+      return context.card(of: row, item: item.id)
+    }
+    var card = context.card(of: row, item: nil)
+    guard let key, key.rawValue.hasPrefix("line:edition:"),
+      let edition = context.table.editions.first(where: { .line("edition:" + $0.id.label) == key }),
+      edition.id != context.table.edition.id,
+      let entry = row.history.first(where: { $0.edition == edition.id })
+    else { return card }
+    // Another edition's figures as their sources state them; nothing of the shown edition's arithmetic.
+    let format = context.format
+    card.title = context.name(row) + " · " + format.period(edition.period)
+    let published =
+      edition.publishedAsStated.isEmpty ? format.day(edition.published) : edition.publishedAsStated
+    card.facts = [
+      (
+        context.wording[.rankingsRank],
+        entry.figures.first?.rank.map { context.rankOf($0, edition.unitCount) } ?? "—"
+      ),
+      (context.wording[.rankingsValue], context.score(entry.figures.first?.score?.value)),
+      (context.wording[.rankingsPeriod], format.period(edition.period)),
+      (context.wording[.published], published),
+      (context.wording[.rankingsBreakReason], edition.breakNote),
+    ]
+    card.check = nil
+    card.statements = entry.figures.map { figure in
+      let rank = figure.rank.map { context.rankOf($0, figure.rankOf ?? edition.unitCount) }
+      let parts = [rank, figure.score.map { format.stated($0) }].compactMap { $0 }
+      return (parts.joined(separator: " · "), figure.reference, figure.note)
+    }
+    card.fact = entry.figures.first?.id
+    return card
+  }
+
+  // MARK: Drawing
+
+  func draw(_ painter: Painter) {
+    let wording = context.wording
+    let record = context.state.catalogue.register.unit(unit)
+    let name = record?.name.text(in: context.language) ?? CleanText(cleaning: unit.code)
+    painter.rule(row: 0, title: Line(name + " · " + context.title, .paneTitle, [.bold]))
+    guard let row else {
+      painter.text(wording(.rankingsNoFigures, context.title), column: 2, row: 2, role: .neutral)
+      return
+    }
+    let rows = painter.rows - 1
+    if painter.columns >= 120 {
+      let left = min(86, painter.columns * 3 / 5)
+      let leftPart = painter.clipped(to: Rect(column: 0, row: 1, columns: left, rows: rows))
+      let rightPart = painter.clipped(
+        to: Rect(column: left + 1, row: 1, columns: painter.columns - left - 1, rows: rows))
+      painter.fill(Rect(column: left, row: 1, columns: 1, rows: rows), with: "│", role: .border)
+      painter.text("┬", column: left, row: 0, role: .border)
+      draw(itemLines(row, columns: left), leftPart)
+      let editions = editionLines(row, columns: rightPart.columns)
+      let rest = restLines(row, columns: rightPart.columns)
+      let room = rows - editions.count - rest.count - 1
+      let plot =
+        room >= 6 ? context.historyLines(row, columns: rightPart.columns, rows: min(room, 14)) : []
+      draw(editions + plot + rest, rightPart)
+    } else {
+      draw(
+        itemLines(row, columns: painter.columns) + editionLines(row, columns: painter.columns)
+          + restLines(row, columns: painter.columns),
+        painter.clipped(to: Rect(column: 0, row: 1, columns: painter.columns, rows: rows)))
+    }
+  }
+
+  /// Draws lines, scrolled so that the selected one is visible.
+  private func draw(_ lines: [Line], _ painter: Painter) {
+    let selected = context.state.view.selected
+    let position = lines.firstIndex { $0.key != nil && $0.key == selected }
+    // Lines above the first selectable one stay visible while it is selected.
+    let isFirst = position == lines.firstIndex { $0.key != nil }
+    let window = ScrollWindow(
+      count: lines.count, rows: painter.rows, selected: isFirst ? nil : position, top: 0)
+    for (offset, index) in window.range.enumerated() {
+      painter.line(lines[index], row: offset)
+      if index == position {
+        painter.text("►", column: 0, row: offset)
+        painter.addAttributes([.selected], row: offset)
+        painter.placeCursor(column: 0, row: offset)
+      }
+    }
+    if window.range.upperBound < lines.count {
+      painter.text("▼", column: painter.columns - 1, row: painter.rows - 1, role: .border)
+    }
+  }
+
+  private func itemLines(_ row: RankingRow, columns: Int) -> [Line] {
+    let wording = context.wording
+    let number = context.structure.decimals + 3
+    let isWide = columns >= 76
+    // Value, mean, best, difference, rank.
+    let widths =
+      isWide ? [number, number + 2, number + 2, number + 3, 7] : [number, number + 1, 0, number + 3, 7]
+    let name = columns - 1 - widths.reduce(0, +) - 1
+    func line(_ label: CleanText, _ cells: [Span], key: ItemKey?, role: Role = .text) -> Line {
+      var spans = [Span(" " + label.padded(to: name), role)]
+      for (cell, width) in zip(cells, widths) where width > 0 {
+        spans.append(Span(cell.text.padded(to: width, alignment: .trailing), cell.role, cell.attributes))
+      }
+      return Line(spans, key: key)
+    }
+    func figures(_ item: IndexItemID?, rank: Int?, of count: Int) -> [Span] {
+      let table = context.table
+      let value = row.score(item)
+      let off = value.flatMap { value in table.means[item].map { value - $0.value } }
+      let isUp = off.map { $0 >= ExactDecimal(0) } ?? true
+      let arrow: CleanText =
+        off.map { $0 == ExactDecimal(0) ? "" : isUp ? "▲" : "▼" } ?? ""
+      return [
+        Span(context.score(value), .text, [.bold]), Span(context.score(table.means[item]?.value)),
+        Span(context.score(table.best[item])),
+        Span(arrow + context.difference(off), off == nil ? .neutral : isUp ? .good : .bad),
+        Span(rank.map { context.rankOf($0, count) } ?? "—"),
+      ]
+    }
+    let heads = [Label.rankingsValue, .rankingsMean, .rankingsBest, .rankingsVersusMeanHead, .rankingsRank]
+      .map {
+        Span(wording[$0], .columnHead)
+      }
+    var lines = [line("", heads, key: nil)]
+    lines.append(
+      line(
+        context.structure.shortName.text(in: context.language),
+        figures(nil, rank: row.rank, of: row.rankOf), key: .line("total")))
+    lines.append(
+      Line([Span("   " + wording[.rankingsSum] + ": "), context.check(row), Span(" "), SourceMarks.computed]))
+    lines.append(
+      RankingContext.rule(
+        Line([Span(wording[.rankingsMainIndices], .paneTitle, [.bold])]), columns: columns))
+    let count = context.table.edition.unitCount
+    for item in shownItems where item.role != .pillar {
+      var words = item.name.text(in: context.language)
+      if item.points > 0, words.columns + 8 <= name {
+        words = words + " /" + context.format.integer(item.points)
+      }
+      lines.append(
+        line(
+          (item.role == .part ? "  " : "") + words,
+          figures(item.id, rank: row.itemRanks[item.id], of: count), key: .item(item.id)))
+    }
+    if !context.table.pillars.isEmpty {
+      lines.append(
+        RankingContext.rule(
+          Line([Span(wording[.rankingsPillars], .paneTitle, [.bold])]), columns: columns))
+      for item in context.table.pillars {
+        lines.append(
+          line(
+            item.name.text(in: context.language), figures(item.id, rank: row.itemRanks[item.id], of: count),
+            key: .item(item.id)))
+      }
+    }
+    let needed = context.neededLines(row, columns: columns)
+    if !needed.isEmpty, let better = context.neighbours(of: row).better?.rank {
+      lines.append(
+        RankingContext.rule(
+          Line([
+            Span(
+              wording(
+                .rankingsNeeded, context.format.integer(better), context.format.integer(needed.count)),
+              .paneTitle, [.bold]), Span(" "), SourceMarks.computed,
+          ]), columns: columns))
+      lines += needed
+    }
+    return lines
+  }
+
+  private func editionLines(_ row: RankingRow, columns: Int) -> [Line] {
+    let wording = context.wording
+    let format = context.format
+    var lines = [
+      RankingContext.rule(
+        Line([
+          Span(wording[.rankingsEditions], .paneTitle, [.bold]),
+          Span("  " + wording[.rankingsBreak], .columnHead),
+        ]), columns: columns)
+    ]
+    for (edition, entry) in zip(context.table.editions, row.history) {
+      let breaks = edition.methodBreak == .yes || edition.methodBreak == .unconfirmed
+      var ranks = Set<Int>()
+      let stated = entry.figures.compactMap(\.rank).filter { ranks.insert($0).inserted }
+      var words = stated.map { format.integer($0) }.joined(separator: "≠")
+      if words.isEmpty, edition.id == context.table.edition.id, let rank = row.rank {
+        words = format.integer(rank)
+      }
+      words = words.isEmpty ? "—" : words + "/" + format.integer(edition.unitCount)
+      let score = entry.figures.lazy.compactMap(\.score).first.map { context.score($0.value) } ?? "—"
+      let published =
+        edition.publishedAsStated.isEmpty ? format.day(edition.published) : edition.publishedAsStated
+      var spans = [
+        Span(breaks ? " ║ " : "   ", .border),
+        Span(CleanText(cleaning: edition.id.label).padded(to: 6), .text, [.bold]),
+        Span(words.padded(to: 10, alignment: .trailing)), Span(score.padded(to: 9, alignment: .trailing)),
+        Span("  " + published),
+      ]
+      if edition.published > context.state.today { spans.append(Span(", " + wording[.afterToday], .neutral)) }
+      if let source = entry.figures.first?.reference.source { spans += [Span(" "), context.mark(source)] }
+      lines.append(Line(spans, key: .line("edition:" + edition.id.label)))
+    }
+    return lines
+  }
+
+  private func restLines(_ row: RankingRow, columns: Int) -> [Line] {
+    var lines: [Line] = []
+    let lineage = context.lineageLines(unit, columns: columns)
+    if !lineage.isEmpty {
+      lines.append(
+        RankingContext.rule(
+          Line([Span(context.wording[.rankingsLineage], .paneTitle, [.bold])]), columns: columns))
+      lines += lineage
+    }
+    lines.append(
+      RankingContext.rule(
+        Line([Span(context.wording[.rankingsStatements], .paneTitle, [.bold])]), columns: columns))
+    return lines + context.statementLines(row, columns: columns)
+  }
+}

@@ -1,0 +1,24 @@
+import ArgumentParser
+
+/// A command that the program carries out once its session is open.
+protocol SessionCommand: ParsableCommand {
+  var common: CommonOptions { get }
+  /// - Returns: the exit code.
+  func run(_ session: Session) throws -> Int32
+}
+
+/// `phienhop`: without a command, the dashboard.
+struct PhienhopCommand: SessionCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "phienhop", abstract: words("phienhop"),
+    subcommands: [ShowCommand.self, RenderCommand.self, StoreCommand.self])
+
+  @OptionGroup var common: CommonOptions
+
+  func run(_ session: Session) -> Int32 { runDashboard(session) }
+
+  /// The English words of a command's help.
+  static func words(_ name: String) -> String {
+    ProgramWords(.english).text("help.\(name)")?.string ?? ""
+  }
+}

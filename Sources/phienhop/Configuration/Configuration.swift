@@ -1,0 +1,18 @@
+import Model
+
+/// What `config.toml` says; everything nil where it says nothing or is not there.
+struct Configuration: Hashable, Sendable {
+  /// Code or name of the home province.
+  var home: String?
+  /// Path of the store.
+  var store: String?
+  var language: Language?
+  /// Name of a built-in theme, or path of a theme file.
+  var theme: String?
+  /// Days before the due day from which a directive is due soon, 0...365.
+  var warningDays: Int?
+  var timeZone: TimeZoneRule?
+  var isReadOnly: Bool?
+
+  static let keys = ["home", "language", "read_only", "store", "theme", "time_zone", "warning_days"]
+}

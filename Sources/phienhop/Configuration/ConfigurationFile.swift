@@ -1,0 +1,55 @@
+import Model
+
+/// Reads `config.toml`.
+enum ConfigurationFile {
+  /// - Returns: an empty configuration where the file is not there.
+  /// - Throws: a ``Failure`` with exit code 2, or 5 where the file cannot be read.
+  static func read(path: String) throws -> Configuration {
+    let text: String
+    do {
+      text = try TextFile.read(path, limit: TOMLFile.sizeLimit)
+    } catch {
+      if case .missing = error { return Configuration() }
+      throw error.failure(path)
+    }
+    return try parse(TOMLFile(name: path, text: text))
+  }
+
+  static func parse(_ file: TOMLFile) throws -> Configuration {
+    try file.requireKnown(file.table.keys, known: Configuration.keys)
+    var configuration = Configuration()
+    configuration.home = try file.string("home")
+    configuration.store = try file.string("store")
+    configuration.theme = try file.string("theme")
+    configuration.isReadOnly = try file.bool("read_only")
+    configuration.warningDays = try file.integer("warning_days", in: 0...365)
+    if let name = try file.string("language") {
+      guard let language = Language(rawValue: name) else {
+        throw file.wrongValue(["language"], expected: .expectedLanguage)
+      }
+      configuration.language = language
+    }
+    if let name = try file.string("time_zone") {
+      guard let zone = TimeZoneRule(name) else {
+        throw file.wrongValue(["time_zone"], expected: .expectedTimeZone)
+      }
+      configuration.timeZone = zone
+    }
+    return configuration
+  }
+}
+
+extension TextFile.Problem {
+  /// The failure of a configuration or theme file that cannot be read.
+  func failure(_ path: String) -> Failure {
+    switch self {
+    case .missing: Failure.usage(.errorNoFile, path)
+    case .tooLarge: Failure.usage(.configTooLarge, path)
+    case .notUTF8: Failure.usage(.configNotUTF8, path)
+    case .unreadable(let reason):
+      Failure(ExitCode.disk, details: "\(path): \(reason)") {
+        $0(.errorUnreadable, [CleanText(cleaning: path), CleanText(cleaning: reason)])
+      }
+    }
+  }
+}

@@ -1,0 +1,99 @@
+import ArgumentParser
+import Glibc
+import Model
+import Store
+import Terminal
+
+/// The program from its arguments to its exit code.
+enum Program {
+  static let version = "0.1.0"
+
+  /// Runs one command.
+  /// - Parameter arguments: without the program's name.
+  /// - Returns: the exit code.
+  static func run(_ arguments: [String]) -> Int32 {
+    SignalGate.install()
+    let environment = Self.environment()
+    do {
+      // Most starts carry no command: they never touch the parser.
+      if let values = CommonValues.quickScan(arguments) {
+        return try start(values, environment) { try PhienhopCommand.open($0) }
+      }
+      return try runParsed(arguments, environment)
+    } catch {
+      return report(Failure(error), arguments, environment)
+    }
+  }
+
+  private static func start(
+    _ values: CommonValues, _ environment: [String: String], _ body: (Preparation) throws -> Int32
+  ) throws -> Int32 {
+    if values.wantsVersion {
+      try print("phienhop \(version)\n")
+      return ExitCode.done
+    }
+    return try body(Preparation(values, environment: environment))
+  }
+
+  private static func runParsed(_ arguments: [String], _ environment: [String: String]) throws -> Int32 {
+    let command: any ParsableCommand
+    do {
+      command = try PhienhopCommand.parseAsRoot(arguments)
+    } catch {
+      return try UsageFault(error, arguments: arguments, language: askedLanguage(arguments, environment))
+        .report()
+    }
+    switch command {
+    case let command as any SessionCommand:
+      return try start(command.common.values, environment) { try command.run(Session($0)) }
+    case let command as any StoreTaskCommand:
+      return try start(command.common.values, environment) { try command.run($0) }
+    case let command as StoreCommand where command.common.version:
+      return try start(command.common.values, environment) { _ in ExitCode.done }
+    case is StoreCommand:
+      throw Failure.usage(.usageMissingCommand, "phienhop store", "init, info, check, backup")
+    default:
+      // The parser's own commands, such as `help`.
+      return try UsageFault.help(for: arguments, language: askedLanguage(arguments, environment))
+    }
+  }
+
+  /// Tells a failure in the language asked for, as far as that is known by now.
+  private static func report(
+    _ failure: Failure, _ arguments: [String], _ environment: [String: String]
+  ) -> Int32 {
+    let line = failure.message(ProgramWords(askedLanguage(arguments, environment)))
+    OutputStream.printError("phienhop: " + line)
+    let log = DetailLog(path: Folders(environment: environment).logFile)
+    log.append("exit \(failure.exitCode): \(line.string) \(failure.details)")
+    return failure.exitCode
+  }
+
+  /// The language for what is said before, or instead of, a session.
+  private static func askedLanguage(_ arguments: [String], _ environment: [String: String]) -> Language {
+    if let asked = CommonValues.language(in: arguments).flatMap({ Language(rawValue: $0) }) { return asked }
+    let path = Folders(environment: environment).configurationFile
+    let configured = (try? ConfigurationFile.read(path: path))?.language
+    return configured ?? Preparation.language(ofLocale: environment)
+  }
+
+  static func print(_ text: String) throws {
+    var output = OutputStream.standardOutput()
+    try output.write(text)
+    try output.flush()
+  }
+
+  private static func environment() -> [String: String] {
+    var result: [String: String] = [:]
+    for name in [
+      "HOME", "XDG_CONFIG_HOME", "XDG_DATA_HOME", "XDG_STATE_HOME", "LC_ALL", "LC_MESSAGES", "LANG",
+    ] {
+      if let value = getenv(name) { result[name] = String(cString: value) }
+    }
+    return result
+  }
+}
+
+extension PhienhopCommand {
+  static func open(_ preparation: Preparation) throws -> Int32 { runDashboard(try Session(preparation)) }
+}

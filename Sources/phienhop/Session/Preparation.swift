@@ -1,0 +1,82 @@
+import Model
+import Store
+
+/// Options, environment and configuration put together, before any store is opened.
+struct Preparation: Sendable {
+  let options: CommonValues
+  let configuration: Configuration
+  let folders: Folders
+  let language: Language
+  let words: ProgramWords
+  let timeZone: TimeZoneRule
+  /// The day states are computed for.
+  let today: Day
+  /// True where the user gave the day, so that it does not move at midnight.
+  let isTodayFixed: Bool
+  let isReadOnly: Bool
+  let log: DetailLog
+
+  /// - Throws: a ``Failure`` with exit code 2 for a wrong option or configuration.
+  init(_ options: CommonValues, environment: [String: String]) throws {
+    let folders = Folders(environment: environment)
+    let configuration = try ConfigurationFile.read(path: folders.configurationFile)
+    self.options = options
+    self.folders = folders
+    self.configuration = configuration
+    language = try Self.language(options.language, configuration, environment)
+    words = ProgramWords(language)
+    timeZone = configuration.timeZone ?? .vietnam
+    timeZone.activate()
+    if let text = options.today {
+      guard let day = Day(iso8601: text) else { throw Failure.usage(.errorDay, "--today", text) }
+      today = day
+      isTodayFixed = true
+    } else {
+      today = timeZone.now.day
+      isTodayFixed = false
+    }
+    isReadOnly = options.isReadOnly || configuration.isReadOnly ?? false
+    log = DetailLog(path: folders.logFile)
+  }
+
+  /// `--lang`, else the configuration, else English where the locale is, else Vietnamese.
+  private static func language(
+    _ option: String?, _ configuration: Configuration, _ environment: [String: String]
+  ) throws -> Language {
+    if let option {
+      guard let language = Language(rawValue: option) else { throw Failure.usage(.errorLanguage, option) }
+      return language
+    }
+    return configuration.language ?? Self.language(ofLocale: environment)
+  }
+
+  /// English where LC_ALL, else LC_MESSAGES, else LANG names an English locale; else Vietnamese.
+  static func language(ofLocale environment: [String: String]) -> Language {
+    for variable in ["LC_ALL", "LC_MESSAGES", "LANG"] {
+      if let value = environment[variable], !value.isEmpty {
+        return value.lowercased().hasPrefix("en") ? .english : .vietnamese
+      }
+    }
+    return .vietnamese
+  }
+
+  /// Code or name of the home province as asked for; nil where nothing says.
+  var homeAsked: String? { options.home ?? configuration.home }
+
+  /// The path of a store that is named or that lies at the usual place; nil for the built-in figures.
+  var storePath: String? {
+    if let named = options.store ?? configuration.store { return Self.expanded(named) }
+    return TextFile.exists(folders.defaultStore) ? folders.defaultStore : nil
+  }
+
+  /// The path a new store gets.
+  var newStorePath: String {
+    (options.store ?? configuration.store).map(Self.expanded) ?? folders.defaultStore
+  }
+
+  /// A leading `~/` in a configuration file means the user's folder, as in a shell.
+  private static func expanded(_ path: String) -> String {
+    guard path.hasPrefix("~/") else { return path }
+    return Folders.homeOfUser() + path.dropFirst()
+  }
+}

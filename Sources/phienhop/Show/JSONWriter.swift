@@ -1,0 +1,51 @@
+import Model
+
+/// Writes rows as a JSON array of objects; numbers keep the digits of their source.
+struct JSONWriter {
+  func write(_ table: ShowTable, to output: inout OutputStream) throws {
+    guard !table.rows.isEmpty else { return try output.write("[]\n") }
+    try output.write("[\n")
+    for (position, row) in table.rows.enumerated() {
+      let fields = zip(table.keys, row).map { (key: $0, value: $1) }
+      try output.write(object(fields) + (position + 1 < table.rows.count ? ",\n" : "\n"))
+    }
+    try output.write("]\n")
+  }
+
+  private func object(_ fields: [(key: String, value: FieldValue)]) -> String {
+    "{" + fields.map { "\(quoted($0.key)):\(text($0.value))" }.joined(separator: ",") + "}"
+  }
+
+  private func text(_ value: FieldValue) -> String {
+    switch value {
+    case .missing: "null"
+    case .text(let text): quoted(text)
+    case .words(let text): quoted(text.vietnamese.string)
+    case .term(let term): quoted(term)
+    case .integer(let number): String(number)
+    case .number(let number): number.description
+    case .flag(let flag): flag ? "true" : "false"
+    case .day(let day): quoted(day.description)
+    case .list(let texts): "[" + texts.map(quoted).joined(separator: ",") + "]"
+    case .rows(let rows): "[" + rows.map(object).joined(separator: ",") + "]"
+    }
+  }
+
+  private func quoted(_ text: String) -> String {
+    var result = "\""
+    for scalar in text.unicodeScalars {
+      switch scalar {
+      case "\"": result += "\\\""
+      case "\\": result += "\\\\"
+      case "\n": result += "\\n"
+      case "\t": result += "\\t"
+      case "\r": result += "\\r"
+      case _ where scalar.value < 0x20 || (0x7F...0x9F).contains(scalar.value):
+        let digits = String(scalar.value, radix: 16)
+        result += "\\u" + String(repeating: "0", count: 4 - digits.count) + digits
+      default: result.unicodeScalars.append(scalar)
+      }
+    }
+    return result + "\""
+  }
+}

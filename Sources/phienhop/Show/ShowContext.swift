@@ -1,0 +1,69 @@
+import Dashboard
+import Model
+
+/// What rows are made from, and the filters that narrow them.
+struct ShowContext {
+  let catalogue: Catalogue
+  let reader: any FactReader
+  let today: Day
+  let warningDays: Int
+  let index: IndexID?
+  let edition: String?
+  let period: Period?
+  /// Units the filter means; several where a code changed its meaning. nil without a filter.
+  let units: Set<UnitID>?
+
+  func keeps(unit: UnitID?) -> Bool {
+    guard let units else { return true }
+    return unit.map { units.contains($0) } ?? false
+  }
+
+  /// True without a filter, and for periods whose days lie inside the one asked for; one without a stated start
+  /// lies where it ends.
+  func keeps(period other: Period) -> Bool {
+    guard let period else { return true }
+    if other == period { return true }
+    guard let days = period.days, let last = other.lastDay else { return false }
+    return days.contains(last) && (other.firstDay.map { days.contains($0) } ?? true)
+  }
+
+  func unit(_ id: UnitID?) -> AdministrativeUnit? { id.flatMap { catalogue.register.unit($0) } }
+
+  /// True where the source was published or read after the day shown.
+  func isAfterToday(_ reference: SourceReference) -> Bool {
+    guard let source = catalogue.sources[reference.source] else { return false }
+    return (source.readOn ?? source.published).map { $0 > today } ?? false
+  }
+
+  /// Columns that trace a row to its source.
+  func sourceColumns<Fact>(_ reference: @escaping (Fact) -> SourceReference?) -> [ShowColumn<Fact>] {
+    func source(_ fact: Fact) -> Source? { reference(fact).flatMap { catalogue.sources[$0.source] } }
+    return [
+      ShowColumn("source", table: true) { reference($0).map { .text($0.source.rawValue) } ?? .missing },
+      ShowColumn("source_title") { .words(source($0)?.title) },
+      ShowColumn("source_publisher") { source($0).map { .text($0.publisher) } ?? .missing },
+      ShowColumn("source_url") { source($0).map { .text($0.address) } ?? .missing },
+      ShowColumn("source_published") { .day(source($0)?.published) },
+      ShowColumn("source_read") { .day(source($0)?.readOn) },
+      ShowColumn("source_file") { reference($0).map { .text($0.file) } ?? .missing },
+      ShowColumn("source_sheet") { reference($0).map { .text($0.sheet) } ?? .missing },
+      ShowColumn("source_row") { reference($0).map { $0.row > 0 ? .integer($0.row) : .missing } ?? .missing },
+      ShowColumn("source_column") { reference($0).map { .text($0.column) } ?? .missing },
+    ]
+  }
+
+  /// Columns that name a unit.
+  func unitColumns<Fact>(
+    _ id: @escaping (Fact) -> UnitID?, asStated: @escaping (Fact) -> CleanText
+  ) -> [ShowColumn<Fact>] {
+    [
+      ShowColumn("unit", table: true) { fact in
+        guard let unit = unit(id(fact)) else { return .text(asStated(fact)) }
+        return .words(unit.shortName)
+      },
+      ShowColumn("unit_code", table: true) { id($0).map { .text($0.code) } ?? .missing },
+      ShowColumn("unit_valid_from") { .day(id($0)?.validFrom) },
+      ShowColumn("unit_as_stated") { .text(asStated($0)) },
+    ]
+  }
+}
