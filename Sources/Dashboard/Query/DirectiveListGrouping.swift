@@ -62,7 +62,7 @@ struct DirectiveListGrouping {
     case .lead: return (row.outline.province?.description ?? "") + "|" + row.outline.lead.string
     case .document: return row.outline.document?.rawValue ?? ""
     case .dueMonth:
-      guard let day = row.standing.window?.last else { return "" }
+      guard let day = dueDay(row) else { return "" }
       let (year, month, _) = day.components
       return month < 10 ? "\(year)-0\(month)" : "\(year)-\(month)"
     }
@@ -117,7 +117,7 @@ struct DirectiveListGrouping {
       if let day = document.day { parts.append(format.day(day)) }
       return parts.joined(separator: " · ")
     case .dueMonth:
-      guard let day = row.standing.window?.last else { return wording[.stateNoDate] }
+      guard let day = dueDay(row) else { return wording[.stateNoDate] }
       let (year, month, _) = day.components
       return format.period(.month(year: year, month: month))
     }
@@ -152,7 +152,12 @@ struct DirectiveListGrouping {
     return (NaturalOrder.compare(left.outline.id.rawValue, right.outline.id.rawValue) ?? 0) < 0
   }
 
-  private func due(_ row: Row) -> Int { row.standing.window.map { Int($0.last.number) } ?? Int.max }
+  /// A target in words is judged when its edition is published: the end of its year is no due day.
+  private func dueDay(_ row: Row) -> Day? {
+    row.outline.awaitsReading == nil ? row.standing.window?.last : nil
+  }
+
+  private func due(_ row: Row) -> Int { dueDay(row).map { Int($0.number) } ?? Int.max }
 
   /// nil where nothing is to be sorted by.
   private func compareByColumn(_ left: Row, _ right: Row) -> Int? {

@@ -30,30 +30,53 @@ enum DirectiveCountsStrip {
       drawLine(all, state, painter, row: 1)
       return
     }
-    let columns = (painter.columns - 2) / all.count
     let texts = all.map { state.format.integer($0.count).string }
     // The digits shrink together where one figure would not fit.
-    var height = layout.digits
-    func fits(_ height: Int) -> Bool {
-      texts.allSatisfy { BigDigits.columns(of: $0, height: height) < columns }
-    }
-    if height == 5, !fits(5) { height = 3 }
-    guard fits(height) else {
-      drawLine(all, state, painter, row: 1)
+    for height in layout.digits == 5 ? [5, 3] : [3] {
+      let widths = zip(all, texts).map { count, text in
+        max(BigDigits.columns(of: text, height: height), wordColumns(count.state, state, layout.wordRows))
+      }
+      let spare = painter.columns - 2 - widths.reduce(0, +)
+      guard spare >= all.count - 1 else { continue }
+      let gap = min(6, spare / all.count)
+      var x = 1
+      for (position, count) in all.enumerated() {
+        BigDigits.draw(
+          texts[position], painter, column: x, row: 1 + (layout.digits - height) / 2, height: height,
+          role: count.count > 0 ? count.state.role : .headline)
+        for (offset, line) in words(count.state, state, rows: layout.wordRows).enumerated() {
+          painter.text(
+            line, column: x, row: 1 + layout.digits + offset, role: count.state.role, attributes: [.bold])
+        }
+        x += widths[position] + max(1, gap)
+      }
       return
     }
-    let short = all.contains { $0.state.word(state.wording).columns + 3 > columns }
-    for (position, count) in all.enumerated() {
-      let x = 1 + position * columns
-      BigDigits.draw(
-        texts[position], painter, column: x, row: 1 + (layout.digits - height) / 2, height: height,
-        role: count.count > 0 ? count.state.role : .headline)
-      let word = count.state.word(state.wording, isShort: short)
-      painter.text(
-        (count.state.symbol + " " + word).truncated(toColumns: columns - 1), column: x,
-        row: 1 + layout.digits,
-        role: count.state.role, attributes: [.bold])
-    }
+    drawLine(all, state, painter, row: 1 + layout.digits / 2)
+  }
+
+  /// Lines the words take under the digits: two where the names of the usual seven do not stand side by side.
+  static func wordRows(_ state: State) -> Int {
+    let states: [DirectiveState] = [
+      .overdue, .dueSoon, .unknown, .awaitingConfirmation, .inTime, .noDate, .done,
+    ]
+    let width = states.reduce(0) { $0 + wordColumns($1, state, 1) + 1 }
+    return width <= state.size.columns - 2 ? 1 : 2
+  }
+
+  private static func wordColumns(_ one: DirectiveState, _ state: State, _ rows: Int) -> Int {
+    words(one, state, rows: rows).map(\.columns).max() ?? 0
+  }
+
+  /// Mark and word on one line, or the word broken at its first blank.
+  private static func words(_ one: DirectiveState, _ state: State, rows: Int) -> [CleanText] {
+    let word = one.word(state.wording, isShort: rows > 1)
+    let whole = one.symbol + " " + word
+    guard rows > 1, let space = word.string.firstIndex(of: " ") else { return [whole] }
+    return [
+      one.symbol + " " + CleanText(cleaning: String(word.string[..<space])),
+      CleanText(cleaning: "  " + word.string[word.string.index(after: space)...]),
+    ]
   }
 
   private static func drawLine(_ all: [Count], _ state: State, _ painter: Painter, row: Int) {

@@ -4,6 +4,8 @@ import Model
 struct DirectiveLayout {
   /// Rows of the digits; 1 for counts in one line, 0 for none.
   let digits: Int
+  /// Lines of the words under the digits.
+  let wordRows: Int
   let hasRates: Bool
   /// Rows of "Đang chọn" with its rule; 0 for none.
   let stripRows: Int
@@ -18,14 +20,16 @@ struct DirectiveLayout {
   /// - Parameters:
   ///   - size: of the whole screen.
   ///   - rows: of the part between tabs and foot.
-  init(size: Size, rows: Int, isZoomed: Bool, density: Int) {
+  ///   - wordRows: lines that the words under the digits take.
+  init(size: Size, rows: Int, isZoomed: Bool, density: Int, wordRows: Int = 1) {
+    self.wordRows = wordRows
     isWide = size.columns >= 110
     if isZoomed || size.rows < 18 {
       digits = isZoomed ? 0 : 1
     } else {
       digits = BigDigits.height(on: size)
     }
-    let counts = digits >= 3 ? digits + 1 : digits
+    let counts = digits >= 3 ? digits + wordRows : digits
     hasRates = !isZoomed && (size.rows >= 36 || density > 0) && size.columns >= 80
     stripRows = isZoomed || density < 0 ? 0 : size.rows >= 36 ? 5 : size.rows >= 30 ? 4 : 0
     headRow = 1 + counts + (hasRates ? 1 : 0)
@@ -33,10 +37,11 @@ struct DirectiveLayout {
     hasGaps = size.rows >= 40 && density <= 0
   }
 
-  init(_ state: State) {
+  /// - Parameter rows: of the part between tabs and foot; nil to find it.
+  init(_ state: State, rows: Int? = nil) {
     self.init(
-      size: state.size, rows: Chrome.content(state).rows, isZoomed: state.view.isZoomed,
-      density: state.view.density)
+      size: state.size, rows: rows ?? Chrome.content(state).rows, isZoomed: state.view.isZoomed,
+      density: state.view.density, wordRows: DirectiveCountsStrip.wordRows(state))
   }
 
   /// The columns of the list.
@@ -63,7 +68,7 @@ struct DirectiveLayout {
       if isVeryWide {
         columns.append(column(.with, .directivesHeadWith, minimum: 16, ideal: 26, priority: 2, flex: 1))
       }
-      columns.append(column(.source, .directivesHeadSource, minimum: 6, ideal: 9, priority: 3))
+      columns.append(column(.source, .directivesHeadSource, minimum: 6, ideal: isVeryWide ? 14 : 6, priority: 3))
       return columns
     }
     return [

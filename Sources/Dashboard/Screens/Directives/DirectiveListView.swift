@@ -14,8 +14,7 @@ struct DirectiveListView {
     self.state = state
     self.painter = painter
     wording = state.wording
-    layout = DirectiveLayout(
-      size: state.size, rows: painter.rows, isZoomed: state.view.isZoomed, density: state.view.density)
+    layout = DirectiveLayout(state, rows: painter.rows)
     table = TableLayout(layout.columns(state), width: painter.columns - 2)
   }
 
@@ -81,10 +80,15 @@ struct DirectiveListView {
   private func drawHeading(_ group: DirectiveGroup, _ isOpen: Bool, _ area: Painter, row: Int) {
     let isSelected = state.view.selected == group.key
     var spans = [Span(isSelected ? "►" : " ")]
-    if let state = group.state { spans.append(Span(state.symbol + " ", state.role)) }
+    if let shared = group.state { spans.append(Span(shared.symbol + " ", shared.role)) }
     spans.append(Span(group.title.text(in: state.language), .paneTitle, [.bold]))
-    spans.append(Span("  " + DirectiveTexts.summary(group, state)))
-    if group.state == nil { spans += tallies(group) }
+    if group.state == nil {
+      spans.append(
+        Span("  " + wording(.directivesCaptionOne, state.format.integer(group.range.count))))
+      spans += tallies(group)
+    } else {
+      spans.append(Span("  " + DirectiveTexts.summary(group, state)))
+    }
     let hint = wording[isOpen ? .directivesGroupClose : .directivesGroupOpen]
     spans.append(Span(" · " + hint, .neutral))
     area.line(Line(spans), row: row)

@@ -119,7 +119,10 @@ enum DirectiveTexts {
   static func due(_ directive: Directive?, _ standing: DirectiveStanding, _ state: State, isShort: Bool)
     -> CleanText
   {
-    guard let window = standing.window else { return directive?.due.asStated ?? .empty }
+    guard let window = standing.window, directive?.awaitsReading == nil else {
+      let stated = directive?.due.asStated ?? .empty
+      return stated.isEmpty ? "—" : stated
+    }
     if !isShort { return state.format.window(window, today: state.today) }
     let text = state.format.window(window, today: state.today)
     return window.first == window.last || text.columns > 8 ? state.format.shortDay(window.last) : text

@@ -136,16 +136,24 @@ struct DirectivesScreen: Screen {
       if state.view.top != key { state.view.top = key }
       return
     }
-    guard let rows = Self.rows(state), !Self.showsDifficulties(state) else {
+    guard var rows = Self.rows(state), !Self.showsDifficulties(state) else {
       settleSimply(&state)
       return
     }
     guard rows.count > 0 else { return }
+    if let hidden = state.view.selected?.directive.flatMap({ rows.heading(of: $0) }) {
+      // The selected directive came into a closed group by regrouping: opening it keeps the selection.
+      if let position = state.view.toggled.firstIndex(of: hidden) {
+        state.view.toggled.remove(at: position)
+      } else {
+        state.view.toggled.append(hidden)
+      }
+      rows = Self.rows(state) ?? rows
+    }
     var selected = state.view.selected.flatMap { rows.position(of: $0) }
-    if selected == nil {
-      // A directive whose group was closed gives way to its heading.
-      let heading = state.view.selected?.directive.flatMap { rows.heading(of: $0) }
-      let key = heading ?? firstChoice(state, rows)
+    // While the list asked for is on its way the selection waits for it.
+    if selected == nil, state.view.selected == nil || state.answers.directives(Self.order(state)) != nil {
+      let key = firstChoice(state, rows)
       state.view.selected = key
       selected = key.flatMap { rows.position(of: $0) }
     }
@@ -183,7 +191,6 @@ struct DirectivesScreen: Screen {
       let current = state.view.grouping ?? Self.groupings[0]
       let position = Self.groupings.firstIndex(of: current) ?? 0
       state.view.grouping = Self.groupings[(position + 1) % Self.groupings.count]
-      state.view.toggled = []
       return []
     case .enter:
       guard let key = state.view.selected, key.directive == nil, key.difficulty == nil else { return nil }
