@@ -213,6 +213,7 @@ public enum Label: String, Hashable, Sendable, CaseIterable {
   case overviewNotComparable
   case overviewUnknownBefore
   case overviewCheck
+  case overviewNoLead
   case overviewComparedTo
   case overviewHistory
   case overviewGoalWaits

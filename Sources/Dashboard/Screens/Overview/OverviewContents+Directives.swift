@@ -14,14 +14,14 @@ extension OverviewContents {
     for pressing in [DirectiveState.overdue, .dueSoon, .unknown] {
       let first = list.entries.first { $0.standing.state == pressing }
       let words = DirectiveWords.name(pressing, isContinuous: false, wording: wording)
-      let parts =
-        isLarge ? [words] : TextWrapper.wrap(words, columns: 7).prefix(2).map { $0 }
+      // A third of the pane, less the mark and the column the selection stands in.
+      let parts = TextWrapper.wrap(words, columns: max(6, paneColumns / 3 - 4)).prefix(2).map { $0 }
       var below = [
         Line([
           Span(DirectiveWords.mark(pressing) + " ", DirectiveWords.role(pressing)), Span(parts.first ?? ""),
         ])
       ]
-      if !isLarge { below.append(Line("  " + (parts.dropFirst().first ?? ""))) }
+      below.append(Line("  " + (parts.dropFirst().first ?? "")))
       pane.headlines.append(
         OverviewPane.Headline(
           digits: String(list.counts[pressing]),
@@ -72,7 +72,7 @@ extension OverviewContents {
       shown[entry.standing.state, default: 0] += 1
       count += 1
       let left = DirectiveWords.remaining(entry.standing, wording: wording, format: format)
-      let lead = directive.leads.first?.short ?? ""
+      let lead = leadText(directive, list)
       entries.append(
         .init(
           Line(
@@ -86,6 +86,15 @@ extension OverviewContents {
         .init(Line("  " + directive.title.text(in: state.language)), priority: 6 + count))
     }
     return entries
+  }
+
+  /// The first lead, with its province where the list holds several.
+  private func leadText(_ directive: Directive, _ list: DirectiveList) -> CleanText {
+    let lead = directive.leads.first?.short ?? wording[.overviewNoLead]
+    guard list.provinceCount > 1, let province = directive.province,
+      directive.leads.first?.unit != province
+    else { return lead }
+    return lead + " (" + state.catalogue.shortName(of: province, state.language) + ")"
   }
 
   // MARK: Worth noting

@@ -42,12 +42,12 @@ extension OverviewContents {
     if isLarge, let score = own.total.score, let mean = table.means[nil] {
       pane.entries.insert(
         .init(
-          Line([Span(wording[.overviewScore].padded(to: 19)), Span(format.stated(score), .text, [.bold])]),
+          Line([Span(wording[.overviewScore].padded(to: 20)), Span(format.stated(score), .text, [.bold])]),
           priority: 3), at: 0)
       pane.entries.insert(
         .init(
           Line([
-            Span(wording(.overviewMean, format.integer(mean.count)).padded(to: 19)),
+            Span(wording(.overviewMean, format.integer(mean.count)).padded(to: 20)),
             Span(format.number(mean.value, decimals: table.structure.decimals)), Span(" "),
             SourceMarks.computed,
           ]), priority: 3), at: 1)
@@ -67,17 +67,24 @@ extension OverviewContents {
   mutating func changeLine(_ row: RankingRow) -> Line {
     guard let previous = ranking?.previous else { return Line(wording[.overviewNoPrevious]) }
     var spans: [Span] = []
-    switch row.change.outcome {
-    case .places(let places) where places > 0:
-      spans = [Span("▲ ", .good), Span(wording(.overviewPlaces, format.integer(places)))]
-    case .places(let places) where places < 0:
-      spans = [Span("▼ ", .bad), Span(wording(.overviewPlaces, format.integer(-places)))]
-    case .places: spans = [Span(wording[.overviewSamePlace])]
-    case .refused: return Line(wording(.overviewNotComparable, CleanText(cleaning: previous.id.label)))
-    case .unknown, .none: return Line(wording(.overviewUnknownBefore, CleanText(cleaning: previous.id.label)))
+    var method: CleanText = ""
+    switch row.change {
+    case .places(let places, let marks):
+      if places == 0 {
+        spans = [Span(wording[.overviewSamePlace])]
+      } else {
+        spans = [
+          Span(places > 0 ? "▲ " : "▼ ", places > 0 ? .good : .bad),
+          Span(wording(.overviewPlaces, format.integer(abs(places)))),
+        ]
+      }
+      if marks.contains(.conflictingSources) { spans.append(Span("?", .warning)) }
+      if marks.contains(.methodBreak) || marks.contains(.unconfirmedBreak) { method = "║ " }
+    case .refusedDifferentUnits:
+      return Line(wording(.overviewNotComparable, CleanText(cleaning: previous.id.label)))
+    case .unknown, .none:
+      return Line(wording(.overviewUnknownBefore, CleanText(cleaning: previous.id.label)))
     }
-    if row.change.isDisputed { spans.append(Span("?", .warning)) }
-    let method: CleanText = row.change.crossesBreak ? "║ " : ""
     spans.append(
       Span(" " + wording(.overviewComparedTo, method + CleanText(cleaning: previous.id.label))))
     if let figure = row.history.first(where: { $0.edition == previous.id })?.figures.first {
@@ -115,24 +122,28 @@ extension OverviewContents {
 
   /// Ranks over the editions with method breaks and sources.
   mutating func historyLines(_ row: RankingRow) -> [Line] {
-    guard row.history.count > 1 else { return [] }
+    // Later editions belong to a later day; they are on the rankings screen.
+    let shown = ranking?.edition.id
+    let last = row.history.lastIndex { $0.edition == shown } ?? row.history.count - 1
+    let history = row.history.prefix(last + 1).suffix(3)
+    guard history.count > 1 else { return [] }
     var years: [Span] = []
     var ranks: [Span] = []
-    for (position, entry) in row.history.suffix(4).enumerated() {
+    for (position, entry) in history.enumerated() {
       let edition = state.catalogue.editions.first { $0.id == entry.edition }
       if position > 0 {
         let isBreak = edition.map { $0.methodBreak != .no } ?? false
         years.append(Span(isBreak ? "║" : "│", .border))
         ranks.append(Span(isBreak ? "║" : "│", .border))
       }
-      years.append(Span(CleanText(cleaning: entry.edition.label).padded(to: 10, alignment: .centre)))
+      years.append(Span(CleanText(cleaning: entry.edition.label).padded(to: 11, alignment: .centre)))
       guard let figure = entry.figures.first, let rank = figure.rank else {
-        ranks.append(Span(("—" as CleanText).padded(to: 10, alignment: .centre)))
+        ranks.append(Span(("—" as CleanText).padded(to: 11, alignment: .centre)))
         continue
       }
       let mark = marks.mark(figure.reference.source).text
       let text = format.integer(rank) + " " + mark
-      ranks.append(Span(text.padded(to: 10, alignment: .centre)))
+      ranks.append(Span(text.padded(to: 11, alignment: .centre)))
     }
     return [
       Line(wording[.overviewHistory], .columnHead), Line(years),

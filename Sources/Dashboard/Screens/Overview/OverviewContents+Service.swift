@@ -105,7 +105,7 @@ extension OverviewContents {
     return entries
   }
 
-  private var paneColumns: Int { (state.size.columns - 2) / 3 }
+  var paneColumns: Int { (state.size.columns - 2) / 3 }
 
   /// The first places, where no home is chosen.
   private func bestLines(_ table: RankingTable) -> [OverviewPane.Entry] {
