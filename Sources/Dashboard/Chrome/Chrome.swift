@@ -72,15 +72,22 @@ enum Chrome {
       CleanText(cleaning: "\(id.number) ") + wording[id.label]
     }
     let width = names.reduce(0) { $0 + $1.columns }
-    // One column before and after each name carries the brackets of the open one.
-    let gap = painter.columns >= width + 3 * names.count ? 1 : 0
     var x = 0
-    for (position, id) in ScreenID.allCases.enumerated() {
-      let isOpen = id == state.screen
-      let text = (isOpen ? "[" : " ") + names[position] + (isOpen ? "]" : " ")
-      x = painter.text(
-        text, column: x, row: 1, role: isOpen ? .tabSelected : .tab, attributes: isOpen ? [.bold] : [])
-      x += gap
+    if painter.columns >= width + 2 * names.count {
+      // Each name has a column of its own on either side, which carries the brackets of the open one.
+      let gap = painter.columns >= width + 3 * names.count ? 1 : 0
+      for (position, id) in ScreenID.allCases.enumerated() {
+        x = drawTab(names[position], isOpen: id == state.screen, painter, column: x) + gap
+      }
+    } else {
+      // Neighbours share a column; where even that is too wide, only the open one has its name.
+      let isWhole = painter.columns >= width + names.count + 1
+      for (position, id) in ScreenID.allCases.enumerated() {
+        let isOpen = id == state.screen
+        let name = isWhole || isOpen ? names[position] : CleanText(cleaning: String(id.number))
+        x = drawTab(name, isOpen: isOpen, painter, column: x) - 1
+      }
+      x += 1
     }
     let caption = Screens.screen(state.screen).caption(state)
     let room = painter.columns - x - 1
@@ -88,6 +95,19 @@ enum Chrome {
       painter.text(
         caption.padded(to: room, alignment: .trailing), column: x, row: 1, role: .tab)
     }
+  }
+
+  /// Draws one tab with a blank or a bracket on either side and returns the column after it. A blank does not
+  /// wipe out the bracket of a neighbour.
+  private static func drawTab(_ name: CleanText, isOpen: Bool, _ painter: Painter, column: Int) -> Int {
+    let role: Role = isOpen ? .tabSelected : .tab
+    let attributes: Cell.Attributes = isOpen ? [.bold] : []
+    let end = painter.text(name, column: column + 1, row: 1, role: role, attributes: attributes)
+    if isOpen {
+      painter.text("[", column: column, row: 1, role: role, attributes: attributes)
+      painter.text("]", column: end, row: 1, role: role, attributes: attributes)
+    }
+    return end + 1
   }
 
   // MARK: Foot

@@ -14,20 +14,15 @@ extension OverviewContents {
     for pressing in [DirectiveState.overdue, .dueSoon, .unknown] {
       let first = list.entries.first { $0.standing.state == pressing }
       let words = DirectiveWords.name(pressing, isContinuous: false, wording: wording)
-      // A third of the pane, less the mark and the column the selection stands in.
-      let parts = TextWrapper.wrap(words, columns: max(6, paneColumns / 3 - 4)).prefix(2).map { $0 }
-      var below = [
-        Line([
-          Span(DirectiveWords.mark(pressing) + " ", DirectiveWords.role(pressing)), Span(parts.first ?? ""),
-        ])
-      ]
-      below.append(Line("  " + (parts.dropFirst().first ?? "")))
-      pane.headlines.append(
-        OverviewPane.Headline(
-          digits: String(list.counts[pressing]),
-          role: list.counts[pressing] > 0 ? DirectiveWords.role(pressing) : .headline, beside: [],
-          below: below, key: .line("state-\(pressing.rawValue)"),
-          opens: directivesView(selecting: first?.id)))
+      // A third of the pane, less the column the selection stands in.
+      let parts = TextWrapper.wrap(words, columns: max(5, paneColumns / 3 - 1)).prefix(2)
+      var headline = OverviewPane.Headline(
+        digits: String(list.counts[pressing]),
+        role: list.counts[pressing] > 0 ? DirectiveWords.role(pressing) : .headline,
+        beside: [], below: parts.map { Line($0) }, key: .line("state-\(pressing.rawValue)"),
+        opens: directivesView(selecting: first?.id))
+      headline.mark = Span(DirectiveWords.mark(pressing), DirectiveWords.role(pressing))
+      pane.headlines.append(headline)
     }
     pane.entries.append(.init(.blank, priority: 2))
     for other in [DirectiveState.inTime, .awaitingConfirmation, .done, .noDate] {
@@ -65,8 +60,10 @@ extension OverviewContents {
     // One or two of each state, so that the list is not all of one kind.
     var shown: [DirectiveState: Int] = [:]
     var count = 0
-    for entry in list.entries.prefix(12) {
-      guard let directive = byID[entry.id], shown[entry.standing.state, default: 0] < 2, count < 6 else {
+    for entry in list.entries.prefix(40) {
+      guard let directive = byID[entry.id], shown[entry.standing.state, default: 0] < (isTall ? 4 : 2),
+        count < 6
+      else {
         continue
       }
       shown[entry.standing.state, default: 0] += 1
@@ -110,6 +107,11 @@ extension OverviewContents {
     return lines
   }
 
+  /// An item's name, short where a line is short.
+  private func name(of item: IndexItem) -> CleanText {
+    (state.size.columns < 100 ? item.shortName : item.name).text(in: state.language)
+  }
+
   /// Main indices below the mean of all units.
   private mutating func weakComponents() -> Line? {
     guard let table = ranking, let own = ownRanking else { return nil }
@@ -119,7 +121,7 @@ extension OverviewContents {
         mean.count * 2 > table.rows.count, score.value < mean.value, let rank = own.itemRanks[item.id]
       else { continue }
       parts.append(
-        item.name.text(in: state.language) + " " + format.integer(rank) + "/" + format.integer(mean.count))
+        name(of: item) + " " + format.integer(rank) + "/" + format.integer(mean.count))
     }
     guard !parts.isEmpty else { return nil }
     return Line(
@@ -151,7 +153,7 @@ extension OverviewContents {
         Span(
           wording(
             .notableNextPlace, better.name.text(in: state.language), format.integer(betterRank),
-            item.name.text(in: state.language), format.number(increase, decimals: table.structure.decimals))
+            name(of: item), format.number(increase, decimals: table.structure.decimals))
             + " "),
         marks.mark(table.edition.source), SourceMarks.computed,
       ], key: .line("next"), opens: unitView(own.unit))
@@ -163,7 +165,7 @@ extension OverviewContents {
     for item in table.structure.items where item.role == .component {
       guard let score = own.figure(item.id)?.score, let mean = table.means[item.id], score.value < mean.value
       else { continue }
-      parts.append(item.name.text(in: state.language) + " " + format.number(score.value, decimals: 2))
+      parts.append(name(of: item) + " " + format.number(score.value, decimals: 2))
     }
     guard !parts.isEmpty else { return nil }
     return Line(

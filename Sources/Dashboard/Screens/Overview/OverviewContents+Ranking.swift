@@ -54,7 +54,7 @@ extension OverviewContents {
     }
     pane.entries.append(.init(.blank, priority: 2))
     let position = table.rowByUnit[own.unit] ?? 0
-    pane.entries += neighbours(table, around: position, count: 5)
+    pane.entries += neighbours(table, around: position, count: isTall ? 17 : 5)
     if isLarge {
       pane.entries.append(.init(.blank, priority: 4))
       pane.entries += historyLines(own).map { .init($0, priority: 4) }
@@ -107,9 +107,17 @@ extension OverviewContents {
         Span(
           (row.rank.map { format.integer($0) } ?? "—").padded(to: 2, alignment: .trailing) + " ", role,
           attributes),
-        Span(row.name.text(in: state.language).padded(to: isLarge ? 17 : 14), role, attributes),
-        Span(" " + (row.total.score.map { format.stated($0) } ?? "—"), role, attributes),
+        Span(
+          row.name.text(in: state.language).padded(to: isLarge ? 17 : max(13, paneColumns - 12)), role,
+          attributes),
       ]
+      if !isTight {
+        spans.append(
+          Span(
+            " "
+              + (row.total.score.map { format.number($0.value, decimals: table.structure.decimals) } ?? "—"),
+            role, attributes))
+      }
       if isLarge, !isOwn, let ownScore, let score = row.total.score {
         spans.append(
           Span("  " + format.signed(score.value - ownScore, decimals: table.structure.decimals)))

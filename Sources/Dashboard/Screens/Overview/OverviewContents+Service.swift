@@ -9,7 +9,7 @@ extension OverviewContents {
         entries: [.init(Line(wording[.overviewNoFigures]))], opens: ViewValue(screen: .dossiers))
     }
     let mark = marks.mark(edition.source)
-    let title = wording[.overviewServiceTitle] + " " + EditionWords.title(edition, state) + " "
+    let title = wording[.overviewServiceTitle] + " " + EditionWords.short(edition, state) + " "
     var pane = OverviewPane(
       title: Line([Span(title, .paneTitle, [.bold]), mark]), opens: serviceView())
     guard let table = service else {
@@ -48,6 +48,10 @@ extension OverviewContents {
     for item in table.structure.items where item.role == .component {
       pane.entries += groupLines(item, own, table)
     }
+    if isTall {
+      pane.entries.append(.init(.blank, priority: 9))
+      pane.entries += serviceNeighbours(table, around: table.rowByUnit[own.unit] ?? 0)
+    }
     if isLarge {
       pane.entries.append(.init(.blank, priority: 7))
       pane.entries.append(
@@ -70,7 +74,7 @@ extension OverviewContents {
     let figure = own.figure(item.id)
     let key = ItemKey.item(item.id)
     let name = isLarge ? item.name : item.shortName
-    let maximum = "/" + format.integer(item.points)
+    let maximum: CleanText = isTight ? "" : "/" + format.integer(item.points)
     guard let score = figure?.score else {
       return [
         .init(
@@ -82,9 +86,10 @@ extension OverviewContents {
     let difference = mean.map { score.value - $0 }
     let isBelow = difference?.isNegative ?? false
     var spans = [
-      Span(name.text(in: state.language).padded(to: isLarge ? 21 : 11)),
+      Span(name.text(in: state.language).padded(to: isLarge ? 21 : isTight ? 9 : 11)),
       Span(
-        (format.number(score.value, decimals: 2) + maximum).padded(to: 9, alignment: .trailing), .text,
+        (format.number(score.value, decimals: 2) + maximum).padded(
+          to: isTight ? 6 : 9, alignment: .trailing), .text,
         [.bold]),
     ]
     if let difference {
@@ -105,7 +110,29 @@ extension OverviewContents {
     return entries
   }
 
-  var paneColumns: Int { (state.size.columns - 2) / 3 }
+  /// Rows of the table around a position, for tall screens.
+  private func serviceNeighbours(_ table: RankingTable, around position: Int) -> [OverviewPane.Entry] {
+    let count = 11
+    let first = min(max(0, position - count / 2), max(0, table.rows.count - count))
+    return table.rows[first..<min(table.rows.count, first + count)].map { row in
+      let isOwn = row.unit == ownService?.unit
+      let role: Role = isOwn ? .own : .text
+      let attributes: Cell.Attributes = isOwn ? [.bold] : []
+      let score = row.total.score
+      return .init(
+        Line(
+          [
+            Span(isOwn ? "▌" : " ", .own),
+            Span(
+              (row.rank.map { format.integer($0) } ?? "—").padded(to: 2, alignment: .trailing) + " ", role,
+              attributes),
+            Span(row.name.text(in: state.language).padded(to: 20), role, attributes),
+            Span(
+              (score.map { format.number($0.value, decimals: table.structure.decimals) } ?? "—").padded(
+                to: 6, alignment: .trailing), role, attributes),
+          ], key: .line("service-\(row.unit)"), opens: serviceView()), priority: 9)
+    }
+  }
 
   /// The first places, where no home is chosen.
   private func bestLines(_ table: RankingTable) -> [OverviewPane.Entry] {
@@ -115,7 +142,9 @@ extension OverviewContents {
           [
             Span((row.rank.map { format.integer($0) } ?? "—").padded(to: 3, alignment: .trailing) + " "),
             Span(row.name.text(in: state.language).padded(to: isLarge ? 20 : 14)),
-            Span((row.total.score.map { format.stated($0) } ?? "—").padded(to: 6, alignment: .trailing)),
+            Span(
+              (row.total.score.map { format.number($0.value, decimals: table.structure.decimals) } ?? "—")
+                .padded(to: 6, alignment: .trailing)),
           ], key: .line("service-\(position)"), opens: serviceView()), priority: position)
     }
   }

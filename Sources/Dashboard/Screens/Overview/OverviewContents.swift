@@ -16,6 +16,11 @@ struct OverviewContents {
   var wording: Wording { state.wording }
   var format: Format { state.format }
   let isLarge: Bool
+  /// Room for longer lists.
+  var isTall: Bool { isLarge && state.size.rows >= 50 }
+  /// Panes too narrow for words in full.
+  var isTight: Bool { paneColumns < 24 }
+  var paneColumns: Int { (state.size.columns - 2) / 3 }
 
   init(_ state: State, _ screen: OverviewScreen) {
     self.state = state

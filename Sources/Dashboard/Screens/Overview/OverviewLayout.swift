@@ -89,10 +89,13 @@ extension OverviewScreen {
           column: left, row: 0, columns: position == headlines.count - 1 ? painter.columns - left : share,
           rows: painter.rows))
       let width = BigDigits.columns(of: headline.digits, height: placed.digitHeight)
+      let indent = width + 2 > part.columns ? 1 : 2
       BigDigits.draw(
-        headline.digits, part, column: 2, row: top, height: placed.digitHeight, role: headline.role)
+        headline.digits, part, column: indent, row: top, height: placed.digitHeight, role: headline.role)
+      part.line(Line([headline.mark]), column: 0, row: top)
       for (offset, line) in headline.beside.prefix(placed.digitHeight - 1).enumerated() {
-        part.line(line, column: width + 4, row: top + 1 + offset)
+        let column = indent + width + (placed.digitHeight == 5 ? 2 : 1)
+        if column + line.columns <= part.columns { part.line(line, column: column, row: top + 1 + offset) }
       }
       let isSelected = headline.key != nil && headline.key == selected
       for (offset, line) in headline.below.enumerated() {

@@ -6,6 +6,8 @@ struct OverviewPane {
   struct Headline {
     var digits: String
     var role: Role
+    /// Stands left of the digits; blank for none.
+    var mark = Span("")
     /// Text beside the digits, one per row, from the second row on.
     var beside: [Line]
     /// Text under the digits.
