@@ -68,7 +68,8 @@ struct DirectiveLayout {
       if isVeryWide {
         columns.append(column(.with, .directivesHeadWith, minimum: 16, ideal: 26, priority: 2, flex: 1))
       }
-      columns.append(column(.source, .directivesHeadSource, minimum: 6, ideal: isVeryWide ? 14 : 6, priority: 3))
+      columns.append(
+        column(.source, .directivesHeadSource, minimum: 6, ideal: isVeryWide ? 14 : 6, priority: 3))
       return columns
     }
     return [
