@@ -10,11 +10,14 @@ import Testing
     let documents = MeetingScreen.documents(driver.state)
     #expect(documents.count == driver.state.catalogue.documents.count)
     #expect(documents.contains { $0.number.string == "2114/QĐ-UBND" })
-    let days = documents.compactMap(\.day)
-    #expect(days == days.sorted(by: >))
-    // What has no day comes last.
-    let firstWithout = documents.firstIndex { $0.day == nil } ?? documents.count
-    #expect(documents[firstWithout...].allSatisfy { $0.day == nil })
+    // First the past, the newest at the top; then what has no day; last what lies after the day shown.
+    let today = driver.state.today
+    let past = documents.prefix { $0.day.map { $0 <= today } ?? false }
+    #expect(past.compactMap(\.day) == past.compactMap(\.day).sorted(by: >))
+    let rest = documents.dropFirst(past.count).drop { $0.day == nil }
+    #expect(!rest.isEmpty)
+    #expect(rest.allSatisfy { $0.day.map { $0 > today } ?? false })
+    #expect(driver.frame.text.contains("sau ngày đang xem"))
   }
 
   @Test func theDirectivesOfAllDocumentsAreAllDirectives() throws {
