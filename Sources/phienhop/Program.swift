@@ -45,7 +45,15 @@ enum Program {
     }
     switch command {
     case let command as any SessionCommand:
-      return try start(command.common.values, environment) { try command.run(Session($0)) }
+      return try start(command.common.values, environment) { preparation in
+        let session = try Session(preparation)
+        if !(command is PhienhopCommand) {
+          for notice in session.library.notices {
+            OutputStream.printError("phienhop: " + notice.text(in: session.language))
+          }
+        }
+        return try command.run(session)
+      }
     case let command as any StoreTaskCommand:
       return try start(command.common.values, environment) { try command.run($0) }
     case let command as StoreCommand where command.common.version:

@@ -95,7 +95,7 @@ enum Chrome {
   /// Notes packed into as many lines as the height allows.
   static func footnoteLines(_ state: State) -> [Line] {
     let notes = Screens.screen(state.screen).footnotes(state)
-    let most = state.size.rows < 20 ? 1 : state.size.rows < 50 ? 2 : 3
+    let most = state.size.rows < 20 ? 1 : state.size.rows < 36 ? 2 : 3
     let columns = state.size.columns - 2
     var lines: [Line] = []
     for note in notes {

@@ -24,6 +24,7 @@ extension State {
       } else {
         answers.invalidate()
       }
+    case .nothingNew: break
     case .dayChanged(let day):
       if !isTodayFixed { today = day }
     case .storeOpened(let kind, let home, let isReadOnly):
@@ -82,7 +83,7 @@ extension State {
   }
 
   private mutating func handle(_ key: Key) -> [Effect] {
-    if key == .control("c") { return [.rememberSession, .quit] }
+    if key == .control("c") { return [.quit] }
     if isBlank {
       // The key that brings the picture back does nothing else.
       isBlank = false
@@ -138,7 +139,7 @@ extension State {
     case .blank: isBlank = true
     case .help, .palette: overlays.append(.help(filter: "", selected: 0))
     case .suspend: return [.suspend]
-    case .quit: return [.rememberSession, .quit]
+    case .quit: return [.quit]
     }
     return []
   }

@@ -208,6 +208,12 @@ public enum Label: String, Hashable, Sendable, CaseIterable {
   case overviewAboveMean
   case overviewScore
   case overviewMean
+  case overviewPlaces
+  case overviewSamePlace
+  case overviewNotComparable
+  case overviewUnknownBefore
+  case overviewCheck
+  case overviewNoLead
   case overviewComparedTo
   case overviewHistory
   case overviewGoalWaits

@@ -46,13 +46,11 @@ struct UsageFault {
     let command = CommandDescription.root?.command(for: arguments)
     let path = command?.path.joined(separator: " ") ?? "phienhop"
     let first = quoted.first ?? ""
+    // The parser takes the value after an unknown option for an argument and complains of that one.
+    if let unknown = unknownOption(command) { return unknownOptionFailure(unknown, command) }
     switch message ?? "" {
     case let text where text.hasPrefix("Unknown option"):
-      let known = command?.ownArguments.compactMap { $0.names?.first?.typed } ?? []
-      if let near = NearestName.find(first, in: known) {
-        return .usage(.usageUnknownOptionNear, first, path, near)
-      }
-      return .usage(.usageUnknownOption, first, path)
+      return unknownOptionFailure(first, command)
     case let text where text.hasPrefix("Missing value for"):
       return .usage(.usageMissingValue, Self.firstWord(first))
     case let text where text.hasPrefix("The value"):
@@ -78,6 +76,25 @@ struct UsageFault {
     default:
       return Failure(ExitCode.usage, details: text) { $0(.usageOther, [CleanText(cleaning: path)]) }
     }
+  }
+
+  /// The first word that looks like an option and is none.
+  private func unknownOption(_ command: CommandDescription?) -> String? {
+    guard let command else { return nil }
+    var known = Set(command.ownArguments.flatMap { $0.names?.map(\.typed) ?? [] })
+    known.formUnion(["--help", "-h"])
+    let words = arguments.prefix { $0 != "--" }
+    return words.map { $0.split(separator: "=", maxSplits: 1).first.map(String.init) ?? $0 }
+      .first { $0.hasPrefix("--") && !known.contains($0) }
+  }
+
+  private func unknownOptionFailure(_ option: String, _ command: CommandDescription?) -> Failure {
+    let path = command?.path.joined(separator: " ") ?? "phienhop"
+    let known = command?.ownArguments.compactMap { $0.names?.first?.typed } ?? []
+    if let near = NearestName.find(option, in: known) {
+      return .usage(.usageUnknownOptionNear, option, path, near)
+    }
+    return .usage(.usageUnknownOption, option, path)
   }
 
   /// The parts between single quotes. A quote inside a value ends the part early, which shortens what is shown.

@@ -36,7 +36,9 @@ struct TableWriter {
     case .text(let text): return CleanText(cleaning: text)
     case .words(let text): return text.text(in: words.language)
     case .term(let term): return words.text("term.\(term)") ?? CleanText(cleaning: term)
-    case .integer(let number): return CleanText(cleaning: String(number))
+    case .integer(let number):
+      let digits = CleanText(cleaning: String(number.magnitude))
+      return number < 0 ? "−" + digits : digits
     case .number(let number): return format.number(number)
     case .flag(let flag): return words[flag ? .yes : .no]
     case .day(let day): return format.day(day)

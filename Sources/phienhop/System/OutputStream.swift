@@ -5,6 +5,7 @@ import Model
 struct OutputStream {
   private let descriptor: Int32
   private var buffer: [UInt8] = []
+  private var isClosed = false
 
   static func standardOutput() -> OutputStream { OutputStream(descriptor: STDOUT_FILENO) }
 
@@ -21,6 +22,7 @@ struct OutputStream {
 
   mutating func flush() throws {
     defer { buffer.removeAll(keepingCapacity: true) }
+    guard !isClosed else { return }
     var written = 0
     while written < buffer.count {
       let count = buffer.withUnsafeBytes { bytes in
@@ -28,6 +30,10 @@ struct OutputStream {
       }
       if count >= 0 {
         written += count
+      } else if errno == EPIPE {
+        // The reader, such as `head`, has seen enough.
+        isClosed = true
+        return
       } else if errno != EINTR {
         let reason = String(cString: strerror(errno))
         throw Failure(ExitCode.disk, details: "write: \(reason)") {

@@ -1,0 +1,49 @@
+import Dashboard
+import Foundation
+import Model
+import Testing
+
+/// The parts of the README that the program writes: its picture and its keys. `UPDATE_README=1` writes them anew.
+@Suite(.serialized) struct ReadmeTests {
+  private static let file = URL(fileURLWithPath: #filePath).appendingPathComponent("../../../README.md")
+    .standardized
+
+  @Test func pictureIsTheRealScreen() throws {
+    let run = try ProgramRun("render", "--home", "51", "--today", "2024-06-03")
+    #expect(run.exitCode == 0)
+    try expectPart("screen", "```text\n\(run.output)```\n")
+  }
+
+  @Test func keysAreThoseOfTheTable() throws {
+    let vietnamese = Wording(.vietnamese)
+    let english = Wording(.english)
+    var text = "| key | Vietnamese | English |\n|---|---|---|\n"
+    for binding in KeyTable.bindings {
+      let words = [vietnamese, english].map { wording in
+        "\(wording[binding.name]): \(wording[binding.help])".replacing("|", with: "\\|")
+      }
+      text += "| `\(binding.shown)` | \(words.joined(separator: " | ")) |\n"
+    }
+    try expectPart("keys", text)
+  }
+
+  @Test func theTwoCommandsAreOneLineEach() throws {
+    let lines = try String(contentsOf: Self.file, encoding: .utf8).split(separator: "\n")
+    let commands = lines.filter { $0.contains("apt-get install") }
+    #expect(commands.count == 2)
+    #expect(commands.first?.hasSuffix("--static-swift-stdlib phienhop") == true)
+    #expect(commands.last?.hasSuffix("swift test") == true)
+  }
+
+  private func expectPart(_ name: String, _ part: String) throws {
+    let text = try String(contentsOf: Self.file, encoding: .utf8)
+    let begin = try #require(text.range(of: "<!-- \(name): begin -->\n"))
+    let end = try #require(text.range(of: "<!-- \(name): end -->"))
+    if ProcessInfo.processInfo.environment["UPDATE_README"] == "1" {
+      let updated = text[..<begin.upperBound] + part + text[end.lowerBound...]
+      try Data(updated.utf8).write(to: Self.file)
+    } else {
+      #expect(String(text[begin.upperBound..<end.lowerBound]) == part, "run the tests with UPDATE_README=1")
+    }
+  }
+}
