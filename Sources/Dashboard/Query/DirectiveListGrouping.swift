@@ -107,7 +107,8 @@ struct DirectiveListGrouping {
     case .lead:
       let lead = row.outline.lead.isEmpty ? wording[.directivesLeadNone] : row.outline.lead
       guard let province = row.outline.province else { return lead }
-      return lead + " (" + catalogue.shortName(of: province, language) + ")"
+      let name = catalogue.shortName(of: province, language)
+      return lead.string.hasSuffix(name.string) ? lead : lead + " (" + name + ")"
     case .document:
       guard let document = row.outline.document.flatMap({ catalogue.documents[$0] }) else {
         return wording[.directivesNoDocument]

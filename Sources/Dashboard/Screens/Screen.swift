@@ -64,7 +64,10 @@ extension Screen {
     items.count > 0 ? items.key(at: 0) : nil
   }
 
-  func settle(_ state: inout State) {
+  func settle(_ state: inout State) { settleItems(&state) }
+
+  /// What ``settle(_:)`` usually does, for screens that do more.
+  func settleItems(_ state: inout State) {
     let items = items(state)
     guard items.count > 0 else { return }
     if state.view.selected.flatMap({ items.position(of: $0) }) == nil {

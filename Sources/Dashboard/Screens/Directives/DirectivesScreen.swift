@@ -39,10 +39,11 @@ struct DirectivesScreen: Screen {
   }
 
   static func rows(_ list: DirectiveList, _ state: State, hasGaps: Bool) -> DirectiveRows {
-    DirectiveRows(
-      list, toggled: state.view.toggled,
-      opensAll: !state.view.search.isEmpty || !state.view.filter.isEmpty, hasGaps: hasGaps)
+    DirectiveRows(list, toggled: state.view.toggled, opensAll: opensAll(state), hasGaps: hasGaps)
   }
+
+  /// Nothing is hidden in a closed group while something is looked for.
+  static func opensAll(_ state: State) -> Bool { !state.view.search.isEmpty || !state.view.filter.isEmpty }
 
   // MARK: Screen
 
@@ -137,7 +138,7 @@ struct DirectivesScreen: Screen {
       return
     }
     guard var rows = Self.rows(state), !Self.showsDifficulties(state) else {
-      settleSimply(&state)
+      settleItems(&state)
       return
     }
     guard rows.count > 0 else { return }
@@ -164,18 +165,13 @@ struct DirectivesScreen: Screen {
     if state.view.top != key { state.view.top = key }
   }
 
-  private func settleSimply(_ state: inout State) {
-    let items = items(state)
-    guard items.count > 0 else { return }
-    if state.view.selected.flatMap({ items.position(of: $0) }) == nil {
-      state.view.selected = firstChoice(state, items)
-    }
-    let window = ScrollWindow(
-      count: items.count, rows: listRows(state),
-      selected: state.view.selected.flatMap { items.position(of: $0) },
-      top: state.view.top.flatMap { items.position(of: $0) })
-    let top = items.key(at: window.range.lowerBound)
-    if state.view.top != top { state.view.top = top }
+  /// Where something is looked for, the first directive found and not its heading.
+  func firstChoice(_ state: State, _ items: any ItemList) -> ItemKey? {
+    guard items.count > 0 else { return nil }
+    guard Self.opensAll(state), let rows = items as? DirectiveRows, rows.entry(atItem: 0) == nil,
+      rows.count > 1
+    else { return items.key(at: 0) }
+    return rows.key(at: 1)
   }
 
   func perform(_ action: Action, _ state: inout State) -> [Effect]? {
@@ -194,6 +190,7 @@ struct DirectivesScreen: Screen {
       return []
     case .enter:
       guard let key = state.view.selected, key.directive == nil, key.difficulty == nil else { return nil }
+      if Self.opensAll(state) { return [] }
       if let position = state.view.toggled.firstIndex(of: key) {
         state.view.toggled.remove(at: position)
       } else {

@@ -17,14 +17,15 @@ struct MeetingScreen: Screen {
     state.answers.directives(DirectivesScreen.usualOrder(state))
   }
 
-  /// The newest first; what the source gives no day for comes last.
+  /// The newest first; then what the source gives no day for, and last what lies after the day shown.
   static func documents(_ state: State) -> [Document] {
-    state.catalogue.documents.values.sorted { left, right in
-      if left.day != right.day {
-        guard let one = left.day else { return false }
-        guard let other = right.day else { return true }
-        return one > other
-      }
+    func rank(_ document: Document) -> Int {
+      guard let day = document.day else { return 1 }
+      return day > state.today ? 2 : 0
+    }
+    return state.catalogue.documents.values.sorted { left, right in
+      if rank(left) != rank(right) { return rank(left) < rank(right) }
+      if let one = left.day, let other = right.day, one != other { return one > other }
       return (NaturalOrder.compare(left.id.rawValue, right.id.rawValue) ?? 0) < 0
     }
   }
@@ -137,10 +138,11 @@ struct MeetingScreen: Screen {
     let isWide = painter.columns >= 110
     var columns = [
       TableColumn("day", head: wording[.meetingHeadDay], minimum: 10),
-      TableColumn("kind", head: wording[.meetingHeadKind], minimum: 9, ideal: 10),
-      TableColumn("province", head: wording[.meetingHeadProvince], minimum: 10, ideal: 14),
-      TableColumn("number", head: wording[.meetingHeadNumber], minimum: 12, ideal: 16, priority: 2),
-      TableColumn("title", head: wording[.meetingHeadTitle], minimum: 16, ideal: 44, flex: 2),
+      TableColumn("kind", head: wording[.meetingHeadKind], minimum: 9, ideal: isWide ? 10 : 9),
+      TableColumn("province", head: wording[.meetingHeadProvince], minimum: 10, ideal: isWide ? 14 : 10),
+      TableColumn(
+        "number", head: wording[.meetingHeadNumber], minimum: 12, ideal: isWide ? 16 : 12, priority: 2),
+      TableColumn("title", head: wording[.meetingHeadTitle], minimum: 16, ideal: isWide ? 44 : 16, flex: 2),
     ]
     if isWide {
       columns.append(TableColumn("stated", head: wording[.meetingHeadStated], minimum: 18, flex: 1))
@@ -162,7 +164,8 @@ struct MeetingScreen: Screen {
       let isSelected = state.view.selected == .document(document.id)
       painter.text(isSelected ? "►" : " ", column: 0, row: row, role: .mark)
       func cell(_ id: String, _ line: Line) { table.drawCell(body, row: row, column: id, line) }
-      cell("day", Line(document.day.map { state.format.day($0) } ?? "—"))
+      let isLater = document.day.map { $0 > state.today } ?? false
+      cell("day", Line(document.day.map { state.format.day($0) } ?? "—", isLater ? .warning : .text))
       cell("kind", Line(wording[document.kind.label]))
       cell(
         "province",
@@ -170,7 +173,9 @@ struct MeetingScreen: Screen {
           document.province.map { state.catalogue.shortName(of: $0, state.language) } ?? "—",
           document.province != nil && document.province == state.home ? .own : .text))
       cell("number", Line(document.number.isEmpty ? "—" : document.number))
-      cell("title", matches.mark(Line(document.title.text(in: state.language))))
+      var title = document.title.text(in: state.language)
+      if isLater { title = title + " (" + wording[.afterToday] + ")" }
+      cell("title", matches.mark(Line(title)))
       cell("stated", Line(document.dayAsStated))
       let count = list?.byDocument[document.id]?.count ?? 0
       cell("count", Line(list == nil ? "…" : count == 0 ? "—" : state.format.integer(count)))

@@ -52,9 +52,14 @@ enum SourceTexts {
       add(Line(batch.author), 8, ideal: 20, priority: 2)
       add(Line(CleanText(cleaning: batch.recordedAt)), 20, priority: 1)
     case .source(let source):
-      add(Line(state.wording[source.kind.label]), isWide ? 14 : 9)
-      add(Line(source.published.map { state.format.day($0) } ?? "—"), 10)
-      add(Line(readText(source, state)), isWide ? 14 : 10, priority: 2)
+      add(Line(state.wording[source.kind.label]), 14, priority: 2)
+      let published = source.published.map { state.format.day($0) }
+      if isWide {
+        add(Line(published ?? "—"), 10)
+        add(Line(readText(source, state)), 15)
+      } else {
+        add(Line(published ?? readText(source, state)), 15)
+      }
       add(matches.mark(Line(source.title.text(in: state.language))), 24, ideal: 50, flex: 2)
       add(Line(source.publisher), 16, priority: 3, flex: 1)
     }

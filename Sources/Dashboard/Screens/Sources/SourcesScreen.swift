@@ -55,6 +55,16 @@ struct SourcesScreen: Screen {
   /// Items that are sure to be visible: three headings, and a blank row before two of them, may stand between.
   func listRows(_ state: State) -> Int { max(1, Chrome.content(state).rows - 5) }
 
+  /// Conflicts stand first and come last, so nothing is selected before they are here.
+  func settle(_ state: inout State) {
+    let isComplete = state.catalogue.editions.allSatisfy { state.answers[.ranking($0.id)] != nil }
+    if isComplete || state.view.selected != nil {
+      settleItems(&state)
+    } else {
+      state.view.top = nil
+    }
+  }
+
   func figureCard(_ state: State) -> FigureCard? {
     guard let key = state.view.selected, let row = Self.rows(state).first(where: { $0.key == key }) else {
       return nil
