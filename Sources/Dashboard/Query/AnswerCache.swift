@@ -44,7 +44,7 @@ public struct AnswerCache: Sendable {
   /// The queries of the list that are neither at hand nor under way; they count as under way from now on.
   public mutating func request(_ queries: [Query]) -> [Query] {
     var wanted: [Query] = []
-    for query in queries 
+    for query in queries
     where !pending.contains(query) && !failed.contains(query)
       && (answers[query] == nil || stale.contains(query))
     {
@@ -85,6 +85,10 @@ public struct AnswerCache: Sendable {
 
   public func observations(_ filter: ObservationFilter) -> [Observation]? {
     if case .observations(let observations)? = answers[.observations(filter)] { observations } else { nil }
+  }
+
+  public func figures(_ scope: FigureScope) -> FigureTable? {
+    if case .figures(let table)? = answers[.figures(scope)] { table } else { nil }
   }
 
   public func history(_ fact: FactID) -> [FactVersion]? {
