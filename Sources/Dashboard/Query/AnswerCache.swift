@@ -109,6 +109,10 @@ public struct AnswerCache: Sendable {
     if case .observations(let observations)? = answers[.observations(filter)] { observations } else { nil }
   }
 
+  public func figures(_ scope: FigureScope) -> FigureTable? {
+    if case .figures(let table)? = answers[.figures(scope)] { table } else { nil }
+  }
+
   public func history(_ fact: FactID) -> [FactVersion]? {
     if case .history(let versions)? = answers[.history(fact)] { versions } else { nil }
   }

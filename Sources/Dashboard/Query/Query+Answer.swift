@@ -23,6 +23,8 @@ extension Query {
       .observations(try reader.observations(filter))
     case .history(let fact):
       .history(try reader.history(of: fact))
+    case .figures(let scope):
+      .figures(try FigureTable(scope: scope, from: reader, catalogue: catalogue))
     }
   }
 }

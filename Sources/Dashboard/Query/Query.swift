@@ -15,6 +15,8 @@ public enum Query: Hashable, Sendable {
   case directive(DirectiveID, today: Day, warningDays: Int)
   case observations(ObservationFilter)
   case history(FactID)
+  /// Figures by unit, definition and period, ratios computed and judged.
+  case figures(FigureScope)
 }
 
 /// How directives are listed.
@@ -53,4 +55,5 @@ public enum Answer: Sendable {
   case directive(DirectiveDetail)
   case observations([Observation])
   case history([FactVersion])
+  case figures(FigureTable)
 }

@@ -24,6 +24,13 @@ enum ChangeFinder {
     case (.observations(let old)?, .observations(let new)):
       let before = Dictionary(old.map { ($0.id, $0) }) { first, _ in first }
       return Set(new.filter { before[$0.id] != $0 }.map { ItemKey.fact($0.id) })
+    case (.figures(let old)?, .figures(let new)):
+      let before = Dictionary(old.entries.map { ($0.key, $0.value) }) { first, _ in first }
+      var changed: Set<ItemKey> = []
+      for entry in new.entries where before[entry.key] != entry.value {
+        changed.formUnion([entry.key, entry.unit.itemKey, .definition(entry.definition)])
+      }
+      return changed
     default:
       return []
     }

@@ -413,6 +413,66 @@ public enum Label: String, Hashable, Sendable, CaseIterable {
   case sourcesBatchFacts
   case sourcesBatchWithdrawn
   case sourcesBatchWithdraws
+  case dossiersFamily
+  case dossiersStatements
+  case dossiersEmpty
+  case dossiersTotal
+  case dossiersTotalOf
+  case dossiersBandShort
+  case dossiersBandProvisional
+  case dossiersBandNote
+  case dossiersAllUnits
+  case dossiersMissingPoints
+  case dossiersBase
+  case dossiersMet
+  case dossiersNear
+  case dossiersNotMet
+  case dossiersNoTarget
+  case dossiersFewCases
+  case dossiersNone
+  case dossiersNoNumber
+  case dossiersNoCounts
+  case dossiersThreshold
+  case dossiersIdentifier
+  case dossiersMeasure
+  case dossiersFormula
+  case dossiersNumerator
+  case dossiersDenominator
+  case dossiersLevelSystem
+  case dossiersBasis
+  case dossiersDays
+  case dossiersAsOf
+  case dossiersTarget
+  case dossiersState
+  case dossiersCriterion
+  case dossiersPeriod
+  case dossiersAgainstFirst
+  case dossiersLegend
+  case groupProvinces
+  case groupDepartments
+  case groupCommunes
+  case groupVerticalAgencies
+  case groupDistricts
+  case groupOthers
+  case indicatorsTitle
+  case indicatorsNewest
+  case indicatorsCount
+  case indicatorsNoSort
+  case indicatorsEmpty
+  case indicatorsMissing
+  case indicatorsStatedOnly
+  case indicatorsLegend
+  case indicatorsDossiers
+  case indicatorsDocuments
+  case indicatorsInfrastructure
+  case indicatorsBudget
+  case indicatorsDatabases
+  case indicatorsFeedback
+  case indicatorsPlatforms
+  case indicatorsProducts
+  case indicatorsMeetings
+  case indicatorsPeople
+  case indicatorsOther
 
   /// Position among all labels.
   var index: Int { Self.indices[self] ?? 0 }

@@ -1,9 +1,226 @@
 import Model
 
-/// Screen Dossiers.
+/// Screen Dossiers: provinces by the groups of QĐ 766, ratios of dossiers and procedures, units inside the home
+/// province, and single statements with their definitions.
 struct DossiersScreen: Screen {
-  func queries(_ state: State) -> [Query] { [] }
-  func caption(_ state: State) -> CleanText { "" }
-  func items(_ state: State) -> any ItemList { KeyList([]) }
-  func draw(_ state: State, _ painter: Painter) {}
+  private func index(_ state: State) -> RankingContext? {
+    guard case .index(let index)? = DossierMode.shown(state) else { return nil }
+    return RankingContext(state, index: index)
+  }
+
+  private func ratios(_ state: State) -> RatioContext? {
+    DossierMode.shown(state).flatMap { RatioContext(state, mode: $0) }
+  }
+
+  private func statements(_ state: State) -> StatementList? {
+    guard case .statements? = DossierMode.shown(state), let table = state.answers.figures(.provinces) else {
+      return nil
+    }
+    return StatementList(state, table)
+  }
+
+  private func unitPage(_ state: State) -> RatioUnitPage? {
+    guard let key = state.view.path.last, key.unit != nil, let context = ratios(state) else { return nil }
+    return RatioUnitPage(context, key: key)
+  }
+
+  private func indexPage(_ state: State) -> UnitPage? {
+    guard let unit = state.view.path.last?.unit, let context = index(state) else { return nil }
+    return UnitPage(context, unit: unit)
+  }
+
+  func queries(_ state: State) -> [Query] {
+    var queries: [Query] = []
+    if case .index(let index)? = DossierMode.shown(state),
+      let edition = RankingContext.edition(state, index: index)
+    {
+      queries.append(.ranking(edition.id))
+    }
+    queries.append(.figures(.provinces))
+    if let inside = DossierMode.insideScope(state) { queries.append(.figures(inside)) }
+    return queries
+  }
+
+  func caption(_ state: State) -> CleanText {
+    var words: CleanText = ""
+    var isLater = false
+    if let context = index(state) {
+      words = context.title + " · " + context.unitsText
+      isLater = context.isAfterToday
+    } else if let context = ratios(state) {
+      words =
+        state.format.period(context.matrix.period) + " · "
+        + state.wording(.rankingsUnits, state.format.integer(context.matrix.rows.count))
+      isLater = context.isAfterToday
+    } else if statements(state) != nil {
+      words = state.wording[.dossiersStatements]
+    }
+    return isLater ? words + " · " + state.wording[.afterToday] : words
+  }
+
+  func items(_ state: State) -> any ItemList {
+    if let context = index(state) {
+      if let page = indexPage(state) { return KeyList(page.keys) }
+      return RankingItems(context)
+    }
+    if let page = unitPage(state) { return KeyList(page.keys) }
+    if let context = ratios(state) {
+      let rows = context.rows()
+      return KeyList(rows.map(\.key)) { rows[$0].searchText }
+    }
+    if let list = statements(state) { return list.items }
+    return KeyList([])
+  }
+
+  func columns(_ state: State) -> [String] {
+    if let context = index(state) {
+      guard state.view.path.isEmpty else { return [] }
+      return [RankingColumn.official]
+        + TableLayout(DossierIndexView.columns(context, width: state.size.columns), width: state.size.columns)
+        .placed.map(\.column.id)
+    }
+    guard unitPage(state) == nil, let context = ratios(state) else { return [] }
+    return ["official", "name", "base"] + context.matrix.definitions.map(\.rawValue)
+  }
+
+  func listRows(_ state: State) -> Int {
+    let content = Chrome.content(state)
+    if let context = index(state) {
+      guard state.view.path.isEmpty else { return max(1, content.rows - 2) }
+      let rows = DossierIndexView.listRows(content, isZoomed: state.view.isZoomed)
+      return context.pinsHome(rows: rows) ? rows - 1 : rows
+    }
+    if unitPage(state) != nil { return max(1, content.rows - 2) }
+    if ratios(state) != nil { return RatioLayout(state, content: content).listRows }
+    return StatementList.listRows(content, isZoomed: state.view.isZoomed)
+  }
+
+  func firstChoice(_ state: State, _ items: any ItemList) -> ItemKey? {
+    guard items.count > 0 else { return nil }
+    let home = index(state)?.home ?? ratios(state)?.home
+    if let home, state.view.path.isEmpty, items.position(of: .unit(home)) != nil { return .unit(home) }
+    return items.key(at: 0)
+  }
+
+  func settle(_ state: inout State) { ListSettling.settle(self, &state) }
+
+  func perform(_ action: Action, _ state: inout State) -> [Effect]? {
+    switch action {
+    case .index:
+      let all = DossierMode.all(state)
+      guard let shown = DossierMode.shown(state), let position = all.firstIndex(of: shown) else { return [] }
+      state.view.grouping = all[(position + 1) % all.count].id
+      state.view.path = []
+      state.view.edition = nil
+      state.view.period = nil
+      state.view.sort = nil
+      state.view.column = nil
+    case .previousPeriod: step(&state, by: -1)
+    case .nextPeriod: step(&state, by: 1)
+    case .zoom:
+      guard state.view.path.isEmpty else { return [] }
+      ListSettling.cycleZoom(&state)
+    default: return nil
+    }
+    return []
+  }
+
+  private func step(_ state: inout State, by steps: Int) {
+    let missing = Notice(
+      .information, state.wording[steps < 0 ? .rankingsNoEarlier : .rankingsNoLater])
+    if let context = index(state) {
+      guard
+        let next = RankingContext.neighbour(of: context.table.edition, by: steps, state.catalogue)
+      else {
+        state.notice = missing
+        return
+      }
+      state.view.edition = next.id.label
+    } else if let context = ratios(state) {
+      let all = context.family.matrices
+      guard let position = all.firstIndex(where: { $0.period == context.matrix.period }),
+        all.indices.contains(position + steps)
+      else {
+        state.notice = missing
+        return
+      }
+      state.view.period = all[position + steps].period
+    }
+  }
+
+  func open(_ key: ItemKey, _ state: State) -> ViewValue? {
+    let isGroup = key.rawValue.hasPrefix("group:")
+    guard key.unit != nil || isGroup else { return nil }
+    if !state.view.path.isEmpty, state.view.path.last?.unit != nil { return nil }
+    guard index(state) != nil || ratios(state) != nil else { return nil }
+    var next = state.view
+    next.path.append(key)
+    next.selected = nil
+    next.top = nil
+    next.isZoomed = false
+    next.filter = ""
+    next.search = ""
+    if !isGroup { next.sort = nil }
+    return next
+  }
+
+  func figureCard(_ state: State) -> FigureCard? {
+    if let context = index(state) {
+      if let page = indexPage(state) { return page.card(of: state.view.selected) }
+      return context.selectedRow.map { context.card(of: $0, column: state.view.column) }
+    }
+    if let page = unitPage(state) { return page.card }
+    if let context = ratios(state), let row = context.selected {
+      let id = state.view.column.map { DefinitionID($0) }
+      let entry =
+        id.flatMap { row.cells[$0] } ?? context.matrix.definitions.lazy.compactMap { row.cells[$0] }.first
+      return entry.map { FigureWords(state).card($0) }
+    }
+    return statements(state)?.selected.map { FigureWords(state).card($0) }
+  }
+
+  func comparison(_ state: State) -> [Line] {
+    let columns = min(state.size.columns - 8, 106)
+    if let context = index(state) {
+      return context.comparison(
+        of: state.view.marked.compactMap { context.table.position(of: $0) }.map { context.table.rows[$0] },
+        columns: columns)
+    }
+    guard let context = ratios(state) else { return [] }
+    return RatioComparison.lines(context, columns: columns)
+  }
+
+  func footnotes(_ state: State) -> [Line] {
+    if let context = index(state) {
+      var notes = context.footnotes()
+      if context.structure.bandsAreProvisional, !context.structure.bands.isEmpty {
+        let thresholds = context.structure.bands.filter { $0.from > ExactDecimal(0) }
+          .map { state.format.number($0.from) }.joined(separator: "/")
+        notes.append(Line(state.wording(.dossiersBandNote, thresholds)))
+      }
+      return notes
+    }
+    if let context = ratios(state) {
+      return context.marks().notes() + [Line(state.wording[.dossiersLegend])]
+    }
+    return statements(state)?.footnotes() ?? []
+  }
+
+  func draw(_ state: State, _ painter: Painter) {
+    if let page = indexPage(state) {
+      page.draw(painter)
+    } else if let context = index(state) {
+      DossierIndexView(context, painter).draw()
+    } else if let page = unitPage(state) {
+      page.draw(painter)
+    } else if let context = ratios(state) {
+      RatioView(context, painter).draw()
+    } else if let list = statements(state) {
+      list.draw(painter)
+    } else if state.answers.figures(.provinces) == nil {
+      painter.text(state.wording[.loading], column: 2, row: 1)
+    } else {
+      painter.text(state.wording[.dossiersEmpty], column: 2, row: 1, role: .neutral)
+    }
+  }
 }

@@ -94,7 +94,7 @@ extension RankingContext {
 
   /// Sources and marks for the foot.
   func footnotes() -> [Line] {
-    var notes = marks().notes()
+    let notes = marks().notes()
     var legend: [CleanText] = []
     let crosses = table.edition.methodBreak == .yes || table.edition.methodBreak == .unconfirmed
     switch table.rows.first?.change {

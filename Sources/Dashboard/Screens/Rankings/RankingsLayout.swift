@@ -31,7 +31,7 @@ struct RankingsLayout {
       panes = state.view.pane == 1 ? [whole] : []
     } else if columns >= 110 {
       let count = columns >= 170 ? 2 : 1
-      let width = columns >= 170 ? 48 : columns >= 118 ? 44 : 42
+      let width = columns >= 170 ? 50 : columns >= 118 ? 44 : 42
       let (left, right) = whole.splitLeft(columns - count * (width + 1))
       arrangement = .beside(panes: count)
       list = left
@@ -87,14 +87,14 @@ struct RankingsLayout {
             priority: 15))
       }
     }
-    for item in table.components where width >= 100 || !isSparse(item, table) {
+    for item in table.components where width >= 90 || !isSparse(item, table) {
       let head = item.shortName.text(in: language)
       columns.append(
         TableColumn(
           RankingColumn.item(item.id), head: head, minimum: max(number, min(8, head.columns)),
           alignment: .trailing, priority: isSparse(item, table) ? 28 : 20))
     }
-    if width >= 100 {
+    if width >= 90 {
       for item in table.parts where !isSparse(item, table) {
         columns.append(
           TableColumn(

@@ -181,10 +181,16 @@ struct RankingCells {
   private let context: RankingContext
   private let columns: TableLayout
   private let range: (low: ExactDecimal, high: ExactDecimal)?
+  /// Draws a cell in a screen's own way; nil for the usual.
+  private let special: (RankingRow, TableLayout.Placed, Role) -> Line?
 
-  init(_ context: RankingContext, columns: TableLayout) {
+  init(
+    _ context: RankingContext, columns: TableLayout,
+    special: @escaping (RankingRow, TableLayout.Placed, Role) -> Line? = { _, _, _ in nil }
+  ) {
     self.context = context
     self.columns = columns
+    self.special = special
     range = RankingsLayout.plotRange(context.table)
   }
 
@@ -218,7 +224,9 @@ struct RankingCells {
         painter.clipped(to: Rect(column: place.start, row: y, columns: place.width, rows: 1))
           .line(dot(row, columns: place.width), row: 0)
       default:
-        columns.drawCell(painter, row: y, place: place, cell(row, place.column.id, role, attributes))
+        columns.drawCell(
+          painter, row: y, place: place,
+          special(row, place, role) ?? cell(row, place.column.id, role, attributes))
       }
     }
     if state.changed.contains(row.key) { painter.addAttributes([.changed], row: y) }

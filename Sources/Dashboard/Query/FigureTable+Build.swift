@@ -1,0 +1,294 @@
+import Model
+
+extension FigureTable {
+  /// Reads the observations of a scope and computes what follows from them.
+  /// - Throws: what the reader throws.
+  public convenience init(
+    scope: FigureScope, from reader: any FactReader, catalogue: Catalogue
+  ) throws {
+    let observations: [Observation]
+    switch scope {
+    case .provinces:
+      observations = try reader.observations(ObservationFilter()).filter { observation in
+        observation.unit.flatMap { catalogue.register.unit($0) }?.parent == nil
+      }
+    case .inside(let unit):
+      observations = try reader.observations(ObservationFilter(parent: unit))
+    }
+    let builder = FigureBuilder(observations, catalogue: catalogue)
+    let families = builder.families()
+    self.init(
+      scope: scope, entries: builder.entries, families: families,
+      statements: builder.statements(beside: families), criteria: builder.criteria(),
+      units: builder.units())
+  }
+}
+
+/// Puts one ``FigureTable`` together.
+private struct FigureBuilder {
+  let catalogue: Catalogue
+  private(set) var entries: [FigureEntry] = []
+  /// Definitions in the order of their list.
+  private let definitions: [Definition]
+
+  private struct Place: Hashable {
+    let unit: FigureUnit.Key
+    let period: Period
+  }
+
+  private var counts: [Place: [DefinitionID: [Observation]]] = [:]
+  private var unitOf: [FigureUnit.Key: FigureUnit] = [:]
+
+  init(_ observations: [Observation], catalogue: Catalogue) {
+    self.catalogue = catalogue
+    // The legal basis names the criterion, so that criteria come in the order of their decision.
+    definitions = catalogue.definitions.values.sorted {
+      ($0.basis.string, $0.id) < ($1.basis.string, $1.id)
+    }
+    for observation in observations {
+      let unit = Self.unit(observation, catalogue)
+      unitOf[unit.key] = unit
+      counts[Place(unit: unit.key, period: observation.period), default: [:]][
+        observation.definition, default: []
+      ].append(observation)
+    }
+    entries = makeEntries()
+  }
+
+  private static func unit(_ observation: Observation, _ catalogue: Catalogue) -> FigureUnit {
+    if let id = observation.unit, let unit = catalogue.register.unit(id) {
+      return FigureUnit(key: .unit(id), name: unit.shortName, group: unit.group)
+    }
+    let name = observation.unitAsStated
+    return FigureUnit(
+      key: observation.unit.map { .unit($0) } ?? .stated(name.string),
+      name: LocalizedText(vietnamese: name, english: name), group: nil)
+  }
+
+  // MARK: Entries
+
+  private func makeEntries() -> [FigureEntry] {
+    var entries: [FigureEntry] = []
+    for (place, known) in counts {
+      guard let unit = unitOf[place.unit] else { continue }
+      let values = known.compactMapValues { $0.first?.value?.value }
+      let identities = FigureIdentity.all.compactMap { $0.result(values) }
+      for definition in definitions {
+        if let stated = known[definition.id] {
+          let identity = identities.first { $0.whole == definition.id || $0.parts.contains(definition.id) }
+          for observation in stated {
+            entries.append(entry(observation, definition, unit, identity: identity))
+          }
+        } else if definition.kind == .ratio, let numerator = definition.numerator,
+          let denominator = definition.denominator, let top = values[numerator],
+          let bottom = values[denominator]
+        {
+          entries.append(
+            ratio(
+              definition, unit, place.period, top, bottom,
+              from: (known[numerator] ?? []) + (known[denominator] ?? [])))
+        }
+      }
+    }
+    let order = Dictionary(definitions.enumerated().map { ($1.id, $0) }) { first, _ in first }
+    return entries.sorted { left, right in
+      let a = order[left.definition] ?? .max
+      let b = order[right.definition] ?? .max
+      if a != b { return a < b }
+      if left.unit.key != right.unit.key { return left.unit.key < right.unit.key }
+      return (left.period.lastDay?.number ?? 0) < (right.period.lastDay?.number ?? 0)
+    }
+  }
+
+  private func entry(
+    _ observation: Observation, _ definition: Definition, _ unit: FigureUnit,
+    identity: FigureIdentity.Result?
+  ) -> FigureEntry {
+    let numerator = observation.numerator?.value
+    let denominator = observation.denominator?.value
+    let value = observation.value?.value
+    let target = target(definition.id, unit: observation.unit, period: observation.period)
+    let isJudged = definition.kind == .ratio || definition.kind == .count || definition.kind == .duration
+    return FigureEntry(
+      unit: unit, definition: definition.id, period: observation.period, stated: observation.value,
+      value: value, numerator: numerator, denominator: denominator, isComputed: false, target: target,
+      state: isJudged
+        ? TargetState.judge(
+          value: value, target: target?.value, higherIsBetter: definition.higherIsBetter,
+          cases: denominator) : nil,
+      check: definition.kind == .ratio && value != nil && numerator != nil && denominator != nil
+        ? value.map { Reconciliation.percent(stated: $0, numerator: numerator, denominator: denominator) }
+        : nil,
+      observations: [observation], identity: identity)
+  }
+
+  private func ratio(
+    _ definition: Definition, _ unit: FigureUnit, _ period: Period, _ top: ExactDecimal,
+    _ bottom: ExactDecimal, from observations: [Observation]
+  ) -> FigureEntry {
+    let value = (top * 100).divided(by: bottom, scale: 2)
+    let target = target(definition.id, unit: unit.id, period: period)
+    return FigureEntry(
+      unit: unit, definition: definition.id, period: period, stated: nil, value: value, numerator: top,
+      denominator: bottom, isComputed: true, target: target,
+      state: TargetState.judge(
+        value: value, target: target?.value, higherIsBetter: definition.higherIsBetter, cases: bottom),
+      check: nil, observations: observations, identity: nil)
+  }
+
+  /// The unit's own target before one for all; a standing one or the nearest year not yet past, else the last.
+  private func target(_ definition: DefinitionID, unit: UnitID?, period: Period) -> Target? {
+    let year = period.lastDay?.year ?? 0
+    let all = catalogue.targets.filter {
+      $0.definition == definition && ($0.unit == nil || $0.unit == unit)
+    }
+    let own = all.filter { $0.unit != nil }
+    let bound = own.isEmpty ? all : own
+    return bound.filter { ($0.year ?? .max) >= year }.min { ($0.year ?? .max) < ($1.year ?? .max) }
+      ?? bound.max { ($0.year ?? 0) < ($1.year ?? 0) }
+  }
+
+  // MARK: Families
+
+  func families() -> [FigureFamily] {
+    var byCounted: [CleanText: [Period: [FigureEntry]]] = [:]
+    var names: [CleanText: LocalizedText] = [:]
+    for entry in entries where entry.denominator != nil {
+      guard let definition = catalogue.definitions[entry.definition], definition.kind == .ratio else {
+        continue
+      }
+      let measure =
+        definition.denominator.flatMap { catalogue.definitions[$0] }?.unitOfMeasure
+        ?? definition.unitOfMeasure
+      names[measure.vietnamese] = measure
+      byCounted[measure.vietnamese, default: [:]][entry.period, default: []].append(entry)
+    }
+    return byCounted.compactMap { counted, periods -> FigureFamily? in
+      let matrices = periods.compactMap { matrix($0, $1) }
+        .sorted { ($0.period.lastDay?.number ?? 0) < ($1.period.lastDay?.number ?? 0) }
+      guard let name = names[counted], !matrices.isEmpty else { return nil }
+      return FigureFamily(counted: name, matrices: matrices)
+    }.sorted { $0.id < $1.id }
+  }
+
+  /// A matrix needs at least two units; one unit alone is a statement.
+  private func matrix(_ period: Period, _ entries: [FigureEntry]) -> FigureMatrix? {
+    let byUnit = Dictionary(grouping: entries, by: \.unit.key)
+    guard byUnit.count >= 2 else { return nil }
+    let used = Set(entries.map(\.definition))
+    let shown = definitions.filter { used.contains($0.id) }
+    let denominators = Dictionary(grouping: shown.compactMap(\.denominator)) { $0 }.mapValues(\.count)
+    let base =
+      ["ho_so_tiep_nhan", "so_tthc"].first { denominators[$0] != nil }
+      ?? denominators.max { ($0.value, $1.key) < ($1.value, $0.key) }?.key
+    var rows = byUnit.compactMap { _, entries in row(entries, period: period, base: base) }
+    rows.sort { ($0.officialOrder, $0.sortKey) < ($1.officialOrder, $1.sortKey) }
+    let weights = Dictionary(
+      grouping: entries.flatMap(\.observations).map(\.reference.source)
+    ) { $0 }.mapValues(\.count)
+    return FigureMatrix(
+      period: period, definitions: shown.map(\.id), base: base, rows: rows,
+      groups: groupRows(rows, shown, period: period, base: base),
+      sources: weights.sorted { ($1.value, $0.key) < ($0.value, $1.key) }.map(\.key))
+  }
+
+  private func row(_ entries: [FigureEntry], period: Period, base: DefinitionID?) -> FigureRow? {
+    guard let unit = entries.first?.unit else { return nil }
+    let record = unit.id.flatMap { catalogue.register.unit($0) }
+    let known = counts[Place(unit: unit.key, period: period)] ?? [:]
+    let values = known.compactMapValues { $0.first?.value?.value }
+    var names = [unit.name.vietnamese, unit.name.english]
+    if let record { names += [record.name.vietnamese, record.name.english] + record.aliases }
+    var texts = names.map { VietnameseText.folded($0.string) }
+    texts.append(VietnameseText.initials(unit.name.vietnamese.string))
+    if let id = unit.id { texts.append(id.code) }
+    return FigureRow(
+      unit: unit, group: unit.group,
+      cells: Dictionary(entries.map { ($0.definition, $0) }) { first, _ in first },
+      base: base.flatMap { values[$0] }, identities: FigureIdentity.all.compactMap { $0.result(values) },
+      key: unit.itemKey, searchText: texts.joined(separator: "\n"),
+      officialOrder: record?.officialOrder ?? .max)
+  }
+
+  /// Units are compared inside their group; a group's ratio comes from its summed counts, never from ratios.
+  private func groupRows(
+    _ rows: [FigureRow], _ definitions: [Definition], period: Period, base: DefinitionID?
+  ) -> [FigureRow] {
+    AdministrativeUnit.Group.allCases.compactMap { group in
+      let members = rows.filter { $0.group == group }
+      guard !members.isEmpty else { return nil }
+      let name = CleanText(cleaning: group.rawValue)
+      let unit = FigureUnit(
+        key: .stated(group.rawValue), name: LocalizedText(vietnamese: name, english: name), group: group)
+      var cells: [DefinitionID: FigureEntry] = [:]
+      for definition in definitions {
+        let parts = members.compactMap { $0.cells[definition.id] }
+        let pairs = parts.compactMap { part in
+          part.numerator.flatMap { top in part.denominator.map { (top, $0) } }
+        }
+        guard !pairs.isEmpty, pairs.count == parts.count else { continue }
+        cells[definition.id] = ratio(
+          definition, unit, period, pairs.map(\.0).total(), pairs.map(\.1).total(), from: [])
+      }
+      let bases = members.compactMap(\.base)
+      return FigureRow(
+        unit: unit, group: group, cells: cells, base: bases.isEmpty ? nil : bases.total(), identities: [],
+        key: .group(group.rawValue), searchText: "", officialOrder: 0)
+    }
+  }
+
+  /// Figures about dossiers that stand in no matrix.
+  func statements(beside families: [FigureFamily]) -> [FigureEntry] {
+    let inMatrices = Set(
+      families.flatMap(\.matrices).flatMap { matrix in
+        matrix.rows.flatMap { $0.cells.values.map { ObjectIdentifier($0) } }
+      })
+    let counted = Set(families.flatMap(\.matrices).map(\.period))
+    return entries.filter { entry in
+      guard let definition = catalogue.definitions[entry.definition], definition.group == .dossiers,
+        !inMatrices.contains(ObjectIdentifier(entry))
+      else { return false }
+      // Counts that the ratios of a matrix rest on are told there.
+      return definition.kind == .ratio || !counted.contains(entry.period)
+    }.sorted { left, right in
+      let a = left.period.lastDay?.number ?? 0
+      let b = right.period.lastDay?.number ?? 0
+      if a != b { return a > b }
+      return (left.definition, left.unit.key) < (right.definition, right.unit.key)
+    }
+  }
+
+  // MARK: Criteria
+
+  func criteria() -> [FigureCriterion] {
+    let used = Set(entries.map(\.definition))
+    // Dossiers have a screen of their own and come last here.
+    let groups = Definition.Group.allCases.filter { $0 != .dossiers } + [.dossiers]
+    return groups.flatMap { group -> [FigureCriterion] in
+      let members = definitions.filter { $0.group == group && used.contains($0.id) }
+      guard !members.isEmpty else { return [] }
+      let heading = FigureCriterion(
+        group: group, definition: nil, key: .group(group.rawValue), searchText: "")
+      return [heading]
+        + members.map { definition in
+          FigureCriterion(
+            group: group, definition: definition.id, key: .definition(definition.id),
+            searchText: VietnameseText.folded(
+              definition.name.vietnamese.string + "\n" + definition.name.english.string))
+        }
+    }
+  }
+
+  func units() -> [FigureUnit] {
+    // Units that many different criteria are told of come first: they make the matrix worth reading.
+    var definitionsOf: [FigureUnit.Key: Set<DefinitionID>] = [:]
+    for entry in entries where catalogue.definitions[entry.definition]?.group != .dossiers {
+      definitionsOf[entry.unit.key, default: []].insert(entry.definition)
+    }
+    return unitOf.values.sorted { left, right in
+      let a = definitionsOf[left.key]?.count ?? 0
+      let b = definitionsOf[right.key]?.count ?? 0
+      return a == b ? left.key < right.key : a > b
+    }
+  }
+}

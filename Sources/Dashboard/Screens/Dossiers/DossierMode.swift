@@ -1,0 +1,330 @@
+import Model
+
+/// What the Dossiers screen looks at: an index of points, ratios side by side, or single statements.
+enum DossierMode: Hashable {
+  case index(IndexID)
+  /// A family of ratios over provinces, or over the units inside the home province.
+  case family(String, isInside: Bool)
+  case statements
+
+  var id: String {
+    switch self {
+    case .index(let index): "index:" + index.rawValue
+    case .family(let family, let isInside): (isInside ? "inside:" : "family:") + family
+    case .statements: "statements"
+    }
+  }
+
+  /// The modes there are, the first one shown first.
+  static func all(_ state: State) -> [DossierMode] {
+    var modes: [DossierMode] = []
+    let indices = RankingContext.indices(state.catalogue).filter { index in
+      state.catalogue.editions(of: index).last.flatMap { state.catalogue.structures[$0.structure] }?.scale
+        == .points
+    }
+    modes += indices.map { .index($0) }
+    if let home = insideScope(state), let table = state.answers.figures(home) {
+      modes += table.families.map { .family($0.id, isInside: true) }
+    }
+    if let table = state.answers.figures(.provinces) {
+      modes += table.families.map { .family($0.id, isInside: false) }
+      if !table.statements.isEmpty { modes.append(.statements) }
+    }
+    return modes
+  }
+
+  /// The mode a view shows: the one it names, else the first.
+  static func shown(_ state: State) -> DossierMode? {
+    let all = all(state)
+    if let grouping = state.view.grouping, let named = all.first(where: { $0.id == grouping }) {
+      return named
+    }
+    return all.first
+  }
+
+  /// Units of the home province, as it is called today.
+  static func insideScope(_ state: State) -> FigureScope? {
+    guard let home = state.home else { return nil }
+    return .inside(state.home(on: state.today) ?? home)
+  }
+}
+
+/// Ratios side by side, under a view.
+struct RatioContext {
+  let state: State
+  let table: FigureTable
+  let family: FigureFamily
+  let matrix: FigureMatrix
+  let isInside: Bool
+  /// The group of units looked into; nil at the top.
+  let group: AdministrativeUnit.Group?
+  let home: UnitID?
+
+  init?(_ state: State, mode: DossierMode) {
+    guard case .family(let id, let isInside) = mode,
+      let scope = isInside ? DossierMode.insideScope(state) : .provinces,
+      let table = state.answers.figures(scope),
+      let family = table.families.first(where: { $0.id == id })
+    else { return nil }
+    self.state = state
+    self.table = table
+    self.family = family
+    self.isInside = isInside
+    // The newest period by today, unless the view names one.
+    let named = state.view.period.flatMap { period in family.matrices.last { $0.period == period } }
+    let known = family.matrices.last { ($0.period.lastDay ?? state.today) <= state.today }
+    guard let matrix = named ?? known ?? family.matrices.first else { return nil }
+    self.matrix = matrix
+    group =
+      state.view.path.lazy.compactMap { key in
+        key.rawValue.hasPrefix("group:")
+          ? AdministrativeUnit.Group(rawValue: String(key.rawValue.dropFirst(6))) : nil
+      }.first
+    home = state.home(on: matrix.period.lastDay ?? state.today)
+  }
+
+  var wording: Wording { state.wording }
+  var format: Format { state.format }
+  var language: Language { state.language }
+
+  /// Groups at the top of a province with several, else units.
+  var showsGroups: Bool { isInside && group == nil && matrix.groups.count > 1 && state.view.filter.isEmpty }
+
+  func definition(_ id: DefinitionID) -> Definition? { state.catalogue.definitions[id] }
+
+  func name(_ row: FigureRow) -> CleanText {
+    if case .stated = row.unit.key, let group = row.group, row.key == .group(group.rawValue) {
+      return wording[group.label]
+    }
+    return row.unit.name.text(in: language)
+  }
+
+  /// Rows in the order of the view.
+  func rows() -> [FigureRow] {
+    var rows = showsGroups ? matrix.groups : matrix.rows
+    if let group { rows = rows.filter { $0.group == group } }
+    let filter = state.view.filter
+    if !filter.isEmpty { rows = rows.filter { $0.searchText.contains(filter) } }
+    guard let sort = state.view.sort else { return rows }
+    return sorted(rows, by: sort)
+  }
+
+  /// A ratio over few cases stands outside the order of worst and best, at the end.
+  private func sorted(_ rows: [FigureRow], by column: String) -> [FigureRow] {
+    let isReversed = state.view.isSortReversed
+    if column == "name" || column == "official" {
+      let ordered = rows.enumerated().sorted { left, right in
+        let a = left.element
+        let b = right.element
+        if column == "official", a.officialOrder != b.officialOrder {
+          return a.officialOrder < b.officialOrder
+        }
+        return a.sortKey == b.sortKey ? left.offset < right.offset : a.sortKey < b.sortKey
+      }.map(\.element)
+      return isReversed ? ordered.reversed() : ordered
+    }
+    let values = rows.enumerated().map { position, row -> (Int, FigureRow, ExactDecimal?) in
+      if column == "base" { return (position, row, row.base) }
+      let cell = row.cells[DefinitionID(column)]
+      return (position, row, cell?.state == .fewCases ? nil : cell?.value)
+    }
+    let present = values.filter { $0.2 != nil }.sorted { left, right in
+      guard let a = left.2, let b = right.2, a != b else { return left.0 < right.0 }
+      return isReversed ? a < b : a > b
+    }
+    return present.map(\.1) + values.filter { $0.2 == nil }.map(\.1)
+  }
+
+  var selected: FigureRow? {
+    let rows = rows()
+    return rows.first { $0.key == state.view.selected } ?? rows.first
+  }
+
+  // MARK: Words
+
+  /// "Tỷ lệ theo hồ sơ · Lũy kế đến 10/10/2026".
+  var title: CleanText {
+    var words = wording(.dossiersFamily, family.counted.text(in: language))
+    if isInside, let home, let unit = state.catalogue.register.unit(home) {
+      words = unit.shortName.text(in: language) + " · " + words
+    }
+    if let group { words = words + " · " + wording[group.label] }
+    return words + " · " + format.period(matrix.period)
+  }
+
+  var isAfterToday: Bool { (matrix.period.lastDay ?? state.today) > state.today }
+
+  func value(_ entry: FigureEntry?) -> CleanText {
+    guard let entry else { return "—" }
+    return FigureWords(state).value(entry)
+  }
+
+  func marks() -> SourceMarks {
+    var marks = SourceMarks(state)
+    for source in matrix.sources.prefix(2) { _ = marks.mark(source) }
+    return marks
+  }
+}
+
+/// Words for figures, the same on Dossiers and Indicators.
+struct FigureWords {
+  let state: State
+
+  init(_ state: State) {
+    self.state = state
+  }
+
+  private var wording: Wording { state.wording }
+  private var format: Format { state.format }
+
+  /// The value as its kind is written: a ratio in percent, a count in whole numbers, an identifier as it stands.
+  func value(_ entry: FigureEntry) -> CleanText {
+    let definition = state.catalogue.definitions[entry.definition]
+    switch definition?.kind {
+    case .identifier: return CleanText(cleaning: entry.stated?.text ?? "—")
+    case .qualitative: return wording[.dossiersNoNumber]
+    case .ratio:
+      if let denominator = entry.denominator, denominator == .zero { return wording[.dossiersNone] }
+      if entry.state == .fewCases, let top = entry.numerator, let bottom = entry.denominator {
+        return format.number(top) + "/" + format.number(bottom)
+      }
+      guard let value = entry.value else { return "—" }
+      if let stated = entry.stated, !entry.isComputed { return format.stated(stated) + "%" }
+      return format.number(value, decimals: 2) + "%"
+    case .threshold:
+      guard let stated = entry.stated else { return "—" }
+      return wording(.dossiersThreshold, format.stated(stated) + measure(definition))
+    default:
+      guard let stated = entry.stated else { return entry.value.map { format.number($0) } ?? "—" }
+      return format.stated(stated)
+    }
+  }
+
+  /// "%" close to its number; a word after a blank nowhere here.
+  private func measure(_ definition: Definition?) -> CleanText {
+    definition?.unitOfMeasure.vietnamese == "%" ? "%" : ""
+  }
+
+  /// Symbol and role of a state; blank where nothing is judged.
+  func mark(_ entry: FigureEntry?) -> Span {
+    switch entry?.state {
+    case .met?: Span("√", .good)
+    case .near?: Span("!", .warning)
+    case .notMet?: Span("■", .bad)
+    case .fewCases?, .noTarget?, nil: Span(" ")
+    }
+  }
+
+  /// Word of a state, with the target: "■ chưa đạt 80%".
+  func stateWords(_ entry: FigureEntry) -> Span {
+    let target = entry.target?.value.map { format.number($0) + "%" } ?? entry.target?.asStated ?? ""
+    switch entry.state {
+    case .met?: return Span("√ " + wording(.dossiersMet, target), .good)
+    case .near?: return Span("! " + wording(.dossiersNear, target), .warning)
+    case .notMet?: return Span("■ " + wording(.dossiersNotMet, target), .bad)
+    case .fewCases?: return Span(wording[.dossiersFewCases], .neutral)
+    case .noTarget?: return Span("— " + wording[.dossiersNoTarget], .neutral)
+    case nil: return Span("")
+    }
+  }
+
+  func name(_ id: DefinitionID) -> CleanText {
+    state.catalogue.definitions[id]?.name.text(in: state.language) ?? CleanText(cleaning: id.rawValue)
+  }
+
+  /// "Đúng hạn 200.568 + quá hạn 48.109 = tiếp nhận 248.677: khớp".
+  func identity(_ result: FigureIdentity.Result) -> Line {
+    var words: CleanText = ""
+    for (part, value) in zip(result.parts, result.values) {
+      words = words + (words.isEmpty ? "" : " + ") + name(part) + " " + format.number(value)
+    }
+    words = words + " = " + name(result.whole) + " " + format.number(result.total) + ": "
+    return Line([Span(words), check(result.check)])
+  }
+
+  /// The same without names: "156 + 864 = 1.020: khớp".
+  func shortIdentity(_ result: FigureIdentity.Result) -> Line {
+    let sum = result.values.map { format.number($0) }.joined(separator: " + ")
+    return Line([Span(sum + " = " + format.number(result.total) + ": "), check(result.check)])
+  }
+
+  func check(_ check: Reconciliation) -> Span {
+    switch check {
+    case .agrees: Span(wording[.rankingsAgrees], .good, [.bold])
+    case .differs(let by): Span(wording(.rankingsDiffers, format.signed(by)), .bad, [.bold])
+    case .cannotCompute(let known, let count):
+      Span(
+        wording(.rankingsKnown, format.integer(known) + "/" + format.integer(count)), .neutral)
+    }
+  }
+
+  /// Everything behind a figure, for the source card.
+  func card(_ entry: FigureEntry) -> FigureCard {
+    let definition = state.catalogue.definitions[entry.definition]
+    let language = state.language
+    var card = FigureCard(
+      title: entry.unit.name.text(in: language) + " · " + name(entry.definition) + " · "
+        + format.period(entry.period))
+    func add(_ label: Label, _ value: CleanText?) {
+      if let value, !value.isEmpty { card.facts.append((wording[label], value)) }
+    }
+    add(.rankingsValue, value(entry) + (entry.isComputed ? " [T]" : ""))
+    if definition?.kind == .identifier { add(.rankingsKind, wording[.dossiersIdentifier]) }
+    add(.dossiersMeasure, definition?.unitOfMeasure.text(in: language))
+    add(
+      .rankingsDefinition,
+      name(entry.definition) + " (" + CleanText(cleaning: entry.definition.rawValue) + ")")
+    add(.dossiersFormula, definition?.formula.text(in: language))
+    if let numerator = definition?.numerator, let top = entry.numerator {
+      add(.dossiersNumerator, name(numerator) + ": " + format.number(top))
+    } else if let top = entry.numerator {
+      add(.dossiersNumerator, format.number(top))
+    }
+    if let denominator = definition?.denominator, let bottom = entry.denominator {
+      add(.dossiersDenominator, name(denominator) + ": " + format.number(bottom))
+    } else if let bottom = entry.denominator {
+      add(.dossiersDenominator, format.number(bottom))
+    }
+    add(.dossiersLevelSystem, definition?.levelSystem)
+    add(.dossiersBasis, definition?.basis)
+    add(.rankingsPeriod, format.period(entry.period))
+    if let days = entry.period.days {
+      add(.dossiersDays, format.day(days.first) + " – " + format.day(days.last))
+    }
+    add(.dossiersAsOf, entry.observations.first?.asOf.map { format.day($0) })
+    if let target = entry.target {
+      add(.dossiersTarget, target.asStated + " · " + target.basis)
+      add(.dossiersState, stateWords(entry).text)
+    } else if definition?.kind == .ratio {
+      add(.dossiersTarget, wording[.dossiersNoTarget])
+    }
+    if let identity = entry.identity {
+      card.check = self.identity(identity).spans.map(\.text).joined()
+    } else if let check = entry.check {
+      card.check = self.check(check).text
+    }
+    card.statements = entry.observations.map { observation in
+      let stated = observation.value.map { CleanText(cleaning: $0.text) } ?? wording[.dossiersNoNumber]
+      let what = name(observation.definition)
+      return (
+        what + ": " + stated + " · “" + observation.unitAsStated + "”", observation.reference,
+        observation.note
+      )
+    }
+    card.fact = entry.isComputed ? nil : entry.observations.first?.id
+    return card
+  }
+}
+
+extension AdministrativeUnit.Group {
+  var label: Label {
+    switch self {
+    case .provinces: .groupProvinces
+    case .departments: .groupDepartments
+    case .communes: .groupCommunes
+    case .verticalAgencies: .groupVerticalAgencies
+    case .districts: .groupDistricts
+    case .others: .groupOthers
+    }
+  }
+}

@@ -1,0 +1,78 @@
+import Model
+
+/// One unit's ratios over all periods, with counts, targets, sums and sources.
+struct RatioUnitPage {
+  private let context: RatioContext
+  private let row: FigureRow
+  private let entries: [FigureEntry]
+
+  init?(_ context: RatioContext, key: ItemKey) {
+    guard let row = context.matrix.rows.first(where: { $0.key == key }) else { return nil }
+    self.context = context
+    self.row = row
+    // The period looked at first, then the others, newest first.
+    let periods =
+      [context.matrix] + context.family.matrices.reversed().filter { $0.period != context.matrix.period }
+    entries = periods.flatMap { matrix in
+      matrix.rows.first { $0.key == key }.map { row in
+        matrix.definitions.compactMap { row.cells[$0] }
+      } ?? []
+    }
+  }
+
+  var keys: [ItemKey] { entries.map(\.key) }
+
+  var card: FigureCard? {
+    let entry = entries.first { $0.key == context.state.view.selected } ?? entries.first
+    return entry.map { FigureWords(context.state).card($0) }
+  }
+
+  func draw(_ painter: Painter) {
+    let words = FigureWords(context.state)
+    let lines = RatioLines(context)
+    let columns = min(painter.columns, 110)
+    let record = row.unit.id.flatMap { context.state.catalogue.register.unit($0) }
+    let name = record?.name.text(in: context.language) ?? context.name(row)
+    painter.rule(row: 0, title: Line(name, .paneTitle, [.bold]))
+    // Each entry's lines under a rule for its period; the selected one is kept in sight.
+    var all: [(line: Line, key: ItemKey?)] = []
+    var period: Period?
+    for entry in entries {
+      if entry.period != period {
+        period = entry.period
+        all.append(
+          (
+            RankingContext.rule(
+              Line(context.format.period(entry.period), .paneTitle, [.bold]), columns: painter.columns), nil
+          ))
+        let identities =
+          context.family.matrices.first { $0.period == entry.period }?
+          .rows.first { $0.key == row.key }?.identities ?? []
+        for identity in identities { all.append((Line([Span(" ")] + words.identity(identity).spans), nil)) }
+      }
+      for line in lines.ratio(entry, columns: columns) { all.append((line, entry.key)) }
+    }
+    let selected = context.state.view.selected
+    let chosen = entries.first { $0.key == selected } ?? entries.first
+    let foot =
+      chosen.map {
+        lines.trend(of: row, $0.definition, columns: columns)
+          + lines.definition($0.definition, columns: painter.columns, rows: 2)
+      } ?? []
+    let rows = max(1, painter.rows - 1 - (foot.isEmpty ? 0 : foot.count + 1))
+    let position = all.firstIndex { $0.key != nil && $0.key == selected }
+    let window = ScrollWindow(
+      count: all.count, rows: rows, selected: position.map { min($0 + 1, all.count - 1) }, top: 0)
+    for (offset, index) in window.range.enumerated() {
+      painter.line(all[index].line, row: offset + 1)
+      if all[index].key != nil, all[index].key == selected {
+        if index == position { painter.text("►", column: 0, row: offset + 1) }
+        painter.addAttributes([.selected], row: offset + 1)
+        painter.placeCursor(column: 0, row: offset + 1)
+      }
+    }
+    guard !foot.isEmpty, painter.rows - foot.count - 1 > 1 else { return }
+    painter.rule(row: painter.rows - foot.count - 1)
+    for (offset, line) in foot.enumerated() { painter.line(line, row: painter.rows - foot.count + offset) }
+  }
+}

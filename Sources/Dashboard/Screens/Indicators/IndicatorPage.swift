@@ -1,0 +1,100 @@
+import Model
+
+/// One criterion by unit and period, with its definition, sums and sources.
+struct IndicatorPage {
+  private let context: IndicatorsContext
+  private let definition: DefinitionID
+  /// By unit, newest period first.
+  let entries: [FigureEntry]
+
+  init(_ context: IndicatorsContext, definition: DefinitionID) {
+    self.context = context
+    self.definition = definition
+    let all = context.table.entries(of: definition)
+    var units: [FigureUnit.Key] = []
+    for entry in all where !units.contains(entry.unit.key) { units.append(entry.unit.key) }
+    entries = units.flatMap { unit in all.filter { $0.unit.key == unit }.reversed() }
+  }
+
+  var selected: FigureEntry? {
+    entries.first { $0.key == context.state.view.selected } ?? entries.first
+  }
+
+  func marks() -> SourceMarks {
+    var marks = SourceMarks(context.state)
+    for entry in entries.prefix(40) {
+      if let source = entry.observations.first?.reference.source { _ = marks.mark(source) }
+    }
+    return marks
+  }
+
+  func draw(_ painter: Painter) {
+    let words = context.words
+    let wording = context.wording
+    painter.rule(row: 0, title: Line(words.name(definition), .paneTitle, [.bold]))
+    let columns = TableLayout(
+      [
+        TableColumn("unit", head: "  " + wording[.rankingsUnit], minimum: 18, ideal: 28),
+        TableColumn("period", head: wording[.dossiersPeriod], minimum: 16, ideal: 30),
+        TableColumn("value", head: wording[.rankingsValue], minimum: 14, ideal: 18, alignment: .trailing),
+        TableColumn("state", head: wording[.dossiersState], minimum: 16, ideal: 22, priority: 5),
+        TableColumn("source", head: wording[.source], minimum: 6, priority: 10, flex: 1),
+      ], width: painter.columns)
+    columns.drawHeads(painter, row: 1)
+    let selected = selected
+    let lines =
+      selected.map { entry in
+        IndicatorLines(context).lines(entry, columns: painter.columns)
+          + place(entry, columns: painter.columns)
+      } ?? []
+    let footRows = min(lines.count, max(0, (painter.rows - 3) / 2))
+    let rows = max(1, painter.rows - 2 - (footRows > 0 ? footRows + 1 : 0))
+    let position = entries.firstIndex { $0.key == context.state.view.selected }
+    let window = ScrollWindow(count: entries.count, rows: rows, selected: position, top: 0)
+    var marks = marks()
+    for (offset, index) in window.range.enumerated() {
+      let entry = entries[index]
+      let y = 2 + offset
+      let isSelected = index == position
+      columns.drawCell(
+        painter, row: y, column: "unit",
+        Line((isSelected ? "► " : "  ") + entry.unit.name.text(in: context.language)))
+      columns.drawCell(painter, row: y, column: "period", Line(context.format.period(entry.period)))
+      columns.drawCell(
+        painter, row: y, column: "value",
+        Line([words.mark(entry), Span(" "), Span(words.value(entry), .text, [.bold])]))
+      columns.drawCell(painter, row: y, column: "state", Line([words.stateWords(entry)]))
+      if let source = entry.observations.first?.reference.source {
+        columns.drawCell(painter, row: y, column: "source", Line([marks.mark(source)]))
+      }
+      if isSelected {
+        painter.addAttributes([.selected], row: y)
+        painter.placeCursor(column: 0, row: y)
+      }
+    }
+    guard footRows > 0 else { return }
+    let top = 2 + min(rows, max(1, entries.count))
+    painter.rule(
+      row: top,
+      title: Line(selected?.unit.name.text(in: context.language) ?? "", .paneTitle, [.bold]))
+    for (offset, line) in lines.prefix(painter.rows - top - 1).enumerated() {
+      painter.line(line, row: top + 1 + offset)
+    }
+  }
+
+  /// Where each figure behind the selected one stands: source, file, row.
+  private func place(_ entry: FigureEntry, columns: Int) -> [Line] {
+    entry.observations.flatMap { observation -> [Line] in
+      let reference = observation.reference
+      let source =
+        context.state.catalogue.sources[reference.source]?.title.text(in: context.language)
+        ?? CleanText(cleaning: reference.source.rawValue)
+      var words = context.wording[.source] + ": " + source
+      if !reference.file.isEmpty { words = words + ", " + reference.file }
+      if reference.row > 0 {
+        words = words + ", " + context.wording(.row, CleanText(cleaning: String(reference.row)))
+      }
+      return TextWrapper.wrap(words, columns: columns - 2).map { Line(" " + $0) }
+    }
+  }
+}

@@ -1,0 +1,126 @@
+import Model
+
+/// The matrix of criteria and units under a view.
+struct IndicatorsContext {
+  let state: State
+  let table: FigureTable
+  /// Only figures whose period ends in this year; nil for the newest of each cell known today.
+  let year: Int?
+  let words: FigureWords
+
+  init?(_ state: State) {
+    guard let table = state.answers.figures(.provinces) else { return nil }
+    self.state = state
+    self.table = table
+    if case .year(let year)? = state.view.period { self.year = year } else { year = nil }
+    words = FigureWords(state)
+  }
+
+  var wording: Wording { state.wording }
+  var format: Format { state.format }
+  var language: Language { state.language }
+
+  /// Units in columns: the home province where it has figures, then those most told of.
+  var units: [FigureUnit] {
+    let home = state.home.map { home in
+      Set(
+        [home] + state.catalogue.register.successors(of: home).map(\.id)
+          + state.catalogue.register.predecessors(of: home).map(\.id))
+    }
+    let own = table.units.filter { unit in unit.id.map { home?.contains($0) ?? false } ?? false }
+    return own + table.units.filter { unit in !own.contains(unit) }
+  }
+
+  /// Rows that the filter keeps, headings only where something follows.
+  var criteria: [FigureCriterion] {
+    let filter = state.view.filter
+    var rows: [FigureCriterion] = []
+    for row in table.criteria {
+      guard let definition = row.definition else {
+        if rows.last?.definition == nil, !rows.isEmpty { rows.removeLast() }
+        rows.append(row)
+        continue
+      }
+      guard filter.isEmpty || row.searchText.contains(filter) else { continue }
+      if year != nil, !table.entries(of: definition).contains(where: { isShown($0) }) { continue }
+      rows.append(row)
+    }
+    if rows.last?.definition == nil, !rows.isEmpty { rows.removeLast() }
+    return rows
+  }
+
+  private func isShown(_ entry: FigureEntry) -> Bool {
+    guard let year else { return true }
+    return entry.period.lastDay?.year == year
+  }
+
+  /// The figure a cell shows: the newest of the year looked at; without one the newest known today, else the
+  /// oldest of those known later.
+  func entry(_ definition: DefinitionID, _ unit: FigureUnit.Key) -> FigureEntry? {
+    let all = table.entries(of: definition, unit: unit).filter { isShown($0) }
+    return all.last { isKnown($0) } ?? all.first
+  }
+
+  /// False for a period that ends after today.
+  func isKnown(_ entry: FigureEntry) -> Bool { (entry.period.lastDay ?? state.today) <= state.today }
+
+  func name(_ group: Definition.Group) -> CleanText { wording[group.label] }
+
+  /// The years that `[` and `]` walk through; nil is the newest of all.
+  var steps: [Int?] { table.years.map { $0 } + [nil] }
+
+  var periodText: CleanText {
+    year.map { format.period(.year($0)) } ?? wording(.indicatorsNewest, format.day(state.today))
+  }
+
+  // MARK: Selection
+
+  var selectedCriterion: FigureCriterion? {
+    let rows = criteria
+    return rows.first { $0.key == state.view.selected } ?? rows.first { $0.definition != nil }
+  }
+
+  /// The unit of the chosen column; else the first that has the selected criterion.
+  var selectedUnit: FigureUnit? {
+    let units = units
+    if let column = state.view.column, let unit = units.first(where: { $0.itemKey.rawValue == column }) {
+      return unit
+    }
+    guard let definition = selectedCriterion?.definition else { return units.first }
+    return units.first { entry(definition, $0.key) != nil } ?? units.first
+  }
+
+  var selectedEntry: FigureEntry? {
+    guard let definition = selectedCriterion?.definition, let unit = selectedUnit else { return nil }
+    return entry(definition, unit.key)
+  }
+
+  // MARK: Sources
+
+  /// Sources of the figures about anything but dossiers first, because those are what the matrix is for.
+  func marks() -> SourceMarks {
+    var marks = SourceMarks(state)
+    if let entry = selectedEntry, let source = entry.observations.first?.reference.source {
+      _ = marks.mark(source)
+    }
+    return marks
+  }
+}
+
+extension Definition.Group {
+  var label: Label {
+    switch self {
+    case .dossiers: .indicatorsDossiers
+    case .electronicDocuments: .indicatorsDocuments
+    case .infrastructure: .indicatorsInfrastructure
+    case .budget: .indicatorsBudget
+    case .databases: .indicatorsDatabases
+    case .feedback: .indicatorsFeedback
+    case .platforms: .indicatorsPlatforms
+    case .ocop: .indicatorsProducts
+    case .meetings: .indicatorsMeetings
+    case .people: .indicatorsPeople
+    case .other: .indicatorsOther
+    }
+  }
+}
