@@ -23,6 +23,8 @@ import Testing
     // The report of one unit's line says nothing of the whole; the extension does.
     #expect(before.latestReport == nil)
     #expect(before.window == DayRange(ProbeFacts.day + 30) && before.extensionCount == 1)
+    #expect(before.searchText.contains("hoan thien bao cao"))
+    #expect(before.searchText.contains("so tttt") && before.searchText.contains("2114/qd-ubnd"))
     #expect(before.lead == clean("Sở TTTT") && before.document == "doc" && before.item == "4")
 
     var batch = ProbeFacts.batch("báo cáo")
@@ -87,7 +89,7 @@ import Testing
     var outlines: [DirectiveOutline] = []
     let reading = try clock.measure { outlines = try reader.directiveOutlines() }
     #expect(outlines.count == 20_000)
-    #expect(log.statements.count == 3)
+    #expect(log.statements.count == 4)
     #expect(reading < .milliseconds(1_500), "\(reading)")
     var found: [DirectiveID] = []
     let searching = try clock.measure { found = try reader.directives(matching: "so 19999 cua") }
@@ -134,6 +136,7 @@ final class StatementLog: @unchecked Sendable {
     _ = try reader.structures()
     _ = try reader.holidays()
     _ = try reader.editions()
+    _ = try reader.figureCounts()
     _ = try reader.documents()
     _ = try reader.difficulties()
     _ = try reader.indexFigures(edition: edition)

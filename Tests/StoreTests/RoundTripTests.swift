@@ -27,6 +27,7 @@ import Testing
     #expect(try reader.indexFigures(edition: batch.editions[0].id) == batch.indexFigures)
     #expect(try reader.indexFigures(index: "dti", unit: ProbeFacts.home) == batch.indexFigures)
     #expect(try reader.indexTotals(index: "dti") == batch.indexFigures)
+    #expect(try reader.figureCounts() == [batch.editions[0].id: 1])
     #expect(try reader.observations(ObservationFilter()) == batch.observations)
     #expect(try reader.directives(["d1", "unknown"]) == batch.directives)
     #expect(try reader.assignments(of: "d1") == batch.assignments)

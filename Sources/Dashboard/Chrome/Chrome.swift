@@ -72,15 +72,22 @@ enum Chrome {
       CleanText(cleaning: "\(id.number) ") + wording[id.label]
     }
     let width = names.reduce(0) { $0 + $1.columns }
-    // One column before and after each name carries the brackets of the open one.
-    let gap = painter.columns >= width + 3 * names.count ? 1 : 0
     var x = 0
-    for (position, id) in ScreenID.allCases.enumerated() {
-      let isOpen = id == state.screen
-      let text = (isOpen ? "[" : " ") + names[position] + (isOpen ? "]" : " ")
-      x = painter.text(
-        text, column: x, row: 1, role: isOpen ? .tabSelected : .tab, attributes: isOpen ? [.bold] : [])
-      x += gap
+    if painter.columns >= width + 2 * names.count {
+      // Each name has a column of its own on either side, which carries the brackets of the open one.
+      let gap = painter.columns >= width + 3 * names.count ? 1 : 0
+      for (position, id) in ScreenID.allCases.enumerated() {
+        x = drawTab(names[position], isOpen: id == state.screen, painter, column: x) + gap
+      }
+    } else {
+      // Neighbours share a column; where even that is too wide, only the open one has its name.
+      let isWhole = painter.columns >= width + names.count + 1
+      for (position, id) in ScreenID.allCases.enumerated() {
+        let isOpen = id == state.screen
+        let name = isWhole || isOpen ? names[position] : CleanText(cleaning: String(id.number))
+        x = drawTab(name, isOpen: isOpen, painter, column: x) - 1
+      }
+      x += 1
     }
     let caption = Screens.screen(state.screen).caption(state)
     let room = painter.columns - x - 1
@@ -90,12 +97,25 @@ enum Chrome {
     }
   }
 
+  /// Draws one tab with a blank or a bracket on either side and returns the column after it. A blank does not
+  /// wipe out the bracket of a neighbour.
+  private static func drawTab(_ name: CleanText, isOpen: Bool, _ painter: Painter, column: Int) -> Int {
+    let role: Role = isOpen ? .tabSelected : .tab
+    let attributes: Cell.Attributes = isOpen ? [.bold] : []
+    let end = painter.text(name, column: column + 1, row: 1, role: role, attributes: attributes)
+    if isOpen {
+      painter.text("[", column: column, row: 1, role: role, attributes: attributes)
+      painter.text("]", column: end, row: 1, role: role, attributes: attributes)
+    }
+    return end + 1
+  }
+
   // MARK: Foot
 
   /// Notes packed into as many lines as the height allows.
   static func footnoteLines(_ state: State) -> [Line] {
     let notes = Screens.screen(state.screen).footnotes(state)
-    let most = state.size.rows < 20 ? 1 : state.size.rows < 50 ? 2 : 3
+    let most = state.size.rows < 20 ? 1 : state.size.rows < 36 ? 2 : 3
     let columns = state.size.columns - 2
     var lines: [Line] = []
     for note in notes {
@@ -200,10 +220,10 @@ enum Chrome {
   private static func positionText(_ state: State) -> CleanText {
     let screen = Screens.screen(state.screen)
     let items = screen.items(state)
-    let rows = screen.listRows(state)
-    guard items.count > rows, state.screen != .overview else { return "" }
-    let first = state.view.top.flatMap { items.position(of: $0) } ?? 0
-    let last = min(items.count, first + rows)
+    let visible = screen.visibleItems(state, items)
+    guard items.count > visible.count, !visible.isEmpty, state.screen != .overview else { return "" }
+    let first = visible.lowerBound
+    let last = visible.upperBound
     let arrow: CleanText = last < items.count ? "▼ " : "▲ "
     return arrow + state.format.integer(first + 1) + "–" + state.format.integer(last) + " / "
       + state.format.integer(items.count)

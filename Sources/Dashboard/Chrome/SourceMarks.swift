@@ -7,8 +7,11 @@ struct SourceMarks {
   private let today: Day
   private let wording: Wording
   private let format: Format
+  /// Narrow screens name the publisher instead of the title, so that every mark is told.
+  private let isNarrow: Bool
 
   init(_ state: State) {
+    isNarrow = state.size.columns < 100
     catalogue = state.catalogue
     today = state.today
     wording = state.wording
@@ -42,12 +45,16 @@ struct SourceMarks {
     var notes: [Line] = []
     for (position, id) in order.enumerated() {
       guard let source = catalogue.sources[id] else { continue }
-      var text = source.title.text(in: wording.language)
+      var text =
+        isNarrow && !source.publisher.isEmpty ? source.publisher : source.title.text(in: wording.language)
       if source.kind == .article, articles.count > 1 {
         let days = articles.compactMap(\.published)
         text = wording[.articles]
         if let first = days.min(), let last = days.max() {
-          text = text + ", " + format.day(first) + "–" + format.day(last)
+          text =
+            isNarrow
+            ? text + ", " + CleanText(cleaning: "\(first.year)–\(last.year)")
+            : text + ", " + format.day(first) + "–" + format.day(last)
         }
       } else {
         text = text + dates(source)
@@ -61,7 +68,7 @@ struct SourceMarks {
   private func dates(_ source: Source) -> CleanText {
     var text: CleanText = ""
     if let published = source.published {
-      text = text + ", " + wording[.publishedOn] + " " + format.day(published)
+      text = text + ", " + (isNarrow ? "" : wording[.publishedOn] + " ") + format.day(published)
     }
     if let read = source.readOn { text = text + ", " + wording[.readOn] + " " + format.day(read) }
     if let known = source.published ?? source.readOn, known > today {

@@ -11,6 +11,8 @@ public enum Event: Sendable {
   case failure(Query, Notice)
   /// Another program, or this one, changed the store.
   case storeChanged
+  /// The store was looked at and nothing has changed.
+  case nothingNew
   case dayChanged(Day)
   /// A store was made and opened.
   case storeOpened(LibraryKind, home: UnitID?, isReadOnly: Bool)
@@ -23,8 +25,6 @@ public enum Effect: Hashable, Sendable {
   case load(Query)
   /// Make a store from the built-in figures and open it.
   case makeStore(home: UnitID)
-  /// Remember this view for the next start.
-  case rememberSession
   case redraw
   case suspend
   case quit

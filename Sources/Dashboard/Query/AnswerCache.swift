@@ -13,6 +13,10 @@ public struct AnswerCache: Sendable {
   /// Queries that failed since the last change; not asked again by themselves, so that a broken store is not
   /// hammered.
   private var failed: Set<Query> = []
+  /// The list of directives that came last, shown until the one of a new filter or order is here.
+  public private(set) var latestDirectives: DirectiveList?
+  /// Whole directives at hand, by key.
+  private var directiveRows: [DirectiveID: Directive] = [:]
 
   private static let capacity = 64
 
@@ -31,6 +35,21 @@ public struct AnswerCache: Sendable {
       arrivals.append(query)
       if arrivals.count > Self.capacity { answers[arrivals.removeFirst()] = nil }
     }
+    switch answer {
+    case .directives(let list): latestDirectives = list
+    case .directiveRows(let rows): keep(rows)
+    default: break
+    }
+  }
+
+  /// Rows are found by key whatever block they came in, so that a new order of the list shows them at once.
+  private mutating func keep(_ rows: [Directive]) {
+    for row in rows { directiveRows[row.id] = row }
+    guard directiveRows.count > 2 * Self.capacity * DirectiveList.blockSize else { return }
+    directiveRows = [:]
+    for case .directiveRows(let rows) in answers.values {
+      for row in rows { directiveRows[row.id] = row }
+    }
   }
 
   public mutating func fail(_ query: Query) {
@@ -44,7 +63,7 @@ public struct AnswerCache: Sendable {
   /// The queries of the list that are neither at hand nor under way; they count as under way from now on.
   public mutating func request(_ queries: [Query]) -> [Query] {
     var wanted: [Query] = []
-    for query in queries 
+    for query in queries
     where !pending.contains(query) && !failed.contains(query)
       && (answers[query] == nil || stale.contains(query))
     {
@@ -78,6 +97,9 @@ public struct AnswerCache: Sendable {
   public func directive(_ query: Query) -> DirectiveDetail? {
     if case .directive(let detail)? = answers[query] { detail } else { nil }
   }
+
+  /// A whole directive, if its row is at hand.
+  public func directive(row id: DirectiveID) -> Directive? { directiveRows[id] }
 
   public func directiveRows(_ ids: [DirectiveID]) -> [Directive]? {
     if case .directiveRows(let rows)? = answers[.directiveRows(ids)] { rows } else { nil }

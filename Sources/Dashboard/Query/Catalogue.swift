@@ -76,7 +76,9 @@ public final class Catalogue: Sendable {
       guard case .year = edition.period else { return false }
       return 2 * (figureCounts[edition.id] ?? 0) >= edition.unitCount
     }
-    return whole.last { $0.published <= today } ?? whole.last
+    return whole.last { $0.published <= today } ?? whole.last {
+      $0.period.lastDay.map { $0 < today } ?? false
+    } ?? whole.last
       ?? all.last
   }
 

@@ -1,15 +1,108 @@
 import Model
 
 extension DirectiveList {
+  /// Reads the outlines, finds how each stands on the order's day, filters, groups and sorts them.
   public convenience init(order: DirectiveOrder, from reader: any FactReader, catalogue: Catalogue) throws {
-    fatalError("to be built")
+    let outlines = try reader.directiveOutlines()
+    let texts = DocumentTexts(catalogue)
+    var rows: [DirectiveListGrouping.Row] = []
+    rows.reserveCapacity(outlines.count)
+    for outline in outlines {
+      let text = texts.searchText(of: outline)
+      if !order.filter.isEmpty, !text.contains(order.filter) { continue }
+      let standing = outline.standing(
+        on: order.today, warningDays: order.warningDays, workdays: catalogue.calendar,
+        publishedEditions: { catalogue.published($0) })
+      rows.append(DirectiveListGrouping.Row(outline: outline, standing: standing, searchText: text))
+    }
+    let grouping = DirectiveListGrouping(order: order, catalogue: catalogue)
+    let (sorted, groups) = grouping.arrange(rows)
+    self.init(
+      order: order, entries: sorted.map { DirectiveEntry($0.outline, $0.standing) }, groups: groups,
+      counts: DirectiveCounts(sorted.map { (kind: $0.outline.kind, state: $0.standing.state) }),
+      unfilteredCount: outlines.count, index: DirectiveListIndex(sorted.map(\.searchText)),
+      sources: Self.sources(of: sorted, catalogue))
+  }
+
+  private static func sources(
+    of rows: [DirectiveListGrouping.Row], _ catalogue: Catalogue
+  ) -> [SourceID] {
+    var counts: [DocumentID: Int] = [:]
+    for row in rows {
+      if let document = row.outline.document { counts[document, default: 0] += 1 }
+    }
+    var bySource: [SourceID: Int] = [:]
+    for (document, count) in counts {
+      if let source = catalogue.documents[document]?.reference.source {
+        bySource[source, default: 0] += count
+      }
+    }
+    return bySource.sorted { $0.value == $1.value ? $0.key < $1.key : $0.value > $1.value }.map(\.key)
   }
 }
 
+/// Folded document numbers, made once for each document.
+private struct DocumentTexts {
+  private let numbers: [DocumentID: String]
+
+  init(_ catalogue: Catalogue) {
+    numbers = catalogue.documents.compactMapValues {
+      $0.number.isEmpty ? nil : VietnameseText.folded($0.number.string)
+    }
+  }
+
+  /// Readers may leave the document's number to the catalogue.
+  func searchText(of outline: DirectiveOutline) -> String {
+    guard let number = outline.document.flatMap({ numbers[$0] }), !outline.searchText.contains(number) else {
+      return outline.searchText
+    }
+    return outline.searchText + "\n" + number
+  }
+}
+
+/// A directive that was asked for is not in the library.
+public struct UnknownDirective: Error, Hashable, CustomStringConvertible {
+  public let id: DirectiveID
+  public var description: String { "unknown directive \(id)" }
+}
+
 extension DirectiveDetail {
+  /// Reads all of one directive and finds how it and each unit's line stand on a day.
+  /// - Throws: ``UnknownDirective`` where the library does not hold it.
   public convenience init(
     id: DirectiveID, today: Day, warningDays: Int, from reader: any FactReader, catalogue: Catalogue
   ) throws {
-    fatalError("to be built")
+    guard let directive = try reader.directives([id]).first else { throw UnknownDirective(id: id) }
+    let reports = try reader.reports(of: id)
+    let extensions = try reader.extensions(of: id)
+    let assignments = try reader.assignments(of: id)
+    func standing(_ outline: DirectiveOutline) -> DirectiveStanding {
+      outline.standing(
+        on: today, warningDays: warningDays, workdays: catalogue.calendar,
+        publishedEditions: { catalogue.published($0) })
+    }
+    let outline = DirectiveOutline(directive, reports: reports, extensions: extensions)
+    let own = standing(outline)
+    self.init(
+      directive: directive, standing: own, assignments: assignments,
+      reports: reports.sorted { $0.reportedOn > $1.reportedOn },
+      extensions: extensions.sorted { $0.grantedOn > $1.grantedOn },
+      lines: assignments.map { assignment in
+        Line(
+          assignment: assignment,
+          standing: standing(
+            DirectiveOutline(directive, reports: reports, extensions: extensions, assignment: assignment)))
+      },
+      instances: Self.instances(of: outline, from: own.window?.first ?? today),
+      versions: try reader.history(of: FactID(id.rawValue)))
+  }
+
+  private static func instances(of outline: DirectiveOutline, from day: Day) -> [DayRange] {
+    guard
+      let series = RecurrenceSeries(
+        outline.recurrence, firstWindow: outline.window, assignedOn: outline.assignedOn),
+      let first = series.firstIndex(notOverOn: day)
+    else { return [] }
+    return (first..<(first + 4)).compactMap { series.window(at: $0) }
   }
 }

@@ -1,7 +1,7 @@
 import Model
 
-/// Order, states and counts of all directives under one ``DirectiveOrder``; no texts, so that tens of thousands
-/// stay small. Shared by reference.
+/// Order, states and counts of all directives under one ``DirectiveOrder``; no texts but those searched in, so
+/// that tens of thousands stay small. Shared by reference.
 public final class DirectiveList: Sendable {
   public let order: DirectiveOrder
   /// In display order, group after group.
@@ -9,15 +9,45 @@ public final class DirectiveList: Sendable {
   public let groups: [DirectiveGroup]
   public let positions: [DirectiveID: Int]
   public let counts: DirectiveCounts
+  /// Directives of the library, those that the filter leaves out included.
+  public let unfilteredCount: Int
+  /// Folded texts of all entries, by position.
+  public let index: DirectiveListIndex
+  /// The keys of ``entries`` in runs of ``blockSize``: what is read at once. Shared, so that asking for the
+  /// rows around the cursor copies nothing.
+  public let blocks: [[DirectiveID]]
+  /// Positions in ``entries`` of what stands on a document.
+  public let byDocument: [DocumentID: [Int]]
+  /// Sources of the documents that directives stand on, the one with most directives first.
+  public let sources: [SourceID]
+  /// How many provinces the directives belong to.
+  public let provinceCount: Int
+
+  /// Rows read at once.
+  public static let blockSize = 64
 
   public init(
-    order: DirectiveOrder, entries: [DirectiveEntry], groups: [DirectiveGroup], counts: DirectiveCounts
+    order: DirectiveOrder, entries: [DirectiveEntry], groups: [DirectiveGroup], counts: DirectiveCounts,
+    unfilteredCount: Int? = nil, index: DirectiveListIndex = DirectiveListIndex([]),
+    sources: [SourceID] = []
   ) {
     self.order = order
     self.entries = entries
     self.groups = groups
     self.positions = Dictionary(entries.enumerated().map { ($1.id, $0) }) { first, _ in first }
     self.counts = counts
+    self.unfilteredCount = unfilteredCount ?? entries.count
+    self.index = index
+    self.sources = sources
+    blocks = stride(from: 0, to: entries.count, by: Self.blockSize).map { start in
+      entries[start..<min(start + Self.blockSize, entries.count)].map(\.id)
+    }
+    var byDocument: [DocumentID: [Int]] = [:]
+    for (position, entry) in entries.enumerated() {
+      if let document = entry.document { byDocument[document, default: []].append(position) }
+    }
+    self.byDocument = byDocument
+    self.provinceCount = Set(entries.compactMap(\.province)).count
   }
 }
 
@@ -26,11 +56,33 @@ public struct DirectiveEntry: Sendable {
   public let id: DirectiveID
   public let kind: Directive.Kind
   public let standing: DirectiveStanding
+  public let province: UnitID?
+  public let document: DocumentID?
+  /// The edition whose publication a target in words waits for.
+  public let awaitsReading: EditionID?
+  public let extensionCount: Int
+  public let latestReport: ReportOutline?
 
-  public init(id: DirectiveID, kind: Directive.Kind, standing: DirectiveStanding) {
+  public init(
+    id: DirectiveID, kind: Directive.Kind, standing: DirectiveStanding, province: UnitID? = nil,
+    document: DocumentID? = nil, awaitsReading: EditionID? = nil, extensionCount: Int = 0,
+    latestReport: ReportOutline? = nil
+  ) {
     self.id = id
     self.kind = kind
     self.standing = standing
+    self.province = province
+    self.document = document
+    self.awaitsReading = awaitsReading
+    self.extensionCount = extensionCount
+    self.latestReport = latestReport
+  }
+
+  init(_ outline: DirectiveOutline, _ standing: DirectiveStanding) {
+    self.init(
+      id: outline.id, kind: outline.kind, standing: standing, province: outline.province,
+      document: outline.document, awaitsReading: outline.awaitsReading,
+      extensionCount: outline.extensionCount, latestReport: outline.latestReport)
   }
 }
 
@@ -40,30 +92,75 @@ public struct DirectiveGroup: Sendable {
   public let title: LocalizedText
   /// Positions in ``DirectiveList/entries``.
   public let range: Range<Int>
+  /// The state all entries share, where they are grouped by state.
+  public let state: DirectiveState?
+  public let counts: DirectiveCounts
+  /// Entries by kind of conclusion.
+  public let kinds: [Directive.Kind: Int]
+  /// Entries that go on without a date (thường xuyên).
+  public let continuousCount: Int
 
-  public init(key: ItemKey, title: LocalizedText, range: Range<Int>) {
+  public init(
+    key: ItemKey, title: LocalizedText, range: Range<Int>, state: DirectiveState? = nil,
+    counts: DirectiveCounts = DirectiveCounts(tasks: [:]), kinds: [Directive.Kind: Int] = [:],
+    continuousCount: Int = 0
+  ) {
     self.key = key
     self.title = title
     self.range = range
+    self.state = state
+    self.counts = counts
+    self.kinds = kinds
+    self.continuousCount = continuousCount
   }
+
+  /// Grouped by state, what is finished or has no date comes as one line until it is opened; every other
+  /// heading is open.
+  public var isUsuallyClosed: Bool {
+    switch state {
+    case .noDate, .done, .doneLate, .dropped: true
+    default: false
+    }
+  }
+
+  /// The pressing states need no heading: each row tells its state.
+  public var hasHeading: Bool { state == nil || isUsuallyClosed }
 }
 
 /// All of one directive.
 public final class DirectiveDetail: Sendable {
+  /// A unit's own line and how it stands.
+  public struct Line: Sendable {
+    public let assignment: Assignment
+    public let standing: DirectiveStanding
+  }
+
   public let directive: Directive
   public let standing: DirectiveStanding
   public let assignments: [Assignment]
+  /// Newest first.
   public let reports: [ProgressReport]
+  /// Newest first.
   public let extensions: [DueExtension]
+  /// One for each of ``assignments``.
+  public let lines: [Line]
+  /// Windows of the instances that come next, the one to be answered first; empty without recurrence.
+  public let instances: [DayRange]
+  /// Earlier and present versions of the directive as the store knew it, oldest first.
+  public let versions: [FactVersion]
 
   public init(
     directive: Directive, standing: DirectiveStanding, assignments: [Assignment],
-    reports: [ProgressReport], extensions: [DueExtension]
+    reports: [ProgressReport], extensions: [DueExtension], lines: [Line] = [], instances: [DayRange] = [],
+    versions: [FactVersion] = []
   ) {
     self.directive = directive
     self.standing = standing
     self.assignments = assignments
     self.reports = reports
     self.extensions = extensions
+    self.lines = lines
+    self.instances = instances
+    self.versions = versions
   }
 }

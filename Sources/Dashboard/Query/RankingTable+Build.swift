@@ -37,6 +37,9 @@ private struct RankingBuilder {
   private let scores: [IndexItemID?: [UnitID: ExactDecimal]]
   private let ranks: [IndexItemID?: [UnitID: Int]]
   private let isRankComputed: Bool
+  /// Places in editions whose source has scores of all units and no ranks.
+  private let computedRanks: [EditionID: [UnitID: Int]]
+  private let ranksSameUnits: Bool
 
   init(_ id: EditionID, figures: [IndexFigure], totals all: [IndexFigure], catalogue: Catalogue) {
     self.catalogue = catalogue
@@ -57,9 +60,13 @@ private struct RankingBuilder {
       guard figures.count > 1 else { return figures }
       return figures.sorted { left, right in
         let weights = weightOf[left.edition] ?? [:]
-        let a = weights[left.reference.source] ?? 0
-        let b = weights[right.reference.source] ?? 0
+        let official = catalogue.editions.first { $0.id == left.edition }?.source
+        let a = left.reference.source == official ? .max : weights[left.reference.source] ?? 0
+        let b = right.reference.source == official ? .max : weights[right.reference.source] ?? 0
         if a != b { return a > b }
+        let trustA = Self.trust(catalogue.sources[left.reference.source])
+        let trustB = Self.trust(catalogue.sources[right.reference.source])
+        if trustA != trustB { return trustA > trustB }
         let filledA = (left.rank == nil ? 0 : 1) + (left.score == nil ? 0 : 1)
         let filledB = (right.rank == nil ? 0 : 1) + (right.score == nil ? 0 : 1)
         if filledA != filledB { return filledA > filledB }
@@ -85,9 +92,14 @@ private struct RankingBuilder {
       }
     }
     isRankComputed = (ranks[nil] ?? [:]).isEmpty
-    // A place among a few units would be none among all of them, so nothing is computed from a part.
-    for (item, values) in scores where (ranks[item] ?? [:]).isEmpty && values.count == edition.unitCount {
-      ranks[item] = Self.competitionRanks(values)
+    // A place among a few units would be none among all of them, so nothing is computed from a part. Where
+    // some ranks are stated the others are still computed: the scores are the same.
+    for (item, values) in scores
+    where values.count == edition.unitCount && (item != nil || isRankComputed) {
+      let ranking = CompetitionRanking(values.map { (key: $0.key, score: $0.value) })
+      for entry in ranking.entries where ranks[item]?[entry.key] == nil {
+        ranks[item, default: [:]][entry.key] = entry.rank
+      }
     }
     self.scores = scores
     self.ranks = ranks
@@ -98,6 +110,16 @@ private struct RankingBuilder {
         means[entry.key] = RankingTable.Mean(value: mean, count: entry.value.count)
       }
     }
+    computedRanks = totals.reduce(into: [:]) { result, entry in
+      let count = catalogue.editions.first { $0.id == entry.key }?.unitCount
+      let scores = entry.value.compactMapValues { $0.first?.score?.value }
+      guard scores.count == count, entry.value.values.allSatisfy({ $0.allSatisfy { $0.rank == nil } })
+      else { return }
+      let ranking = CompetitionRanking(scores.map { (key: $0.key, score: $0.value) })
+      result[entry.key] = Dictionary(ranking.entries.map { ($0.key, $0.rank) }) { first, _ in first }
+    }
+    ranksSameUnits = Self.areSameUnits(
+      edition, previous, figures: figures, register: catalogue.register)
     sources = Self.sources(figures, weightOf, editions: editions, shown: edition)
   }
 
@@ -120,6 +142,18 @@ private struct RankingBuilder {
       bands: [], bandsAreProvisional: false, passMark: nil, basis: "")
   }
 
+  /// Which of two sources that state as much is shown: a table before a portal, an office before the press.
+  private static func trust(_ source: Source?) -> Int {
+    switch source?.kind {
+    case .officialTable: 5
+    case .portal: 4
+    case .legalDocument: 3
+    case .press: 2
+    case .article: 1
+    case .file, nil: 0
+    }
+  }
+
   /// The year an edition assesses; nil for shorter and free periods.
   static func year(of edition: Edition) -> Int? {
     switch edition.period {
@@ -129,31 +163,20 @@ private struct RankingBuilder {
     }
   }
 
-  /// The edition's sources by weight, then the weightiest of each edition before, newest first.
+  /// The edition's own source, then the weightiest of each edition before, newest first.
   private static func sources(
     _ figures: [IndexFigure], _ weights: [EditionID: [SourceID: Int]], editions: [Edition], shown: Edition
   ) -> [SourceID] {
     func heaviest(_ id: EditionID) -> [SourceID] {
       (weights[id] ?? [:]).sorted { ($1.value, $0.key) < ($0.value, $1.key) }.map(\.key)
     }
-    var result = Array(heaviest(shown.id).prefix(1))
+    let states = weights[shown.id] ?? [:]
+    var result = states[shown.source] != nil ? [shown.source] : Array(heaviest(shown.id).prefix(1))
     guard let position = editions.firstIndex(where: { $0.id == shown.id }) else { return result }
     for edition in editions[..<position].reversed() {
       for source in heaviest(edition.id).prefix(1) where !result.contains(source) { result.append(source) }
     }
     return result
-  }
-
-  /// 14, 15, 15, 17: equal values share a place and the next is left out.
-  private static func competitionRanks(_ values: [UnitID: ExactDecimal]) -> [UnitID: Int] {
-    var ranks: [UnitID: Int] = [:]
-    var last: (rank: Int, value: ExactDecimal)?
-    for (position, entry) in values.sorted(by: { $0.value > $1.value }).enumerated() {
-      let rank = last.map { $0.value == entry.value ? $0.rank : position + 1 } ?? 1
-      ranks[entry.key] = rank
-      last = (rank, entry.value)
-    }
-    return ranks
   }
 
   func extremes(_ choose: (ExactDecimal, ExactDecimal) -> ExactDecimal) -> [IndexItemID?: ExactDecimal] {
@@ -202,6 +225,9 @@ private struct RankingBuilder {
     let before = previous.map { figures(of: unit, in: $0) } ?? []
     let score = scores[nil]?[unit]
     let name = catalogue.register.unit(unit)?.shortName
+    let values: [IndexItemID: ExactDecimal] = structure.scoredItems.reduce(into: [:]) { values, item in
+      values[item.id] = scores[item.id]?[unit]
+    }
     return RankingRow(
       unit: unit,
       name: name ?? LocalizedText(vietnamese: total.unitAsStated, english: total.unitAsStated),
@@ -216,11 +242,15 @@ private struct RankingBuilder {
       itemRanks: ranks.reduce(into: [:]) { result, entry in
         if let item = entry.key, let rank = entry.value[unit] { result[item] = rank }
       },
-      distanceToNext: distance(score, rank: rank, ordered: ordered), check: check(unit, total: score),
+      distanceToNext: distance(score, rank: rank, ordered: ordered),
+      check: values.isEmpty ? nil : score.map { structure.reconciled(stated: $0, with: values) },
+      computedTotal: structure.computedTotal(values).value,
       band: score.flatMap { score in
         structure.bands.filter { $0.from <= score }.max { $0.from < $1.from }
       },
-      history: history)
+      history: history,
+      computedHistory: editions.reduce(into: [:]) { $0[$1.id] = computedRanks[$1.id]?[unit] },
+      decimals: structure.decimals)
   }
 
   /// Totals of a unit in an edition, of its namesake where the unit itself did not exist then.
@@ -237,34 +267,29 @@ private struct RankingBuilder {
     return relative.flatMap { known[$0.id] } ?? []
   }
 
-  /// True where two editions rank the same set of units, so that a place in one says something of the other.
-  private func ranksSameUnits(_ other: Edition) -> Bool { other.unitCount == edition.unitCount }
+  /// Whether the edition before ranks the same units, so that a place in one says something of the other.
+  private static func areSameUnits(
+    _ edition: Edition, _ previous: Edition?, figures: [IndexFigure], register: UnitRegister
+  ) -> Bool {
+    guard let previous, previous.unitCount == edition.unitCount else { return false }
+    guard let unit = figures.first?.unit, register.unit(unit)?.group == .provinces else { return true }
+    return register.areSameProvinces(on: previous.unitsOn, and: edition.unitsOn)
+  }
 
   private func change(
     of unit: UnitID, rank: Int?, totals: [IndexFigure], before: [IndexFigure]
-  ) -> PlaceChange {
-    guard let previous else { return PlaceChange(.none) }
-    let crosses = edition.methodBreak == .yes || edition.methodBreak == .unconfirmed
-    guard ranksSameUnits(previous) else { return PlaceChange(.refused, crossesBreak: crosses) }
+  ) -> RankChange? {
+    guard let previous else { return nil }
     var earlier = before.compactMap(\.rank)
-    if earlier.isEmpty { earlier = computedRank(of: unit, in: previous).map { [$0] } ?? [] }
-    guard let rank, let old = earlier.first else { return PlaceChange(.unknown, crossesBreak: crosses) }
-    let disputed = Set(earlier).count > 1 || Set(totals.compactMap(\.rank)).count > 1
-    return PlaceChange(.places(old - rank), isDisputed: disputed, crossesBreak: crosses)
-  }
-
-  /// A rank in another edition whose source has scores only.
-  private func computedRank(of unit: UnitID, in other: Edition) -> Int? {
-    guard let known = totals[other.id], known.values.allSatisfy({ $0.allSatisfy { $0.rank == nil } }) else {
-      return nil
-    }
-    let values = known.compactMapValues { $0.first?.score?.value }
-    guard values.count == other.unitCount, let own = values[unit] else { return nil }
-    return 1 + values.values.count { $0 > own }
+    if earlier.isEmpty { earlier = computedRanks[previous.id]?[unit].map { [$0] } ?? [] }
+    let stated = totals.compactMap(\.rank)
+    return RankChange.between(
+      earlier, and: stated.isEmpty ? rank.map { [$0] } ?? [] : stated, over: [edition],
+      areSameUnits: ranksSameUnits)
   }
 
   private func scoreChange(_ score: ExactDecimal?, before: [IndexFigure]) -> ExactDecimal? {
-    guard let previous, edition.methodBreak == .no, ranksSameUnits(previous), let score,
+    guard previous != nil, edition.methodBreak == .no, ranksSameUnits, let score,
       let old = before.lazy.compactMap(\.score).first
     else { return nil }
     return score - old.value
@@ -274,33 +299,6 @@ private struct RankingBuilder {
     guard let score, let rank else { return nil }
     let next = ordered.last { (ranks[nil]?[$0] ?? .max) < rank }
     return next.flatMap { scores[nil]?[$0] }.map { $0 - score }
-  }
-
-  private func check(_ unit: UnitID, total: ExactDecimal?) -> TotalCheck {
-    let counted = structure.items.filter { $0.role == .component && $0.points > 0 }
-    let known = counted.compactMap { item in scores[item.id]?[unit].map { (item, $0) } }
-    guard let total, !known.isEmpty else { return .none }
-    guard known.count == counted.count else { return .partial(known: known.count, of: counted.count) }
-    var sum = ExactDecimal(0)
-    for (item, value) in known {
-      switch structure.scale {
-      case .points: sum = sum + value
-      case .weightedUnit:
-        sum =
-          sum
-          + ExactDecimal(significand: value.significand * Int128(item.points), scale: value.scale)
-      }
-    }
-    if structure.scale == .weightedUnit {
-      let points = counted.reduce(0) { $0 + $1.points }
-      guard let share = sum.divided(by: ExactDecimal(points), scale: structure.decimals + 4) else {
-        return .none
-      }
-      sum = share
-    }
-    let off = total - sum
-    let size = off < ExactDecimal(0) ? ExactDecimal(0) - off : off
-    return size <= structure.tolerance ? .agrees(computed: sum) : .differs(by: off, computed: sum)
   }
 
   // MARK: Orders
@@ -330,7 +328,7 @@ private struct RankingBuilder {
     add(RankingColumn.scoreChange, { $0.scoreChange }, largestFirst: true)
     add(
       RankingColumn.change,
-      { if case .places(let places) = $0.change.outcome { places } else { nil } }, largestFirst: true)
+      { $0.places }, largestFirst: true)
     for item in structure.items {
       if item.role == .pillar {
         add(RankingColumn.item(item.id), { $0.itemRanks[item.id] }, largestFirst: false)

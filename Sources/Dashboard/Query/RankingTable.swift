@@ -22,10 +22,11 @@ public final class RankingTable: Sendable {
   public let parts: [IndexItem]
   /// Pillars that some row has a score or a rank of; never summed, never mixed with components.
   public let pillars: [IndexItem]
-  /// Components that count in the total and of which no row has a figure.
-  public let missingComponents: [IndexItem]
-  /// Sources by how much of the edition they state, then those of the editions before.
+  /// The edition's own source, then the weightiest of each edition before, newest first.
   public let sources: [SourceID]
+  let hasTies: Bool
+  /// Sources differ about some rank, score or change.
+  let hasConflicts: Bool
   /// Selection keys in row order.
   let keys: [ItemKey]
   /// Folded names, aliases, initials and codes in row order, for searching.
@@ -69,13 +70,12 @@ public final class RankingTable: Sendable {
     self.orders = orders
     self.keys = rows.map(\.key)
     self.rowByKey = Dictionary(rows.enumerated().map { ($1.key, $0) }) { first, _ in first }
+    hasTies = rows.contains { $0.isTied }
+    hasConflicts = rows.contains { $0.hasConflict || $0.isChangeDisputed }
     let known = Set(rows.flatMap(\.items.keys))
     self.components = structure.items.filter { $0.role == .component && known.contains($0.id) }
     self.parts = structure.items.filter { $0.role == .part && known.contains($0.id) }
     self.pillars = structure.items.filter { $0.role == .pillar && known.contains($0.id) }
-    self.missingComponents = structure.items.filter {
-      $0.role == .component && $0.points > 0 && !known.contains($0.id)
-    }
   }
 
   public func row(of unit: UnitID) -> RankingRow? {
@@ -93,32 +93,19 @@ public final class RankingTable: Sendable {
 
   func canSort(by column: String) -> Bool { orders[column] != nil }
 
-  /// Sum of the points that components can reach.
-  var totalPoints: Int { structure.items.reduce(0) { $0 + ($1.role == .component ? $1.points : 0) } }
-
   /// How much one component alone would have to grow for the total to equal the next better row's; nil at the
-  /// top, without scores, and where even the component's maximum would not do.
+  /// top, without scores, and where even the component's largest value would not do.
   func neededIncrease(of item: IndexItem, in row: RankingRow) -> ExactDecimal? {
-    guard let distance = row.distanceToNext, item.points > 0, item.role == .component else { return nil }
-    switch structure.scale {
-    case .points:
-      guard let score = row.figure(item.id)?.score?.value,
-        score + distance <= ExactDecimal(item.points)
-      else { return nil }
-      return distance
-    case .weightedUnit:
-      let scaled = ExactDecimal(
-        significand: distance.significand * Int128(totalPoints), scale: distance.scale)
-      guard let needed = scaled.divided(by: ExactDecimal(item.points), scale: structure.decimals),
-        let score = row.figure(item.id)?.score?.value, score + needed <= structure.maximum
-      else { return nil }
-      return needed
-    }
+    guard let distance = row.distanceToNext, let total = row.score(nil), let value = row.score(item.id),
+      let needed = structure.neededIncrease(
+        of: item.id, toReach: total + distance, from: total, current: value), needed.isPossible == true
+    else { return nil }
+    return needed.increase
   }
 }
 
-/// One unit in one edition.
-public struct RankingRow: Sendable {
+/// One unit in one edition. Shared by reference, because screens look at many rows for one key press.
+public final class RankingRow: Sendable {
   public let unit: UnitID
   /// Short name as the edition's own time knows it.
   public let name: LocalizedText
@@ -133,36 +120,40 @@ public struct RankingRow: Sendable {
   public let rankOf: Int
   public let isRankComputed: Bool
   public let isTied: Bool
-  public let change: PlaceChange
+  /// Places won or lost against the edition before; nil for the first edition.
+  public let change: RankChange?
   /// Difference of the total's score to the previous edition; nil where not comparable.
   public let scoreChange: ExactDecimal?
   /// Stated rank of each item, else the computed one where every unit has a score.
   public let itemRanks: [IndexItemID: Int]
   /// Score missing to the next better rank (positive), nil at the top.
   public let distanceToNext: ExactDecimal?
-  /// The stated total against the total computed from items.
-  public let check: TotalCheck
+  /// The stated total against the total computed from items; nil without a stated total or without items.
+  public let check: Reconciliation?
+  /// The total that the items make; nil unless all are known.
+  public let computedTotal: ExactDecimal?
   public let band: Band?
   /// Figures of the total over the index's editions, oldest first; empty lists where nothing is published.
   /// Before a merger they are those of the unit's namesake.
   public let history: [(edition: EditionID, figures: [IndexFigure])]
+  /// Places computed by the program in editions whose source has scores only.
+  public let computedHistory: [EditionID: Int]
   /// The key that selects the row.
   public let key: ItemKey
 
   /// True where two sources state different ranks or scores.
-  public var hasConflict: Bool {
-    totals.dropFirst().contains { other in
-      (other.rank != nil && total.rank != nil && other.rank != total.rank)
-        || (other.score != nil && total.score != nil && other.score?.value != total.score?.value)
-    }
-  }
+  public let hasConflict: Bool
+  private let scores: [IndexItemID?: ExactDecimal]
+  private let vietnamese: [IndexItemID?: CleanText]
+  private let english: [IndexItemID?: CleanText]
 
   public init(
     unit: UnitID, name: LocalizedText, total: IndexFigure, totals: [IndexFigure],
     items: [IndexItemID: [IndexFigure]], rank: Int?, rankOf: Int, isRankComputed: Bool, isTied: Bool,
-    change: PlaceChange, scoreChange: ExactDecimal?, itemRanks: [IndexItemID: Int],
-    distanceToNext: ExactDecimal?, check: TotalCheck, band: Band?,
-    history: [(edition: EditionID, figures: [IndexFigure])]
+    change: RankChange?, scoreChange: ExactDecimal?, itemRanks: [IndexItemID: Int],
+    distanceToNext: ExactDecimal?, check: Reconciliation?, computedTotal: ExactDecimal?, band: Band?,
+    history: [(edition: EditionID, figures: [IndexFigure])], computedHistory: [EditionID: Int],
+    decimals: Int
   ) {
     self.unit = unit
     self.name = name
@@ -178,9 +169,31 @@ public struct RankingRow: Sendable {
     self.itemRanks = itemRanks
     self.distanceToNext = distanceToNext
     self.check = check
+    self.computedTotal = computedTotal
     self.band = band
     self.history = history
+    self.computedHistory = computedHistory
     self.key = .unit(unit)
+    hasConflict = totals.dropFirst().contains { other in
+      (other.rank != nil && total.rank != nil && other.rank != total.rank)
+        || (other.score != nil && total.score != nil && other.score?.value != total.score?.value)
+    }
+    var scores: [IndexItemID?: ExactDecimal] = [:]
+    scores[nil] = total.score?.value ?? totals.lazy.compactMap(\.score).first?.value
+    for (item, figures) in items { scores[item] = figures.lazy.compactMap(\.score).first?.value }
+    self.scores = scores
+    vietnamese = scores.mapValues { Format(language: .vietnamese).number($0, decimals: decimals) }
+    english = scores.mapValues { Format(language: .english).number($0, decimals: decimals) }
+  }
+
+  /// Places won (positive) or lost; nil where not known or not comparable.
+  var places: Int? {
+    if case .places(let places, _)? = change { places } else { nil }
+  }
+
+  /// True where sources differ about a rank that the change rests on.
+  var isChangeDisputed: Bool {
+    if case .places(_, let marks)? = change { marks.contains(.conflictingSources) } else { false }
   }
 
   /// The figure shown for an item.
@@ -190,42 +203,10 @@ public struct RankingRow: Sendable {
   }
 
   /// The score shown for an item.
-  func score(_ item: IndexItemID?) -> ExactDecimal? { figure(item)?.score?.value }
-}
+  func score(_ item: IndexItemID?) -> ExactDecimal? { scores[item] }
 
-/// Change of a place against the edition before.
-public struct PlaceChange: Hashable, Sendable {
-  public enum Outcome: Hashable, Sendable {
-    /// Places won (positive) or lost.
-    case places(Int)
-    /// One of the two ranks is not published.
-    case unknown
-    /// Never told: the two editions rank different sets of units.
-    case refused
-    /// There is no edition before.
-    case none
+  /// The score shown for an item as the screen writes it; nil where no source has one.
+  func scoreText(_ item: IndexItemID?, _ language: Language) -> CleanText? {
+    language == .vietnamese ? vietnamese[item] : english[item]
   }
-  public let outcome: Outcome
-  /// Sources differ about one of the two ranks.
-  public let isDisputed: Bool
-  /// The method changed, or may have, between the two editions.
-  public let crossesBreak: Bool
-
-  public init(_ outcome: Outcome, isDisputed: Bool = false, crossesBreak: Bool = false) {
-    self.outcome = outcome
-    self.isDisputed = isDisputed
-    self.crossesBreak = crossesBreak
-  }
-}
-
-/// A stated total against the one computed from its components (đối chiếu).
-public enum TotalCheck: Hashable, Sendable {
-  /// No total is stated, or no component.
-  case none
-  /// Equal within the tolerance (khớp).
-  case agrees(computed: ExactDecimal)
-  /// Off by stated − computed (lệch n).
-  case differs(by: ExactDecimal, computed: ExactDecimal)
-  /// Only some components are known, so that nothing can be added up.
-  case partial(known: Int, of: Int)
 }

@@ -32,6 +32,9 @@ protocol Screen: Sendable {
   /// Rows of the list that are visible now, for keeping the selection among them.
   func listRows(_ state: State) -> Int
 
+  /// Positions of the items on the screen now, for the foot.
+  func visibleItems(_ state: State, _ items: any ItemList) -> Range<Int>
+
   /// The marked units side by side.
   func comparison(_ state: State) -> [Line]
 
@@ -52,6 +55,10 @@ extension Screen {
   func columns(_ state: State) -> [String] { [] }
   func pageRows(_ state: State) -> Int { max(1, listRows(state) - 1) }
   func listRows(_ state: State) -> Int { max(1, state.size.rows - 9) }
+  func visibleItems(_ state: State, _ items: any ItemList) -> Range<Int> {
+    let first = state.view.top.flatMap { items.position(of: $0) } ?? 0
+    return first..<max(first, min(items.count, first + listRows(state)))
+  }
   func comparison(_ state: State) -> [Line] { [] }
   func firstChoice(_ state: State, _ items: any ItemList) -> ItemKey? {
     items.count > 0 ? items.key(at: 0) : nil
@@ -85,6 +92,8 @@ protocol ItemList {
   func position(of key: ItemKey) -> Int?
   /// Folded text to search in; nil where the text is not at hand.
   func searchText(at position: Int) -> String?
+  /// Positions, in order, whose text contains the folded text.
+  func matches(_ folded: String) -> [Int]
 }
 
 /// An ``ItemList`` over an array of keys.

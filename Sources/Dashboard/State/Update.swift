@@ -24,6 +24,7 @@ extension State {
       } else {
         answers.invalidate()
       }
+    case .nothingNew: break
     case .dayChanged(let day):
       if !isTodayFixed { today = day }
     case .storeOpened(let kind, let home, let isReadOnly):
@@ -36,8 +37,9 @@ extension State {
     case .notice(let notice):
       self.notice = notice
     }
-    effects += answers.request(wantedQueries()).map { .load($0) }
+    // First the scroll, then what it needs: a jump asks at once for the rows it jumped to.
     settle()
+    effects += answers.request(wantedQueries()).map { .load($0) }
     return effects
   }
 
@@ -81,7 +83,7 @@ extension State {
   }
 
   private mutating func handle(_ key: Key) -> [Effect] {
-    if key == .control("c") { return [.rememberSession, .quit] }
+    if key == .control("c") { return [.quit] }
     if isBlank {
       // The key that brings the picture back does nothing else.
       isBlank = false
@@ -137,7 +139,7 @@ extension State {
     case .blank: isBlank = true
     case .help, .palette: overlays.append(.help(filter: "", selected: 0))
     case .suspend: return [.suspend]
-    case .quit: return [.rememberSession, .quit]
+    case .quit: return [.quit]
     }
     return []
   }

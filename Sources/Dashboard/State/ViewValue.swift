@@ -32,6 +32,8 @@ public struct ViewValue: Hashable, Sendable, Codable {
   /// What rows are grouped by; nil for the screen's own.
   public var grouping: String?
   public var marked: [ItemKey] = []
+  /// Groups opened or closed against what is usual for them.
+  public var toggled: [ItemKey] = []
   public var selected: ItemKey?
   /// The row at the top of the list.
   public var top: ItemKey?

@@ -13,6 +13,14 @@ enum EditionWords {
     return index + " " + state.format.period(edition.period)
   }
 
+  /// "QĐ 766, 2023", for narrow panes.
+  static func short(_ edition: Edition, _ state: State) -> CleanText {
+    let index =
+      state.catalogue.structures[edition.structure]?.shortName.text(in: state.language)
+      ?? CleanText(cleaning: edition.id.index.rawValue)
+    return index + ", " + CleanText(cleaning: edition.id.label)
+  }
+
   /// " · sau ngày đang xem" for an edition published after today, else empty.
   static func afterToday(_ edition: Edition, _ state: State) -> CleanText {
     edition.published > state.today ? " · " + state.wording[.afterToday] : ""

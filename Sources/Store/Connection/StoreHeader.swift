@@ -22,9 +22,10 @@ struct StoreHeader: Hashable, Sendable {
     usesLog = head[18] == 2
     guard applicationID == Schema.applicationID else { throw StoreError.foreign(path: path) }
     let pageSize = number(at: 16, bytes: 2) == 1 ? 65_536 : number(at: 16, bytes: 2)
-    // While a log waits to be copied back the main file may be shorter than its header says.
+    // While a log waits to be copied back the main file may be shorter than its header says. The order counts when
+    // others write: the header comes first, then the log, and the size, which only grows, last.
     let hasLog = (SystemFile.size(of: path + "-wal") ?? 0) > 0
-    if !hasLog, number(at: 28) * pageSize > Int(status.st_size) {
+    if !hasLog, let size = SystemFile.size(of: path), number(at: 28) * pageSize > size {
       throw StoreError.truncated(path: path)
     }
   }

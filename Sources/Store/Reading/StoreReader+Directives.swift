@@ -3,7 +3,8 @@ import Model
 extension StoreReader {
   /// Outlines of all directives, by assigned day and key.
   ///
-  /// Three statements whatever the number of directives, each along a narrow index that holds all it needs.
+  /// Four statements whatever the number of directives, those on directives, reports and
+  /// extensions along narrow indexes that hold all they need.
   /// Extensions and reports of single assignments do not count here: they speak of one unit's line.
   public func directiveOutlines() throws -> [DirectiveOutline] {
     let known: [StoredValue] = [.integer(Int64(knownAt.value))]
@@ -21,10 +22,15 @@ extension StoreReader {
           instance: try row.optionalDay())
         additions[directive, default: OutlineAdditions()].add(report)
       }
+      var numbers: [DocumentID: String] = [:]
+      try run.rows(Self.documentNumbers, known) { row in
+        let document: DocumentID = row.identifier()
+        numbers[document] = row.string()
+      }
       var outlines: [DirectiveOutline] = []
       var leads: [String: CleanText] = [:]
       try run.rows(Self.outlines, known) { row in
-        outlines.append(try Self.outline(&row, additions: additions, leads: &leads))
+        outlines.append(try Self.outline(&row, additions: additions, numbers: numbers, leads: &leads))
       }
       return outlines
     }
@@ -38,6 +44,9 @@ extension StoreReader {
     "SELECT r.directive, r.reported_on, r.progress, r.finished_on, r.instance FROM report AS r "
     + "WHERE r.assignment IS NULL AND \(visible("r")) ORDER BY r.directive, r.reported_on, r.since, r.id"
 
+  private static let documentNumbers =
+    "SELECT m.id, m.search FROM document AS m WHERE \(visible("m"))"
+
   private static let outlines =
     "SELECT d.id, d.kind, d.province_code, d.province_from, d.document, d.item, d.assigned_on, d.lead, d.search, "
     + "d.window_first, d.window_last, d.counting, d.recurrence, d.recurrence_first_day, "
@@ -45,7 +54,8 @@ extension StoreReader {
     + "d.awaits_index, d.awaits_label FROM directive AS d WHERE \(visible("d")) ORDER BY d.assigned_on, d.id"
 
   private static func outline(
-    _ row: inout RowDecoder, additions: [String: OutlineAdditions], leads: inout [String: CleanText]
+    _ row: inout RowDecoder, additions: [String: OutlineAdditions], numbers: [DocumentID: String],
+    leads: inout [String: CleanText]
   ) throws -> DirectiveOutline {
     let id = row.string()
     let added = additions[id] ?? OutlineAdditions()
@@ -58,7 +68,8 @@ extension StoreReader {
     // Few leads stand on many directives: each is cleaned once.
     let lead = leads[rawLead] ?? CleanText(cleaning: rawLead)
     leads[rawLead] = lead
-    let search = row.string()
+    var search = row.string()
+    if let number = document.flatMap({ numbers[$0] }), !number.isEmpty { search += "\n" + number }
     let window = try row.optionalRange()
     return DirectiveOutline(
       id: DirectiveID(id), kind: kind, province: province, document: document, item: item,

@@ -200,7 +200,7 @@ enum SchemaV1 {
     "CREATE INDEX index_figure_unit ON index_figure (index_id, unit_code, unit_from)",
     """
     CREATE INDEX index_figure_total ON index_figure (index_id, edition_label, unit_code, unit_from, since,
-      until) WHERE item IS NULL
+      until, item) WHERE item IS NULL
     """,
     "CREATE UNIQUE INDEX observation_standing ON observation (id) WHERE until IS NULL",
     "CREATE INDEX observation_said_by ON observation (said_by)",
@@ -219,7 +219,6 @@ enum SchemaV1 {
       recurrence_first_day, recurrence_last_day, recurrence_until, recurrence_ad_hoc, is_tracked,
       initial_progress, awaits_index, awaits_label)
     """,
-    "CREATE INDEX directive_search ON directive (search, document, since, until, id)",
     "CREATE UNIQUE INDEX assignment_standing ON assignment (id) WHERE until IS NULL",
     "CREATE INDEX assignment_said_by ON assignment (said_by)",
     "CREATE INDEX assignment_directive ON assignment (directive)",

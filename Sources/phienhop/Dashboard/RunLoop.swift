@@ -1,15 +1,123 @@
 import Dashboard
+import Model
+import Terminal
 
-/// Prints the first frame as plain text; the interactive loop takes this place.
-func runDashboard(_ session: Session) -> Int32 {
-  var state = session.makeState(size: Size(columns: 120, rows: 40))
-  session.update(&state, .resize(state.size))
-  var output = OutputStream.standardOutput()
-  do {
-    try output.write(state.frame().text)
-    try output.flush()
-    return ExitCode.done
-  } catch {
-    return ExitCode.disk
+/// Carries events to the state and its effects to whoever does them, and draws what is new. Main thread only.
+final class RunLoop {
+  private var state: State
+  private let host: any DashboardHost
+  private let terminal: Terminal
+  private let events: EventLoop
+  private let mailbox: Mailbox
+  private let worker: Worker
+  private let session: Session
+  /// Queries and other work the worker has not answered yet.
+  private var underWay = 0
+
+  /// - Parameter state: as the session begins, without answers.
+  /// - Returns: nil if the system has no descriptors left.
+  init?(state: State, host: any DashboardHost, session: Session, terminal: Terminal) {
+    guard let wakeup = Wakeup(), let events = EventLoop(terminal: terminal, wakeup: wakeup) else {
+      return nil
+    }
+    self.state = state
+    self.host = host
+    self.terminal = terminal
+    self.events = events
+    self.session = session
+    mailbox = Mailbox(wakeup)
+    worker = Worker(host: host, mailbox: mailbox, language: state.language)
+  }
+
+  /// Runs until the person or a signal ends it; returns the exit code.
+  func run() -> Int32 {
+    drawFirstFrame()
+    worker.start()
+    // A change is taken in by the worker, which then tells the screen.
+    host.startWatching { [worker, language = state.language] in
+      worker.ask(.refresh, language: language)
+    }
+    while true {
+      let happened = events.next(deadline: midnight, isWorking: underWay > 0)
+      for event in happened {
+        switch event {
+        case .key(let key): take(.key(key))
+        case .paste(let text): take(.paste(text))
+        case .resized(let size): take(.resize(size))
+        case .resumed(let size):
+          // Time has passed: what is shown may be old.
+          take(.resize(size))
+          askWorker(.refresh)
+        case .wakeup:
+          for event in mailbox.take() { takeAnswer(event) }
+        case .deadline:
+          take(.dayChanged(session.clock.day))
+          midnight = nextMidnight()
+        case .end(let ending):
+          return ending.exitCode
+        }
+        if let ending { return ending }
+      }
+      draw()
+    }
+  }
+
+  /// Set when the person asked to leave.
+  private var ending: Int32?
+  /// When the day ends; nil where "today" is fixed, so that nothing wakes the program.
+  private lazy var midnight: MonotonicTime? = nextMidnight()
+
+  private func nextMidnight() -> MonotonicTime? {
+    guard !state.isTodayFixed else { return nil }
+    return MonotonicTime.now.adding(milliseconds: session.clock.secondsLeft * 1000 + 500)
+  }
+
+  /// The first frame comes from answers got here and now: one connection, no thread.
+  private func drawFirstFrame() {
+    do {
+      try state.loadAnswers { query in
+        events.statistics.queries += 1
+        return try host.answer(query)
+      }
+    } catch {
+      _ = state.update(.notice(host.notice(for: error, language: state.language)))
+    }
+    draw()
+  }
+
+  private func draw() {
+    terminal.draw(state.frame(), theme: session.theme(named: state.theme))
+  }
+
+  private func take(_ event: Event) {
+    for effect in state.update(event) { perform(effect) }
+  }
+
+  private func takeAnswer(_ event: Event) {
+    underWay = max(0, underWay - 1)
+    take(event)
+  }
+
+  private func askWorker(_ job: Worker.Job) {
+    underWay += 1
+    worker.ask(job, language: state.language)
+  }
+
+  private func perform(_ effect: Effect) {
+    switch effect {
+    case .load(let query):
+      events.statistics.queries += 1
+      askWorker(.load(query))
+    case .makeStore(let home): askWorker(.makeStore(home))
+    case .redraw:
+      terminal.invalidate()
+      askWorker(.refresh)
+    case .suspend:
+      terminal.suspend()
+      take(.resize(terminal.size))
+      askWorker(.refresh)
+    case .quit:
+      ending = ExitCode.done
+    }
   }
 }

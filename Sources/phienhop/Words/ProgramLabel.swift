@@ -17,6 +17,7 @@ enum ProgramLabel: String, CaseIterable, Sendable {
   case errorHomeEnded
   case errorInitHome
   case errorReadOnlyInit
+  case errorStatistics
   case configTooLarge
   case configNotUTF8
   case configSyntax

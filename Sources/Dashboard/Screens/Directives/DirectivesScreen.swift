@@ -1,9 +1,262 @@
 import Model
 
-/// Screen Directives.
+/// Screen Directives: who was told to do what by when, and is it done.
+///
+/// Three views: the list of directives in groups, the list of difficulties, and the page of one directive
+/// (`path` ends with its key).
 struct DirectivesScreen: Screen {
-  func queries(_ state: State) -> [Query] { [] }
-  func caption(_ state: State) -> CleanText { "" }
-  func items(_ state: State) -> any ItemList { KeyList([]) }
-  func draw(_ state: State, _ painter: Painter) {}
+  /// The groupings `v` walks through; the last one is the list of difficulties.
+  static let groupings = DirectiveOrder.Grouping.allCases.map(\.rawValue) + [difficulties]
+  static let difficulties = "difficulties"
+
+  // MARK: What is shown
+
+  static func page(_ state: State) -> DirectiveID? { state.view.path.last?.directive }
+  static func showsDifficulties(_ state: State) -> Bool { state.view.grouping == difficulties }
+
+  static func order(_ state: State) -> DirectiveOrder {
+    let view = state.view
+    return DirectiveOrder(
+      grouping: view.grouping.flatMap { DirectiveOrder.Grouping(rawValue: $0) } ?? .state,
+      filter: view.filter, today: state.today, warningDays: state.warningDays, sort: view.sort,
+      isReversed: view.isSortReversed)
+  }
+
+  /// All directives in the usual order, for screens that only count them.
+  static func usualOrder(_ state: State) -> DirectiveOrder {
+    DirectiveOrder(
+      grouping: .state, filter: "", today: state.today, warningDays: state.warningDays, sort: nil,
+      isReversed: false)
+  }
+
+  /// The list to show: the one asked for, or the last one until that is here.
+  static func list(_ state: State) -> DirectiveList? {
+    state.answers.directives(order(state)) ?? state.answers.latestDirectives
+  }
+
+  static func rows(_ state: State) -> DirectiveRows? {
+    list(state).map { rows($0, state, hasGaps: DirectiveLayout(state).hasGaps) }
+  }
+
+  static func rows(_ list: DirectiveList, _ state: State, hasGaps: Bool) -> DirectiveRows {
+    DirectiveRows(
+      list, toggled: state.view.toggled,
+      opensAll: !state.view.search.isEmpty || !state.view.filter.isEmpty, hasGaps: hasGaps)
+  }
+
+  // MARK: Screen
+
+  func queries(_ state: State) -> [Query] {
+    if let id = Self.page(state) {
+      return [.directive(id, today: state.today, warningDays: state.warningDays)] + connected(state)
+    }
+    var queries: [Query] = [.directives(Self.order(state))]
+    if Self.showsDifficulties(state) { return queries }
+    guard let rows = Self.rows(state) else { return queries }
+    // A screen of rows before and after what is visible is read too, so that a key finds its row at hand.
+    let visible = visibleRows(state, rows)
+    let reach = max(visible.count, 1)
+    let window = max(0, visible.lowerBound - reach)..<(visible.upperBound + reach)
+    for block in rows.blocks(rows: window) { queries.append(.directiveRows(rows.list.blocks[block])) }
+    return queries + connected(state)
+  }
+
+  /// The figures that a target in words waits for.
+  private func connected(_ state: State) -> [Query] {
+    guard let directive = selectedDirective(state), let edition = directive.awaitsReading,
+      let unit = directive.province
+    else { return [] }
+    return [.unitFigures(edition.index, unit)]
+  }
+
+  func caption(_ state: State) -> CleanText {
+    let wording = state.wording
+    if Self.showsDifficulties(state) {
+      let all = state.catalogue.difficulties
+      return wording(
+        .difficultiesCount, state.format.integer(all.count),
+        state.format.integer(all.filter { $0.decidedOn == nil }.count))
+    }
+    guard let list = Self.list(state) else { return "" }
+    let count = state.format.integer(list.entries.count)
+    if !list.order.filter.isEmpty {
+      return wording(
+        .directivesCaptionFiltered, CleanText(cleaning: list.order.filter), count,
+        state.format.integer(list.unfilteredCount))
+    }
+    return list.provinceCount > 1
+      ? wording(.directivesCaption, count, state.format.integer(list.provinceCount))
+      : wording(.directivesCaptionOne, count)
+  }
+
+  func items(_ state: State) -> any ItemList {
+    if Self.page(state) != nil { return PageLines(DirectivePage.lines(state)) }
+    if Self.showsDifficulties(state) { return DifficultyList.items(state) }
+    guard let rows = Self.rows(state) else { return KeyList([]) }
+    return rows
+  }
+
+  func columns(_ state: State) -> [String] {
+    guard Self.page(state) == nil, !Self.showsDifficulties(state) else { return [] }
+    return DirectiveLayout(state).columns(state).map(\.id).filter { $0 != DirectiveColumn.with.rawValue }
+  }
+
+  func listRows(_ state: State) -> Int {
+    if Self.page(state) != nil { return max(1, Chrome.content(state).rows - 1) }
+    if Self.showsDifficulties(state) { return max(1, Chrome.content(state).rows - 2) }
+    return DirectiveLayout(state).listRows
+  }
+
+  func visibleItems(_ state: State, _ items: any ItemList) -> Range<Int> {
+    guard let rows = items as? DirectiveRows else {
+      let first = state.view.top.flatMap { items.position(of: $0) } ?? 0
+      return first..<max(first, min(items.count, first + listRows(state)))
+    }
+    let visible = visibleRows(state, rows)
+    guard !visible.isEmpty, rows.count > 0 else { return 0..<0 }
+    let first = rows.item(atRow: visible.lowerBound)
+    let last = rows.item(atRow: visible.upperBound - 1)
+    return first..<max(first, last + 1)
+  }
+
+  /// Display rows on the screen.
+  func visibleRows(_ state: State, _ rows: DirectiveRows) -> Range<Int> {
+    let top = state.view.top.flatMap { rows.position(of: $0) }.map { rows.row(ofItem: $0) } ?? 0
+    let first = min(top, rows.rowCount)
+    return first..<min(rows.rowCount, first + listRows(state))
+  }
+
+  func settle(_ state: inout State) {
+    if Self.page(state) != nil {
+      let lines = items(state)
+      let selected = state.view.selected.flatMap { lines.position(of: $0) }
+      let top = state.view.top.flatMap { lines.position(of: $0) }
+      let window = ScrollWindow(count: lines.count, rows: listRows(state), selected: selected, top: top)
+      let key = PageLines.key(window.range.lowerBound)
+      if state.view.top != key { state.view.top = key }
+      return
+    }
+    guard var rows = Self.rows(state), !Self.showsDifficulties(state) else {
+      settleSimply(&state)
+      return
+    }
+    guard rows.count > 0 else { return }
+    if let hidden = state.view.selected?.directive.flatMap({ rows.heading(of: $0) }) {
+      // The selected directive came into a closed group by regrouping: opening it keeps the selection.
+      if let position = state.view.toggled.firstIndex(of: hidden) {
+        state.view.toggled.remove(at: position)
+      } else {
+        state.view.toggled.append(hidden)
+      }
+      rows = Self.rows(state) ?? rows
+    }
+    var selected = state.view.selected.flatMap { rows.position(of: $0) }
+    // While the list asked for is on its way the selection waits for it.
+    if selected == nil, state.view.selected == nil || state.answers.directives(Self.order(state)) != nil {
+      let key = firstChoice(state, rows)
+      state.view.selected = key
+      selected = key.flatMap { rows.position(of: $0) }
+    }
+    let top = state.view.top.flatMap { rows.position(of: $0) }.map { rows.row(ofItem: $0) }
+    let window = ScrollWindow(
+      count: rows.rowCount, rows: listRows(state), selected: selected.map { rows.row(ofItem: $0) }, top: top)
+    let key = rows.key(at: rows.item(atRow: window.range.lowerBound))
+    if state.view.top != key { state.view.top = key }
+  }
+
+  private func settleSimply(_ state: inout State) {
+    let items = items(state)
+    guard items.count > 0 else { return }
+    if state.view.selected.flatMap({ items.position(of: $0) }) == nil {
+      state.view.selected = firstChoice(state, items)
+    }
+    let window = ScrollWindow(
+      count: items.count, rows: listRows(state),
+      selected: state.view.selected.flatMap { items.position(of: $0) },
+      top: state.view.top.flatMap { items.position(of: $0) })
+    let top = items.key(at: window.range.lowerBound)
+    if state.view.top != top { state.view.top = top }
+  }
+
+  func perform(_ action: Action, _ state: inout State) -> [Effect]? {
+    if let id = Self.page(state) {
+      if action == .enter, let document = DirectivePage.detail(id, state)?.directive.document {
+        state.push(MeetingScreen.view(of: document))
+        return []
+      }
+      return PageLines.scroll(action, &state, pageRows: pageRows(state), count: items(state).count) ? [] : nil
+    }
+    switch action {
+    case .group:
+      let current = state.view.grouping ?? Self.groupings[0]
+      let position = Self.groupings.firstIndex(of: current) ?? 0
+      state.view.grouping = Self.groupings[(position + 1) % Self.groupings.count]
+      return []
+    case .enter:
+      guard let key = state.view.selected, key.directive == nil, key.difficulty == nil else { return nil }
+      if let position = state.view.toggled.firstIndex(of: key) {
+        state.view.toggled.remove(at: position)
+      } else {
+        state.view.toggled.append(key)
+      }
+      return []
+    default: return nil
+    }
+  }
+
+  func open(_ key: ItemKey, _ state: State) -> ViewValue? {
+    if let id = key.directive { return Self.view(of: id, from: state.view) }
+    if let id = key.difficulty,
+      let directive = state.catalogue.difficulties.first(where: { $0.id == id })?.directive
+    {
+      return Self.view(of: directive, from: state.view)
+    }
+    return nil
+  }
+
+  /// The page of a directive. The list's own view goes along, so that the screen's digit leads back to it.
+  static func view(of id: DirectiveID, from view: ViewValue) -> ViewValue {
+    var next = view.screen == .directives ? view : ViewValue(screen: .directives)
+    next.path = [.directive(id)]
+    next.selected = .directive(id)
+    next.top = nil
+    next.search = ""
+    next.isZoomed = false
+    return next
+  }
+
+  /// The directive that the cursor or the page is on, if its row is at hand.
+  func selectedDirective(_ state: State) -> Directive? {
+    if let id = Self.page(state) { return DirectivePage.detail(id, state)?.directive }
+    return state.view.selected?.directive.flatMap { state.answers.directive(row: $0) }
+  }
+
+  func figureCard(_ state: State) -> FigureCard? {
+    if Self.showsDifficulties(state), Self.page(state) == nil { return DifficultyList.figureCard(state) }
+    return selectedDirective(state).map { DirectivePage.figureCard($0, state) }
+  }
+
+  func footnotes(_ state: State) -> [Line] {
+    var marks = SourceMarks(state)
+    if let id = Self.page(state) {
+      if let source = DirectivePage.detail(id, state)?.directive.reference.source { _ = marks.mark(source) }
+      return marks.notes(withComputed: false)
+    }
+    if Self.showsDifficulties(state) {
+      for source in DifficultyList.sources(state) { _ = marks.mark(source) }
+      return marks.notes(withComputed: false)
+    }
+    for source in Self.list(state)?.sources.prefix(6) ?? [] { _ = marks.mark(source) }
+    return marks.notes(withComputed: !state.view.isZoomed)
+  }
+
+  func draw(_ state: State, _ painter: Painter) {
+    if Self.page(state) != nil {
+      DirectivePage.draw(state, painter)
+    } else if Self.showsDifficulties(state) {
+      DifficultyList.draw(state, painter)
+    } else {
+      DirectiveListView(screen: self, state: state, painter: painter).draw()
+    }
+  }
 }

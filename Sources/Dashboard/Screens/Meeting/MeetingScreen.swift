@@ -1,9 +1,193 @@
 import Model
 
-/// Screen Meeting.
+/// Screen Meeting: past meetings, documents and milestones by date, each with the directives that stand on it.
 struct MeetingScreen: Screen {
-  func queries(_ state: State) -> [Query] { [] }
-  func caption(_ state: State) -> CleanText { "" }
-  func items(_ state: State) -> any ItemList { KeyList([]) }
-  func draw(_ state: State, _ painter: Painter) {}
+  // MARK: What is shown
+
+  static func page(_ state: State) -> DocumentID? { state.view.path.last?.document }
+
+  /// The page of a document or meeting.
+  static func view(of document: DocumentID) -> ViewValue {
+    var view = ViewValue(screen: .meeting)
+    view.path = [.document(document)]
+    return view
+  }
+
+  static func list(_ state: State) -> DirectiveList? {
+    state.answers.directives(DirectivesScreen.usualOrder(state))
+  }
+
+  /// The newest first; what the source gives no day for comes last.
+  static func documents(_ state: State) -> [Document] {
+    state.catalogue.documents.values.sorted { left, right in
+      if left.day != right.day {
+        guard let one = left.day else { return false }
+        guard let other = right.day else { return true }
+        return one > other
+      }
+      return (NaturalOrder.compare(left.id.rawValue, right.id.rawValue) ?? 0) < 0
+    }
+  }
+
+  static func directives(of document: DocumentID, _ state: State) -> [DirectiveEntry] {
+    guard let list = list(state) else { return [] }
+    return (list.byDocument[document] ?? []).map { list.entries[$0] }
+  }
+
+  // MARK: Screen
+
+  func queries(_ state: State) -> [Query] {
+    var queries: [Query] = [.directives(DirectivesScreen.usualOrder(state))]
+    if let document = Self.page(state), let list = Self.list(state) {
+      // Blocks that hold a directive of the document; those of one document mostly lie side by side.
+      let blocks = Set((list.byDocument[document] ?? []).prefix(1000).map { $0 / DirectiveList.blockSize })
+      queries += blocks.sorted().map { .directiveRows(list.blocks[$0]) }
+    }
+    return queries
+  }
+
+  func caption(_ state: State) -> CleanText {
+    let kinds = state.catalogue.documents.values.map(\.kind)
+    func count(_ kind: Document.Kind) -> CleanText {
+      state.format.integer(kinds.filter { $0 == kind }.count)
+    }
+    return state.wording(.meetingCaption, count(.meeting), count(.document), count(.milestone))
+  }
+
+  func items(_ state: State) -> any ItemList {
+    if let document = Self.page(state) {
+      let entries = Self.directives(of: document, state)
+      let index = Self.list(state)
+      return KeyList(
+        entries.map { .directive($0.id) },
+        searchText: { position in
+          index.flatMap { list in list.positions[entries[position].id].flatMap { list.index.text(at: $0) } }
+        })
+    }
+    let documents = Self.documents(state)
+    return KeyList(
+      documents.map { .document($0.id) },
+      searchText: { position in
+        let document = documents[position]
+        let province =
+          document.province.map { state.catalogue.shortName(of: $0, state.language).string } ?? ""
+        return VietnameseText.folded(
+          "\(document.number) \(document.title.vietnamese) \(document.title.english) \(province)")
+      })
+  }
+
+  func listRows(_ state: State) -> Int {
+    let rows = Chrome.content(state).rows
+    guard let id = Self.page(state) else { return max(1, rows - 2) }
+    return max(1, rows - 2 - MeetingPage.head(id, state).count)
+  }
+
+  func open(_ key: ItemKey, _ state: State) -> ViewValue? {
+    if let document = key.document { return Self.view(of: document) }
+    return key.directive.map { DirectivesScreen.view(of: $0, from: state.view) }
+  }
+
+  func perform(_ action: Action, _ state: inout State) -> [Effect]? {
+    // A page without directives has nothing that Enter could open but its source.
+    guard action == .enter, Self.page(state) != nil, items(state).count == 0 else { return nil }
+    state.overlays.append(.source(scroll: 0))
+    return []
+  }
+
+  func figureCard(_ state: State) -> FigureCard? {
+    if let directive = state.view.selected?.directive.flatMap({ state.answers.directive(row: $0) }) {
+      return DirectivePage.figureCard(directive, state)
+    }
+    let id = Self.page(state) ?? state.view.selected?.document
+    guard let document = id.flatMap({ state.catalogue.documents[$0] }) else { return nil }
+    let wording = state.wording
+    return FigureCard(
+      title: document.title.text(in: state.language),
+      facts: [
+        (wording[.meetingHeadKind], wording[document.kind.label]),
+        (wording[.meetingHeadNumber], document.number),
+        (wording[.meetingHeadDay], document.day.map { state.format.day($0) } ?? "—"),
+        (wording[.meetingHeadStated], document.dayAsStated), (wording[.meetingIssuer], document.issuer),
+      ],
+      statements: [(document.dayAsStated, document.reference, document.note)],
+      fact: FactID(document.id.rawValue))
+  }
+
+  func footnotes(_ state: State) -> [Line] {
+    var marks = SourceMarks(state)
+    if let document = Self.page(state).flatMap({ state.catalogue.documents[$0] }) {
+      _ = marks.mark(document.reference.source)
+    } else {
+      for document in Self.documents(state).prefix(100) { _ = marks.mark(document.reference.source) }
+    }
+    return marks.notes(withComputed: false)
+  }
+
+  func draw(_ state: State, _ painter: Painter) {
+    if let id = Self.page(state) {
+      MeetingPage.draw(id, state, painter)
+    } else {
+      drawList(state, painter)
+    }
+  }
+
+  private func drawList(_ state: State, _ painter: Painter) {
+    let wording = state.wording
+    painter.rule(row: 0, title: Line(wording[.meetingTitle], .paneTitle, [.bold]))
+    let isWide = painter.columns >= 110
+    var columns = [
+      TableColumn("day", head: wording[.meetingHeadDay], minimum: 10),
+      TableColumn("kind", head: wording[.meetingHeadKind], minimum: 9, ideal: 10),
+      TableColumn("province", head: wording[.meetingHeadProvince], minimum: 10, ideal: 14),
+      TableColumn("number", head: wording[.meetingHeadNumber], minimum: 12, ideal: 16, priority: 2),
+      TableColumn("title", head: wording[.meetingHeadTitle], minimum: 16, ideal: 44, flex: 2),
+    ]
+    if isWide {
+      columns.append(TableColumn("stated", head: wording[.meetingHeadStated], minimum: 18, flex: 1))
+    }
+    columns.append(
+      TableColumn(
+        "count", head: wording[.meetingHeadCount], shortHead: wording[.meetingHeadCountShort],
+        minimum: isWide ? 10 : 5, alignment: .trailing))
+    let table = TableLayout(columns, width: painter.columns - 2)
+    let body = painter.clipped(to: Rect(column: 1, row: 0, columns: painter.columns - 2, rows: painter.rows))
+    table.drawHeads(body, row: 1)
+    let documents = Self.documents(state)
+    if documents.isEmpty { painter.text(wording[.meetingNone], column: 2, row: 3) }
+    let list = Self.list(state)
+    let first = state.view.top?.document.flatMap { id in documents.firstIndex { $0.id == id } } ?? 0
+    let matches = RowMatches(state.view.search)
+    for (offset, document) in documents.dropFirst(first).prefix(max(0, painter.rows - 2)).enumerated() {
+      let row = offset + 2
+      let isSelected = state.view.selected == .document(document.id)
+      painter.text(isSelected ? "►" : " ", column: 0, row: row, role: .mark)
+      func cell(_ id: String, _ line: Line) { table.drawCell(body, row: row, column: id, line) }
+      cell("day", Line(document.day.map { state.format.day($0) } ?? "—"))
+      cell("kind", Line(wording[document.kind.label]))
+      cell(
+        "province",
+        Line(
+          document.province.map { state.catalogue.shortName(of: $0, state.language) } ?? "—",
+          document.province != nil && document.province == state.home ? .own : .text))
+      cell("number", Line(document.number.isEmpty ? "—" : document.number))
+      cell("title", matches.mark(Line(document.title.text(in: state.language))))
+      cell("stated", Line(document.dayAsStated))
+      let count = list?.byDocument[document.id]?.count ?? 0
+      cell("count", Line(list == nil ? "…" : count == 0 ? "—" : state.format.integer(count)))
+      if isSelected {
+        painter.addAttributes([.selected], row: row)
+        painter.placeCursor(column: 0, row: row)
+      }
+    }
+  }
+}
+
+extension Document.Kind {
+  var label: Label {
+    switch self {
+    case .meeting: .meetingKindMeeting
+    case .document: .meetingKindDocument
+    case .milestone: .meetingKindMilestone
+    }
+  }
 }

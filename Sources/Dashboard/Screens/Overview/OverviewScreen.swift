@@ -1,9 +1,111 @@
 import Model
 
-/// Screen Overview.
+/// Screen 1: three headline numbers with their short lists, and what is worth the chair's time.
 struct OverviewScreen: Screen {
-  func queries(_ state: State) -> [Query] { [] }
-  func caption(_ state: State) -> CleanText { "" }
-  func items(_ state: State) -> any ItemList { KeyList([]) }
-  func draw(_ state: State, _ painter: Painter) {}
+  func queries(_ state: State) -> [Query] {
+    var queries: [Query] = []
+    if let edition = rankingEdition(state) { queries.append(.ranking(edition.id)) }
+    if let edition = serviceEdition(state) { queries.append(.ranking(edition.id)) }
+    queries.append(.directives(directiveOrder(state)))
+    // The first run of rows holds the most pressing ones.
+    if let ids = state.answers.directives(directiveOrder(state))?.blocks.first {
+      queries.append(.directiveRows(ids))
+    }
+    return queries
+  }
+
+  func caption(_ state: State) -> CleanText {
+    [rankingEdition(state), serviceEdition(state)].compactMap { $0 }
+      .map { EditionWords.title($0, state) }.joined(separator: " · ")
+  }
+
+  func rankingEdition(_ state: State) -> Edition? {
+    let index = state.catalogue.editions.first { $0.id.index.rawValue == "dti" }?.id.index
+    return index.flatMap {
+      state.catalogue.edition(of: $0, label: state.view.edition, today: state.today)
+    }
+  }
+
+  func serviceEdition(_ state: State) -> Edition? {
+    state.catalogue.edition(of: "qd766", label: nil, today: state.today)
+  }
+
+  func directiveOrder(_ state: State) -> DirectiveOrder {
+    DirectiveOrder(
+      grouping: .state, filter: "", today: state.today, warningDays: state.warningDays, sort: nil,
+      isReversed: false)
+  }
+
+  // MARK: Keys
+
+  func items(_ state: State) -> any ItemList {
+    let contents = OverviewContents(state, self)
+    let layout = OverviewLayout(contents, size: Chrome.content(state))
+    var keys: [ItemKey] = []
+    for pane in layout.panes { keys += pane.selectable }
+    keys += layout.notable.compactMap(\.key)
+    return KeyList(keys) { position in VietnameseText.folded(keys[position].rawValue) }
+  }
+
+  func listRows(_ state: State) -> Int { Int.max / 4 }
+  func pageRows(_ state: State) -> Int { 5 }
+
+  func open(_ key: ItemKey, _ state: State) -> ViewValue? {
+    let contents = OverviewContents(state, self)
+    return contents.target(of: key)
+  }
+
+  func perform(_ action: Action, _ state: inout State) -> [Effect]? {
+    switch action {
+    case .nextPane, .right: step(1, &state)
+    case .previousPane, .left: step(-1, &state)
+    case .previousPeriod: stepEdition(-1, &state)
+    case .nextPeriod: stepEdition(1, &state)
+    case .zoom:
+      // Giving a pane the whole screen is opening its screen.
+      let contents = OverviewContents(state, self)
+      if let pane = currentPane(state, contents) { state.push(pane.opens) }
+    default: return nil
+    }
+    return []
+  }
+
+  private func currentPane(_ state: State, _ contents: OverviewContents) -> OverviewPane? {
+    let layout = OverviewLayout(contents, size: Chrome.content(state))
+    guard let selected = state.view.selected else { return contents.panes.first }
+    for (position, pane) in layout.panes.enumerated() where pane.selectable.contains(selected) {
+      return contents.panes[position]
+    }
+    return contents.panes.first
+  }
+
+  private func step(_ direction: Int, _ state: inout State) {
+    let layout = OverviewLayout(OverviewContents(state, self), size: Chrome.content(state))
+    let starts = (layout.panes.map(\.selectable) + [layout.notable.compactMap(\.key)])
+    let current = starts.firstIndex { list in state.view.selected.map { list.contains($0) } ?? false } ?? 0
+    for offset in 1...starts.count {
+      let next = ((current + direction * offset) % starts.count + starts.count) % starts.count
+      if let key = starts[next].first {
+        state.view.selected = key
+        return
+      }
+    }
+  }
+
+  private func stepEdition(_ direction: Int, _ state: inout State) {
+    guard let current = rankingEdition(state) else { return }
+    let all = state.catalogue.editions(of: current.id.index).filter { state.catalogue.hasFigures($0.id) }
+    guard let position = all.firstIndex(where: { $0.id == current.id }) else { return }
+    let next = position + direction
+    if all.indices.contains(next) { state.view.edition = all[next].id.label }
+  }
+
+  func figureCard(_ state: State) -> FigureCard? {
+    guard let key = state.view.selected else { return nil }
+    return OverviewContents(state, self).card(of: key)
+  }
+
+  func footnotes(_ state: State) -> [Line] {
+    OverviewContents(state, self).marks.notes()
+  }
 }

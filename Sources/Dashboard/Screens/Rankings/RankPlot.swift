@@ -88,7 +88,7 @@ extension RankingContext {
         guard let rank = figure.rank, seen.insert(rank).inserted else { continue }
         ranks.append((rank, mark(figure.reference.source)))
       }
-      if ranks.isEmpty, edition.id == table.edition.id, let rank = row.rank {
+      if ranks.isEmpty, let rank = row.computedHistory[edition.id] {
         ranks = [(rank, SourceMarks.computed)]
       }
       points.append(

@@ -40,7 +40,10 @@ extension RankingContext {
         state.catalogue.sources[stated.reference.source]?.title.text(in: language)
         ?? CleanText(cleaning: stated.reference.source.rawValue)
       let value = format.stated(stated.value)
-      let off = table.means[id].map { stated.value.value - $0.value }
+      // A mean of some units says nothing of the stated mean of all.
+      let off = table.means[id].flatMap { mean in
+        mean.count == edition.unitCount ? stated.value.value - mean.value : nil
+      }
       let check: CleanText =
         off.map { $0 == ExactDecimal(0) ? "" : ", " + wording(.rankingsDiffers, difference($0)) } ?? ""
       add(.rankingsStatedMean, value + " (" + title + ")" + check)
@@ -52,18 +55,12 @@ extension RankingContext {
     add(.published, isAfterToday ? published + ", " + wording[.afterToday] : published)
     if id == nil {
       if !edition.breakNote.isEmpty { add(.rankingsBreakReason, edition.breakNote) }
-      switch row.check {
-      case .agrees(let computed):
-        card.check =
-          wording[.rankingsSum] + " " + format.number(computed, decimals: structure.decimals + 2) + ": "
-          + wording[.rankingsAgrees]
-      case .differs(let by, let computed):
-        card.check =
-          wording[.rankingsSum] + " " + format.number(computed, decimals: structure.decimals + 2) + ": "
-          + wording(.rankingsDiffers, difference(by))
-      case .partial(let known, let count):
+      if case .cannotCompute(let known, let count)? = row.check {
         card.check = wording(.rankingsKnownLong, format.integer(known), format.integer(count))
-      case .none: break
+      } else if row.check != nil, let computed = row.computedTotal {
+        card.check =
+          wording[.rankingsSum] + " " + format.number(computed, decimals: structure.decimals + 2) + ": "
+          + check(row).text
       }
     }
     card.statements = figures.map { statement($0) }
@@ -100,18 +97,17 @@ extension RankingContext {
     var notes = marks().notes()
     var legend: [CleanText] = []
     let crosses = table.edition.methodBreak == .yes || table.edition.methodBreak == .unconfirmed
-    switch table.rows.first?.change.outcome {
-    case .refused?: legend.append(wording[.rankingsLegendRefused])
+    switch table.rows.first?.change {
+    case .refusedDifferentUnits?: legend.append(wording[.rankingsLegendRefused])
     case .some where crosses: legend.append(wording[.rankingsLegendBreak])
     default: break
     }
-    if table.rows.contains(where: \.isTied) { legend.append(wording[.rankingsLegendTie]) }
-    if table.rows.contains(where: { $0.hasConflict || $0.change.isDisputed }) {
+    if table.hasTies { legend.append(wording[.rankingsLegendTie]) }
+    if table.hasConflicts {
       legend.append(wording[.rankingsLegendConflict])
     }
     legend.append(wording[.rankingsLegendMissing])
-    notes.append(Line(legend.joined(separator: "  ")))
-    return notes
+    return notes + legend.map { Line($0) }
   }
 
   /// Two to five units side by side, component by component, with the difference to the first.
@@ -166,7 +162,7 @@ extension RankingContext {
         "",
         rows.map { row in
           let check = check(row)
-          if case .partial = row.check { return ("", .text) }
+          if case .cannotCompute? = row.check { return ("", .text) }
           return (check.text, check.role)
         }))
     if !table.pillars.isEmpty {

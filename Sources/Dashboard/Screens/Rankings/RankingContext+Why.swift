@@ -68,9 +68,7 @@ extension RankingContext {
           wording(.rankingsAhead, name(worse), worse.rank.map { format.integer($0) } ?? "—"),
           [Span(difference(mine - theirs)), Span(" "), SourceMarks.computed], columns: columns))
     }
-    switch row.check {
-    case .none: break
-    default:
+    if row.check != nil {
       lines.append(
         pair(
           wording[.rankingsSum], [check(row), Span(" "), SourceMarks.computed], columns: columns))
@@ -85,17 +83,19 @@ extension RankingContext {
 
   /// Every component against the mean, with its place; those without a source are named.
   func componentLines(_ row: RankingRow, columns: Int) -> [Line] {
-    let number = structure.decimals + 3
-    let place = 5
-    let nameWidth = columns - 2 - number - (number + 3) - (place + 2)
+    let number = structure.decimals + (structure.scale == .points ? 3 : 2)
+    let place = 4
+    let nameWidth = columns - 2 - number - (number + 4) - (place + 3)
     var lines: [Line] = []
-    for item in table.components {
-      lines.append(componentLine(item, row, name: nameWidth, number: number, place: place))
-      for part in table.parts where part.parent == item.id {
-        lines.append(componentLine(part, row, name: nameWidth, number: number, place: place))
+    let shown = table.components.filter { row.score($0.id) != nil }
+    let fits = shown.allSatisfy { $0.name.text(in: language).columns < nameWidth }
+    for item in shown {
+      lines.append(componentLine(item, row, short: !fits, name: nameWidth, number: number, place: place))
+      for part in table.parts where part.parent == item.id && row.score(part.id) != nil {
+        lines.append(componentLine(part, row, short: !fits, name: nameWidth, number: number, place: place))
       }
     }
-    let missing = table.missingComponents.map { $0.name.text(in: language) }
+    let missing = structure.scoredItems.filter { row.score($0.id) == nil }.map { $0.name.text(in: language) }
     if !missing.isEmpty {
       let words = wording(.rankingsMissing, missing.joined(separator: ", "))
       for part in TextWrapper.wrap(words, columns: columns - 2) { lines.append(Line(" " + part, .neutral)) }
@@ -104,13 +104,12 @@ extension RankingContext {
   }
 
   private func componentLine(
-    _ item: IndexItem, _ row: RankingRow, name: Int, number: Int, place: Int
+    _ item: IndexItem, _ row: RankingRow, short: Bool, name: Int, number: Int, place: Int
   ) -> Line {
     let value = row.score(item.id)
-    let full = item.name.text(in: language)
     let isPart = item.role == .part
     let room = name - (isPart ? 2 : 0)
-    let words = full.columns <= room ? full : item.shortName.text(in: language)
+    let words = short ? item.shortName.text(in: language) : item.name.text(in: language)
     var spans = [Span(" " + (isPart ? "  " : "") + words.padded(to: room))]
     spans.append(Span(score(value).padded(to: number, alignment: .trailing)))
     if let value, let mean = table.means[item.id] {
@@ -119,28 +118,31 @@ extension RankingContext {
       let mark: CleanText = off == ExactDecimal(0) ? " " : isUp ? "▲" : "▼"
       spans.append(
         Span(
-          (mark + difference(off)).padded(to: number + 3, alignment: .trailing), isUp ? .good : .bad))
+          (mark + difference(off)).padded(to: number + 4, alignment: .trailing), isUp ? .good : .bad))
     } else {
-      spans.append(Span(CleanText("—").padded(to: number + 3, alignment: .trailing), .neutral))
+      spans.append(Span(CleanText("—").padded(to: number + 4, alignment: .trailing), .neutral))
     }
     let rank = row.itemRanks[item.id].map { rankOf($0, table.edition.unitCount) } ?? "—"
-    spans.append(Span(rank.padded(to: place + 2, alignment: .trailing)))
+    spans.append(Span(rank.padded(to: place + 3, alignment: .trailing)))
     return Line(spans, key: .item(item.id))
   }
 
   /// Ranks of the pillars, which are not the activity indices of like name.
   func pillarLines(_ row: RankingRow, columns: Int) -> [Line] {
-    var cells: [CleanText] = []
+    var cells: [(full: CleanText, short: CleanText)] = []
     for item in table.pillars {
       let rank = row.itemRanks[item.id].map { format.integer($0) }
       let value = row.score(item.id).map { score($0) }
       guard rank != nil || value != nil else { continue }
+      let words = [rank, value.map { "(" + $0 + ")" }].compactMap { $0 }.joined(separator: " ")
       cells.append(
-        item.name.text(in: language) + " "
-          + [rank, value.map { "(" + $0 + ")" }].compactMap { $0 }.joined(separator: " "))
+        (item.name.text(in: language) + " " + words, item.shortName.text(in: language) + " " + words))
     }
     guard !cells.isEmpty else { return [] }
-    return TextWrapper.pack(cells, columns: columns - 2, gap: 3).map { Line(" " + $0) }
+    let full = TextWrapper.pack(cells.map(\.full), columns: columns - 2, gap: 3)
+    let lines =
+      full.count == 1 ? full : TextWrapper.pack(cells.map(\.short), columns: columns - 2, gap: 3)
+    return lines.map { Line(" " + $0) }
   }
 
   /// What one component alone would have to gain for the place above, cheapest first.
@@ -149,15 +151,16 @@ extension RankingContext {
       table.neededIncrease(of: item, in: row).map { (item, $0) }
     }.sorted { $0.1 < $1.1 }
     guard !open.isEmpty else { return [] }
+    // All names whole, or all short: a mixture reads badly.
+    let fits = open.allSatisfy { $0.0.name.text(in: language).columns <= columns - 26 }
     return open.map { item, needed in
-      let full = item.name.text(in: language)
-      let words = full.columns <= columns - 24 ? full : item.shortName.text(in: language)
+      let words = fits ? item.name.text(in: language) : item.shortName.text(in: language)
       return Line([Span(" " + words)]).flushed(
         right: [
           Span(difference(needed), .text, [.bold]),
           Span(
             ("(" + wording(.rankingsPoints, format.integer(item.points)) + ")").padded(
-              to: 12, alignment: .trailing), .neutral), Span(" "),
+              to: 14, alignment: .trailing), .neutral), Span(" "),
         ], columns: columns)
     }
   }

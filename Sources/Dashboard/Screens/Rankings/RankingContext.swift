@@ -6,21 +6,36 @@ struct RankingContext {
   let table: RankingTable
   /// The unit that stands for the home province in the edition.
   let home: UnitID?
+  /// The sources the foot tells, in the order of their marks: the edition's, those of the home unit's history,
+  /// then the weightiest of the editions before.
+  private let told: [SourceID]
+  private let toldMarks: [Span]
 
   /// nil until the edition is loaded.
   init?(_ state: State, index: IndexID?) {
     guard let index, let edition = Self.edition(state, index: index),
       let table = state.answers.ranking(edition.id)
     else { return nil }
-    self.state = state
-    self.table = table
-    home = state.home(in: edition)
+    self.init(state, table: table)
   }
 
   init(_ state: State, table: RankingTable) {
     self.state = state
     self.table = table
-    home = state.home(in: table.edition)
+    let home = state.home(in: table.edition)
+    self.home = home
+    var told = Array(table.sources.prefix(1))
+    if let row = home.flatMap({ table.row(of: $0) }),
+      let shown = table.editions.firstIndex(where: { $0.id == table.edition.id })
+    {
+      for entry in row.history[...shown].reversed() {
+        guard let source = entry.figures.first?.reference.source, !told.contains(source) else { continue }
+        told.append(source)
+      }
+    }
+    for source in table.sources where !told.contains(source) { told.append(source) }
+    self.told = Array(told.prefix(state.size.columns >= 110 ? 3 : 1))
+    toldMarks = self.told.indices.map { Span(CleanText(cleaning: "[\($0 + 1)]"), .source) }
   }
 
   /// The indices there are, each once, the most often published first.
@@ -56,9 +71,17 @@ struct RankingContext {
 
   // MARK: Words
 
-  /// "DTI · Năm 2022".
+  /// "DTI năm 2022".
   var title: CleanText {
-    structure.shortName.text(in: language) + " · " + format.period(table.edition.period)
+    structure.shortName.text(in: language) + " " + periodInside
+  }
+
+  /// The period as it stands inside a sentence: "năm 2022".
+  var periodInside: CleanText {
+    let words = format.period(table.edition.period)
+    guard let first = words.string.first, first.isLetter, words.string.count > 3 else { return words }
+    let isQuarterCode = language == .english
+    return isQuarterCode ? words : CleanText(cleaning: first.lowercased() + words.string.dropFirst())
   }
 
   /// "63 tỉnh, thành phố", or how many of them have a figure.
@@ -92,24 +115,25 @@ struct RankingContext {
 
   /// "▲34", "▼6?", "0", "—", "×".
   func change(_ row: RankingRow) -> Span {
-    let mark: CleanText = row.change.isDisputed ? "?" : ""
-    switch row.change.outcome {
-    case .places(let places) where places > 0: return Span("▲" + format.integer(places) + mark, .good)
-    case .places(let places) where places < 0: return Span("▼" + format.integer(-places) + mark, .bad)
-    case .places: return Span("0" + mark)
-    case .unknown: return Span("—", .neutral)
-    case .refused: return Span("×", .neutral)
-    case .none: return Span("")
+    switch row.change {
+    case .places(let places, let marks)?:
+      let mark: CleanText = marks.contains(.conflictingSources) ? "?" : ""
+      if places > 0 { return Span("▲" + format.integer(places) + mark, .good) }
+      if places < 0 { return Span("▼" + format.integer(-places) + mark, .bad) }
+      return Span("0" + mark)
+    case .unknown?: return Span("—", .neutral)
+    case .refusedDifferentUnits?: return Span("×", .neutral)
+    case nil: return Span("")
     }
   }
 
   /// "khớp", "lệch 0,0012", "biết 4/8", "—".
   func check(_ row: RankingRow) -> Span {
     switch row.check {
-    case .none: Span("—", .neutral)
-    case .agrees: Span(wording[.rankingsAgrees], .good)
-    case .differs(let by, _): Span(wording(.rankingsDiffers, difference(by)), .bad)
-    case .partial(let known, let count): Span(wording(.rankingsKnown, rankOf(known, count)), .neutral)
+    case nil: Span("—", .neutral)
+    case .agrees?: Span(wording[.rankingsAgrees], .good)
+    case .differs(let by)?: Span(wording(.rankingsDiffers, difference(by)), .bad)
+    case .cannotCompute(let known, let count)?: Span(wording(.rankingsKnown, rankOf(known, count)), .neutral)
     }
   }
 
@@ -151,25 +175,13 @@ struct RankingContext {
   /// Marks in the order the foot tells them.
   func marks() -> SourceMarks {
     var marks = SourceMarks(state)
-    for source in table.sources.prefix(4) { _ = marks.mark(source) }
+    for source in told { _ = marks.mark(source) }
     return marks
   }
 
   /// The mark of a source that the foot tells; "[o]" for one that only the source card tells.
   func mark(_ source: SourceID) -> Span {
-    guard table.sources.prefix(4).contains(source) else {
-      if state.catalogue.sources[source]?.kind == .article,
-        let article = table.sources.prefix(4).first(where: {
-          state.catalogue.sources[$0]?.kind == .article
-        })
-      {
-        var marks = marks()
-        return marks.mark(article)
-      }
-      return Span("[o]", .source)
-    }
-    var marks = marks()
-    return marks.mark(source)
+    told.firstIndex(of: source).map { toldMarks[$0] } ?? Span("[o]", .source)
   }
 }
 
@@ -196,20 +208,5 @@ struct RankingItems: ItemList {
 
 extension Period {
   /// A day that orders periods among themselves: their last one.
-  var orderDay: Day {
-    func day(_ year: Int, _ month: Int) -> Day {
-      Day(year: year, month: month, day: Day.daysInMonth(month, of: year)) ?? Day(number: 0)
-    }
-    switch self {
-    case .day(let day): return day
-    case .month(let year, let month): return day(year, min(max(month, 1), 12))
-    case .quarter(let year, let quarter): return day(year, min(max(quarter, 1), 4) * 3)
-    case .halfYear(let year, let half): return day(year, half == 1 ? 6 : 12)
-    case .nineMonths(let year): return day(year, 9)
-    case .year(let year): return day(year, 12)
-    case .cumulative(_, let to): return to
-    case .span(let range): return range.last
-    case .reporting(let period): return period.days.last
-    }
-  }
+  var orderDay: Day { lastDay ?? Day(number: 0) }
 }

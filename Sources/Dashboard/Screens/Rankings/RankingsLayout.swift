@@ -31,7 +31,7 @@ struct RankingsLayout {
       panes = state.view.pane == 1 ? [whole] : []
     } else if columns >= 110 {
       let count = columns >= 170 ? 2 : 1
-      let width = columns >= 170 ? 48 : columns >= 118 ? 45 : 42
+      let width = columns >= 170 ? 48 : columns >= 118 ? 44 : 42
       let (left, right) = whole.splitLeft(columns - count * (width + 1))
       arrangement = .beside(panes: count)
       list = left
@@ -55,16 +55,15 @@ struct RankingsLayout {
     let table = context.table
     let language = context.language
     let number = structure.decimals + (structure.scale == .points ? 4 : 2)
-    let isTight = width < 90
     var columns: [TableColumn] = [
-      TableColumn("mark", head: "", minimum: 2),
+      // Two columns for marks, three for the rank, one for a tie or a conflict.
       TableColumn(
-        RankingColumn.rank, head: wording[.rankingsRank], minimum: 4, alignment: .trailing),
+        RankingColumn.rank, head: wording[.rankingsRank] + " ", minimum: 6, alignment: .trailing),
       TableColumn(
         RankingColumn.name,
         head: wording[context.isProvinces ? .rankingsProvince : .rankingsUnit],
         shortHead: wording[context.isProvinces ? .rankingsProvinceShort : .rankingsUnit], minimum: 13,
-        ideal: 18, flex: width >= 150 ? 1 : 0),
+        ideal: width >= 100 ? 19 : 17, flex: width >= 150 ? 1 : 0),
       TableColumn(
         RankingColumn.total, head: structure.shortName.text(in: language), minimum: max(6, number),
         alignment: .trailing),
@@ -72,14 +71,13 @@ struct RankingsLayout {
     if let range = plotRange(table) {
       let head = context.format.number(range.low) + "─" + context.format.number(range.high)
       columns.append(
-        TableColumn("plot", head: head, minimum: 9, ideal: width >= 100 ? 24 : 12, priority: 30))
+        TableColumn("plot", head: head, minimum: 8, ideal: width >= 100 ? 24 : 11, priority: 26))
     }
     if table.previous != nil {
       columns.append(
         TableColumn(
           RankingColumn.change, head: changeHead(context, short: false),
-          shortHead: changeHead(context, short: true), minimum: 6, ideal: isTight ? 6 : 7,
-          alignment: .trailing))
+          shortHead: changeHead(context, short: true), minimum: 6, alignment: .trailing))
       if table.rows.contains(where: { $0.scoreChange != nil }) {
         columns.append(
           TableColumn(
@@ -89,15 +87,14 @@ struct RankingsLayout {
             priority: 15))
       }
     }
-    for item in table.components {
+    for item in table.components where width >= 100 || !isSparse(item, table) {
       let head = item.shortName.text(in: language)
       columns.append(
         TableColumn(
-          RankingColumn.item(item.id), head: head, minimum: max(number, 6),
-          ideal: max(number, min(9, head.columns)), alignment: .trailing,
-          priority: isSparse(item, table) ? 28 : 20))
+          RankingColumn.item(item.id), head: head, minimum: max(number, min(8, head.columns)),
+          alignment: .trailing, priority: isSparse(item, table) ? 28 : 20))
     }
-    if width >= 130 {
+    if width >= 100 {
       for item in table.parts where !isSparse(item, table) {
         columns.append(
           TableColumn(
@@ -115,7 +112,7 @@ struct RankingsLayout {
     columns.append(
       TableColumn(
         RankingColumn.next, head: wording[.rankingsToNext], shortHead: wording[.rankingsToNextShort],
-        minimum: max(8, wording[.rankingsToNextShort].columns), alignment: .trailing, priority: 24))
+        minimum: max(8, wording[.rankingsToNextShort].columns), alignment: .trailing, priority: 32))
     if !structure.bands.isEmpty {
       columns.append(
         TableColumn(

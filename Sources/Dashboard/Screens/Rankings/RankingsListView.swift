@@ -62,7 +62,7 @@ struct RankingsListView {
   private func drawGroups(_ columns: TableLayout, _ painter: Painter, row: Int) {
     let wording = context.wording
     if let place = columns.placed.first(where: { $0.column.id == RankingColumn.change }) {
-      let head = wording[.rankingsChangeTop].padded(to: max(place.width, 6), alignment: .trailing)
+      let head = wording[.rankingsChangeTop]
       painter.text(head, column: place.start + place.width - head.columns, row: row, role: .columnHead)
     }
     let components = Set(context.table.components.map { RankingColumn.item($0.id) })
@@ -197,7 +197,12 @@ struct RankingCells {
     let attributes: Cell.Attributes = isOwn ? [.bold] : []
     for place in columns.placed {
       switch place.column.id {
-      case "mark":
+      case RankingColumn.rank:
+        // The figure keeps its column; a tie or a conflict stands after it.
+        let text = context.rank(row)
+        let isPlain = row.rank == nil || !(row.hasConflict || row.isTied)
+        columns.drawCell(
+          painter, row: y, place: place, Line([Span(isPlain ? text + " " : text, role, attributes)]))
         let lead: CleanText
         switch pinned {
         case .above: lead = "▲"
@@ -207,12 +212,6 @@ struct RankingCells {
         painter.text(lead, column: place.start, row: y, role: role)
         painter.text(
           isOwn ? "▌" : isMarked && isSelected ? "◊" : " ", column: place.start + 1, row: y, role: .own)
-      case RankingColumn.rank:
-        // The figure keeps its column; a tie or a conflict stands after it.
-        let text = context.rank(row)
-        let isPlain = !(row.rank == nil) && !row.hasConflict && !row.isTied
-        columns.drawCell(
-          painter, row: y, place: place, Line([Span(isPlain ? text + " " : text, role, attributes)]))
       case RankingColumn.name:
         columns.drawCell(painter, row: y, place: place, Line([Span(context.name(row), role, attributes)]))
       case "plot":
@@ -231,7 +230,8 @@ struct RankingCells {
 
   private func cell(_ row: RankingRow, _ id: String, _ role: Role, _ attributes: Cell.Attributes) -> Line {
     switch id {
-    case RankingColumn.total: return Line([Span(context.score(row.score(nil)), role, attributes)])
+    case RankingColumn.total:
+      return Line([Span(row.scoreText(nil, context.language) ?? "—", role, attributes)])
     case RankingColumn.change: return Line([context.change(row)])
     case RankingColumn.scoreChange: return Line([Span(context.difference(row.scoreChange), role)])
     case RankingColumn.next:
@@ -243,7 +243,7 @@ struct RankingCells {
       if context.table.pillars.contains(where: { $0.id == item }) {
         return Line([Span(row.itemRanks[item].map { context.format.integer($0) } ?? "—", role)])
       }
-      return Line([Span(context.score(row.score(item)), role)])
+      return Line([Span(row.scoreText(item, context.language) ?? "—", role)])
     }
   }
 

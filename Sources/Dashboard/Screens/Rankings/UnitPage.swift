@@ -130,11 +130,9 @@ struct UnitPage {
 
   private func itemLines(_ row: RankingRow, columns: Int) -> [Line] {
     let wording = context.wording
-    let number = context.structure.decimals + 3
     let isWide = columns >= 76
     // Value, mean, best, difference, rank.
-    let widths =
-      isWide ? [number, number + 2, number + 2, number + 3, 7] : [number, number + 1, 0, number + 3, 7]
+    let widths = isWide ? [9, 11, 10, 11, 8] : [8, 10, 0, 10, 7]
     let name = columns - 1 - widths.reduce(0, +) - 1
     func line(_ label: CleanText, _ cells: [Span], key: ItemKey?, role: Role = .text) -> Line {
       var spans = [Span(" " + label.padded(to: name), role)]
@@ -223,9 +221,7 @@ struct UnitPage {
       var ranks = Set<Int>()
       let stated = entry.figures.compactMap(\.rank).filter { ranks.insert($0).inserted }
       var words = stated.map { format.integer($0) }.joined(separator: "≠")
-      if words.isEmpty, edition.id == context.table.edition.id, let rank = row.rank {
-        words = format.integer(rank)
-      }
+      if words.isEmpty, let rank = row.computedHistory[edition.id] { words = format.integer(rank) }
       words = words.isEmpty ? "—" : words + "/" + format.integer(edition.unitCount)
       let score = entry.figures.lazy.compactMap(\.score).first.map { context.score($0.value) } ?? "—"
       let published =

@@ -1,0 +1,110 @@
+import Model
+
+/// The list of difficulties: undecided ones first, the oldest at the top.
+enum DifficultyList {
+  /// What the view's filter lets through, in order.
+  static func difficulties(_ state: State) -> [Difficulty] {
+    let filter = state.view.filter
+    return state.catalogue.difficulties
+      .filter { filter.isEmpty || searchText($0, state).contains(filter) }
+      .sorted { left, right in
+        if (left.decidedOn == nil) != (right.decidedOn == nil) { return left.decidedOn == nil }
+        if left.statedOn != right.statedOn { return left.statedOn < right.statedOn }
+        return (NaturalOrder.compare(left.id.rawValue, right.id.rawValue) ?? 0) < 0
+      }
+  }
+
+  private static func searchText(_ difficulty: Difficulty, _ state: State) -> String {
+    let province = difficulty.province.map { state.catalogue.shortName(of: $0, state.language).string } ?? ""
+    return VietnameseText.folded(
+      "\(difficulty.title.vietnamese) \(difficulty.title.english) \(province) \(difficulty.decision)")
+  }
+
+  static func items(_ state: State) -> KeyList {
+    let difficulties = difficulties(state)
+    return KeyList(
+      difficulties.map { .difficulty($0.id) }, searchText: { searchText(difficulties[$0], state) })
+  }
+
+  static func sources(_ state: State) -> [SourceID] {
+    var sources: [SourceID] = []
+    for difficulty in difficulties(state) where !sources.contains(difficulty.reference.source) {
+      sources.append(difficulty.reference.source)
+    }
+    return sources
+  }
+
+  static func draw(_ state: State, _ painter: Painter) {
+    let wording = state.wording
+    painter.rule(row: 0, title: Line(wording[.directivesTitleDifficulties], .paneTitle, [.bold]))
+    let columns = [
+      TableColumn("state", head: wording[.difficultiesHeadState], minimum: 11, ideal: 13),
+      TableColumn("day", head: wording[.difficultiesHeadDay], minimum: 10, ideal: 12),
+      TableColumn("province", head: wording[.difficultiesHeadProvince], minimum: 11, ideal: 18),
+      TableColumn("text", head: wording[.difficultiesHeadText], minimum: 22, ideal: 54, flex: 2),
+      TableColumn("link", head: wording[.difficultiesHeadLink], minimum: 20, priority: 2, flex: 1),
+    ]
+    let table = TableLayout(columns, width: painter.columns - 2)
+    let body = painter.clipped(to: Rect(column: 1, row: 0, columns: painter.columns - 2, rows: painter.rows))
+    table.drawHeads(body, row: 1)
+    let all = difficulties(state)
+    if all.isEmpty {
+      painter.text(
+        wording[state.view.filter.isEmpty ? .difficultiesNone : .noticeNoMatch], column: 2, row: 3)
+    }
+    let first = state.view.top?.difficulty.flatMap { id in all.firstIndex { $0.id == id } } ?? 0
+    let matches = RowMatches(state.view.search)
+    for (offset, difficulty) in all.dropFirst(first).prefix(max(0, painter.rows - 2)).enumerated() {
+      let row = offset + 2
+      let isOpen = difficulty.decidedOn == nil
+      let key = ItemKey.difficulty(difficulty.id)
+      let isSelected = state.view.selected == key
+      painter.text(
+        state.view.marked.contains(key) ? "●" : isSelected ? "►" : " ", column: 0, row: row, role: .mark)
+      func cell(_ id: String, _ line: Line) { table.drawCell(body, row: row, column: id, line) }
+      cell(
+        "state",
+        isOpen
+          ? Line("○ " + wording[.difficultiesOpen], .warning)
+          : Line("√ " + wording[.difficultiesDecided], .good))
+      cell("day", Line(state.format.day(difficulty.statedOn)))
+      cell(
+        "province", Line(difficulty.province.map { state.catalogue.shortName(of: $0, state.language) } ?? "—")
+      )
+      cell("text", matches.mark(Line(difficulty.title.text(in: state.language))))
+      cell("link", Line(link(difficulty, state)))
+      if isSelected {
+        painter.addAttributes([.selected], row: row)
+        painter.placeCursor(column: 0, row: row)
+      }
+    }
+  }
+
+  /// The directive or figure a difficulty hangs on.
+  private static func link(_ difficulty: Difficulty, _ state: State) -> CleanText {
+    if let definition = difficulty.definition.flatMap({ state.catalogue.definitions[$0] }) {
+      return definition.name.text(in: state.language)
+    }
+    return difficulty.directive.map { CleanText(cleaning: $0.rawValue) } ?? "—"
+  }
+
+  static func figureCard(_ state: State) -> FigureCard? {
+    let id = state.view.selected?.difficulty
+    guard let difficulty = state.catalogue.difficulties.first(where: { $0.id == id }) else { return nil }
+    let wording = state.wording
+    return FigureCard(
+      title: difficulty.title.text(in: state.language),
+      facts: [
+        (
+          wording[.difficultiesHeadState],
+          wording[difficulty.decidedOn == nil ? .difficultiesOpen : .difficultiesDecided]
+        ),
+        (wording[.difficultiesHeadDay], state.format.day(difficulty.statedOn)),
+        (wording[.difficultiesDecidedOn], difficulty.decidedOn.map { state.format.day($0) } ?? .empty),
+        (wording[.difficultiesDecision], difficulty.decision),
+        (wording[.difficultiesHeadLink], link(difficulty, state)),
+      ],
+      statements: [(difficulty.title.vietnamese, difficulty.reference, .empty)],
+      fact: FactID(difficulty.id.rawValue))
+  }
+}

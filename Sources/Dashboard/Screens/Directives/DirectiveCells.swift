@@ -1,0 +1,47 @@
+import Model
+
+/// The cells of a directive's row, for the list and for the page of a document.
+struct DirectiveCells {
+  let state: State
+  /// Full words; else the short forms.
+  let isWide: Bool
+  /// The province stands beside the lead unit.
+  let withProvince: Bool
+
+  /// - Parameter directive: nil while its row is on the way.
+  func line(_ place: TableLayout.Placed, _ entry: DirectiveEntry, _ directive: Directive?) -> Line {
+    let wording = state.wording
+    let standing = entry.standing
+    guard let column = DirectiveColumn(rawValue: place.column.id) else { return .blank }
+    switch column {
+    case .state:
+      let word = standing.word(wording, isShort: !isWide)
+      return Line(standing.state.symbol + " " + word, standing.state.role)
+    case .due:
+      return Line(DirectiveTexts.due(directive, standing, state, isShort: !isWide))
+    case .days:
+      if standing.daysLeft == nil, entry.awaitsReading != nil, isWide {
+        return Line(wording[.directivesNotNumbered])
+      }
+      let working = directive?.due.counting == .workingDays
+      return Line(
+        isWide
+          ? standing.days(wording, state.format, workingDays: working && place.width > 22)
+          : standing.shortDays(state.format), standing.daysLeft == nil ? .text : standing.state.role)
+    case .lead:
+      guard let directive else { return Line("…") }
+      return Line(
+        DirectiveTexts.lead(directive, state, withProvince: withProvince, columns: place.width),
+        directive.province != nil && directive.province == state.home ? .own : .text)
+    case .text:
+      guard let directive else { return Line("…") }
+      return Line(directive.title.text(in: state.language))
+    case .with:
+      guard let directive else { return .blank }
+      return Line(directive.coordinating.map { DirectiveTexts.partyName($0, state) }.joined(separator: ", "))
+    case .source:
+      guard let directive else { return .blank }
+      return Line(DirectiveTexts.place(directive, state), .source)
+    }
+  }
+}

@@ -1,0 +1,133 @@
+import Model
+
+/// Draws the list of directives: counts, heads, rows, and the selected one at the foot.
+struct DirectiveListView {
+  let screen: DirectivesScreen
+  let state: State
+  let painter: Painter
+  private let layout: DirectiveLayout
+  private let table: TableLayout
+  private let wording: Wording
+
+  init(screen: DirectivesScreen, state: State, painter: Painter) {
+    self.screen = screen
+    self.state = state
+    self.painter = painter
+    wording = state.wording
+    layout = DirectiveLayout(state, rows: painter.rows)
+    table = TableLayout(layout.columns(state), width: painter.columns - 2)
+  }
+
+  func draw() {
+    drawTitle()
+    guard let list = DirectivesScreen.list(state) else {
+      painter.text(wording[.loading], column: 2, row: 2)
+      return
+    }
+    let view = state.view
+    DirectiveCountsStrip.draw(list.counts, layout, state, painter)
+    if layout.hasRates {
+      painter.line(DirectiveTexts.rates(list.counts, state), column: 1, row: layout.headRow - 1)
+    }
+    table.drawHeads(
+      painter.clipped(to: Rect(column: 1, row: 0, columns: painter.columns - 2, rows: painter.rows)),
+      row: layout.headRow, chosen: view.column, sorted: view.sort, isReversed: view.isSortReversed)
+    let rows = DirectivesScreen.rows(list, state, hasGaps: layout.hasGaps)
+    if rows.count == 0 {
+      painter.text(
+        wording[list.order.filter.isEmpty ? .directivesNone : .noticeNoMatch], column: 2,
+        row: layout.headRow + 2)
+    }
+    let matches = RowMatches(view.search)
+    let visible = screen.visibleRows(state, rows)
+    let area = painter.clipped(
+      to: Rect(column: 0, row: layout.headRow + 1, columns: painter.columns, rows: layout.listRows))
+    for (offset, display) in visible.enumerated() {
+      switch rows.row(at: display) {
+      case .gap: break
+      case .heading(let group, let isOpen): drawHeading(list.groups[group], isOpen, area, row: offset)
+      case .entry(let entry): drawEntry(list.entries[entry], list, matches, area, row: offset)
+      }
+    }
+    if layout.stripRows > 0 {
+      DirectiveSelectedStrip.draw(
+        list, state,
+        painter.clipped(
+          to: Rect(
+            column: 0, row: painter.rows - layout.stripRows, columns: painter.columns, rows: layout.stripRows)
+        ))
+    }
+  }
+
+  private func drawTitle() {
+    let grouping = DirectivesScreen.order(state).grouping
+    let label: Label =
+      switch grouping {
+      case .state: .directivesTitleState
+      case .lead: .directivesTitleLead
+      case .document: .directivesTitleDocument
+      case .dueMonth: .directivesTitleDueMonth
+      }
+    var spans = [Span(wording[label], .paneTitle, [.bold])]
+    var marks = SourceMarks(state)
+    for source in DirectivesScreen.list(state)?.sources.prefix(6) ?? [] {
+      let mark = marks.mark(source)
+      if !spans.contains(where: { $0.text == mark.text }) { spans += [Span(" "), mark] }
+    }
+    painter.rule(row: 0, title: Line(spans))
+  }
+
+  private func drawHeading(_ group: DirectiveGroup, _ isOpen: Bool, _ area: Painter, row: Int) {
+    let isSelected = state.view.selected == group.key
+    var spans = [Span(isSelected ? "►" : " ")]
+    if let shared = group.state { spans.append(Span(shared.symbol + " ", shared.role)) }
+    spans.append(Span(group.title.text(in: state.language), .paneTitle, [.bold]))
+    if group.state == nil {
+      spans.append(
+        Span("  " + wording(.directivesCaptionOne, state.format.integer(group.range.count))))
+      spans += tallies(group)
+    } else {
+      spans.append(Span("  " + DirectiveTexts.summary(group, state)))
+    }
+    let hint = wording[isOpen ? .directivesGroupClose : .directivesGroupOpen]
+    spans.append(Span(" · " + hint, .neutral))
+    area.line(Line(spans), row: row)
+    if isSelected {
+      area.addAttributes([.selected], row: row)
+      area.placeCursor(column: 0, row: row)
+    }
+  }
+
+  /// How many of a group stand how, each with its mark.
+  private func tallies(_ group: DirectiveGroup) -> [Span] {
+    var spans: [Span] = []
+    for state in DirectiveListGrouping.stateOrder where group.counts[state] > 0 {
+      spans.append(
+        Span("  " + state.symbol + " " + self.state.format.integer(group.counts[state]), state.role))
+    }
+    return spans
+  }
+
+  private func drawEntry(
+    _ entry: DirectiveEntry, _ list: DirectiveList, _ matches: RowMatches, _ area: Painter, row: Int
+  ) {
+    let key = ItemKey.directive(entry.id)
+    let isSelected = state.view.selected == key
+    let isMarked = state.view.marked.contains(key)
+    let directive = state.answers.directive(row: entry.id)
+    let texts = DirectiveCells(state: state, isWide: layout.isWide, withProvince: list.provinceCount > 1)
+    let cells = area.clipped(to: Rect(column: 1, row: row, columns: area.columns - 2, rows: 1))
+    var attributes: Cell.Attributes = []
+    if state.changed.contains(key) { attributes.insert(.changed) }
+    area.text(isMarked ? "●" : isSelected ? "►" : " ", column: 0, row: row, role: .mark)
+    for place in table.placed {
+      var line = texts.line(place, entry, directive)
+      if place.column.id == DirectiveColumn.text.rawValue { line = matches.mark(line) }
+      table.drawCell(cells, row: 0, place: place, line, attributes: attributes)
+    }
+    if isSelected {
+      area.addAttributes([.selected], row: row)
+      area.placeCursor(column: 0, row: row)
+    }
+  }
+}

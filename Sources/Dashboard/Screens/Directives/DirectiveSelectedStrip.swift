@@ -1,0 +1,93 @@
+import Model
+
+/// "Đang chọn": what the list has no room for, of the selected row.
+enum DirectiveSelectedStrip {
+  static func draw(_ list: DirectiveList, _ state: State, _ painter: Painter) {
+    painter.rule(row: 0, title: Line(state.wording[.directivesSelected], .paneTitle, [.bold]))
+    for (offset, line) in lines(list, state, columns: painter.columns - 2).prefix(painter.rows - 1)
+      .enumerated()
+    {
+      painter.line(line, column: 1, row: offset + 1)
+    }
+  }
+
+  static func lines(_ list: DirectiveList, _ state: State, columns: Int) -> [Line] {
+    guard let id = state.view.selected?.directive, let position = list.positions[id] else {
+      guard let group = list.groups.first(where: { $0.key == state.view.selected }) else { return [] }
+      return [
+        Line(group.title.text(in: state.language), .text, [.bold]),
+        Line(DirectiveTexts.summary(group, state)),
+        DirectiveTexts.rates(group.counts, state),
+      ]
+    }
+    guard let directive = state.answers.directive(row: id) else { return [Line("…")] }
+    let entry = list.entries[position]
+    return [
+      heading(directive, state), due(directive, state), connected(directive, entry, state),
+      reports(entry, state),
+    ].filter { !$0.spans.isEmpty }
+  }
+
+  private static func heading(_ directive: Directive, _ state: State) -> Line {
+    let wording = state.wording
+    let text =
+      state.language == .english || directive.text.isEmpty
+      ? directive.title.text(in: state.language) : directive.text
+    return Line([
+      Span(text, .text, [.bold]),
+      Span(" · " + DirectiveTexts.lead(directive, state, withProvince: true, columns: 60)),
+      Span(" · " + wording[directive.kind.label]),
+      Span(" · " + wording(.directivesAssignedOn, state.format.day(directive.assignedOn))),
+    ])
+  }
+
+  private static func due(_ directive: Directive, _ state: State) -> Line {
+    let wording = state.wording
+    var text =
+      directive.due.asStated.isEmpty
+      ? wording[.directivesDueNotStated] : wording(.directivesDueStated, directive.due.asStated)
+    if let reading = directive.due.reading?.text(in: state.language), !reading.isEmpty {
+      text = text + " · " + wording(.directivesReading, reading)
+    }
+    return Line(text)
+  }
+
+  /// The figure a target in words waits for, or the note.
+  private static func connected(_ directive: Directive, _ entry: DirectiveEntry, _ state: State) -> Line {
+    if let edition = entry.awaitsReading, let unit = directive.province,
+      let figures = state.answers.unitFigures(edition.index, unit),
+      let figure = figures.first(where: { $0.edition == edition && $0.item == nil && $0.rank != nil }),
+      let rank = figure.rank
+    {
+      let text = state.wording(
+        .directivesConnectedRank, CleanText(cleaning: edition.index.rawValue.uppercased()),
+        CleanText(cleaning: edition.label), state.format.integer(rank),
+        figure.rankOf.map { state.format.integer($0) } ?? "—")
+      var line = Line(state.wording(.directivesConnected, text))
+      if !directive.note.isEmpty { line.spans.append(Span(" · " + directive.note)) }
+      return line
+    }
+    return directive.note.isEmpty ? .blank : Line(state.wording[.directivePageNote] + ": " + directive.note)
+  }
+
+  private static func reports(_ entry: DirectiveEntry, _ state: State) -> Line {
+    let wording = state.wording
+    var parts: [CleanText] = []
+    if let report = entry.latestReport {
+      parts.append(
+        wording(
+          .directivesReports, state.format.day(report.reportedOn) + ", " + wording[report.progress.label]))
+    } else {
+      parts.append(wording[.directivesNoReport])
+    }
+    parts.append(
+      wording(
+        .directivesExtensions, entry.extensionCount == 0 ? "—" : state.format.integer(entry.extensionCount))
+    )
+    if entry.standing.missedInstances > 0 {
+      parts.append(wording(.directivesMissed, state.format.integer(entry.standing.missedInstances)))
+    }
+    if entry.standing.isKnownLater { parts.append(wording[.directivesKnownLater]) }
+    return Line(parts.joined(separator: " · "))
+  }
+}

@@ -1,0 +1,276 @@
+import Model
+
+extension OverviewContents {
+  /// Third pane: directives by state, the most pressing first.
+  mutating func directivesPane(_ screen: OverviewScreen) -> OverviewPane {
+    let articles = state.catalogue.sources.values.filter { $0.kind == .article }.map(\.id).sorted()
+    var title = [Span(wording[.overviewDirectivesTitle] + " ", .paneTitle, [.bold])]
+    if case .builtIn = state.library, let first = articles.first { title.append(marks.mark(first)) }
+    var pane = OverviewPane(title: Line(title), opens: directivesView(selecting: nil))
+    guard let list = directives else {
+      pane.entries = [.init(Line(wording[.loading]))]
+      return pane
+    }
+    for pressing in [DirectiveState.overdue, .dueSoon, .unknown] {
+      let first = list.entries.first { $0.standing.state == pressing }
+      let words = DirectiveWords.name(pressing, isContinuous: false, wording: wording)
+      // A third of the pane, less the column the selection stands in.
+      let parts = TextWrapper.wrap(words, columns: max(5, paneColumns / 3 - 1)).prefix(2)
+      var headline = OverviewPane.Headline(
+        digits: String(list.counts[pressing]),
+        role: list.counts[pressing] > 0 ? DirectiveWords.role(pressing) : .headline,
+        beside: [], below: parts.map { Line($0) }, key: .line("state-\(pressing.rawValue)"),
+        opens: directivesView(selecting: first?.id))
+      headline.mark = Span(DirectiveWords.mark(pressing), DirectiveWords.role(pressing))
+      pane.headlines.append(headline)
+    }
+    pane.entries.append(.init(.blank, priority: 2))
+    for other in [DirectiveState.inTime, .awaitingConfirmation, .done, .noDate] {
+      let count = list.counts[other] + (other == .done ? list.counts[.doneLate] : 0)
+      let first = list.entries.first { $0.standing.state == other }
+      pane.entries.append(
+        .init(
+          Line(
+            [
+              Span(DirectiveWords.mark(other) + " ", DirectiveWords.role(other)),
+              Span(format.integer(count).padded(to: 2, alignment: .trailing) + " ", .text, [.bold]),
+              Span(DirectiveWords.name(other, isContinuous: false, wording: wording)),
+            ], key: .line("state-\(other.rawValue)"), opens: directivesView(selecting: first?.id)),
+          priority: other == .done ? 3 : 1))
+    }
+    if isLarge { pane.entries += pressingEntries(list) }
+    pane.entries.append(.init(.blank, priority: 4))
+    pane.entries.append(.init(Line(summary(list)), priority: 1))
+    return pane
+  }
+
+  /// "55 nhiệm vụ của 5 tỉnh".
+  private func summary(_ list: DirectiveList) -> CleanText {
+    let provinces = list.provinceCount
+    return provinces > 1
+      ? wording(.overviewDirectivesOf, format.integer(list.counts.total), format.integer(provinces))
+      : wording(.overviewDirectivesCount, format.integer(list.counts.total))
+  }
+
+  /// The most pressing directives: two lines each.
+  private func pressingEntries(_ list: DirectiveList) -> [OverviewPane.Entry] {
+    guard let ids = list.blocks.first, let rows = state.answers.directiveRows(ids) else { return [] }
+    let byID = Dictionary(rows.map { ($0.id, $0) }) { first, _ in first }
+    var entries: [OverviewPane.Entry] = [.init(.blank, priority: 5)]
+    // One or two of each state, so that the list is not all of one kind.
+    var shown: [DirectiveState: Int] = [:]
+    var count = 0
+    for entry in list.entries.prefix(40) {
+      guard let directive = byID[entry.id], shown[entry.standing.state, default: 0] < (isTall ? 4 : 2),
+        count < 6
+      else {
+        continue
+      }
+      shown[entry.standing.state, default: 0] += 1
+      count += 1
+      let left = DirectiveWords.remaining(entry.standing, wording: wording, format: format)
+      let lead = leadText(directive, list)
+      entries.append(
+        .init(
+          Line(
+            [
+              Span(
+                DirectiveWords.mark(entry.standing.state) + " ", DirectiveWords.role(entry.standing.state)),
+              Span(left.padded(to: 15), .text, [.bold]), Span(" " + lead),
+            ], key: .directive(directive.id), opens: directivesView(selecting: directive.id)),
+          priority: 6 + count))
+      entries.append(
+        .init(Line("  " + directive.title.text(in: state.language)), priority: 6 + count))
+    }
+    return entries
+  }
+
+  /// The first lead, with its province where the list holds several.
+  private func leadText(_ directive: Directive, _ list: DirectiveList) -> CleanText {
+    let lead = directive.leads.first?.short ?? wording[.overviewNoLead]
+    guard list.provinceCount > 1, let province = directive.province,
+      directive.leads.first?.unit != province
+    else { return lead }
+    return lead + " (" + state.catalogue.shortName(of: province, state.language) + ")"
+  }
+
+  // MARK: Worth noting
+
+  /// Up to five lines computed from the data, each opening the view behind it.
+  mutating func notableLines() -> [Line] {
+    var lines: [Line] = []
+    lines += weakComponents().map { [$0] } ?? []
+    lines += nextPlace().map { [$0] } ?? []
+    lines += weakGroups().map { [$0] } ?? []
+    lines += pressingLines()
+    lines += conflictLines()
+    return lines
+  }
+
+  /// An item's name, short where a line is short.
+  private func name(of item: IndexItem) -> CleanText {
+    (state.size.columns < 100 ? item.shortName : item.name).text(in: state.language)
+  }
+
+  /// Main indices below the mean of all units.
+  private mutating func weakComponents() -> Line? {
+    guard let table = ranking, let own = ownRanking else { return nil }
+    var parts: [CleanText] = []
+    for item in table.structure.items where item.role == .component && item.points > 0 {
+      guard let score = own.figure(item.id)?.score, let mean = table.means[item.id],
+        mean.count * 2 > table.rows.count, score.value < mean.value, let rank = own.itemRanks[item.id]
+      else { continue }
+      parts.append(
+        name(of: item) + " " + format.integer(rank) + "/" + format.integer(mean.count))
+    }
+    guard !parts.isEmpty else { return nil }
+    return Line(
+      [
+        Span("▼ ", .warning),
+        Span(wording(.notableBelowMean, parts.joined(separator: ", "), format.integer(own.rankOf)) + " "),
+        marks.mark(table.edition.source), SourceMarks.computed,
+      ], key: .line("weak"), opens: unitView(own.unit))
+  }
+
+  /// What one component alone must rise to equal the next place.
+  private mutating func nextPlace() -> Line? {
+    guard let table = ranking, let own = ownRanking, let position = table.rowByUnit[own.unit],
+      let better = table.rows[..<position].last(where: { ($0.rank ?? 0) < (own.rank ?? 0) }),
+      let betterRank = better.rank
+    else { return nil }
+    // The component that needs the smallest rise; the first of equals.
+    var easiest: (item: IndexItem, increase: ExactDecimal)?
+    for item in table.components {
+      guard let needed = table.neededIncrease(of: item, in: own),
+        easiest.map({ needed < $0.increase }) ?? true
+      else { continue }
+      easiest = (item, needed)
+    }
+    guard let (item, increase) = easiest else { return nil }
+    return Line(
+      [
+        Span("▲ ", .good),
+        Span(
+          wording(
+            .notableNextPlace, better.name.text(in: state.language), format.integer(betterRank),
+            name(of: item), format.number(increase, decimals: table.structure.decimals))
+            + " "),
+        marks.mark(table.edition.source), SourceMarks.computed,
+      ], key: .line("next"), opens: unitView(own.unit))
+  }
+
+  private mutating func weakGroups() -> Line? {
+    guard let table = service, let own = ownService else { return nil }
+    var parts: [CleanText] = []
+    for item in table.structure.items where item.role == .component {
+      guard let score = own.figure(item.id)?.score, let mean = table.means[item.id], score.value < mean.value
+      else { continue }
+      parts.append(name(of: item) + " " + format.number(score.value, decimals: 2))
+    }
+    guard !parts.isEmpty else { return nil }
+    return Line(
+      [
+        Span("▼ ", .warning),
+        Span(
+          wording(.notableGroupsBelow, parts.joined(separator: ", "), format.integer(table.rows.count)) + " "),
+        marks.mark(table.edition.source), SourceMarks.computed,
+      ], key: .line("groups"), opens: serviceView())
+  }
+
+  private mutating func pressingLines() -> [Line] {
+    guard let list = directives else { return [] }
+    var lines: [Line] = []
+    for (pressing, label) in [
+      (DirectiveState.overdue, Label.notableOverdue), (.dueSoon, .notableDueSoon),
+      (.unknown, .notableUnknown),
+    ] {
+      let entries = list.entries.filter { $0.standing.state == pressing }
+      guard let first = entries.first, let window = first.standing.window else { continue }
+      let days = abs(first.standing.daysLeft ?? 0)
+      lines.append(
+        Line(
+          [
+            Span(DirectiveWords.mark(pressing) + " ", DirectiveWords.role(pressing)),
+            Span(
+              wording(
+                label, format.integer(entries.count), format.day(window.last), format.integer(days))),
+          ], key: .line("notable-\(pressing.rawValue)"), opens: directivesView(selecting: first.id)))
+    }
+    return lines
+  }
+
+  /// Means and ranks that two sources state differently and nobody has chosen between.
+  private mutating func conflictLines() -> [Line] {
+    guard let table = ranking else { return [] }
+    var lines: [Line] = []
+    if let mean = table.means[nil], mean.count == table.edition.unitCount {
+      for stated in table.edition.statedMeans where stated.item == nil {
+        let decimals = table.structure.decimals
+        let difference = (stated.value.value - mean.value.rounded(scale: decimals)).absolute
+        guard difference > table.structure.tolerance else { continue }
+        let source = state.catalogue.sources[stated.reference.source]?.title.text(in: state.language) ?? ""
+        lines.append(
+          Line(
+            [
+              Span("≠ ", .warning),
+              Span(
+                wording(
+                  .notableMeans, EditionWords.title(table.edition, state),
+                  format.number(mean.value, decimals: decimals), format.stated(stated.value), source,
+                  format.number(difference, decimals: decimals))),
+            ], key: .line("means"), opens: rankingView(selecting: ownRanking?.unit)))
+      }
+    }
+    if let own = ownRanking, own.hasConflict {
+      let ranks = own.totals.compactMap(\.rank).map { format.integer($0) }.joined(separator: ", ")
+      lines.append(
+        Line(
+          [
+            Span("≠ ", .warning),
+            Span(wording(.notableRanks, EditionWords.title(table.edition, state), ranks)),
+          ],
+          key: .line("ranks"), opens: unitView(own.unit)))
+    }
+    return lines
+  }
+
+  // MARK: Cards
+
+  /// What stands behind the selected figure.
+  func card(of key: ItemKey) -> FigureCard? {
+    if let unit = key.unit, let table = ranking, let row = table.row(of: unit) {
+      return RankingContext(state, table: table).card(of: row, item: nil)
+    }
+    if key.rawValue.hasPrefix("item:"), let table = service, let row = ownService {
+      let id = IndexItemID(String(key.rawValue.dropFirst("item:".count)))
+      return RankingContext(state, table: table).card(of: row, item: id)
+    }
+    switch key.rawValue {
+    case "line:rank", "line:mean", "line:history", "line:weak", "line:next", "line:means", "line:ranks":
+      if let table = ranking, let row = ownRanking {
+        return RankingContext(state, table: table).card(of: row, item: nil)
+      }
+    case "line:service", "line:groups":
+      if let table = service, let row = ownService {
+        return RankingContext(state, table: table).card(of: row, item: nil)
+      }
+    default: break
+    }
+    guard let id = key.directive ?? pressingDirective(of: key), let list = directives,
+      let position = list.positions[id],
+      let directive = state.answers.directiveRows(list.blocks[position / DirectiveList.blockSize])?
+        .first(where: { $0.id == id })
+    else { return nil }
+    return DirectivePage.figureCard(directive, state)
+  }
+
+  /// The first directive of the state that a line counts.
+  private func pressingDirective(of key: ItemKey) -> DirectiveID? {
+    guard let list = directives else { return nil }
+    for one in DirectiveState.allCases
+    where key.rawValue == "line:state-\(one.rawValue)" || key.rawValue == "line:notable-\(one.rawValue)" {
+      return list.entries.first { $0.standing.state == one }?.id
+    }
+    return nil
+  }
+}

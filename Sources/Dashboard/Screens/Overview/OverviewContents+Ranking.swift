@@ -1,0 +1,178 @@
+import Model
+
+extension OverviewContents {
+  /// First pane: own rank among its neighbours.
+  mutating func rankingPane(_ screen: OverviewScreen) -> OverviewPane {
+    guard let edition = screen.rankingEdition(state) else {
+      return OverviewPane(
+        title: Line(wording[.screenRankings], .paneTitle, [.bold]),
+        entries: [.init(Line(wording[.overviewNoFigures]))], opens: ViewValue(screen: .rankings))
+    }
+    let mark = marks.mark(edition.source)
+    var pane = OverviewPane(
+      title: Line([Span(EditionWords.title(edition, state) + " ", .paneTitle, [.bold]), mark]),
+      opens: rankingView(selecting: ownRanking?.unit))
+    guard let table = ranking else {
+      pane.entries = [.init(Line(wording[.loading]))]
+      return pane
+    }
+    guard let own = ownRanking, let rank = own.rank else {
+      pane.entries = [.init(Line(wording[.overviewNoHome], .notice))]
+      pane.entries += neighbours(table, around: 0, count: isLarge ? 15 : 8)
+      return pane
+    }
+    var headline = OverviewPane.Headline(
+      digits: String(rank), role: .headline,
+      beside: [Line("/" + format.integer(own.rankOf), .headline, [.bold])], below: [],
+      key: .line("rank"), opens: unitView(own.unit))
+    headline.below.append(changeLine(own))
+    pane.headlines = [headline]
+    if let mean = table.means[nil], let score = own.total.score {
+      let difference = score.value - mean.value
+      let words: Label = difference.isNegative ? .overviewBelowMean : .overviewAboveMean
+      pane.entries.append(
+        .init(
+          Line(
+            [
+              Span(
+                wording[words] + " " + format.number(difference.absolute, decimals: table.structure.decimals)),
+              Span(" "), SourceMarks.computed,
+            ], key: .line("mean"), opens: unitView(own.unit)), priority: 0))
+    }
+    if isLarge, let score = own.total.score, let mean = table.means[nil] {
+      pane.entries.insert(
+        .init(
+          Line([Span(wording[.overviewScore].padded(to: 20)), Span(format.stated(score), .text, [.bold])]),
+          priority: 3), at: 0)
+      pane.entries.insert(
+        .init(
+          Line([
+            Span(wording(.overviewMean, format.integer(mean.count)).padded(to: 20)),
+            Span(format.number(mean.value, decimals: table.structure.decimals)), Span(" "),
+            SourceMarks.computed,
+          ]), priority: 3), at: 1)
+    }
+    pane.entries.append(.init(.blank, priority: 2))
+    let position = table.rowByUnit[own.unit] ?? 0
+    pane.entries += neighbours(table, around: position, count: isTall ? 17 : 5)
+    if isLarge {
+      pane.entries.append(.init(.blank, priority: 4))
+      pane.entries += historyLines(own).map { .init($0, priority: 4) }
+      pane.entries += goalLines(own).map { .init($0, priority: 5) }
+    }
+    return pane
+  }
+
+  /// "▲ 34 bậc so ║ 2021 [2]".
+  mutating func changeLine(_ row: RankingRow) -> Line {
+    guard let previous = ranking?.previous else { return Line(wording[.overviewNoPrevious]) }
+    var spans: [Span] = []
+    var method: CleanText = ""
+    switch row.change {
+    case .places(let places, let marks):
+      if places == 0 {
+        spans = [Span(wording[.overviewSamePlace])]
+      } else {
+        spans = [
+          Span(places > 0 ? "▲ " : "▼ ", places > 0 ? .good : .bad),
+          Span(wording(.overviewPlaces, format.integer(abs(places)))),
+        ]
+      }
+      if marks.contains(.conflictingSources) { spans.append(Span("?", .warning)) }
+      if marks.contains(.methodBreak) || marks.contains(.unconfirmedBreak) { method = "║ " }
+    case .refusedDifferentUnits:
+      return Line(wording(.overviewNotComparable, CleanText(cleaning: previous.id.label)))
+    case .unknown, .none:
+      return Line(wording(.overviewUnknownBefore, CleanText(cleaning: previous.id.label)))
+    }
+    spans.append(
+      Span(" " + wording(.overviewComparedTo, method + CleanText(cleaning: previous.id.label))))
+    if let figure = row.history.first(where: { $0.edition == previous.id })?.figures.first {
+      spans += [Span(" "), marks.mark(figure.reference.source)]
+    }
+    return Line(spans)
+  }
+
+  /// Rows of the table around a position, the own one in the middle where it can be.
+  func neighbours(_ table: RankingTable, around position: Int, count: Int) -> [OverviewPane.Entry] {
+    guard !table.rows.isEmpty else { return [.init(Line(wording[.overviewNoFigures]))] }
+    let first = min(max(0, position - count / 2), max(0, table.rows.count - count))
+    let ownScore = ownRanking?.total.score?.value
+    return table.rows[first..<min(table.rows.count, first + count)].map { row in
+      let isOwn = row.unit == ownRanking?.unit
+      let attributes: Cell.Attributes = isOwn ? [.bold] : []
+      let role: Role = isOwn ? .own : .text
+      var spans = [
+        Span(isOwn ? "▌" : " ", .own),
+        Span(
+          (row.rank.map { format.integer($0) } ?? "—").padded(to: 2, alignment: .trailing) + " ", role,
+          attributes),
+        Span(
+          row.name.text(in: state.language).padded(to: isLarge ? 17 : max(13, paneColumns - 12)), role,
+          attributes),
+      ]
+      if !isTight {
+        spans.append(
+          Span(
+            " "
+              + (row.total.score.map { format.number($0.value, decimals: table.structure.decimals) } ?? "—"),
+            role, attributes))
+      }
+      if isLarge, !isOwn, let ownScore, let score = row.total.score {
+        spans.append(
+          Span("  " + format.signed(score.value - ownScore, decimals: table.structure.decimals)))
+      }
+      let distance = abs((table.rowByUnit[row.unit] ?? 0) - position)
+      return .init(
+        Line(spans, key: .unit(row.unit), opens: unitView(row.unit)), priority: isOwn ? 0 : distance)
+    }
+  }
+
+  /// Ranks over the editions with method breaks and sources.
+  mutating func historyLines(_ row: RankingRow) -> [Line] {
+    // Later editions belong to a later day; they are on the rankings screen.
+    let shown = ranking?.edition.id
+    let last = row.history.lastIndex { $0.edition == shown } ?? row.history.count - 1
+    let history = row.history.prefix(last + 1).suffix(3)
+    guard history.count > 1 else { return [] }
+    var years: [Span] = []
+    var ranks: [Span] = []
+    for (position, entry) in history.enumerated() {
+      let edition = state.catalogue.editions.first { $0.id == entry.edition }
+      if position > 0 {
+        let isBreak = edition.map { $0.methodBreak != .no } ?? false
+        years.append(Span(isBreak ? "║" : "│", .border))
+        ranks.append(Span(isBreak ? "║" : "│", .border))
+      }
+      years.append(Span(CleanText(cleaning: entry.edition.label).padded(to: 11, alignment: .centre)))
+      guard let figure = entry.figures.first, let rank = figure.rank else {
+        ranks.append(Span(("—" as CleanText).padded(to: 11, alignment: .centre)))
+        continue
+      }
+      let mark = marks.mark(figure.reference.source).text
+      let text = format.integer(rank) + " " + mark
+      ranks.append(Span(text.padded(to: 11, alignment: .centre)))
+    }
+    return [
+      Line(wording[.overviewHistory], .columnHead), Line(years),
+      Line(ranks, key: .line("history"), opens: unitView(row.unit)),
+    ]
+  }
+
+  /// A target in words that waits for a person's reading.
+  mutating func goalLines(_ row: RankingRow) -> [Line] {
+    guard let list = directives,
+      let entry = list.entries.first(where: { $0.standing.state == .awaitingConfirmation }),
+      let rows = list.blocks.first.flatMap({ state.answers.directiveRows($0) }),
+      let directive = rows.first(where: { $0.id == entry.id }), directive.kind == .goal
+    else { return [] }
+    let mark = marks.mark(directive.reference.source)
+    return [
+      .blank,
+      Line(
+        [Span("◊ ", .warning), Span(directive.title.text(in: state.language)), Span(" "), mark],
+        key: .line("goal"), opens: directivesView(selecting: directive.id)),
+      Line("  " + wording[.overviewGoalWaits]),
+    ]
+  }
+}

@@ -1,0 +1,82 @@
+import Model
+
+/// What the overview says, before it is laid out: three panes and the lines worth the chair's time.
+struct OverviewContents {
+  let state: State
+  let ranking: RankingTable?
+  let service: RankingTable?
+  let directives: DirectiveList?
+  /// Own row in each table.
+  let ownRanking: RankingRow?
+  let ownService: RankingRow?
+  var marks: SourceMarks
+  private(set) var panes: [OverviewPane] = []
+  private(set) var notable: [Line] = []
+
+  var wording: Wording { state.wording }
+  var format: Format { state.format }
+  let isLarge: Bool
+  /// Room for longer lists.
+  var isTall: Bool { isLarge && state.size.rows >= 50 }
+  /// Panes too narrow for words in full.
+  var isTight: Bool { paneColumns < 24 }
+  var paneColumns: Int { (state.size.columns - 2) / 3 }
+
+  init(_ state: State, _ screen: OverviewScreen) {
+    self.state = state
+    ranking = screen.rankingEdition(state).flatMap { state.answers.ranking($0.id) }
+    service = screen.serviceEdition(state).flatMap { state.answers.ranking($0.id) }
+    directives = state.answers.directives(screen.directiveOrder(state))
+    ownRanking = ranking.flatMap { table in
+      state.home(in: table.edition).flatMap { table.row(of: $0) }
+    }
+    ownService = service.flatMap { table in
+      state.home(in: table.edition).flatMap { table.row(of: $0) }
+    }
+    isLarge = state.size.columns >= 100 && state.size.rows >= 36
+    marks = SourceMarks(state)
+    // Marks are numbered in reading order, so panes come before the lines below them.
+    panes = [rankingPane(screen), servicePane(screen), directivesPane(screen)]
+    notable = notableLines()
+  }
+
+  /// Where Enter leads from a key.
+  func target(of key: ItemKey) -> ViewValue? {
+    for pane in panes {
+      for headline in pane.headlines where headline.key == key { return headline.opens ?? pane.opens }
+      for entry in pane.entries where entry.line.key == key { return entry.line.opens ?? pane.opens }
+    }
+    return notable.first { $0.key == key }?.opens
+  }
+
+  // MARK: Views to open
+
+  func rankingView(selecting unit: UnitID?) -> ViewValue {
+    var view = ViewValue(screen: .rankings)
+    view.index = ranking?.edition.id.index
+    view.edition = ranking?.edition.id.label
+    view.selected = unit.map { .unit($0) }
+    return view
+  }
+
+  func unitView(_ unit: UnitID) -> ViewValue {
+    var view = rankingView(selecting: nil)
+    view.path = [.unit(unit)]
+    return view
+  }
+
+  func serviceView(column: String? = nil) -> ViewValue {
+    var view = ViewValue(screen: .dossiers)
+    view.index = service?.edition.id.index
+    view.edition = service?.edition.id.label
+    view.selected = ownService.map { .unit($0.unit) }
+    view.column = column
+    return view
+  }
+
+  func directivesView(selecting id: DirectiveID?) -> ViewValue {
+    var view = ViewValue(screen: .directives)
+    view.selected = id.map { .directive($0) }
+    return view
+  }
+}

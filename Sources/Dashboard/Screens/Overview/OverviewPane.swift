@@ -1,0 +1,46 @@
+import Model
+
+/// A pane of the overview: a title, large figures with captions, and lines in order of importance.
+struct OverviewPane {
+  /// A large number with what stands beside and under it.
+  struct Headline {
+    var digits: String
+    var role: Role
+    /// Stands left of the digits; blank for none.
+    var mark = Span("")
+    /// Text beside the digits, one per row, from the second row on.
+    var beside: [Line]
+    /// Text under the digits.
+    var below: [Line]
+    var key: ItemKey?
+    var opens: ViewValue?
+  }
+
+  /// A line and how soon it gives way when room is short: larger goes first, 0 never.
+  struct Entry {
+    var line: Line
+    var priority: Int
+
+    init(_ line: Line, priority: Int = 0) {
+      self.line = line
+      self.priority = priority
+    }
+  }
+
+  var title: Line
+  var headlines: [Headline] = []
+  var entries: [Entry] = []
+  var opens: ViewValue
+
+  /// The entries that fit in `rows`, in order; blank ones at the end are dropped.
+  func lines(rows: Int) -> [Line] {
+    var kept = entries
+    while kept.count > max(0, rows) {
+      guard let weakest = kept.map(\.priority).max(), weakest > 0,
+        let position = kept.lastIndex(where: { $0.priority == weakest })
+      else { break }
+      kept.remove(at: position)
+    }
+    return kept.prefix(max(0, rows)).map(\.line)
+  }
+}

@@ -1,0 +1,18 @@
+import Dashboard
+import Model
+
+/// What the run loop needs of the rest of the program.
+///
+/// Before the first frame it is used on the screen's thread, after that on the worker's alone.
+protocol DashboardHost: AnyObject, Sendable {
+  /// Answers a query from the newest state of knowledge it has taken in.
+  func answer(_ query: Query) throws -> Answer
+  /// Takes in what other programs have changed since; false when there is nothing new.
+  func refresh() throws -> Bool
+  /// Makes a store from the built-in figures and uses it from now on.
+  func makeStore(home: UnitID) throws -> Event
+  /// Calls back from a thread of its own whenever another program has changed the store.
+  func startWatching(_ changed: @escaping @Sendable () -> Void)
+  /// One calm line for whatever went wrong; details go to the log.
+  func notice(for error: any Error, language: Language) -> Notice
+}

@@ -1,0 +1,60 @@
+import Dashboard
+import Model
+import Store
+import Synchronization
+
+/// A session as the run loop sees it: answers queries, makes a store, watches it.
+final class SessionHost: DashboardHost {
+  private let preparation: Preparation
+  private let library: Mutex<Library>
+  private let watch = Mutex<Watch>(Watch())
+
+  private struct Watch {
+    var callback: (@Sendable () -> Void)?
+    var watcher: StoreWatcher?
+  }
+
+  init(_ session: Session) {
+    preparation = session.preparation
+    library = Mutex(session.library)
+  }
+
+  private var current: Library { library.withLock { $0 } }
+
+  func answer(_ query: Query) throws -> Answer { try current.answer(query) }
+  func refresh() throws -> Bool { try current.refresh() }
+
+  func makeStore(home: UnitID) throws -> Event {
+    guard !preparation.isReadOnly else { throw Failure.usage(.errorReadOnlyInit) }
+    let path = preparation.newStorePath
+    if let slash = path.lastIndex(of: "/") { Folders.make(String(path[..<slash])) }
+    try StoreTasks.make(at: path, home: home)
+    let made = try Library(path: path, isReadOnly: false)
+    library.withLock { $0 = made }
+    startWatcher()
+    return .storeOpened(made.kind, home: home, isReadOnly: false)
+  }
+
+  func startWatching(_ changed: @escaping @Sendable () -> Void) {
+    watch.withLock { $0.callback = changed }
+    startWatcher()
+  }
+
+  /// Watches the store in use; the built-in figures never change.
+  private func startWatcher() {
+    guard let path = current.path, let callback = watch.withLock({ $0.callback }) else { return }
+    do {
+      let watcher = try StoreWatcher(path: path) { _ in callback() }
+      watch.withLock { $0.watcher = watcher }
+    } catch {
+      // Without a watcher the figures still stand; `r` reads again.
+      preparation.log.append("watcher \(path): \(error)")
+    }
+  }
+
+  func notice(for error: any Error, language: Language) -> Notice {
+    let failure = Failure(error)
+    preparation.log.append(failure.details)
+    return Notice(.error, failure.message(ProgramWords(language)))
+  }
+}

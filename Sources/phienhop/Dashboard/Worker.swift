@@ -1,0 +1,81 @@
+import Dashboard
+import Foundation
+import Model
+import Synchronization
+import Terminal
+
+/// The thread that answers queries. It sleeps on a condition and never polls; the screen's thread never waits for it.
+final class Worker: Sendable {
+  enum Job: Sendable {
+    case load(Query)
+    case refresh
+    case makeStore(UnitID)
+  }
+
+  private let host: any DashboardHost
+  private let mailbox: Mailbox
+  private let language: Mutex<Language>
+  private let jobs = JobQueue()
+
+  init(host: any DashboardHost, mailbox: Mailbox, language: Language) {
+    self.host = host
+    self.mailbox = mailbox
+    self.language = Mutex(language)
+  }
+
+  /// Starts the thread; it lives until the program ends.
+  func start() {
+    let thread = Thread { [self] in
+      SignalGate.prepareThread()
+      while true { perform(jobs.next()) }
+    }
+    thread.name = "phienhop-worker"
+    thread.stackSize = 1 << 20
+    thread.start()
+  }
+
+  func ask(_ job: Job, language: Language) {
+    self.language.withLock { $0 = language }
+    jobs.add(job)
+  }
+
+  private func perform(_ job: Job) {
+    do {
+      switch job {
+      case .load(let query): mailbox.post(.answer(query, try host.answer(query)))
+      case .refresh:
+        mailbox.post(try host.refresh() ? .storeChanged : .nothingNew)
+      case .makeStore(let home): mailbox.post(try host.makeStore(home: home))
+      }
+    } catch {
+      let notice = host.notice(for: error, language: language.withLock { $0 })
+      if case .load(let query) = job {
+        mailbox.post(.failure(query, notice))
+      } else {
+        mailbox.post(.notice(notice))
+      }
+    }
+  }
+}
+
+/// Jobs in order, with a condition to sleep on.
+private final class JobQueue: @unchecked Sendable {
+  // NSCondition guards `waiting`; nothing else touches it.
+  private let condition = NSCondition()
+  private var waiting: [Worker.Job] = []
+
+  func add(_ job: Worker.Job) {
+    condition.lock()
+    waiting.append(job)
+    condition.signal()
+    condition.unlock()
+  }
+
+  func next() -> Worker.Job {
+    condition.lock()
+    while waiting.isEmpty { condition.wait() }
+    let job = waiting.removeFirst()
+    condition.unlock()
+    return job
+  }
+}
