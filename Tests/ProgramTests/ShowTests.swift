@@ -25,6 +25,26 @@ import Testing
     for row in try rows(subject.rawValue) { #expect(Set(row.keys) == Set(keys)) }
   }
 
+  /// A key is always text, always a number or always a list, or null.
+  @Test(arguments: ShowCommand.Subject.allCases)
+  func everyKeyHasOneType(_ subject: ShowCommand.Subject) throws {
+    var types: [String: Set<String>] = [:]
+    for row in try rows(subject.rawValue) {
+      for (key, value) in row {
+        switch value {
+        case is NSNull: break
+        case is String: types[key, default: []].insert("text")
+        case is NSNumber: types[key, default: []].insert("number")
+        default: types[key, default: []].insert("list")
+        }
+      }
+    }
+    for (key, found) in types { #expect(found.count == 1, "\(key): \(found)") }
+    for key in ["rank", "rank_of", "score", "value", "days_left", "source_row"] {
+      #expect(types[key] ?? ["number"] == ["number"], "\(key)")
+    }
+  }
+
   @Test(arguments: ShowCommand.Subject.allCases)
   func csvHoldsWhatJSONHolds(_ subject: ShowCommand.Subject) throws {
     let text = try ProgramRun("show", subject.rawValue, "--format", "csv", "--today", "2024-06-03").output

@@ -70,6 +70,19 @@ struct Session: Sendable {
       warningDays: warningDays, view: ViewValue(screen: screen))
   }
 
+  /// Makes a store of one's own from the built-in figures, at the path that options and configuration name or the
+  /// usual one, and opens it.
+  /// - Throws: a ``Failure``.
+  func makeStore(home: UnitID) throws -> Library {
+    guard !preparation.isReadOnly else { throw Failure.usage(.errorReadOnlyInit) }
+    do {
+      try StoreTasks.make(at: preparation.newStorePath, home: home)
+    } catch {
+      throw Failure(error)
+    }
+    return try Library(path: preparation.newStorePath, isReadOnly: false)
+  }
+
   /// Brings an event into a state and answers every query that follows from it, one after the other.
   /// - Returns: the effects that are not queries.
   @discardableResult func update(_ state: inout State, _ event: Event) -> [Effect] {
