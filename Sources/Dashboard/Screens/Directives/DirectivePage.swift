@@ -3,13 +3,18 @@ import Model
 /// The page of one directive: everything the library holds of it, read by scrolling.
 enum DirectivePage {
   static func detail(_ id: DirectiveID, _ state: State) -> DirectiveDetail? {
-    state.answers.directive(.directive(id, today: state.today, warningDays: state.warningDays))
+    state.answers.directive(query(id, state))
+  }
+
+  static func query(_ id: DirectiveID, _ state: State) -> Query {
+    .directive(id, today: state.today, warningDays: state.warningDays)
   }
 
   static func draw(_ state: State, _ painter: Painter) {
     guard let id = DirectivesScreen.page(state), let detail = detail(id, state) else {
       painter.rule(row: 0)
-      painter.text(state.wording[.loading], column: 2, row: 2)
+      let isMissing = DirectivesScreen.page(state).map { state.answers.hasFailed(query($0, state)) } ?? true
+      painter.text(state.wording[isMissing ? .directivesNone : .loading], column: 2, row: 2)
       return
     }
     painter.rule(

@@ -174,9 +174,9 @@ struct MeetingScreen: Screen {
           document.province != nil && document.province == state.home ? .own : .text))
       cell("number", Line(document.number.isEmpty ? "—" : document.number))
       var title = document.title.text(in: state.language)
-      if isLater { title = title + " (" + wording[.afterToday] + ")" }
+      if isLater, !isWide { title = wording[.afterToday] + " · " + title }
       cell("title", matches.mark(Line(title)))
-      cell("stated", Line(document.dayAsStated))
+      cell("stated", isLater ? Line(wording[.afterToday], .warning) : Line(document.dayAsStated))
       let count = list?.byDocument[document.id]?.count ?? 0
       cell("count", Line(list == nil ? "…" : count == 0 ? "—" : state.format.integer(count)))
       if isSelected {
