@@ -473,6 +473,8 @@ public enum Label: String, Hashable, Sendable, CaseIterable {
   case indicatorsMeetings
   case indicatorsPeople
   case indicatorsOther
+  case rankingsProvincesShort
+  case indicatorsMerged
 
   /// Position among all labels.
   var index: Int { Self.indices[self] ?? 0 }
