@@ -7,6 +7,7 @@ import Store
 public struct ScreenDriver {
   public var state: State
   private let reader: any FactReader
+  private let catalogue: Catalogue
 
   /// Starts on a screen with everything loaded.
   public init(
@@ -17,11 +18,23 @@ public struct ScreenDriver {
     state = State(
       size: size, language: language, themes: ["dark", "light"], theme: "dark", today: today,
       isTodayFixed: true, library: .builtIn, isReadOnly: true, home: home, view: ViewValue(screen: screen))
-    // The catalogue comes first; whatever is asked after it is answered with it.
-    let first = try Query.catalogue.answer(from: reader, catalogue: state.catalogue)
-    _ = state.update(.answer(.catalogue, first))
-    let catalogue = state.catalogue
-    try state.loadAnswers { try $0.answer(from: reader, catalogue: catalogue) }
+    // The catalogue is the same throughout: nothing is written while the driver drives.
+    catalogue = try Catalogue(from: reader)
+    play(.resize(size))
+  }
+
+  /// Takes in an event and answers what it asks for.
+  @discardableResult public mutating func play(_ event: Event) -> [Effect] {
+    let reader = reader
+    let catalogue = catalogue
+    return state.play(event) { query in
+      if case .catalogue = query { return .answer(query, .catalogue(catalogue)) }
+      do {
+        return .answer(query, try query.answer(from: reader, catalogue: catalogue))
+      } catch {
+        return .failure(query, Notice(.error, "the query failed"))
+      }
+    }
   }
 
   /// On the built-in figures, as on 03/06/2024 in Quảng Ngãi.
@@ -41,18 +54,12 @@ public struct ScreenDriver {
   public mutating func press(_ keys: String) throws {
     for name in keys.split(separator: " ") {
       guard let key = Key(name: String(name)) else { throw DriverError() }
-      let reader = reader
-      let catalogue = state.catalogue
-      _ = try state.play(.key(key)) { try $0.answer(from: reader, catalogue: catalogue) }
+      play(.key(key))
     }
   }
 
-  public mutating func resize(_ columns: Int, _ rows: Int) throws {
-    let reader = reader
-    let catalogue = state.catalogue
-    _ = try state.play(.resize(Size(columns: columns, rows: rows))) {
-      try $0.answer(from: reader, catalogue: catalogue)
-    }
+  public mutating func resize(_ columns: Int, _ rows: Int) {
+    play(.resize(Size(columns: columns, rows: rows)))
   }
 
   public var frame: Frame { state.frame() }

@@ -25,11 +25,5 @@ public struct Cell: Hashable, Sendable {
   public let role: Role
   public let attributes: Attributes
 
-  init(scalar: Unicode.Scalar, role: Role, attributes: Attributes) {
-    self.scalar = scalar
-    self.role = role
-    self.attributes = attributes
-  }
-
   static let blank = Cell(scalar: " ", role: .text, attributes: [])
 }

@@ -53,11 +53,6 @@ extension State {
     return queries
   }
 
-  /// The queries of now that have no answer yet; for the first frame, which waits for them.
-  public func unansweredQueries() -> [Query] {
-    wantedQueries().filter { answers[$0] == nil && !answers.hasFailed($0) }
-  }
-
   /// Brings selection and scroll in line with what is there, after every event.
   private mutating func settle() {
     guard answers.hasCatalogue else { return }

@@ -213,7 +213,6 @@ public enum Label: String, Hashable, Sendable, CaseIterable {
   case overviewNotComparable
   case overviewUnknownBefore
   case overviewCheck
-  case overviewNoLead
   case overviewComparedTo
   case overviewHistory
   case overviewGoalWaits

@@ -74,14 +74,8 @@ final class RunLoop {
 
   /// The first frame comes from answers got here and now: one connection, no thread.
   private func drawFirstFrame() {
-    do {
-      try state.loadAnswers { query in
-        events.statistics.queries += 1
-        return try host.answer(query)
-      }
-    } catch {
-      _ = state.update(.notice(host.notice(for: error, language: state.language)))
-    }
+    // The notice the session begins with stays until the first key.
+    session.update(&state, .resize(terminal.size))
     draw()
   }
 

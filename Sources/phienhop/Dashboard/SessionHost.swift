@@ -5,7 +5,7 @@ import Synchronization
 
 /// A session as the run loop sees it: answers queries, makes a store, watches it.
 final class SessionHost: DashboardHost {
-  private let preparation: Preparation
+  private let session: Session
   private let library: Mutex<Library>
   private let watch = Mutex<Watch>(Watch())
 
@@ -15,7 +15,7 @@ final class SessionHost: DashboardHost {
   }
 
   init(_ session: Session) {
-    preparation = session.preparation
+    self.session = session
     library = Mutex(session.library)
   }
 
@@ -25,11 +25,7 @@ final class SessionHost: DashboardHost {
   func refresh() throws -> Bool { try current.refresh() }
 
   func makeStore(home: UnitID) throws -> Event {
-    guard !preparation.isReadOnly else { throw Failure.usage(.errorReadOnlyInit) }
-    let path = preparation.newStorePath
-    if let slash = path.lastIndex(of: "/") { Folders.make(String(path[..<slash])) }
-    try StoreTasks.make(at: path, home: home)
-    let made = try Library(path: path, isReadOnly: false)
+    let made = try session.makeStore(home: home)
     library.withLock { $0 = made }
     startWatcher()
     return .storeOpened(made.kind, home: home, isReadOnly: false)
@@ -48,13 +44,13 @@ final class SessionHost: DashboardHost {
       watch.withLock { $0.watcher = watcher }
     } catch {
       // Without a watcher the figures still stand; `r` reads again.
-      preparation.log.append("watcher \(path): \(error)")
+      session.preparation.log.append("watcher \(path): \(error)")
     }
   }
 
   func notice(for error: any Error, language: Language) -> Notice {
     let failure = Failure(error)
-    preparation.log.append(failure.details)
+    session.preparation.log.append(failure.details)
     return Notice(.error, failure.message(ProgramWords(language)))
   }
 }

@@ -86,29 +86,15 @@ struct Session: Sendable {
   /// Brings an event into a state and answers every query that follows from it, one after the other.
   /// - Returns: the effects that are not queries.
   @discardableResult func update(_ state: inout State, _ event: Event) -> [Effect] {
-    var waiting = state.update(event)
-    var others: [Effect] = []
-    // Answers lead to further queries a few times at most: catalogue, screen, details.
-    var rounds = 0
-    while !waiting.isEmpty, rounds < 100 {
-      rounds += 1
-      var next: [Effect] = []
-      for effect in waiting {
-        guard case .load(let query) = effect else {
-          others.append(effect)
-          continue
-        }
-        do {
-          next += state.update(.answer(query, try library.answer(query)))
-        } catch {
-          let failure = Failure(error)
-          preparation.log.append(failure.details)
-          let words = ProgramWords(state.language)
-          next += state.update(.failure(query, Notice(.error, failure.message(words))))
-        }
+    let language = state.language
+    return state.play(event) { query in
+      do {
+        return .answer(query, try library.answer(query))
+      } catch {
+        let failure = Failure(error)
+        preparation.log.append(failure.details)
+        return .failure(query, Notice(.error, failure.message(ProgramWords(language))))
       }
-      waiting = next
     }
-    return others
   }
 }
