@@ -35,6 +35,7 @@ public struct State: Sendable {
   /// Things whose figures changed since the last key.
   public var changed: Set<ItemKey> = []
   public var isBlank = false
+  var overviewMemo = OverviewMemo()
 
   public init(
     size: Size, language: Language, themes: [String], theme: String, today: Day, isTodayFixed: Bool,

@@ -45,6 +45,7 @@ extension UnitRegister {
       units[$0].exists(on: day) && (group == nil || units[$0].group == group)
     }
     guard !key.isEmpty else { return existing.map { units[$0] } }
+    let names = names
     let found = existing.compactMap { position in
       names.searchRank(of: position, key: key).map { (rank: $0, position: position) }
     }

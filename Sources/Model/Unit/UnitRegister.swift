@@ -2,7 +2,8 @@
 public struct UnitRegister: Sendable {
   /// In official order.
   public let units: [AdministrativeUnit]
-  let names: UnitNameIndex
+  var names: UnitNameIndex { lazyNames.index }
+  private let lazyNames: LazyNameIndex
   private let positionOfID: [UnitID: Int]
   private let positionsOfCode: [String: [Int]]
   private let positionsOfParent: [UnitID: [Int]]
@@ -16,7 +17,7 @@ public struct UnitRegister: Sendable {
       return left.offset < right.offset
     }.map(\.element)
     self.units = ordered
-    self.names = UnitNameIndex(ordered)
+    self.lazyNames = LazyNameIndex(ordered)
     var ofID: [UnitID: Int] = [:]
     var ofCode: [String: [Int]] = [:]
     var ofParent: [UnitID: [Int]] = [:]

@@ -50,7 +50,7 @@ struct OverviewLayout {
 
 extension OverviewScreen {
   func draw(_ state: State, _ painter: Painter) {
-    let contents = OverviewContents(state, self)
+    let contents = state.overviewMemo.contents(state, self)
     let layout = OverviewLayout(contents, size: painter.bounds)
     let selected = state.view.selected
     painter.fill(Rect(column: 0, row: 0, columns: painter.columns, rows: 1), with: "─", role: .border)

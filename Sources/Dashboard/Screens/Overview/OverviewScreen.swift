@@ -39,7 +39,7 @@ struct OverviewScreen: Screen {
   // MARK: Keys
 
   func items(_ state: State) -> any ItemList {
-    let contents = OverviewContents(state, self)
+    let contents = state.overviewMemo.contents(state, self)
     let layout = OverviewLayout(contents, size: Chrome.content(state))
     var keys: [ItemKey] = []
     for pane in layout.panes { keys += pane.selectable }
@@ -51,7 +51,7 @@ struct OverviewScreen: Screen {
   func pageRows(_ state: State) -> Int { 5 }
 
   func open(_ key: ItemKey, _ state: State) -> ViewValue? {
-    let contents = OverviewContents(state, self)
+    let contents = state.overviewMemo.contents(state, self)
     return contents.target(of: key)
   }
 
@@ -63,7 +63,7 @@ struct OverviewScreen: Screen {
     case .nextPeriod: stepEdition(1, &state)
     case .zoom:
       // Giving a pane the whole screen is opening its screen.
-      let contents = OverviewContents(state, self)
+      let contents = state.overviewMemo.contents(state, self)
       if let pane = currentPane(state, contents) { state.push(pane.opens) }
     default: return nil
     }
@@ -80,7 +80,7 @@ struct OverviewScreen: Screen {
   }
 
   private func step(_ direction: Int, _ state: inout State) {
-    let layout = OverviewLayout(OverviewContents(state, self), size: Chrome.content(state))
+    let layout = OverviewLayout(state.overviewMemo.contents(state, self), size: Chrome.content(state))
     let starts = (layout.panes.map(\.selectable) + [layout.notable.compactMap(\.key)])
     let current = starts.firstIndex { list in state.view.selected.map { list.contains($0) } ?? false } ?? 0
     for offset in 1...starts.count {
@@ -102,10 +102,10 @@ struct OverviewScreen: Screen {
 
   func figureCard(_ state: State) -> FigureCard? {
     guard let key = state.view.selected else { return nil }
-    return OverviewContents(state, self).card(of: key)
+    return state.overviewMemo.contents(state, self).card(of: key)
   }
 
   func footnotes(_ state: State) -> [Line] {
-    OverviewContents(state, self).marks.notes()
+    state.overviewMemo.contents(state, self).marks.notes()
   }
 }
