@@ -16,7 +16,8 @@ extension EndToEndTests {
       case "text":
         try "Không phải kho.\n".write(toFile: run.home.store + ".txt", atomically: false, encoding: .utf8)
         #expect(rename(run.home.store + ".txt", run.home.store) == 0)
-      case "folder": try files.moveItem(atPath: run.home.path + "/data", toPath: run.home.path + "/moved")
+      case "folder":
+        try files.moveItem(atPath: run.home.path + "/data/phienhop", toPath: run.home.path + "/moved")
       default: for end in ["", "-wal", "-shm"] { try? files.removeItem(atPath: run.home.store + end) }
       }
       try run.terminal.wait(for: "the line") { run.foot.contains("đã bị thay hoặc xóa") }
@@ -40,7 +41,7 @@ extension EndToEndTests {
       var texts: [String] = []
       var failure: (any Error)?
       let directives = Colleague.directives(
-        10, prefix: "Việc thử", firstDue: try Colleague.day("2024-06-01"), province: try Colleague.quangNgai)
+        10, prefix: "Việc thử", firstDue: try Colleague.day("2024-06-05"), province: try Colleague.quangNgai)
       try colleague.give(directives) { done, total in
         guard done == total / 2 else { return }
         do {

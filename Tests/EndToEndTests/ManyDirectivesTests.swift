@@ -11,7 +11,7 @@ extension EndToEndTests {
         Colleague.directives(
           20_000, prefix: "Việc", firstDue: Colleague.day("2023-01-01"), province: Colleague.quangNgai))
       let run = try DashboardRun(in: home)
-      try run.press("4", "v", Keys.home)
+      try run.press("4", Keys.home)
       let first = try #require(number(run))
       let bytes = run.terminal.received.count
       // As a key held down while the line stood still: 200 keys at once.
