@@ -34,6 +34,23 @@ extension EndToEndTests {
       try run.quit()
     }
 
+    /// Overwritten in place: whatever can still be shown is, and the dashboard goes on.
+    @Test func aStoreThatIsOverwrittenIsSurvived() throws {
+      let run = try DashboardRun(in: withStore())
+      try run.press("2")
+      let file = try #require(FileHandle(forWritingAtPath: run.home.store))
+      try file.truncate(atOffset: 0)
+      try file.write(contentsOf: Data(repeating: 0x61, count: 100_000))
+      try file.close()
+      for key in Keys.screens + ["r"] { try run.press(key) }
+      try run.press("2")
+      #expect(run.tabs.contains("[2 Xếp hạng]"))
+      #expect(run.text.contains("▌ 26  Quảng Ngãi"))
+      try run.press("r")
+      #expect(run.foot.hasPrefix(" × "), "\(run.foot)")
+      try run.quit()
+    }
+
     /// While somebody writes, all screens answer from before.
     @Test func aStoreBeingWrittenIsReadable() throws {
       let run = try DashboardRun(in: withStore())

@@ -28,9 +28,10 @@ final class Worker: Sendable {
   func start() {
     let thread = Thread { [self] in
       SignalGate.prepareThread()
+      // Foundation gives the name to the system only from within the thread.
+      Thread.current.name = "phienhop-worker"
       while true { perform(jobs.next()) }
     }
-    thread.name = "phienhop-worker"
     thread.stackSize = 1 << 20
     thread.start()
   }
