@@ -51,15 +51,15 @@ public enum KeyTable {
     KeyBinding(.last, [.character("G"), .end], "G", .keyLast, .helpLast),
     KeyBinding(.enter, [.enter], "Enter", .keyEnter, .helpEnter, footer: 10),
     KeyBinding(.back, [.escape, .backspace], "Esc", .keyBack, .helpBack, footer: 11),
-    KeyBinding(.nextPane, [.tab], "Tab", .keyNextPane, .helpNextPane, screens: [.overview], footer: 12),
+    KeyBinding(.nextPane, [.tab], "Tab", .keyNextPane, .helpNextPane, screens: [.overview], footer: 13),
     KeyBinding(
       .previousPane, [.backTab], "Shift+Tab", .keyPreviousPane, .helpPreviousPane, screens: [.overview]),
-    KeyBinding(.search, [.character("/")], "/", .keySearch, .helpSearch, footer: 13),
+    KeyBinding(.search, [.character("/")], "/", .keySearch, .helpSearch, footer: 14),
     KeyBinding(.nextMatch, [.character("n")], "n", .keyNextMatch, .helpNextMatch),
     KeyBinding(.previousMatch, [.character("N")], "N", .keyPreviousMatch, .helpPreviousMatch),
-    KeyBinding(.group, [.character("v")], "v", .keyGroup, .helpGroup, screens: [.directives], footer: 14),
-    KeyBinding(.sort, [.character("s")], "s", .keySort, .helpSort, screens: lists, footer: 15),
-    KeyBinding(.filter, [.character("f")], "f", .keyFilter, .helpFilter, screens: lists, footer: 16),
+    KeyBinding(.group, [.character("v")], "v", .keyGroup, .helpGroup, screens: [.directives], footer: 15),
+    KeyBinding(.sort, [.character("s")], "s", .keySort, .helpSort, screens: lists, footer: 16),
+    KeyBinding(.filter, [.character("f")], "f", .keyFilter, .helpFilter, screens: lists, footer: 17),
     KeyBinding(
       .previousPeriod, [.character("["), .function(3)], "[", .keyPreviousPeriod, .helpPreviousPeriod,
       screens: [.overview, .rankings, .dossiers, .indicators], footer: 17),
@@ -68,7 +68,7 @@ public enum KeyTable {
       screens: [.overview, .rankings, .dossiers, .indicators], footer: 18),
     KeyBinding(
       .index, [.character("x")], "x", .keyIndex, .helpIndex, screens: [.rankings, .dossiers], footer: 21),
-    KeyBinding(.source, [.character("o"), .function(2)], "o", .keySource, .helpSource, footer: 19),
+    KeyBinding(.source, [.character("o"), .function(2)], "o", .keySource, .helpSource, footer: 12),
     KeyBinding(.mark, [.character(" ")], "Space", .keyMark, .helpMark, screens: lists, footer: 23),
     KeyBinding(
       .compare, [.character("c")], "c", .keyCompare, .helpCompare, screens: [.rankings, .dossiers], footer: 22

@@ -213,7 +213,6 @@ public enum Label: String, Hashable, Sendable, CaseIterable {
   case overviewNotComparable
   case overviewUnknownBefore
   case overviewCheck
-  case overviewNoLead
   case overviewComparedTo
   case overviewHistory
   case overviewGoalWaits
@@ -473,6 +472,8 @@ public enum Label: String, Hashable, Sendable, CaseIterable {
   case indicatorsMeetings
   case indicatorsPeople
   case indicatorsOther
+  case rankingsProvincesShort
+  case indicatorsMerged
 
   /// Position among all labels.
   var index: Int { Self.indices[self] ?? 0 }

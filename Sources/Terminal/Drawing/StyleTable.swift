@@ -41,14 +41,16 @@ struct StyleTable {
   }
 
   func entry(role: Role, attributes: Cell.Attributes) -> Entry {
-    var entry = entries[role] ?? Entry(attributes: 0, pair: 0)
+    // A selected row is one even bar: marks keep their symbols and lose their colours there.
+    let isSelected = attributes.contains(.selected)
+    var entry = entries[isSelected ? .text : role] ?? Entry(attributes: 0, pair: 0)
     if attributes.contains(.bold) { entry.attributes |= cn_bold() }
     // Without colours a change is told by the line under it; with them as well.
     if attributes.contains(.underlined) || attributes.contains(.changed) {
       entry.attributes |= cn_underline()
     }
     // Selected text of a reversed role would vanish among its neighbours if it were reversed back.
-    if attributes.contains(.selected) { entry.attributes |= cn_reverse() }
+    if isSelected { entry.attributes |= cn_reverse() }
     return entry
   }
 }

@@ -28,7 +28,8 @@ struct ANSIText {
   }
 
   private func sequence(_ cell: Cell) -> String {
-    let style = theme.style(of: cell.role)
+    // A selected row is one even bar, as on the terminal.
+    let style = theme.style(of: cell.attributes.contains(.selected) ? .text : cell.role)
     var codes = ["0"]
     if style.isBold || cell.attributes.contains(.bold) { codes.append("1") }
     if style.isUnderlined || cell.attributes.contains(.underlined) { codes.append("4") }

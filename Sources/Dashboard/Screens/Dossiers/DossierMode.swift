@@ -328,3 +328,13 @@ extension AdministrativeUnit.Group {
     }
   }
 }
+
+/// Rows of ratios as things to select, without a table of keys for each key press.
+struct RatioItems: ItemList {
+  let rows: [FigureRow]
+
+  var count: Int { rows.count }
+  func key(at position: Int) -> ItemKey { rows[position].key }
+  func position(of key: ItemKey) -> Int? { rows.firstIndex { $0.key == key } }
+  func searchText(at position: Int) -> String? { rows[position].searchText }
+}

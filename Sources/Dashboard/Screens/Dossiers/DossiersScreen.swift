@@ -65,8 +65,7 @@ struct DossiersScreen: Screen {
     }
     if let page = unitPage(state) { return KeyList(page.keys) }
     if let context = ratios(state) {
-      let rows = context.rows()
-      return KeyList(rows.map(\.key)) { rows[$0].searchText }
+      return RatioItems(rows: context.rows())
     }
     if let list = statements(state) { return list.items }
     return KeyList([])

@@ -31,6 +31,16 @@ struct IndicatorsContext {
     return own + table.units.filter { unit in !own.contains(unit) }
   }
 
+  /// A unit's name; one that was made by a merger and shares its name with one of its parts is marked, because
+  /// it is another territory.
+  func name(_ unit: FigureUnit, columns: Int) -> CleanText {
+    let name = unit.name.text(in: language)
+    guard let id = unit.id, !state.catalogue.register.predecessors(of: id).isEmpty,
+      table.units.contains(where: { $0.key != unit.key && $0.name == unit.name })
+    else { return name.truncated(toColumns: columns) }
+    return name.truncated(toColumns: columns - 2) + " ║"
+  }
+
   /// Rows that the filter keeps, headings only where something follows.
   var criteria: [FigureCriterion] {
     let filter = state.view.filter

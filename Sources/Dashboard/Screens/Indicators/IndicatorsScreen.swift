@@ -13,6 +13,7 @@ struct IndicatorsScreen: Screen {
 
   func caption(_ state: State) -> CleanText {
     guard let context = IndicatorsContext(state) else { return "" }
+    guard state.size.columns >= 130 else { return context.periodText }
     let count = context.table.criteria.count { $0.definition != nil }
     return context.periodText + " · " + state.wording(.indicatorsCount, state.format.integer(count))
   }
@@ -108,7 +109,9 @@ struct IndicatorsScreen: Screen {
     return context.marks().notes(withComputed: false) + [legend(state)]
   }
 
-  private func legend(_ state: State) -> Line { Line(state.wording[.indicatorsLegend]) }
+  private func legend(_ state: State) -> Line {
+    Line(state.wording[.indicatorsLegend] + "  " + state.wording[.indicatorsMerged])
+  }
 
   func draw(_ state: State, _ painter: Painter) {
     guard let context = IndicatorsContext(state) else {

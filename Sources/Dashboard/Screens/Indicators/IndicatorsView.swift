@@ -50,7 +50,7 @@ struct IndicatorsView {
     for (offset, unit) in shown.enumerated() {
       let column = left + offset * unitWidth
       painter.text(
-        unit.name.text(in: context.language).padded(to: unitWidth - 1, alignment: .trailing),
+        context.name(unit, columns: unitWidth - 1).padded(to: unitWidth - 1, alignment: .trailing),
         column: column, row: 1, role: isHome(unit) ? .own : .columnHead,
         attributes: unit == chosen ? [.underlined, .bold] : [])
     }

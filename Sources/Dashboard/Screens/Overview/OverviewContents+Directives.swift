@@ -69,29 +69,22 @@ extension OverviewContents {
       shown[entry.standing.state, default: 0] += 1
       count += 1
       let left = DirectiveWords.remaining(entry.standing, wording: wording, format: format)
-      let lead = leadText(directive, list)
+      let width = max(12, left.columns)
+      let lead = DirectiveTexts.lead(
+        directive, state, withProvince: list.provinceCount > 1, columns: paneColumns - width - 4)
       entries.append(
         .init(
           Line(
             [
               Span(
                 DirectiveWords.mark(entry.standing.state) + " ", DirectiveWords.role(entry.standing.state)),
-              Span(left.padded(to: 15), .text, [.bold]), Span(" " + lead),
+              Span(left.padded(to: width), .text, [.bold]), Span(" " + lead),
             ], key: .directive(directive.id), opens: directivesView(selecting: directive.id)),
           priority: 6 + count))
       entries.append(
         .init(Line("  " + directive.title.text(in: state.language)), priority: 6 + count))
     }
     return entries
-  }
-
-  /// The first lead, with its province where the list holds several.
-  private func leadText(_ directive: Directive, _ list: DirectiveList) -> CleanText {
-    let lead = directive.leads.first?.short ?? wording[.overviewNoLead]
-    guard list.provinceCount > 1, let province = directive.province,
-      directive.leads.first?.unit != province
-    else { return lead }
-    return lead + " (" + state.catalogue.shortName(of: province, state.language) + ")"
   }
 
   // MARK: Worth noting

@@ -16,8 +16,10 @@ struct OverviewPane {
     var opens: ViewValue?
   }
 
-  /// A line and how soon it gives way when room is short: larger goes first, 0 never.
+  /// A line and how soon it gives way when room is short: larger goes first, 0 never. From ``Entry/together`` on
+  /// all lines of one priority go at once, because half of them would say nothing.
   struct Entry {
+    static let together = 4
     var line: Line
     var priority: Int
 
@@ -39,7 +41,11 @@ struct OverviewPane {
       guard let weakest = kept.map(\.priority).max(), weakest > 0,
         let position = kept.lastIndex(where: { $0.priority == weakest })
       else { break }
-      kept.remove(at: position)
+      if weakest >= Entry.together {
+        kept.removeAll { $0.priority == weakest }
+      } else {
+        kept.remove(at: position)
+      }
     }
     return kept.prefix(max(0, rows)).map(\.line)
   }

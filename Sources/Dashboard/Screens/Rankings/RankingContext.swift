@@ -87,7 +87,10 @@ struct RankingContext {
   /// "63 tỉnh, thành phố", or how many of them have a figure.
   var unitsText: CleanText {
     let count = format.integer(table.edition.unitCount)
-    let units = isProvinces ? wording(.rankingsProvinces, count) : wording(.rankingsUnits, count)
+    let units =
+      isProvinces
+      ? wording(state.size.columns >= 130 ? .rankingsProvinces : .rankingsProvincesShort, count)
+      : wording(.rankingsUnits, count)
     guard table.rows.count < table.edition.unitCount else { return units }
     return wording(.rankingsSomeOf, format.integer(table.rows.count), units)
   }

@@ -1,0 +1,71 @@
+import Model
+import TestLibrary
+import Testing
+
+@testable import Dashboard
+
+@Suite struct IndicatorsScreenTests {
+  private func entry(_ definition: DefinitionID, _ state: State) throws -> FigureEntry {
+    let table = try #require(state.answers.figures(.provinces))
+    return try #require(table.entries(of: definition).first)
+  }
+
+  @Test func criteriaStandInTheirGroups() throws {
+    let driver = try BuiltInScreens.driver(.indicators, rows: 60)
+    let frame = driver.shown
+    for heading in ["Văn bản điện tử", "Phản ánh, kiến nghị", "Nền tảng", "OCOP, thương mại điện tử"] {
+      #expect(frame.contains(heading), "\(heading)")
+    }
+    #expect(frame.contains("hơn 11.000"))
+    #expect(frame.contains("1.443"))
+  }
+
+  @Test func identifiersAndThresholdsAreNoQuantities() throws {
+    let driver = try BuiltInScreens.driver(.indicators)
+    let words = FigureWords(driver.state)
+    let telephone = try entry("tong_dai_ho_tro_dvctt", driver.state)
+    #expect(words.value(telephone) == "19001023")
+    #expect(telephone.state == nil)
+    let passMark = try entry("danh_gia_noi_tinh_nguong", driver.state)
+    #expect(words.value(passMark).string.hasPrefix("ngưỡng"))
+    #expect(passMark.state == nil)
+  }
+
+  @Test func sumsOfSourcesAreAddedUp() throws {
+    var driver = try BuiltInScreens.driver(.indicators)
+    let rooms = try #require(try entry("diem_cau", driver.state).identity)
+    #expect(rooms.check == .agrees)
+    #expect(rooms.values == [1, 27, 559, 206].map { ExactDecimal($0) })
+    #expect(rooms.total == ExactDecimal(793))
+    let services = try #require(try entry("dvctt_tich_hop_dvcqg_muc_34", driver.state).identity)
+    #expect(services.check == .agrees)
+    driver.state.view.selected = .definition("diem_cau")
+    try driver.press("Enter")
+    #expect(driver.state.view.path == [.definition("diem_cau")])
+    #expect(driver.shown.lines.contains { $0.contains("206") && $0.contains("793: khớp") })
+  }
+
+  @Test func yearsSwitch() throws {
+    var driver = try BuiltInScreens.driver(.indicators, today: "2026-11-03")
+    try driver.press("[ [ [")
+    guard case .year(let year)? = driver.state.view.period else {
+      Issue.record("no year")
+      return
+    }
+    let context = try #require(IndicatorsContext(driver.state))
+    for row in context.criteria {
+      guard let definition = row.definition else { continue }
+      #expect(context.table.entries(of: definition).contains { $0.period.lastDay?.year == year })
+    }
+  }
+
+  @Test func chosenCellFollowsTheColumns() throws {
+    var driver = try BuiltInScreens.driver(.indicators)
+    let first = IndicatorsContext(driver.state)?.selectedUnit
+    try driver.press("Right")
+    let second = IndicatorsContext(driver.state)?.selectedUnit
+    #expect(first != second)
+    try driver.press("Left")
+    #expect(IndicatorsContext(driver.state)?.selectedUnit == first)
+  }
+}
