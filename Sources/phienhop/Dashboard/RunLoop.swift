@@ -34,6 +34,8 @@ final class RunLoop {
     drawFirstFrame()
     worker.start()
     host.startWatching { [mailbox] in mailbox.post(.storeTouched) }
+    // What others wrote between the opening and the watching has made no event.
+    if state.library != .builtIn { lookForChanges() }
     while true {
       let happened = events.next(deadline: midnight, isWorking: underWay > 0)
       for event in happened {
@@ -72,7 +74,7 @@ final class RunLoop {
   /// The first frame comes from answers got here and now: one connection, no thread.
   private func drawFirstFrame() {
     // The notice the session begins with stays until the first key.
-    session.update(&state, .resize(terminal.size))
+    session.update(&state, .resize(terminal.size)) { events.statistics.queries += 1 }
     draw()
   }
 
