@@ -16,7 +16,8 @@ extension EndToEndTests {
       case "text":
         try "Không phải kho.\n".write(toFile: run.home.store + ".txt", atomically: false, encoding: .utf8)
         #expect(rename(run.home.store + ".txt", run.home.store) == 0)
-      case "folder": try files.moveItem(atPath: run.home.path + "/data", toPath: run.home.path + "/moved")
+      case "folder":
+        try files.moveItem(atPath: run.home.path + "/data/phienhop", toPath: run.home.path + "/moved")
       default: for end in ["", "-wal", "-shm"] { try? files.removeItem(atPath: run.home.store + end) }
       }
       try run.terminal.wait(for: "the line") { run.foot.contains("đã bị thay hoặc xóa") }
@@ -33,6 +34,23 @@ extension EndToEndTests {
       try run.quit()
     }
 
+    /// Overwritten in place: whatever can still be shown is, and the dashboard goes on.
+    @Test func aStoreThatIsOverwrittenIsSurvived() throws {
+      let run = try DashboardRun(in: withStore())
+      try run.press("2")
+      let file = try #require(FileHandle(forWritingAtPath: run.home.store))
+      try file.truncate(atOffset: 0)
+      try file.write(contentsOf: Data(repeating: 0x61, count: 100_000))
+      try file.close()
+      for key in Keys.screens + ["r"] { try run.press(key) }
+      try run.press("2")
+      #expect(run.tabs.contains("[2 Xếp hạng]"))
+      #expect(run.text.contains("▌ 26  Quảng Ngãi"))
+      try run.press("r")
+      #expect(run.foot.hasPrefix(" × "), "\(run.foot)")
+      try run.quit()
+    }
+
     /// While somebody writes, all screens answer from before.
     @Test func aStoreBeingWrittenIsReadable() throws {
       let run = try DashboardRun(in: withStore())
@@ -40,7 +58,7 @@ extension EndToEndTests {
       var texts: [String] = []
       var failure: (any Error)?
       let directives = Colleague.directives(
-        10, prefix: "Việc thử", firstDue: try Colleague.day("2024-06-01"), province: try Colleague.quangNgai)
+        10, prefix: "Việc thử", firstDue: try Colleague.day("2024-06-05"), province: try Colleague.quangNgai)
       try colleague.give(directives) { done, total in
         guard done == total / 2 else { return }
         do {

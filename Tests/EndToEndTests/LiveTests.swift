@@ -43,10 +43,10 @@ extension EndToEndTests {
       #expect(!run.text.contains("Việc thử 0"))
       try Colleague(store: run.home.store).give(
         Colleague.directives(
-          1, prefix: "Việc thử", firstDue: Colleague.day("2024-06-01"), province: Colleague.quangNgai))
+          1, prefix: "Việc thử", firstDue: Colleague.day("2024-06-05"), province: Colleague.quangNgai))
       try run.terminal.wait(for: "the directive") { run.text.contains("Việc thử 0") }
       let row = try #require(run.rowNumber(of: "Việc thử 0"))
-      #expect(run.row(row).contains("Quá hạn"))
+      #expect(run.row(row).contains("còn 2 ngày"))
       #expect(run.isMarked(row: row))
       #expect(run.text.contains("56 nhiệm vụ"))
     }

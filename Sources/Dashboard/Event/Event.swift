@@ -11,6 +11,8 @@ public enum Event: Sendable {
   case failure(Query, Notice)
   /// Another program, or this one, changed the store.
   case storeChanged
+  /// So many batches of other programs have not been taken in, because the screen is frozen.
+  case changesWait(Int)
   /// The store was looked at and nothing has changed.
   case nothingNew
   case dayChanged(Day)

@@ -24,6 +24,8 @@ extension State {
       } else {
         answers.invalidate()
       }
+    case .changesWait(let count):
+      if isFrozen { waitingChanges = count }
     case .nothingNew: break
     case .dayChanged(let day):
       if !isTodayFixed { today = day }

@@ -27,7 +27,8 @@ public final class StoreWatcher: Sendable {
     let connection = try StoreConnection.reading(path: path, immutable: plan.isImmutable)
     let events = inotify_init1(CInt(IN_CLOEXEC) | CInt(IN_NONBLOCK))
     guard events >= 0 else { throw StoreError.system(errno, path: path, call: "inotify_init1") }
-    let mask = UInt32(IN_MODIFY | IN_CREATE | IN_DELETE | IN_MOVED_TO | IN_MOVED_FROM)
+    let mask = UInt32(
+      IN_MODIFY | IN_CREATE | IN_DELETE | IN_MOVED_TO | IN_MOVED_FROM | IN_MOVE_SELF | IN_DELETE_SELF)
     guard inotify_add_watch(events, SystemFile.folder(of: path), mask) >= 0 else {
       let code = errno
       close(events)
@@ -156,9 +157,8 @@ private final class WatchWork: Sendable {
       onChange(.replaced)
       return
     }
-    guard let now = Self.dataVersion(connection), now != version.exchange(now, ordering: .relaxed) else {
-      return
-    }
-    onChange(.committed)
+    // Where SQLite cannot tell, the reader will find out why and say so.
+    let now = Self.dataVersion(connection) ?? -1
+    if now != version.exchange(now, ordering: .relaxed) { onChange(.committed) }
   }
 }

@@ -9,9 +9,11 @@ protocol DashboardHost: AnyObject, Sendable {
   func answer(_ query: Query) throws -> Answer
   /// Takes in what other programs have changed since; false when there is nothing new.
   func refresh() throws -> Bool
+  /// How many batches other programs have written that are not taken in yet.
+  func waitingBatches() throws -> Int
   /// Makes a store from the built-in figures and uses it from now on.
   func makeStore(home: UnitID) throws -> Event
-  /// Calls back from a thread of its own whenever another program has changed the store.
+  /// Calls back from a thread of its own whenever another program has changed the store, or taken it away.
   func startWatching(_ changed: @escaping @Sendable () -> Void)
   /// One calm line for whatever went wrong; details go to the log.
   func notice(for error: any Error, language: Language) -> Notice

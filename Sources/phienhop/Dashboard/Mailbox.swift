@@ -2,28 +2,35 @@ import Dashboard
 import Synchronization
 import Terminal
 
-/// Events from other threads, waiting for the screen's thread.
+/// Messages from other threads, waiting for the screen's thread.
 final class Mailbox: Sendable {
-  private let events = Mutex<[Event]>([])
+  enum Message: Sendable {
+    /// What came of a job that the screen's thread asked for.
+    case answer(Event)
+    /// Another program has changed the store; what to do about it is the screen's business.
+    case storeTouched
+  }
+
+  private let messages = Mutex<[Message]>([])
   private let wakeup: Wakeup
 
   init(_ wakeup: Wakeup) {
     self.wakeup = wakeup
   }
 
-  func post(_ event: Event) {
-    let isFirst = events.withLock { events in
-      events.append(event)
-      return events.count == 1
+  func post(_ message: Message) {
+    let isFirst = messages.withLock { messages in
+      messages.append(message)
+      return messages.count == 1
     }
-    // One wake-up for as many events as come before the screen's thread looks.
+    // One wake-up for as many messages as come before the screen's thread looks.
     if isFirst { wakeup.signal() }
   }
 
-  func take() -> [Event] {
-    events.withLock { events in
-      let taken = events
-      events = []
+  func take() -> [Message] {
+    messages.withLock { messages in
+      let taken = messages
+      messages = []
       return taken
     }
   }

@@ -33,10 +33,9 @@ final class RunLoop {
   func run() -> Int32 {
     drawFirstFrame()
     worker.start()
-    // A change is taken in by the worker, which then tells the screen.
-    host.startWatching { [worker, language = state.language] in
-      worker.ask(.refresh, language: language)
-    }
+    host.startWatching { [mailbox] in mailbox.post(.storeTouched) }
+    // What others wrote between the opening and the watching has made no event.
+    if state.library != .builtIn { lookForChanges() }
     while true {
       let happened = events.next(deadline: midnight, isWorking: underWay > 0)
       for event in happened {
@@ -47,9 +46,9 @@ final class RunLoop {
         case .resumed(let size):
           // Time has passed: what is shown may be old.
           take(.resize(size))
-          askWorker(.refresh)
+          lookForChanges()
         case .wakeup:
-          for event in mailbox.take() { takeAnswer(event) }
+          for message in mailbox.take() { take(message) }
         case .deadline:
           take(.dayChanged(session.clock.day))
           midnight = nextMidnight()
@@ -75,7 +74,7 @@ final class RunLoop {
   /// The first frame comes from answers got here and now: one connection, no thread.
   private func drawFirstFrame() {
     // The notice the session begins with stays until the first key.
-    session.update(&state, .resize(terminal.size))
+    session.update(&state, .resize(terminal.size)) { events.statistics.queries += 1 }
     draw()
   }
 
@@ -84,12 +83,25 @@ final class RunLoop {
   }
 
   private func take(_ event: Event) {
-    for effect in state.update(event) { perform(effect) }
+    let wasFrozen = state.isFrozen
+    let effects = state.update(event)
+    // What waited is taken in before the screen asks for its figures again.
+    if wasFrozen, !state.isFrozen { askWorker(.refresh) }
+    for effect in effects { perform(effect) }
   }
 
-  private func takeAnswer(_ event: Event) {
-    underWay = max(0, underWay - 1)
-    take(event)
+  private func take(_ message: Mailbox.Message) {
+    switch message {
+    case .answer(let event):
+      underWay -= 1
+      take(event)
+    case .storeTouched: lookForChanges()
+    }
+  }
+
+  /// Takes in what others have written. Frozen, it is only counted, so that every screen stays as of then.
+  private func lookForChanges() {
+    askWorker(state.isFrozen ? .countWaiting : .refresh)
   }
 
   private func askWorker(_ job: Worker.Job) {
@@ -105,11 +117,11 @@ final class RunLoop {
     case .makeStore(let home): askWorker(.makeStore(home))
     case .redraw:
       terminal.invalidate()
-      askWorker(.refresh)
+      lookForChanges()
     case .suspend:
       terminal.suspend()
       take(.resize(terminal.size))
-      askWorker(.refresh)
+      lookForChanges()
     case .quit:
       ending = ExitCode.done
     }

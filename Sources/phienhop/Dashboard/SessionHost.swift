@@ -12,6 +12,8 @@ final class SessionHost: DashboardHost {
   private struct Watch {
     var callback: (@Sendable () -> Void)?
     var watcher: StoreWatcher?
+    /// True once the path names another file than the one in use, or none.
+    var isReplaced = false
   }
 
   init(_ session: Session) {
@@ -22,7 +24,21 @@ final class SessionHost: DashboardHost {
   private var current: Library { library.withLock { $0 } }
 
   func answer(_ query: Query) throws -> Answer { try current.answer(query) }
-  func refresh() throws -> Bool { try current.refresh() }
+
+  func refresh() throws -> Bool {
+    try checkPresence()
+    return try current.refresh()
+  }
+
+  func waitingBatches() throws -> Int {
+    try checkPresence()
+    return try current.waitingBatches()
+  }
+
+  /// The figures of a store that is gone stay on the screen, but nothing new will ever come from it.
+  private func checkPresence() throws {
+    if let path = current.path, watch.withLock({ $0.isReplaced }) { throw StoreError.replaced(path: path) }
+  }
 
   func makeStore(home: UnitID) throws -> Event {
     let made = try session.makeStore(home: home)
@@ -40,7 +56,15 @@ final class SessionHost: DashboardHost {
   private func startWatcher() {
     guard let path = current.path, let callback = watch.withLock({ $0.callback }) else { return }
     do {
-      let watcher = try StoreWatcher(path: path) { _ in callback() }
+      let watcher = try StoreWatcher(path: path) { [weak self] change in
+        guard change == .replaced else { return callback() }
+        let wasKnown = self?.watch.withLock { watch in
+          defer { watch.isReplaced = true }
+          return watch.isReplaced
+        }
+        // Told once; whatever else happens in the folder is not our store's.
+        if wasKnown == false { callback() }
+      }
       watch.withLock { $0.watcher = watcher }
     } catch {
       // Without a watcher the figures still stand; `r` reads again.

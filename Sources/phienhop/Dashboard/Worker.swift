@@ -9,6 +9,7 @@ final class Worker: Sendable {
   enum Job: Sendable {
     case load(Query)
     case refresh
+    case countWaiting
     case makeStore(UnitID)
   }
 
@@ -27,9 +28,10 @@ final class Worker: Sendable {
   func start() {
     let thread = Thread { [self] in
       SignalGate.prepareThread()
+      // Foundation gives the name to the system only from within the thread.
+      Thread.current.name = "phienhop-worker"
       while true { perform(jobs.next()) }
     }
-    thread.name = "phienhop-worker"
     thread.stackSize = 1 << 20
     thread.start()
   }
@@ -42,17 +44,18 @@ final class Worker: Sendable {
   private func perform(_ job: Job) {
     do {
       switch job {
-      case .load(let query): mailbox.post(.answer(query, try host.answer(query)))
+      case .load(let query): mailbox.post(.answer(.answer(query, try host.answer(query))))
       case .refresh:
-        mailbox.post(try host.refresh() ? .storeChanged : .nothingNew)
-      case .makeStore(let home): mailbox.post(try host.makeStore(home: home))
+        mailbox.post(.answer(try host.refresh() ? .storeChanged : .nothingNew))
+      case .countWaiting: mailbox.post(.answer(.changesWait(try host.waitingBatches())))
+      case .makeStore(let home): mailbox.post(.answer(try host.makeStore(home: home)))
       }
     } catch {
       let notice = host.notice(for: error, language: language.withLock { $0 })
       if case .load(let query) = job {
-        mailbox.post(.failure(query, notice))
+        mailbox.post(.answer(.failure(query, notice)))
       } else {
-        mailbox.post(.notice(notice))
+        mailbox.post(.answer(.notice(notice)))
       }
     }
   }

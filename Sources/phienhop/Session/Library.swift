@@ -61,6 +61,11 @@ final class Library: Sendable {
     return try query.answer(from: reader, catalogue: catalogue())
   }
 
+  /// How many batches were committed that ``reader`` does not know.
+  func waitingBatches() throws -> Int {
+    try contents.withLock { try $0.reader.lastBatch().value - $0.reader.knownAt.value }
+  }
+
   /// Takes in what was committed since.
   /// - Returns: whether there was anything new.
   @discardableResult func refresh() throws -> Bool {

@@ -84,10 +84,12 @@ struct Session: Sendable {
   }
 
   /// Brings an event into a state and answers every query that follows from it, one after the other.
+  /// - Parameter asked: is called for every query, for those who count.
   /// - Returns: the effects that are not queries.
-  @discardableResult func update(_ state: inout State, _ event: Event) -> [Effect] {
+  @discardableResult func update(_ state: inout State, _ event: Event, asked: () -> Void = {}) -> [Effect] {
     let language = state.language
     return state.play(event) { query in
+      asked()
       do {
         return .answer(query, try library.answer(query))
       } catch {
