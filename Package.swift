@@ -109,6 +109,10 @@ let package = Package(
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
       exclude: ["Snapshots"], swiftSettings: strict),
+    // The built dashboard on a pseudo-terminal, with colleagues who change its store.
+    .testTarget(
+      name: "EndToEndTests",
+      dependencies: ["phienhop", "JobShell", "PseudoTerminal", "Store", "Model"], swiftSettings: strict),
   ],
   cLanguageStandard: .c2x
 )

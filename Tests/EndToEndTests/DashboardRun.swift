@@ -1,0 +1,101 @@
+import Foundation
+import Glibc
+import PseudoTerminal
+import Testing
+
+/// All tests of the built dashboard, one after the other: each has a program of its own on a machine that may be busy.
+@Suite(.serialized, .timeLimit(.minutes(2))) struct EndToEndTests {}
+
+/// The built dashboard on a terminal of its own, in a home of its own, on 03/06/2024.
+final class DashboardRun {
+  let terminal: PseudoTerminal
+  let home: HomeFolder
+  private let statisticsPath: String
+
+  /// - Parameters:
+  ///   - province: what `--home` names; nil leaves it out.
+  ///   - waits: false where the program is to end by itself.
+  init(
+    in home: HomeFolder? = nil, columns: Int = 120, rows: Int = 40, province: String? = "51",
+    _ arguments: [String] = [], environment: [String: String] = [:], asJob: Bool = false,
+    redirection: PseudoTerminal.Redirection = .init(), waits: Bool = true
+  ) throws {
+    let home = try home ?? HomeFolder()
+    self.home = home
+    statisticsPath = home.path + "/statistics-\(UUID().uuidString)"
+    let usual =
+      ["--today", "2024-06-03", "--stats", statisticsPath] + (province.map { ["--home", $0] } ?? [])
+    terminal = try PseudoTerminal(
+      PseudoTerminal.program("phienhop"), arguments: usual + arguments, columns: columns, rows: rows,
+      environment: home.environment.merging(environment) { $1 },
+      shell: asJob ? PseudoTerminal.program("JobShell") : nil, redirection: redirection)
+    if waits { try terminal.waitForIdle() }
+  }
+
+  /// Types and waits until the program has answered and sleeps.
+  func press(_ keys: String...) throws {
+    for key in keys { try terminal.press(key) }
+  }
+
+  // MARK: - Looking
+
+  var text: String { terminal.screen.text }
+  func row(_ number: Int) -> String { terminal.screen.text(row: number) }
+  var header: String { row(0) }
+  var tabs: String { row(1) }
+  var foot: String { row(terminal.screen.rows - 1) }
+
+  /// The row with the cursor mark; nil where there is none.
+  var selectedRow: Int? {
+    (0..<terminal.screen.rows).first { row($0).contains("►") }
+  }
+
+  /// From the cursor mark to the end of its row.
+  var selected: Substring? {
+    selectedRow.map { row($0) }.flatMap { line in line.firstIndex(of: "►").map { line[$0...] } }
+  }
+
+  /// Whether a row has something underlined, which is how a change is marked.
+  func isMarked(row: Int) -> Bool {
+    (0..<terminal.screen.columns).contains { terminal.screen.cell(column: $0, row: row).isUnderlined }
+  }
+
+  /// The number of the first row that contains a text.
+  func rowNumber(of part: String) -> Int? {
+    (0..<terminal.screen.rows).first { row($0).contains(part) }
+  }
+
+  // MARK: - Leaving
+
+  /// Leaves by its key; the terminal must be given back.
+  @discardableResult
+  func quit(sourceLocation: SourceLocation = #_sourceLocation) throws -> [String: Int] {
+    try terminal.type(Array("q".utf8))
+    #expect(try terminal.waitForExit() == .code(0), sourceLocation: sourceLocation)
+    expectGivenBack(sourceLocation: sourceLocation)
+    let data = try Data(contentsOf: URL(fileURLWithPath: statisticsPath))
+    return try JSONDecoder().decode([String: Int].self, from: data)
+  }
+
+  /// The terminal is as it was before the program came.
+  func expectGivenBack(sourceLocation: SourceLocation = #_sourceLocation) {
+    #expect(terminal.modesAreRestored, "modes", sourceLocation: sourceLocation)
+    #expect(terminal.privateMode(1049) != true, "alternate screen", sourceLocation: sourceLocation)
+    #expect(terminal.privateMode(25) != false, "cursor", sourceLocation: sourceLocation)
+    #expect(terminal.privateMode(2004) != true, "bracketed paste", sourceLocation: sourceLocation)
+    #expect(!text.contains("Phiên Họp │"), "the dashboard is still shown", sourceLocation: sourceLocation)
+  }
+}
+
+/// What keys send.
+enum Keys {
+  static let up = "\u{1B}[A"
+  static let down = "\u{1B}[B"
+  static let pageDown = "\u{1B}[6~"
+  static let home = "\u{1B}[H"
+  static let end = "\u{1B}[F"
+  static let enter = "\r"
+  static let escape = "\u{1B}"
+  static let tab = "\t"
+  static let screens = ["1", "2", "3", "4", "5", "6", "7"]
+}

@@ -1,0 +1,67 @@
+import Foundation
+import Glibc
+import PseudoTerminal
+import Testing
+
+extension EndToEndTests {
+  @Suite struct IdleTests {
+    /// Waiting costs nothing: no thread but ours, and none of them ever wakes.
+    @Test(arguments: [false, true])
+    func sleepsWithoutWaking(hasStore: Bool) throws {
+      let run = try DashboardRun(in: hasStore ? withStore() : HomeFolder())
+      for key in Keys.screens { try run.press(key, Keys.down, Keys.enter, Keys.escape) }
+      try run.press("?", Keys.escape, "o", Keys.escape, "p", "p", "r", "L", "t", "2", "/", "q", Keys.enter)
+      if hasStore {
+        // The watcher has been at work, too.
+        let colleague = try Colleague(store: run.home.store)
+        try colleague.correct(code: "51", from: "0.6033", to: "0.6051")
+        try run.terminal.wait(for: "the figure") { run.text.contains("0.6051") }
+        try run.terminal.waitForIdle()
+      }
+      let expected: Set =
+        hasStore
+        ? ["phienhop", "phienhop-worker", "store-watcher"] : ["phienhop", "phienhop-worker"]
+      #expect(try threads(of: run) == expected)
+      // The idle byte comes just before the sleep, and the watcher looks for 100 ms after the last event.
+      var before = -1
+      try run.terminal.wait(for: "all threads to sleep") {
+        let now = try contextSwitches(of: run)
+        defer { before = now }
+        usleep(300_000)
+        return try contextSwitches(of: run) == now && now == before
+      }
+      let bytes = run.terminal.received.count
+      // Time itself is what is tested here: nothing may happen in it.
+      usleep(ProcessInfo.processInfo.environment["PHIENHOP_LONG_TESTS"] == nil ? 3_000_000 : 10_000_000)
+      #expect(try contextSwitches(of: run) == before)
+      #expect(try threads(of: run) == expected)
+      #expect(run.terminal.received.count == bytes)
+      try run.quit()
+    }
+  }
+}
+
+private func tasks(of run: DashboardRun) throws -> [String] {
+  let folder = "/proc/\(run.terminal.process)/task"
+  return try FileManager.default.contentsOfDirectory(atPath: folder).map { folder + "/" + $0 }
+}
+
+/// Names of the program's threads.
+func threads(of run: DashboardRun) throws -> Set<String> {
+  Set(
+    try tasks(of: run).map { task in
+      String(try String(contentsOfFile: task + "/comm", encoding: .utf8).prefix { $0 != "\n" })
+    })
+}
+
+/// How often the program's threads have been switched to or from, of their own will or not.
+private func contextSwitches(of run: DashboardRun) throws -> Int {
+  var sum = 0
+  for task in try tasks(of: run) {
+    for line in try String(contentsOfFile: task + "/status", encoding: .utf8).split(separator: "\n")
+    where line.contains("ctxt_switches") {
+      sum += line.split(whereSeparator: \.isWhitespace).last.flatMap { Int($0) } ?? 0
+    }
+  }
+  return sum
+}
