@@ -24,7 +24,7 @@ import Testing
       var driver = base
       try driver.press("\(screen.number) \(keys)")
       for (columns, rows) in Self.sizes {
-        try driver.resize(columns, rows)
+        driver.resize(columns, rows)
         let frame = driver.frame
         #expect(frame.size == Size(columns: columns, rows: rows))
         // A screen never leaves its part of the frame blank.
@@ -41,7 +41,7 @@ import Testing
     let mark: Character = language == .vietnamese ? "," : "."
     var driver = try BuiltInScreens.driver(.rankings, language: language)
     for (columns, rows) in Self.sizes {
-      try driver.resize(columns, rows)
+      driver.resize(columns, rows)
       let context = try #require(RankingsScreen().context(driver.state))
       let layout = RankingsLayout(driver.state, content: Chrome.content(driver.state))
       let top = 2 + layout.headRows
@@ -60,7 +60,7 @@ import Testing
   @Test func namesAreWholeOrCutWithAMark() throws {
     var driver = try BuiltInScreens.driver(.rankings)
     for (columns, rows) in Self.sizes {
-      try driver.resize(columns, rows)
+      driver.resize(columns, rows)
       try driver.press("g")
       let context = try #require(RankingsScreen().context(driver.state))
       let layout = RankingsLayout(driver.state, content: Chrome.content(driver.state))
@@ -93,7 +93,7 @@ import Testing
     }
     for step in 0..<600 {
       try driver.press(keys[next(keys.count)])
-      if step % 25 == 0 { try driver.resize(60 + next(240), 16 + next(84)) }
+      if step % 25 == 0 { driver.resize(60 + next(240), 16 + next(84)) }
       #expect(driver.frame.size == driver.state.size)
     }
   }

@@ -144,8 +144,19 @@ public final class RankingRow: Sendable {
   /// True where two sources state different ranks or scores.
   public let hasConflict: Bool
   private let scores: [IndexItemID?: ExactDecimal]
-  private let vietnamese: [IndexItemID?: CleanText]
-  private let english: [IndexItemID?: CleanText]
+  /// "26 ", "15=" for a tie, "25≠" where sources differ, "— " where no source tells.
+  let rankText: CleanText
+  /// "▲34", "▼6?", "0", "—", "×".
+  let changeText: Span
+  private let vietnamese: Words
+  private let english: Words
+
+  /// Figures as one language writes them.
+  struct Words: Sendable {
+    let scores: [IndexItemID?: CleanText]
+    let scoreChange: CleanText
+    let distance: CleanText
+  }
 
   public init(
     unit: UnitID, name: LocalizedText, total: IndexFigure, totals: [IndexFigure],
@@ -182,8 +193,19 @@ public final class RankingRow: Sendable {
     scores[nil] = total.score?.value ?? totals.lazy.compactMap(\.score).first?.value
     for (item, figures) in items { scores[item] = figures.lazy.compactMap(\.score).first?.value }
     self.scores = scores
-    vietnamese = scores.mapValues { Format(language: .vietnamese).number($0, decimals: decimals) }
-    english = scores.mapValues { Format(language: .english).number($0, decimals: decimals) }
+    func words(_ language: Language) -> Words {
+      let format = Format(language: language)
+      return Words(
+        scores: scores.mapValues { format.number($0, decimals: decimals) },
+        scoreChange: scoreChange.map { format.signed($0, decimals: decimals) } ?? "—",
+        distance: distanceToNext.map { format.number($0, decimals: decimals) } ?? "—")
+    }
+    vietnamese = words(.vietnamese)
+    english = words(.english)
+    // The figure keeps its column; a tie or a conflict stands after it.
+    let mark: CleanText = hasConflict ? "≠" : isTied ? "=" : " "
+    rankText = (rank.map { CleanText(cleaning: String($0)) } ?? "—") + (rank == nil ? " " : mark)
+    changeText = Self.text(of: change)
   }
 
   /// Places won (positive) or lost; nil where not known or not comparable.
@@ -207,6 +229,22 @@ public final class RankingRow: Sendable {
 
   /// The score shown for an item as the screen writes it; nil where no source has one.
   func scoreText(_ item: IndexItemID?, _ language: Language) -> CleanText? {
-    language == .vietnamese ? vietnamese[item] : english[item]
+    words(language).scores[item]
+  }
+
+  func words(_ language: Language) -> Words { language == .vietnamese ? vietnamese : english }
+
+  private static func text(of change: RankChange?) -> Span {
+    switch change {
+    case .places(let places, let marks)?:
+      let mark: CleanText = marks.contains(.conflictingSources) ? "?" : ""
+      let count = CleanText(cleaning: String(places.magnitude))
+      if places > 0 { return Span("▲" + count + mark, .good) }
+      if places < 0 { return Span("▼" + count + mark, .bad) }
+      return Span("0" + mark)
+    case .unknown?: return Span("—", .neutral)
+    case .refusedDifferentUnits?: return Span("×", .neutral)
+    case nil: return Span("")
+    }
   }
 }

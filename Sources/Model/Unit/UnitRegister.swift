@@ -85,7 +85,7 @@ public struct UnitRegister: Sendable {
         if relative.exists(on: day) { found.insert(relative.id) } else { waiting.append(relative) }
       }
     }
-    return units.filter { found.contains($0.id) }
+    return found.compactMap { positionOfID[$0] }.sorted().map { units[$0] }
   }
 
   /// True where two units are not one and the same territory, so that figures of the two are not comparable

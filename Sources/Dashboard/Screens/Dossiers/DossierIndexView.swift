@@ -6,11 +6,16 @@ struct DossierIndexView {
   private let context: RankingContext
   private let painter: Painter
   private let columns: TableLayout
+  /// Points that each scored item can reach.
+  private let points: [IndexItemID: ExactDecimal]
 
   init(_ context: RankingContext, _ painter: Painter) {
     self.context = context
     self.painter = painter
     columns = TableLayout(Self.columns(context, width: painter.columns), width: painter.columns)
+    points = context.structure.items.reduce(into: [:]) { points, item in
+      if item.points > 0 { points[item.id] = ExactDecimal(item.points) }
+    }
   }
 
   /// Lines below the list: best and mean, then the home unit's place, difference and missing points.
@@ -99,7 +104,9 @@ struct DossierIndexView {
     let order = context.order()
     let window = ListWindow(context, order: order, rows: listRows)
     if order.isEmpty { painter.text(state.wording[.noticeNoMatch], column: 2, row: 2, role: .neutral) }
-    let cells = RankingCells(context, columns: columns) { row, place, role in bar(row, place, role) }
+    let cells = RankingCells(context, columns: columns) { row, item, place, role, painter, y in
+      bar(row, item, place, role, painter, y)
+    }
     for (offset, entry) in window.entries.enumerated() {
       cells.draw(table.rows[entry.row], pinned: entry.pin, painter, row: 2 + offset)
     }
@@ -115,20 +122,28 @@ struct DossierIndexView {
     for (offset, line) in lines.prefix(painter.rows - 1).enumerated() { painter.line(line, row: offset + 1) }
   }
 
-  /// `17,30 ━━━━─`
-  private func bar(_ row: RankingRow, _ place: TableLayout.Placed, _ role: Role) -> Line? {
-    guard let id = RankingColumn.item(of: place.column.id), place.width >= 12,
-      let item = context.structure.items.first(where: { $0.id == id }), item.points > 0
-    else { return nil }
-    guard let value = row.score(id), let text = row.scoreText(id, context.language) else {
-      return Line([Span(CleanText("—").padded(to: 5, alignment: .trailing), role)])
-    }
+  /// `17,30 ━━━━─`, straight onto the screen: there are five in every row.
+  private func bar(
+    _ row: RankingRow, _ id: IndexItemID?, _ place: TableLayout.Placed, _ role: Role, _ painter: Painter,
+    _ y: Int
+  ) -> Bool {
+    guard let id, place.width >= 12, let points = points[id] else { return false }
+    let text = row.scoreText(id, context.language) ?? "—"
+    painter.text(text, column: place.start + max(0, 5 - text.columns), row: y, role: role)
+    guard let value = row.score(id) else { return true }
     let width = min(place.width - 7, 18)
-    return Line(
-      [Span(text.padded(to: 5, alignment: .trailing), role), Span(" ")]
-        + Bar.spans(
-          value, of: ExactDecimal(item.points), mark: width >= 10 ? context.table.means[id]?.value : nil,
-          columns: width))
+    let start = place.start + 6
+    let filled = ExactDecimal.position(of: value, from: .zero, to: points, columns: 2 * width)
+    let full = filled / 2
+    painter.fill(Rect(column: start, row: y, columns: full, rows: 1), with: "━", role: .bar)
+    painter.fill(
+      Rect(column: start + full, row: y, columns: width - full, rows: 1), with: "─", role: .barRest)
+    if filled % 2 == 1 { painter.text("╾", column: start + full, row: y, role: .bar) }
+    if width >= 10, let mean = context.table.means[id]?.value {
+      let mark = ExactDecimal.position(of: mean, from: .zero, to: points, columns: width)
+      painter.text("┃", column: start + min(mark, width - 1), row: y, role: .mark)
+    }
+    return true
   }
 
   // MARK: Foot

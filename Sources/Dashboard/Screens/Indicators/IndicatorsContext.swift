@@ -7,6 +7,10 @@ struct IndicatorsContext {
   /// Only figures whose period ends in this year; nil for the newest of each cell known today.
   let year: Int?
   let words: FigureWords
+  /// Units in columns: the home province where it has figures, then those most told of.
+  let units: [FigureUnit]
+  /// Rows that the filter keeps, headings only where something follows.
+  let criteria: [FigureCriterion]
 
   init?(_ state: State) {
     guard let table = state.answers.figures(.provinces) else { return nil }
@@ -14,14 +18,15 @@ struct IndicatorsContext {
     self.table = table
     if case .year(let year)? = state.view.period { self.year = year } else { year = nil }
     words = FigureWords(state)
+    units = Self.units(state, table)
+    criteria = Self.criteria(state, table, year: year)
   }
 
   var wording: Wording { state.wording }
   var format: Format { state.format }
   var language: Language { state.language }
 
-  /// Units in columns: the home province where it has figures, then those most told of.
-  var units: [FigureUnit] {
+  private static func units(_ state: State, _ table: FigureTable) -> [FigureUnit] {
     let home = state.home.map { home in
       Set(
         [home] + state.catalogue.register.successors(of: home).map(\.id)
@@ -41,8 +46,7 @@ struct IndicatorsContext {
     return name.truncated(toColumns: columns - 2) + " ║"
   }
 
-  /// Rows that the filter keeps, headings only where something follows.
-  var criteria: [FigureCriterion] {
+  private static func criteria(_ state: State, _ table: FigureTable, year: Int?) -> [FigureCriterion] {
     let filter = state.view.filter
     var rows: [FigureCriterion] = []
     for row in table.criteria {
@@ -52,7 +56,9 @@ struct IndicatorsContext {
         continue
       }
       guard filter.isEmpty || row.searchText.contains(filter) else { continue }
-      if year != nil, !table.entries(of: definition).contains(where: { isShown($0) }) { continue }
+      if year != nil, !table.entries(of: definition).contains(where: { $0.period.lastDay?.year == year }) {
+        continue
+      }
       rows.append(row)
     }
     if rows.last?.definition == nil, !rows.isEmpty { rows.removeLast() }

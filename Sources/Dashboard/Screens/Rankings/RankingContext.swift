@@ -25,15 +25,20 @@ struct RankingContext {
     let home = state.home(in: table.edition)
     self.home = home
     var told = Array(table.sources.prefix(1))
+    // All articles share one mark.
+    func tell(_ source: SourceID) {
+      guard !told.contains(source) else { return }
+      if state.catalogue.isArticle(source), told.contains(where: { state.catalogue.isArticle($0) }) { return }
+      told.append(source)
+    }
     if let row = home.flatMap({ table.row(of: $0) }),
       let shown = table.editions.firstIndex(where: { $0.id == table.edition.id })
     {
       for entry in row.history[...shown].reversed() {
-        guard let source = entry.figures.first?.reference.source, !told.contains(source) else { continue }
-        told.append(source)
+        if let source = entry.figures.first?.reference.source { tell(source) }
       }
     }
-    for source in table.sources where !told.contains(source) { told.append(source) }
+    table.sources.forEach(tell)
     self.told = Array(told.prefix(state.size.columns >= 110 ? 3 : 1))
     toldMarks = self.told.indices.map { Span(CleanText(cleaning: "[\($0 + 1)]"), .source) }
   }
@@ -105,29 +110,9 @@ struct RankingContext {
     value.map { format.signed($0, decimals: structure.decimals) } ?? "—"
   }
 
-  /// "26", "15=" for a tie, "25≠" where sources differ; "—" where no source tells.
-  func rank(_ row: RankingRow) -> CleanText {
-    guard let rank = row.rank else { return "—" }
-    return format.integer(rank) + (row.hasConflict ? "≠" : row.isTied ? "=" : "")
-  }
-
   /// "26/63".
   func rankOf(_ rank: Int, _ count: Int) -> CleanText {
     format.integer(rank) + "/" + format.integer(count)
-  }
-
-  /// "▲34", "▼6?", "0", "—", "×".
-  func change(_ row: RankingRow) -> Span {
-    switch row.change {
-    case .places(let places, let marks)?:
-      let mark: CleanText = marks.contains(.conflictingSources) ? "?" : ""
-      if places > 0 { return Span("▲" + format.integer(places) + mark, .good) }
-      if places < 0 { return Span("▼" + format.integer(-places) + mark, .bad) }
-      return Span("0" + mark)
-    case .unknown?: return Span("—", .neutral)
-    case .refusedDifferentUnits?: return Span("×", .neutral)
-    case nil: return Span("")
-    }
   }
 
   /// "khớp", "lệch 0,0012", "biết 4/8", "—".
@@ -184,8 +169,16 @@ struct RankingContext {
 
   /// The mark of a source that the foot tells; "[o]" for one that only the source card tells.
   func mark(_ source: SourceID) -> Span {
-    told.firstIndex(of: source).map { toldMarks[$0] } ?? Span("[o]", .source)
+    let position =
+      told.firstIndex(of: source)
+      ?? (state.catalogue.isArticle(source) ? told.firstIndex { state.catalogue.isArticle($0) } : nil)
+    return position.map { toldMarks[$0] } ?? Span("[o]", .source)
   }
+}
+
+extension Catalogue {
+  /// True for one of the articles that built-in directives come from.
+  func isArticle(_ source: SourceID) -> Bool { sources[source]?.kind == .article }
 }
 
 /// A ranking's rows as things to select, without making a key for any of them.

@@ -1,0 +1,132 @@
+import Model
+
+/// Draws rows of a ranking into columns. What a row says is at hand in ``RankingRow``, so that a key press
+/// formats nothing here.
+struct RankingCells {
+  /// What a column shows, found out once for all rows.
+  private enum Content {
+    case rank, name, plot, change, scoreChange, next, band, check
+    case score(IndexItemID?)
+    case pillar(IndexItemID)
+
+    init?(_ id: String, _ table: RankingTable) {
+      switch id {
+      case RankingColumn.rank: self = .rank
+      case RankingColumn.name: self = .name
+      case "plot": self = .plot
+      case RankingColumn.change: self = .change
+      case RankingColumn.scoreChange: self = .scoreChange
+      case RankingColumn.next: self = .next
+      case RankingColumn.band: self = .band
+      case RankingColumn.check: self = .check
+      case RankingColumn.total: self = .score(nil)
+      default:
+        guard let item = RankingColumn.item(of: id) else { return nil }
+        self = table.pillars.contains { $0.id == item } ? .pillar(item) : .score(item)
+      }
+    }
+  }
+
+  private let context: RankingContext
+  private let columns: [(place: TableLayout.Placed, content: Content)]
+  private let range: (low: ExactDecimal, high: ExactDecimal)?
+  private let marked: Set<ItemKey>
+  /// Draws a score in a screen's own way.
+  private let special: Special
+
+  /// Draws a score in its place of a row; false where the usual text is to be drawn.
+  typealias Special = (RankingRow, IndexItemID?, TableLayout.Placed, Role, Painter, Int) -> Bool
+
+  init(
+    _ context: RankingContext, columns: TableLayout,
+    special: @escaping Special = { _, _, _, _, _, _ in false }
+  ) {
+    self.context = context
+    self.columns = columns.placed.compactMap { place in
+      Content(place.column.id, context.table).map { (place, $0) }
+    }
+    self.special = special
+    range = RankingsLayout.plotRange(context.table)
+    marked = Set(context.state.view.marked)
+  }
+
+  func draw(_ row: RankingRow, pinned: ListWindow.Pin?, _ painter: Painter, row y: Int) {
+    let state = context.state
+    let language = context.language
+    let isSelected = pinned == nil && state.view.selected == row.key
+    let isOwn = context.home == row.unit
+    let role: Role = isOwn ? .own : .text
+    let attributes: Cell.Attributes = isOwn ? [.bold] : []
+    for (place, content) in columns {
+      func cell(_ text: CleanText, _ role: Role, _ attributes: Cell.Attributes = []) {
+        draw(text, painter, row: y, place: place, role: role, attributes: attributes)
+      }
+      switch content {
+      case .rank:
+        cell(row.rankText, role, attributes)
+        drawMarks(row, pinned, isSelected: isSelected, isOwn: isOwn, painter, column: place.start, row: y)
+      case .name: cell(context.name(row), role, attributes)
+      case .plot: drawDot(row, painter, place: place, row: y)
+      case .change: cell(row.changeText.text, row.changeText.role)
+      case .scoreChange: cell(row.words(language).scoreChange, role)
+      case .next: cell(row.rank == 1 ? "" : row.words(language).distance, role)
+      case .band: cell(row.band?.name.text(in: language) ?? "—", role)
+      case .check:
+        let check = context.check(row)
+        cell(check.text, check.role)
+      case .pillar(let item): cell(row.itemRanks[item].map { context.format.integer($0) } ?? "—", role)
+      case .score(let item):
+        if !special(row, item, place, role, painter, y) {
+          cell(row.scoreText(item, language) ?? "—", role, item == nil ? attributes : [])
+        }
+      }
+    }
+    if state.changed.contains(row.key) { painter.addAttributes([.changed], row: y) }
+    if isSelected {
+      painter.addAttributes([.selected], row: y)
+      painter.placeCursor(column: 0, row: y)
+    }
+  }
+
+  /// Text in its column, cut with "…" where it does not fit.
+  private func draw(
+    _ text: CleanText, _ painter: Painter, row: Int, place: TableLayout.Placed, role: Role,
+    attributes: Cell.Attributes
+  ) {
+    var text = text
+    var width = text.columns
+    if width > place.width {
+      text = text.truncated(toColumns: place.width)
+      width = text.columns
+    }
+    let offset = place.column.alignment == .trailing ? place.width - width : 0
+    painter.text(text, column: place.start + offset, row: row, role: role, attributes: attributes)
+  }
+
+  /// Selected ►, marked ◊, scrolled away ▲ ▼, and ▌ for the home unit, in the two columns before the rank.
+  private func drawMarks(
+    _ row: RankingRow, _ pinned: ListWindow.Pin?, isSelected: Bool, isOwn: Bool, _ painter: Painter,
+    column: Int, row y: Int
+  ) {
+    let isMarked = marked.contains(row.key)
+    let lead: CleanText
+    switch pinned {
+    case .above: lead = "▲"
+    case .below: lead = "▼"
+    case nil: lead = isSelected ? "►" : isMarked ? "◊" : " "
+    }
+    painter.text(lead, column: column, row: y, role: isOwn ? .own : .text)
+    painter.text(
+      isOwn ? "▌" : isMarked && isSelected ? "◊" : " ", column: column + 1, row: y, role: .own)
+  }
+
+  /// `───●`: the score within the range of all.
+  private func drawDot(_ row: RankingRow, _ painter: Painter, place: TableLayout.Placed, row y: Int) {
+    guard let range, let score = row.score(nil), place.width > 1 else { return }
+    let position = ExactDecimal.position(
+      of: score, from: range.low, to: range.high, columns: place.width - 1)
+    painter.fill(
+      Rect(column: place.start, row: y, columns: position, rows: 1), with: "─", role: .barRest)
+    painter.text("●", column: place.start + position, row: y, role: .bar)
+  }
+}
