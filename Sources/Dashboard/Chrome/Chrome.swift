@@ -91,10 +91,15 @@ enum Chrome {
     }
     let caption = Screens.screen(state.screen).caption(state)
     let room = painter.columns - x - 1
-    if room >= 12, !caption.isEmpty {
-      painter.text(
-        caption.padded(to: room, alignment: .trailing), column: x, row: 1, role: .tab)
-    }
+    let fitting = wholeParts(of: caption, columns: room)
+    painter.text(fitting.padded(to: max(0, room), alignment: .trailing), column: x, row: 1, role: .tab)
+  }
+
+  /// As many parts of "DTI năm 2022 · 63 tỉnh" as fit whole; half a part says nothing.
+  private static func wholeParts(of caption: CleanText, columns: Int) -> CleanText {
+    var parts = caption.string.split(separator: " · ").map { CleanText(cleaning: String($0)) }
+    while parts.joined(separator: " · ").columns > columns, !parts.isEmpty { parts.removeLast() }
+    return parts.joined(separator: " · ")
   }
 
   /// Draws one tab with a blank or a bracket on either side and returns the column after it. A blank does not

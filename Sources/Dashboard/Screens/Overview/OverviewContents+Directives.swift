@@ -3,9 +3,8 @@ import Model
 extension OverviewContents {
   /// Third pane: directives by state, the most pressing first.
   mutating func directivesPane(_ screen: OverviewScreen) -> OverviewPane {
-    let articles = state.catalogue.sources.values.filter { $0.kind == .article }.map(\.id).sorted()
     var title = [Span(wording[.overviewDirectivesTitle] + " ", .paneTitle, [.bold])]
-    if case .builtIn = state.library, let first = articles.first { title.append(marks.mark(first)) }
+    if let source = directives?.sources.first { title.append(marks.mark(source)) }
     var pane = OverviewPane(title: Line(title), opens: directivesView(selecting: nil))
     guard let list = directives else {
       pane.entries = [.init(Line(wording[.loading]))]
