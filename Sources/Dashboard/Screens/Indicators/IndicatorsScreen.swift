@@ -105,12 +105,12 @@ struct IndicatorsScreen: Screen {
 
   func footnotes(_ state: State) -> [Line] {
     guard let context = IndicatorsContext(state) else { return [] }
-    if let page = page(state) { return page.marks().notes(withComputed: false) + [legend(state)] }
-    return context.marks().notes(withComputed: false) + [legend(state)]
+    if let page = page(state) { return page.marks().notes(withComputed: false) + legend(state) }
+    return context.marks().notes(withComputed: false) + legend(state)
   }
 
-  private func legend(_ state: State) -> Line {
-    Line(state.wording[.indicatorsLegend] + "  " + state.wording[.indicatorsMerged])
+  private func legend(_ state: State) -> [Line] {
+    [Line(state.wording[.indicatorsLegend]), Line(state.wording[.indicatorsMerged])]
   }
 
   func draw(_ state: State, _ painter: Painter) {
