@@ -31,9 +31,7 @@ struct SourceMarks {
 
   private func text(_ position: Int) -> CleanText { CleanText(cleaning: "[\(position + 1)]") }
 
-  private var articles: [Source] {
-    catalogue.sources.values.filter { $0.kind == .article }.sorted { $0.id < $1.id }
-  }
+  private var articles: [Source] { catalogue.articles }
 
   private func representative(of source: SourceID) -> SourceID {
     guard catalogue.sources[source]?.kind == .article else { return source }

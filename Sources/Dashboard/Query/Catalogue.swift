@@ -6,6 +6,8 @@ public final class Catalogue: Sendable {
   public let knownAt: BatchNumber
   public let register: UnitRegister
   public let sources: [SourceID: Source]
+  /// The articles among the sources, by key; they share one mark.
+  public let articles: [Source]
   public let definitions: [DefinitionID: Definition]
   public let targets: [Target]
   public let structures: [StructureID: IndexStructureVersion]
@@ -25,6 +27,7 @@ public final class Catalogue: Sendable {
     knownAt = BatchNumber(0)
     register = UnitRegister([])
     sources = [:]
+    articles = []
     definitions = [:]
     targets = []
     structures = [:]
@@ -41,7 +44,9 @@ public final class Catalogue: Sendable {
   public init(from reader: any FactReader) throws {
     knownAt = reader.knownAt
     register = UnitRegister(try reader.units())
-    sources = Dictionary(try reader.sources().map { ($0.id, $0) }) { first, _ in first }
+    let sources = try reader.sources()
+    self.sources = Dictionary(sources.map { ($0.id, $0) }) { first, _ in first }
+    articles = sources.filter { $0.kind == .article }.sorted { $0.id < $1.id }
     definitions = Dictionary(try reader.definitions().map { ($0.id, $0) }) { first, _ in first }
     targets = try reader.targets()
     structures = Dictionary(try reader.structures().map { ($0.id, $0) }) { first, _ in first }
