@@ -32,7 +32,7 @@ enum Chrome {
     let wording = state.wording
     painter.fill(
       Rect(column: 0, row: 0, columns: painter.columns, rows: 1), with: " ", role: .header)
-    let home = state.home.flatMap { state.catalogue.register.unit($0) }
+    let home = state.home(on: state.today).flatMap { state.catalogue.register.unit($0) }
     var left: [CleanText] = []
     if wide { left.append("Phiên Họp") }
     if let home {
@@ -120,7 +120,7 @@ enum Chrome {
   /// Notes packed into as many lines as the height allows.
   static func footnoteLines(_ state: State) -> [Line] {
     let notes = Screens.screen(state.screen).footnotes(state)
-    let most = state.size.rows < 20 ? 1 : state.size.rows < 36 ? 2 : 3
+    let most = state.size.rows < 20 ? 1 : state.size.rows < 36 ? 2 : 4
     let columns = state.size.columns - 2
     var lines: [Line] = []
     for note in notes {
@@ -156,7 +156,29 @@ enum Chrome {
         attributes: [.bold])
       return
     }
-    drawKeys(state, painter, row: row)
+    if let overlay = state.overlays.last {
+      drawKeys(of: overlay, state, painter, row: row)
+    } else {
+      drawKeys(state, painter, row: row)
+    }
+  }
+
+  /// The keys that work in what lies over the screen.
+  private static func drawKeys(of overlay: Overlay, _ state: State, _ painter: Painter, row: Int) {
+    let enter: Label? =
+      switch overlay {
+      case .help: .overlayRun
+      case .chooseHome: .keyMakeStore
+      case .prompt, .source, .comparison: nil
+      }
+    var x = 1
+    func key(_ shown: CleanText, _ name: Label) {
+      x = painter.text(shown, column: x, row: row, role: .footerKey, attributes: [.bold])
+      x = painter.text(" " + state.wording[name], column: x, row: row, role: .footerText) + 2
+    }
+    if let enter { key("Enter", enter) }
+    key("↑ ↓", enter == nil ? .overlayScroll : .overlayChoose)
+    key("Esc", .overlayClose)
   }
 
   private static func drawPrompt(_ prompt: Prompt, _ state: State, _ painter: Painter, row: Int) {
@@ -185,8 +207,15 @@ enum Chrome {
     let gap = wide ? 3 : 2
     let position = positionText(state)
     let room = painter.columns - 2 - (position.isEmpty ? 0 : position.columns + 2)
+    // Before and after stand together: "[ ] Kỳ".
+    func shownKeys(_ binding: KeyBinding) -> CleanText {
+      binding.action == .previousPeriod ? "[ ]" : binding.shown
+    }
+    func name(_ binding: KeyBinding) -> CleanText {
+      state.wording[binding.action == .previousPeriod ? .keyPeriod : binding.name]
+    }
     func width(_ binding: KeyBinding) -> Int {
-      binding.shown.columns + 1 + state.wording[binding.name].columns
+      shownKeys(binding).columns + 1 + name(binding).columns
     }
     let all = KeyTable.footer(on: state.screen).filter { isUseful($0.action, state) }
     let always = all.filter { $0.action == .help || $0.action == .quit }
@@ -204,8 +233,8 @@ enum Chrome {
     }
     var x = 1
     for binding in shown + always {
-      x = painter.text(binding.shown, column: x, row: row, role: .footerKey, attributes: [.bold])
-      x = painter.text(" " + state.wording[binding.name], column: x, row: row, role: .footerText) + gap
+      x = painter.text(shownKeys(binding), column: x, row: row, role: .footerKey, attributes: [.bold])
+      x = painter.text(" " + name(binding), column: x, row: row, role: .footerText) + gap
     }
     painter.text(
       position, column: painter.columns - position.columns - 1, row: row, role: .footerText)

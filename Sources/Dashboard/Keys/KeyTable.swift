@@ -58,14 +58,16 @@ public enum KeyTable {
     KeyBinding(.nextMatch, [.character("n")], "n", .keyNextMatch, .helpNextMatch),
     KeyBinding(.previousMatch, [.character("N")], "N", .keyPreviousMatch, .helpPreviousMatch),
     KeyBinding(.group, [.character("v")], "v", .keyGroup, .helpGroup, screens: [.directives], footer: 15),
-    KeyBinding(.sort, [.character("s")], "s", .keySort, .helpSort, screens: lists, footer: 16),
+    KeyBinding(
+      .sort, [.character("s")], "s", .keySort, .helpSort, screens: [.rankings, .dossiers, .directives],
+      footer: 16),
     KeyBinding(.filter, [.character("f")], "f", .keyFilter, .helpFilter, screens: lists, footer: 17),
     KeyBinding(
       .previousPeriod, [.character("["), .function(3)], "[", .keyPreviousPeriod, .helpPreviousPeriod,
       screens: [.overview, .rankings, .dossiers, .indicators], footer: 17),
     KeyBinding(
       .nextPeriod, [.character("]"), .function(4)], "]", .keyNextPeriod, .helpNextPeriod,
-      screens: [.overview, .rankings, .dossiers, .indicators], footer: 18),
+      screens: [.overview, .rankings, .dossiers, .indicators]),
     KeyBinding(
       .index, [.character("x")], "x", .keyIndex, .helpIndex, screens: [.rankings, .dossiers], footer: 21),
     KeyBinding(.source, [.character("o"), .function(2)], "o", .keySource, .helpSource, footer: 12),

@@ -46,6 +46,7 @@ enum HelpOverlay {
     var x = inside.text(wording[.helpTyping] + " ", column: 0, row: 0, role: .prompt, attributes: [.bold])
     x = inside.text(typed, column: x, row: 0, role: .prompt)
     inside.placeCursor(column: x, row: 0, visible: true)
+    if rows.isEmpty { inside.text(wording[.noticeNoMatch], column: 1, row: 1) }
     let window = ScrollWindow(
       count: rows.count, rows: inside.rows - 2, selected: min(selected, max(0, rows.count - 1)),
       top: max(0, selected - (inside.rows - 3)))

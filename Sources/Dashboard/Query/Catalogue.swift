@@ -69,22 +69,20 @@ public final class Catalogue: Sendable {
     (figureCounts[edition] ?? 0) > 0
   }
 
-  /// The edition a view shows: the one it names, else the newest whole one published by `today`, else the newest
-  /// whole one whose period had ended, else the newest of all.
+  /// The edition a view shows: the one it names, else the newest with figures published by `today`, else the newest
+  /// with figures whose period had ended, else the oldest with figures.
   ///
-  /// A whole edition assesses a year and has figures of at least half its units; a single reading of a few units
-  /// is shown only when asked for.
+  /// Only editions that assess a whole year come by themselves; a single reading of a few units and an edition that is
+  /// announced without figures are shown when asked for.
   public func edition(of index: IndexID, label: String?, today: Day) -> Edition? {
     let all = editions(of: index)
     if let label, let named = all.first(where: { $0.id.label == label }) { return named }
-    let whole = all.filter { edition in
+    let yearly = all.filter { edition in
       guard case .year = edition.period else { return false }
-      return 2 * (figureCounts[edition.id] ?? 0) >= edition.unitCount
+      return hasFigures(edition.id)
     }
-    return whole.last { $0.published <= today } ?? whole.last {
-      $0.period.lastDay.map { $0 < today } ?? false
-    } ?? whole.last
-      ?? all.last
+    return yearly.last { $0.published <= today }
+      ?? yearly.last { $0.period.lastDay.map { $0 < today } ?? false } ?? yearly.first ?? all.last
   }
 
   /// The edition before another one of the same index, by period.

@@ -29,7 +29,11 @@ extension State {
   /// Sorts by the chosen column; again reverses; a third time returns to the screen's own order.
   mutating func sortByColumn() {
     let columns = Screens.screen(screen).columns(self)
-    guard let column = view.column ?? columns.first else { return }
+    guard !columns.isEmpty else { return }
+    guard let column = view.column else {
+      notice = Notice(.information, wording[.noticeChooseColumn])
+      return
+    }
     if view.sort != column {
       view.sort = column
       view.isSortReversed = false

@@ -65,6 +65,11 @@ public struct Format: Sendable {
     return CleanText(cleaning: "\(two(dayOfMonth))/\(two(month))/\(year)")
   }
 
+  /// The day of an ISO 8601 moment in UTC, 31/08/2022; the text itself where it is none.
+  public func dayOfMoment(_ moment: String) -> CleanText {
+    Day(iso8601: String(moment.prefix(10))).map { day($0) } ?? CleanText(cleaning: moment)
+  }
+
   /// 31/08/22 or 22-08-31.
   public func shortDay(_ day: Day) -> CleanText {
     let (year, month, dayOfMonth) = day.components

@@ -1,479 +1,105 @@
 /// Names of all words on the screen. The words are in `Sources/CWording/vi.txt` and `en.txt`; a test asserts that
 /// every label has both and that no words are left over.
 public enum Label: String, Hashable, Sendable, CaseIterable {
-  case screenOverview
-  case screenRankings
-  case screenDossiers
-  case screenDirectives
-  case screenIndicators
-  case screenSources
-  case screenMeeting
-  case helpScreen
-  case keyUp
-  case keyDown
-  case keyLeft
-  case keyRight
-  case keyPageUp
-  case keyPageDown
-  case keyFirst
-  case keyLast
-  case keyEnter
-  case keyBack
-  case keyNextPane
-  case keyPreviousPane
-  case keySearch
-  case keyNextMatch
-  case keyPreviousMatch
-  case keyFilter
-  case keySort
-  case keyGroup
-  case keyPreviousPeriod
-  case keyNextPeriod
-  case keyIndex
-  case keyMark
-  case keyCompare
-  case keyZoom
-  case keyMore
-  case keyLess
-  case keySource
-  case keyFreeze
-  case keyReload
-  case keyMakeStore
-  case keyTheme
-  case keyLanguage
-  case keyBlank
-  case keyHelp
-  case keyPalette
-  case keySuspend
-  case keyQuit
-  case helpUp
-  case helpDown
-  case helpLeft
-  case helpRight
-  case helpPageUp
-  case helpPageDown
-  case helpFirst
-  case helpLast
-  case helpEnter
-  case helpBack
-  case helpNextPane
-  case helpPreviousPane
-  case helpSearch
-  case helpNextMatch
-  case helpPreviousMatch
-  case helpFilter
-  case helpSort
-  case helpGroup
-  case helpPreviousPeriod
-  case helpNextPeriod
-  case helpIndex
-  case helpMark
-  case helpCompare
-  case helpZoom
-  case helpMore
-  case helpLess
-  case helpSource
-  case helpFreeze
-  case helpReload
-  case helpMakeStore
-  case helpTheme
-  case helpLanguage
-  case helpBlank
-  case helpHelp
-  case helpPalette
-  case helpSuspend
-  case helpQuit
-  case helpTitle
-  case helpElsewhere
-  case helpTyping
-  case today
-  case builtInData
-  case store
-  case readOnly
-  case live
-  case frozen
-  case frozenWaiting
-  case loading
-  case tooSmall
-  case noticeMatch
-  case noticeNoMatch
-  case noticeNoSearch
-  case noticeMarkToCompare
-  case noticeStoreAlready
-  case noticeStoreMade
-  case noticeBuiltIn
-  case promptSearch
-  case promptFilter
-  case promptMatches
-  case comparisonTitle
-  case chooseHomeTitle
-  case chooseHomeText
-  case sourceTitle
-  case noSource
-  case check
-  case source
-  case statedValue
-  case publisher
-  case address
-  case published
-  case read
-  case note
-  case rowNote
-  case place
-  case sheet
-  case row
-  case column
-  case versionSince
-  case articles
-  case publishedOn
-  case readOn
-  case afterToday
-  case computedNote
-  case rankingsRank
-  case rankingsProvince
-  case rankingsProvinceShort
-  case rankingsUnit
-  case rankingsChangeTop
-  case rankingsVersus
-  case rankingsMainGroup
-  case rankingsPillarGroup
-  case rankingsToNext
-  case rankingsToNextShort
-  case rankingsProvinces
-  case rankingsUnits
-  case rankingsSomeOf
-  case rankingsWhy
-  case rankingsRankOf
-  case rankingsNoRank
-  case rankingsOtherSource
-  case rankingsAboveMean
-  case rankingsBelowMean
-  case rankingsAtMean
-  case rankingsVersusMean
-  case rankingsVersusMeanHead
-  case rankingsTiedWith
-  case rankingsBehind
-  case rankingsAhead
-  case rankingsLeads
-  case rankingsSum
-  case rankingsAgrees
-  case rankingsDiffers
-  case rankingsKnown
-  case rankingsKnownLong
-  case rankingsBand
-  case rankingsProvisional
-  case rankingsMissing
-  case rankingsMainIndices
-  case rankingsMainHeads
-  case rankingsPillars
-  case rankingsNeeded
-  case rankingsNeededShort
-  case rankingsPoints
-  case rankingsHistory
-  case rankingsBreak
-  case rankingsRanksOfItems
-  case rankingsNoEarlier
-  case rankingsNoLater
-  case rankingsNoFigures
-  case rankingsValue
-  case rankingsKind
-  case rankingsComponent
-  case rankingsPillar
-  case rankingsPart
-  case rankingsMaximum
-  case rankingsDefinition
-  case rankingsMean
-  case rankingsStatedMean
-  case rankingsBest
-  case rankingsPeriod
-  case rankingsBreakReason
-  case rankingsLegendBreak
-  case rankingsLegendRefused
-  case rankingsLegendTie
-  case rankingsLegendConflict
-  case rankingsLegendMissing
-  case rankingsComparisonNote
-  case rankingsAround
-  case rankingsLineage
-  case rankingsMadeOf
-  case rankingsBecame
-  case rankingsStatements
-  case rankingsEditions
-  case editionYear
-  case overviewNotable
-  case overviewNoFigures
-  case overviewNoHome
-  case overviewNoPrevious
-  case overviewBelowMean
-  case overviewAboveMean
-  case overviewScore
-  case overviewMean
-  case overviewPlaces
-  case overviewSamePlace
-  case overviewNotComparable
-  case overviewUnknownBefore
-  case overviewCheck
-  case overviewComparedTo
-  case overviewHistory
-  case overviewGoalWaits
-  case overviewServiceTitle
-  case overviewRank
-  case overviewMeanMark
-  case overviewDirectivesTitle
-  case overviewDirectivesOf
-  case overviewDirectivesCount
-  case notableBelowMean
-  case notableNextPlace
-  case notableGroupsBelow
-  case notableOverdue
-  case notableDueSoon
-  case notableUnknown
-  case notableMeans
-  case notableRanks
-  case stateOverdue
-  case stateDueSoon
-  case stateUnknown
-  case stateAwaiting
-  case stateInTime
-  case stateNoDate
-  case stateNoDateShort
-  case stateContinuous
-  case stateContinuousShort
-  case stateDone
-  case stateDoneLate
-  case stateDoneLateShort
-  case stateOnHold
-  case stateReturned
-  case stateDropped
-  case stateDroppedShort
-  case dueToday
-  case daysLeft
-  case daysPast
-  case directiveKindTask
-  case directiveKindApproval
-  case directiveKindAgreement
-  case directiveKindRequestUpward
-  case directiveKindCommendation
-  case directiveKindGeneralRequest
-  case directiveKindGoal
-  case directiveProgressNotStarted
-  case directiveProgressUnderWay
-  case directiveProgressAwaiting
-  case directiveProgressDone
-  case directiveProgressOnHold
-  case directiveProgressReturned
-  case directiveProgressDropped
-  case directivesHeadState
-  case directivesHeadDue
-  case directivesHeadDays
-  case directivesHeadDaysShort
-  case directivesHeadLead
-  case directivesHeadText
-  case directivesHeadWith
-  case directivesHeadSource
-  case directivesLeftWorking
-  case directivesPastWorking
-  case directivesNotNumbered
-  case directivesLeadNone
-  case directivesNoDocument
-  case directivesTitleState
-  case directivesTitleLead
-  case directivesTitleDocument
-  case directivesTitleDueMonth
-  case directivesTitleDifficulties
-  case directivesCaption
-  case directivesCaptionOne
-  case directivesCaptionFiltered
-  case directivesNone
-  case directivesRates
-  case directivesRateFinished
-  case directivesRateAll
-  case directivesRateOpen
-  case directivesFewCases
-  case directivesGroupCount
-  case directivesContinuousCount
-  case directivesGroupOpen
-  case directivesGroupClose
-  case directivesSelected
-  case directivesAssignedOn
-  case directivesDueStated
-  case directivesDueNotStated
-  case directivesReading
-  case directivesConnected
-  case directivesConnectedRank
-  case directivesReports
-  case directivesNoReport
-  case directivesExtensions
-  case directivesMissed
-  case directivesKnownLater
-  case directivePageState
-  case directivePageDue
-  case directivePageReading
-  case directivePageWindow
-  case directivePageCounting
-  case directivePageCalendarDays
-  case directivePageWorkingDays
-  case directivePageRecurrence
-  case directivePageInstances
-  case directivePageKind
-  case directivePageProvince
-  case directivePageLead
-  case directivePageWith
-  case directivePageDocument
-  case directivePageItem
-  case directivePageText
-  case directivePageLines
-  case directivePageReports
-  case directivePageExtensions
-  case directivePageHistory
-  case directivePageVersion
-  case directivePageNote
-  case directivePageSource
-  case directivePageEvidence
-  case directivePageImplied
-  case directivePageNow
-  case directivePageGone
-  case directivePageTo
-  case directiveRecursDaily
-  case directiveRecursMonthly
-  case directiveRecursQuarterly
-  case directiveRecursYearly
-  case directiveRecursContinuous
-  case directiveRecursNone
-  case directiveRecursDays
-  case directiveRecursUntil
-  case directiveRecursAdHoc
-  case directiveReasonOverdue
-  case directiveReasonUnknown
-  case directiveReasonDueSoon
-  case directiveReasonInTime
-  case directiveReasonReading
-  case directiveReasonBeforeReading
-  case directiveReasonAwaiting
-  case directiveReasonNoDate
-  case directiveReasonContinuous
-  case directiveReasonReported
-  case directiveReasonStated
-  case difficultiesHeadState
-  case difficultiesHeadDay
-  case difficultiesHeadProvince
-  case difficultiesHeadText
-  case difficultiesHeadLink
-  case difficultiesOpen
-  case difficultiesDecided
-  case difficultiesCount
-  case difficultiesDecision
-  case difficultiesDecidedOn
-  case difficultiesNone
-  case meetingTitle
-  case meetingCaption
-  case meetingKindMeeting
-  case meetingKindDocument
-  case meetingKindMilestone
-  case meetingHeadDay
-  case meetingHeadKind
-  case meetingHeadProvince
-  case meetingHeadNumber
-  case meetingHeadTitle
-  case meetingHeadCount
-  case meetingHeadCountShort
-  case meetingHeadStated
-  case meetingIssuer
-  case meetingDirectives
-  case meetingNoDirectives
-  case meetingNone
-  case meetingMissing
-  case sourcesTitleSources
-  case sourcesTitleConflicts
-  case sourcesTitleBatches
-  case sourcesCaption
-  case sourcesKindOfficialTable
-  case sourcesKindPortal
-  case sourcesKindPress
-  case sourcesKindArticle
-  case sourcesKindLegalDocument
-  case sourcesKindFile
-  case sourcesHeadKind
-  case sourcesHeadPublished
-  case sourcesHeadRead
-  case sourcesHeadTitle
-  case sourcesHeadPublisher
-  case sourcesConflictRank
-  case sourcesConflictScore
-  case sourcesConflictMean
-  case sourcesConflictOff
-  case sourcesComputed
-  case sourcesNoConflicts
-  case sourcesBatch
-  case sourcesBatchTitle
-  case sourcesBatchAuthor
-  case sourcesBatchReason
-  case sourcesBatchTime
-  case sourcesBatchFacts
-  case sourcesBatchWithdrawn
-  case sourcesBatchWithdraws
-  case dossiersFamily
-  case dossiersStatements
-  case dossiersEmpty
-  case dossiersTotal
-  case dossiersTotalOf
-  case dossiersBandShort
-  case dossiersBandProvisional
-  case dossiersBandNote
-  case dossiersAllUnits
-  case dossiersMissingPoints
-  case dossiersBase
-  case dossiersMet
-  case dossiersNear
-  case dossiersNotMet
-  case dossiersNoTarget
-  case dossiersFewCases
-  case dossiersNone
-  case dossiersNoNumber
-  case dossiersNoCounts
-  case dossiersThreshold
-  case dossiersIdentifier
-  case dossiersMeasure
-  case dossiersFormula
-  case dossiersNumerator
-  case dossiersDenominator
-  case dossiersLevelSystem
-  case dossiersBasis
-  case dossiersDays
-  case dossiersAsOf
-  case dossiersTarget
-  case dossiersState
-  case dossiersCriterion
-  case dossiersPeriod
-  case dossiersAgainstFirst
-  case dossiersLegend
-  case groupProvinces
-  case groupDepartments
-  case groupCommunes
-  case groupVerticalAgencies
-  case groupDistricts
-  case groupOthers
-  case indicatorsTitle
-  case indicatorsNewest
-  case indicatorsCount
-  case indicatorsNoSort
-  case indicatorsEmpty
-  case indicatorsMissing
-  case indicatorsStatedOnly
-  case indicatorsLegend
-  case indicatorsDossiers
-  case indicatorsDocuments
-  case indicatorsInfrastructure
-  case indicatorsBudget
-  case indicatorsDatabases
-  case indicatorsFeedback
-  case indicatorsPlatforms
-  case indicatorsProducts
-  case indicatorsMeetings
-  case indicatorsPeople
-  case indicatorsOther
-  case rankingsProvincesShort
-  case indicatorsMerged
+  case screenOverview, screenRankings, screenDossiers, screenDirectives, screenIndicators
+  case screenSources, screenMeeting, helpScreen, keyUp, keyDown, keyLeft, keyRight, keyPageUp
+  case keyPageDown, keyFirst, keyLast, keyEnter, keyBack, keyNextPane, keyPreviousPane, keySearch
+  case keyNextMatch, keyPreviousMatch, keyFilter, keySort, keyGroup, keyPreviousPeriod
+  case keyNextPeriod, keyIndex, keyMark, keyCompare, keyZoom, keyMore, keyLess, keySource
+  case keyFreeze, keyReload, keyMakeStore, keyTheme, keyLanguage, keyBlank, keyHelp, keyPalette
+  case keySuspend, keyQuit, helpUp, helpDown, helpLeft, helpRight, helpPageUp, helpPageDown
+  case helpFirst, helpLast, helpEnter, helpBack, helpNextPane, helpPreviousPane, helpSearch
+  case helpNextMatch, helpPreviousMatch, helpFilter, helpSort, helpGroup, helpPreviousPeriod
+  case helpNextPeriod, helpIndex, helpMark, helpCompare, helpZoom, helpMore, helpLess, helpSource
+  case helpFreeze, helpReload, helpMakeStore, helpTheme, helpLanguage, helpBlank, helpHelp
+  case helpPalette, helpSuspend, helpQuit, helpTitle, helpElsewhere, helpTyping, today
+  case builtInData, store, readOnly, live, frozen, frozenWaiting, loading, tooSmall, noticeMatch
+  case noticeNoMatch, noticeNoSearch, noticeMarkToCompare, noticeStoreAlready, noticeStoreMade
+  case noticeBuiltIn, keyPeriod, overlayRun, overlayScroll, overlayChoose, overlayClose
+  case noticeChooseColumn, promptSearch, promptFilter, promptMatches, comparisonTitle
+  case chooseHomeTitle, chooseHomeText, sourceTitle, noSource, check, source, statedValue
+  case publisher, address, published, read, note, rowNote, place, sheet, row, column, versionSince
+  case articles, publishedOn, readOn, afterToday, computedNote, rankingsRank, rankingsProvince
+  case rankingsProvinceShort, rankingsUnit, rankingsChangeTop, rankingsVersus, rankingsMainGroup
+  case rankingsPillarGroup, rankingsToNext, rankingsToNextShort, rankingsProvinces, rankingsUnits
+  case rankingsSomeOf, rankingsWhy, rankingsRankOf, rankingsNoRank, rankingsOtherSource
+  case rankingsAboveMean, rankingsBelowMean, rankingsAtMean, rankingsVersusMean
+  case rankingsVersusMeanHead, rankingsTiedWith, rankingsBehind, rankingsAhead, rankingsLeads
+  case rankingsSum, rankingsAgrees, rankingsDiffers, rankingsKnown, rankingsKnownLong
+  case rankingsBand, rankingsProvisional, rankingsMissing, rankingsMainIndices, rankingsMainHeads
+  case rankingsPillars, rankingsNeeded, rankingsNeededShort, rankingsPoints, rankingsHistory
+  case rankingsBreak, rankingsRanksOfItems, rankingsNoEarlier, rankingsNoLater, rankingsNoFigures
+  case rankingsValue, rankingsKind, rankingsComponent, rankingsPillar, rankingsPart
+  case rankingsMaximum, rankingsDefinition, rankingsMean, rankingsStatedMean, rankingsBest
+  case rankingsPeriod, rankingsBreakReason, rankingsLegendBreak, rankingsLegendRefused
+  case rankingsLegendTie, rankingsLegendConflict, rankingsLegendMissing, rankingsComparisonNote
+  case rankingsAround, rankingsLineage, rankingsMadeOf, rankingsBecame, rankingsStatements
+  case rankingsEditions, editionYear, overviewNotable, overviewNoFigures, overviewNoHome
+  case overviewNoPrevious, overviewBelowMean, overviewAboveMean, overviewScore, overviewMean
+  case overviewPlaces, overviewSamePlace, overviewNotComparable, overviewUnknownBefore
+  case overviewCheck, overviewComparedTo, overviewHistory, overviewGoalWaits, overviewServiceTitle
+  case overviewRank, overviewMeanMark, overviewDirectivesTitle, overviewDirectivesOf
+  case overviewDirectivesCount, notableBelowMean, notableNextPlace, notableGroupsBelow
+  case notableOverdue, notableDueSoon, notableUnknown, notableUnknownLongest, notableMeans
+  case notableRanks, stateOverdue, stateDueSoon, stateUnknown, stateAwaiting, stateInTime
+  case stateNoDate, stateNoDateShort, stateContinuous, stateContinuousShort, stateDone
+  case stateDoneLate, stateDoneLateShort, stateOnHold, stateReturned, stateDropped
+  case stateDroppedShort, dueToday, daysLeft, daysPast, directiveKindTask, directiveKindApproval
+  case directiveKindAgreement, directiveKindRequestUpward, directiveKindCommendation
+  case directiveKindGeneralRequest, directiveKindGoal, directiveProgressNotStarted
+  case directiveProgressUnderWay, directiveProgressAwaiting, directiveProgressDone
+  case directiveProgressOnHold, directiveProgressReturned, directiveProgressDropped
+  case directivesHeadState, directivesHeadDue, directivesHeadDays, directivesHeadDaysShort
+  case directivesHeadLead, directivesHeadText, directivesHeadWith, directivesHeadSource
+  case directivesLeftWorking, directivesPastWorking, directivesNotNumbered, directivesLeadNone
+  case directivesNoDocument, directivesTitleState, directivesTitleLead, directivesTitleDocument
+  case directivesTitleDueMonth, directivesTitleDifficulties, directivesCaption
+  case directivesCaptionOne, directivesCaptionFiltered, directivesNone, directivesRates
+  case directivesRateFinished, directivesRateAll, directivesRateOpen, directivesFewCases
+  case directivesGroupCount, directivesContinuousCount, directivesGroupOpen, directivesGroupClose
+  case directivesSelected, directivesAssignedOn, directivesDueStated, directivesDueNotStated
+  case directivesReading, directivesConnected, directivesConnectedRank, directivesReports
+  case directivesNoReport, directivesExtensions, directivesMissed, directivesKnownLater
+  case directivePageState, directivePageDue, directivePageReading, directivePageWindow
+  case directivePageCounting, directivePageCalendarDays, directivePageWorkingDays
+  case directivePageRecurrence, directivePageInstances, directivePageKind, directivePageProvince
+  case directivePageLead, directivePageWith, directivePageDocument, directivePageItem
+  case directivePageText, directivePageLines, directivePageReports, directivePageExtensions
+  case directivePageHistory, directivePageVersion, directivePageNote, directivePageSource
+  case directivePageEvidence, directivePageImplied, directivePageNow, directivePageGone
+  case directivePageTo, directiveRecursDaily, directiveRecursMonthly, directiveRecursQuarterly
+  case directiveRecursYearly, directiveRecursContinuous, directiveRecursNone, directiveRecursDays
+  case directiveRecursUntil, directiveRecursAdHoc, directiveReasonOverdue, directiveReasonUnknown
+  case directiveReasonDueSoon, directiveReasonInTime, directiveReasonReading
+  case directiveReasonBeforeReading, directiveReasonAwaiting, directiveReasonNoDate
+  case directiveReasonContinuous, directiveReasonReported, directiveReasonStated
+  case difficultiesHeadState, difficultiesHeadDay, difficultiesHeadProvince, difficultiesHeadText
+  case difficultiesHeadLink, difficultiesOpen, difficultiesDecided, difficultiesCount
+  case difficultiesDecision, difficultiesDecidedOn, difficultiesNone, meetingTitle, meetingCaption
+  case meetingKindMeeting, meetingKindDocument, meetingKindMilestone, meetingHeadDay
+  case meetingHeadKind, meetingHeadProvince, meetingHeadNumber, meetingHeadTitle, meetingHeadCount
+  case meetingHeadCountShort, meetingHeadStated, meetingIssuer, meetingDirectives
+  case meetingNoDirectives, meetingNone, meetingMissing, sourcesTitleSources
+  case sourcesTitleConflicts, sourcesTitleBatches, sourcesCaption, sourcesKindOfficialTable
+  case sourcesKindPortal, sourcesKindPress, sourcesKindArticle, sourcesKindLegalDocument
+  case sourcesKindFile, sourcesHeadKind, sourcesHeadPublished, sourcesHeadRead, sourcesHeadTitle
+  case sourcesHeadPublisher, sourcesConflictRank, sourcesConflictScore, sourcesConflictMean
+  case sourcesConflictOff, sourcesComputed, sourcesNoConflicts, sourcesBatch, sourcesBatchTitle
+  case sourcesBatchAuthor, sourcesBatchReason, sourcesBatchTime, sourcesBatchFacts
+  case sourcesBatchWithdrawn, sourcesBatchWithdraws, dossiersFamily, dossiersStatements
+  case dossiersEmpty, dossiersTotal, dossiersTotalOf, dossiersBandShort, dossiersBandProvisional
+  case dossiersBandNote, dossiersAllUnits, dossiersMissingPoints, dossiersBase, dossiersMet
+  case dossiersNear, dossiersNotMet, dossiersNoTarget, dossiersFewCases, dossiersNone
+  case dossiersNoNumber, dossiersNoCounts, dossiersThreshold, dossiersIdentifier, dossiersMeasure
+  case dossiersFormula, dossiersNumerator, dossiersDenominator, dossiersLevelSystem, dossiersBasis
+  case dossiersDays, dossiersAsOf, dossiersTarget, dossiersState, dossiersCriterion
+  case dossiersPeriod, dossiersAgainstFirst, dossiersLegend, groupProvinces, groupDepartments
+  case groupCommunes, groupVerticalAgencies, groupDistricts, groupOthers, indicatorsTitle
+  case indicatorsNewest, indicatorsCount, indicatorsNoSort, indicatorsEmpty, indicatorsMissing
+  case indicatorsStatedOnly, indicatorsLegend, indicatorsDossiers, indicatorsDocuments
+  case indicatorsInfrastructure, indicatorsBudget, indicatorsDatabases, indicatorsFeedback
+  case indicatorsPlatforms, indicatorsProducts, indicatorsMeetings, indicatorsPeople
+  case indicatorsOther, rankingsProvincesShort, indicatorsMerged
 
   /// Position among all labels.
   var index: Int { Self.indices[self] ?? 0 }

@@ -42,7 +42,7 @@ extension StoreError {
       )
     case .truncated(let path):
       (
-        "Kho \(path) bị cụt, thiếu phần cuối. Hãy khôi phục từ bản sao lưu.",
+        "Kho \(path) bị hỏng, thiếu phần cuối. Hãy khôi phục từ bản sao lưu.",
         "\(path) is cut short. Restore it from a backup."
       )
     case .corrupt(let path, _):

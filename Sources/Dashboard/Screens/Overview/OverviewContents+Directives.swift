@@ -178,17 +178,33 @@ extension OverviewContents {
     ] {
       let entries = list.entries.filter { $0.standing.state == pressing }
       guard let first = entries.first, let window = first.standing.window else { continue }
-      let days = abs(first.standing.daysLeft ?? 0)
+      let days = entries.map { abs($0.standing.daysLeft ?? 0) }
+      let isMixed = Set(days).count > 1
+      let words = isMixed && pressing == .unknown ? Label.notableUnknownLongest : label
       lines.append(
         Line(
           [
             Span(DirectiveWords.mark(pressing) + " ", DirectiveWords.role(pressing)),
             Span(
               wording(
-                label, format.integer(entries.count), format.day(window.last), format.integer(days))),
+                words, format.integer(entries.count), format.day(window.last),
+                format.integer((pressing == .dueSoon ? days.min() : days.max()) ?? 0))
+                + provinces(of: entries, in: list)),
           ], key: .line("notable-\(pressing.rawValue)"), opens: directivesView(selecting: first.id)))
     }
     return lines
+  }
+
+  /// " · Quảng Nam, Kon Tum": whose tasks they are, where the list holds several provinces.
+  private func provinces(of entries: [DirectiveEntry], in list: DirectiveList) -> CleanText {
+    guard list.provinceCount > 1 else { return "" }
+    var units: [UnitID] = []
+    for entry in entries {
+      if let province = entry.province, !units.contains(province) { units.append(province) }
+    }
+    guard !units.isEmpty, units.count <= 3 else { return "" }
+    return " · "
+      + units.map { state.catalogue.shortName(of: $0, state.language) }.joined(separator: ", ")
   }
 
   /// Means and ranks that two sources state differently and nobody has chosen between.

@@ -8,7 +8,8 @@ extension OverviewContents {
         title: Line(wording[.screenRankings], .paneTitle, [.bold]),
         entries: [.init(Line(wording[.overviewNoFigures]))], opens: ViewValue(screen: .rankings))
     }
-    let mark = marks.mark(edition.source)
+    // The source most rows of the table come from, as on the rankings screen.
+    let mark = marks.mark(ranking?.sources.first ?? edition.source)
     var pane = OverviewPane(
       title: Line([Span(EditionWords.title(edition, state) + " ", .paneTitle, [.bold]), mark]),
       opens: rankingView(selecting: ownRanking?.unit))

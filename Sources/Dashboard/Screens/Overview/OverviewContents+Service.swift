@@ -21,7 +21,7 @@ extension OverviewContents {
       return pane
     }
     var headline = OverviewPane.Headline(
-      digits: format.stated(score).string, role: .headline,
+      digits: format.number(score.value, decimals: table.structure.decimals).string, role: .headline,
       beside: [Line("/" + format.number(table.structure.maximum), .headline, [.bold])], below: [],
       key: .line("service"), opens: serviceView())
     var rank = [Span(wording(.overviewRank, rankText(own)), .text, [.bold])]
@@ -40,7 +40,10 @@ extension OverviewContents {
       pane.entries.append(
         .init(
           Line([
-            Span(wording(.overviewCheck, format.integer(itemCount(table)), format.stated(score)) + " "),
+            Span(
+              wording(
+                .overviewCheck, format.integer(itemCount(table)),
+                format.number(score.value, decimals: table.structure.decimals)) + " "),
             RankingContext(state, table: table).check(own), Span(" "), SourceMarks.computed,
           ]), priority: 6))
     }

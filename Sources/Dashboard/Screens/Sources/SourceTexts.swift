@@ -50,7 +50,7 @@ enum SourceTexts {
         add(Line(withdrawal(batch, state), .warning), 16)
       }
       add(Line(batch.author), 8, ideal: 20, priority: 2)
-      add(Line(CleanText(cleaning: batch.recordedAt)), 20, priority: 1)
+      add(Line(state.format.dayOfMoment(batch.recordedAt)), 20, priority: 1)
     case .source(let source):
       add(Line(state.wording[source.kind.label]), 14, priority: 2)
       let published = source.published.map { state.format.day($0) }
@@ -118,7 +118,7 @@ enum SourceTexts {
         facts: [
           (wording[.sourcesBatchTitle], batch.title), (wording[.sourcesBatchAuthor], batch.author),
           (wording[.sourcesBatchReason], batch.reason),
-          (wording[.sourcesBatchTime], CleanText(cleaning: batch.recordedAt)),
+          (wording[.sourcesBatchTime], state.format.dayOfMoment(batch.recordedAt)),
           (
             wording[.sourcesBatchFacts],
             batch.factCount > 0 ? state.format.integer(batch.factCount) : .empty
