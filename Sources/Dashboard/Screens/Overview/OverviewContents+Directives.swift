@@ -120,7 +120,7 @@ extension OverviewContents {
       [
         Span("▼ ", .warning),
         Span(wording(.notableBelowMean, parts.joined(separator: ", "), format.integer(own.rankOf)) + " "),
-        marks.mark(table.edition.source), SourceMarks.computed,
+        marks.mark(table.mainSource), SourceMarks.computed,
       ], key: .line("weak"), opens: unitView(own.unit))
   }
 
@@ -147,7 +147,7 @@ extension OverviewContents {
             .notableNextPlace, better.name.text(in: state.language), format.integer(betterRank),
             name(of: item), format.number(increase, decimals: table.structure.decimals))
             + " "),
-        marks.mark(table.edition.source), SourceMarks.computed,
+        marks.mark(table.mainSource), SourceMarks.computed,
       ], key: .line("next"), opens: unitView(own.unit))
   }
 
@@ -165,7 +165,7 @@ extension OverviewContents {
         Span("▼ ", .warning),
         Span(
           wording(.notableGroupsBelow, parts.joined(separator: ", "), format.integer(table.rows.count)) + " "),
-        marks.mark(table.edition.source), SourceMarks.computed,
+        marks.mark(table.mainSource), SourceMarks.computed,
       ], key: .line("groups"), opens: serviceView())
   }
 

@@ -9,7 +9,7 @@ extension OverviewContents {
         entries: [.init(Line(wording[.overviewNoFigures]))], opens: ViewValue(screen: .rankings))
     }
     // The source most rows of the table come from, as on the rankings screen.
-    let mark = marks.mark(ranking?.sources.first ?? edition.source)
+    let mark = marks.mark(ranking?.mainSource ?? edition.source)
     var pane = OverviewPane(
       title: Line([Span(EditionWords.title(edition, state) + " ", .paneTitle, [.bold]), mark]),
       opens: rankingView(selecting: ownRanking?.unit))

@@ -8,7 +8,7 @@ extension OverviewContents {
         title: Line(wording[.screenDossiers], .paneTitle, [.bold]),
         entries: [.init(Line(wording[.overviewNoFigures]))], opens: ViewValue(screen: .dossiers))
     }
-    let mark = marks.mark(edition.source)
+    let mark = marks.mark(service?.mainSource ?? edition.source)
     let title = wording[.overviewServiceTitle] + " " + EditionWords.short(edition, state) + " "
     var pane = OverviewPane(
       title: Line([Span(title, .paneTitle, [.bold]), mark]), opens: serviceView())

@@ -50,3 +50,8 @@ struct OverviewPane {
     return kept.prefix(max(0, rows)).map(\.line)
   }
 }
+
+extension RankingTable {
+  /// The source most rows come from.
+  var mainSource: SourceID { sources.first ?? edition.source }
+}
