@@ -93,6 +93,8 @@ public enum Label: String, Hashable, Sendable, CaseIterable {
   case live
   case frozen
   case frozenWaiting
+  case notReloaded
+  case notWatched
   case loading
   case tooSmall
   case noticeMatch
