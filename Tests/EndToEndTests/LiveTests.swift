@@ -14,18 +14,18 @@ extension EndToEndTests {
       let list = run.text
       let row = try #require(run.rowNumber(of: "▌ 26  Quảng Ngãi"))
       #expect(!run.isMarked(row: row))
-      var shortest = Duration.seconds(60)
+      var delays: [Duration] = []
       var figure = "0.6033"
-      // The best of three, for the machine may be busy with other things.
-      for next in ["0.6041", "0.6042", "0.6043"] where shortest >= .seconds(1) {
+      // The middle one of three, for the machine may be busy with other things.
+      for next in ["0.6041", "0.6042", "0.6043"] {
         try colleague.correct(code: "51", from: figure, to: next)
         let committed = ContinuousClock.now
         let shown = next.replacing(".", with: ",")
         try run.terminal.wait(for: "the figure") { run.row(row).contains(shown) }
-        shortest = min(shortest, committed.duration(to: .now))
+        delays.append(committed.duration(to: .now))
         figure = next
       }
-      #expect(shortest < .seconds(1))
+      #expect(delays.sorted()[1] < .seconds(1), "\(delays)")
       try run.terminal.waitForIdle()
       #expect(run.selected == selected)
       #expect(run.text.split(separator: "\n").count == list.split(separator: "\n").count)
