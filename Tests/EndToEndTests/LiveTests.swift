@@ -76,6 +76,23 @@ extension EndToEndTests {
       try run.quit()
     }
 
+    /// Another program may change the home province; one named on the command line stands.
+    @Test(arguments: [nil, "51"])
+    func followsTheHomeOfTheStore(_ given: String?) throws {
+      let run = try DashboardRun(in: withStore(), province: given)
+      #expect(run.header.contains("Tỉnh Quảng Ngãi"))
+      try Colleague(store: run.home.store).chooseHome("48@2004-07-08")
+      if given == nil {
+        try run.terminal.wait(for: "the home") { run.header.contains("Đà Nẵng") }
+      }
+      // The list of batches tells that the change has been taken in.
+      try run.press("6")
+      try run.terminal.wait(for: "the batch") { run.text.contains("Chọn tỉnh khác") }
+      #expect(run.header.contains("Đà Nẵng") == (given == nil))
+      #expect(run.header.contains("Quảng Ngãi") == (given != nil))
+      try run.quit()
+    }
+
     /// A program that only reads the store changes nothing on the screen.
     @Test func readersAreNoChange() throws {
       let run = try DashboardRun(in: withStore())
