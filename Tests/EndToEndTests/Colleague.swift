@@ -60,6 +60,14 @@ struct Colleague {
     _ = try writer.write(batch, progress: progress)
   }
 
+  /// Chooses another home province for the store.
+  func chooseHome(_ unit: String) throws {
+    var batch = FactBatch(
+      kind: .settings, title: "Chọn tỉnh khác", author: "đồng nghiệp", reason: .empty)
+    batch.settings = ["home": unit]
+    _ = try writer.write(batch)
+  }
+
   static var quangNgai: UnitID {
     get throws { UnitID(code: "51", validFrom: try day("2004-07-08")) }
   }

@@ -14,18 +14,18 @@ extension EndToEndTests {
       let list = run.text
       let row = try #require(run.rowNumber(of: "▌ 26  Quảng Ngãi"))
       #expect(!run.isMarked(row: row))
-      var shortest = Duration.seconds(60)
+      var delays: [Duration] = []
       var figure = "0.6033"
-      // The best of three, for the machine may be busy with other things.
-      for next in ["0.6041", "0.6042", "0.6043"] where shortest >= .seconds(1) {
+      // The middle one of three, for the machine may be busy with other things.
+      for next in ["0.6041", "0.6042", "0.6043"] {
         try colleague.correct(code: "51", from: figure, to: next)
         let committed = ContinuousClock.now
         let shown = next.replacing(".", with: ",")
         try run.terminal.wait(for: "the figure") { run.row(row).contains(shown) }
-        shortest = min(shortest, committed.duration(to: .now))
+        delays.append(committed.duration(to: .now))
         figure = next
       }
-      #expect(shortest < .seconds(1))
+      #expect(delays.sorted()[1] < .seconds(1), "\(delays)")
       try run.terminal.waitForIdle()
       #expect(run.selected == selected)
       #expect(run.text.split(separator: "\n").count == list.split(separator: "\n").count)
@@ -73,6 +73,23 @@ extension EndToEndTests {
       let row = try #require(run.rowNumber(of: "▌ 26  Quảng Ngãi"))
       #expect(run.row(row).contains("0,6045"))
       #expect(run.isMarked(row: row))
+      try run.quit()
+    }
+
+    /// Another program may change the home province; one named on the command line stands.
+    @Test(arguments: [nil, "51"])
+    func followsTheHomeOfTheStore(_ given: String?) throws {
+      let run = try DashboardRun(in: withStore(), province: given)
+      #expect(run.header.contains("Tỉnh Quảng Ngãi"))
+      try Colleague(store: run.home.store).chooseHome("48@2004-07-08")
+      if given == nil {
+        try run.terminal.wait(for: "the home") { run.header.contains("Đà Nẵng") }
+      }
+      // The list of batches tells that the change has been taken in.
+      try run.press("6")
+      try run.terminal.wait(for: "the batch") { run.text.contains("Chọn tỉnh khác") }
+      #expect(run.header.contains("Đà Nẵng") == (given == nil))
+      #expect(run.header.contains("Quảng Ngãi") == (given != nil))
       try run.quit()
     }
 

@@ -65,7 +65,11 @@ import Testing
     ["render", "--keys", "Down Nope"], ["render", "--screen", "x"], ["--today", "03/06/2024"],
     ["--theme", "pink"], ["--lang", "fr"], ["--home", "999"], ["--home", "quang nga"],
     ["--today", "2025-07-01", "--home", "49"], ["store", "init"], ["show", "rankings", "--period", "soon"],
-    ["--read-only=yes"],
+    ["--read-only=yes"], ["show", "indicators", "--edition", "2022"],
+    ["show", "directives", "--index", "dti"],
+    ["show", "units", "--edition=2022"], ["show", "documents", "--edition", "2022"],
+    ["show", "difficulties", "--index", "dti"], ["show", "sources", "--unit", "51"],
+    ["show", "sources", "--period", "2022"],
   ]
 
   @Test(arguments: ["vi", "en"])

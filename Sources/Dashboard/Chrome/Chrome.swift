@@ -52,6 +52,10 @@ enum Chrome {
       right.append(
         state.waitingChanges > 0
           ? wording(.frozenWaiting, state.format.integer(state.waitingChanges)) : wording[.frozen])
+    } else if state.isBehind {
+      right.append(wording[.notReloaded])
+    } else if !state.isWatched {
+      right.append(wording[.notWatched])
     } else if state.isReadOnly {
       right.append(wording[.readOnly])
     } else {

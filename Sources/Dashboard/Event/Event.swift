@@ -15,6 +15,10 @@ public enum Event: Sendable {
   case changesWait(Int)
   /// The store was looked at and nothing has changed.
   case nothingNew
+  /// What others have written could not be taken in; what is shown may be old.
+  case refreshFailed(Notice)
+  /// Nobody tells when others write: what they write is seen when asked for.
+  case watchingFailed
   case dayChanged(Day)
   /// A store was made and opened.
   case storeOpened(LibraryKind, home: UnitID?, isReadOnly: Bool)

@@ -18,7 +18,14 @@ public struct AnswerCache: Sendable {
   /// Whole directives at hand, by key.
   private var directiveRows: [DirectiveID: Directive] = [:]
 
+  /// Wanted queries whose answers could not be read again, as of the last request.
+  public private(set) var isBehind = false
+  /// Queries whose last reading failed while an older answer is at hand.
+  private var unread: Set<Query> = []
+
+  /// Answers kept beside those that are wanted.
   private static let capacity = 64
+  private var mayBeFull = false
 
   public init() {}
 
@@ -30,10 +37,11 @@ public struct AnswerCache: Sendable {
     pending.remove(query)
     stale.remove(query)
     failed.remove(query)
+    unread.remove(query)
     if case .catalogue(let catalogue) = answer { self.catalogue = catalogue }
     if answers.updateValue(answer, forKey: query) == nil {
       arrivals.append(query)
-      if arrivals.count > Self.capacity { answers[arrivals.removeFirst()] = nil }
+      mayBeFull = true
     }
     switch answer {
     case .directives(let list): latestDirectives = list
@@ -45,23 +53,29 @@ public struct AnswerCache: Sendable {
   /// Rows are found by key whatever block they came in, so that a new order of the list shows them at once.
   private mutating func keep(_ rows: [Directive]) {
     for row in rows { directiveRows[row.id] = row }
-    guard directiveRows.count > 2 * Self.capacity * DirectiveList.blockSize else { return }
+    let room = 2 * max(Self.capacity, answers.count) * DirectiveList.blockSize
+    guard directiveRows.count > room else { return }
     directiveRows = [:]
     for case .directiveRows(let rows) in answers.values {
       for row in rows { directiveRows[row.id] = row }
     }
   }
 
+  /// An older answer stays, and stays known to be old.
   public mutating func fail(_ query: Query) {
     pending.remove(query)
-    stale.remove(query)
     failed.insert(query)
+    if answers[query] != nil { unread.insert(query) }
   }
 
   public func hasFailed(_ query: Query) -> Bool { failed.contains(query) }
 
   /// The queries of the list that are neither at hand nor under way; they count as under way from now on.
+  ///
+  /// Answers that are wanted stay however many they are; of the others the oldest make room.
   public mutating func request(_ queries: [Query]) -> [Query] {
+    if mayBeFull { makeRoom(keeping: queries) }
+    isBehind = !unread.isEmpty && queries.contains { unread.contains($0) }
     var wanted: [Query] = []
     for query in queries
     where !pending.contains(query) && !failed.contains(query)
@@ -71,6 +85,21 @@ public struct AnswerCache: Sendable {
       wanted.append(query)
     }
     return wanted
+  }
+
+  private mutating func makeRoom(keeping queries: [Query]) {
+    mayBeFull = false
+    guard arrivals.count > Self.capacity else { return }
+    let wanted = Set(queries)
+    var surplus = arrivals.count - max(Self.capacity, wanted.count)
+    arrivals.removeAll { query in
+      guard surplus > 0, query != .catalogue, !wanted.contains(query) else { return false }
+      surplus -= 1
+      answers[query] = nil
+      stale.remove(query)
+      unread.remove(query)
+      return true
+    }
   }
 
   /// After a change of the store everything is asked again; old answers stay on the screen until then.

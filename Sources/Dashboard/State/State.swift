@@ -15,6 +15,9 @@ public struct State: Sendable {
   public var isReadOnly: Bool
   /// The province the committee belongs to; nil until one is chosen.
   public var home: UnitID?
+  /// True where the command line or the configuration named the home province, so that the one of the store does
+  /// not count.
+  public let isHomeGiven: Bool
   /// Days before the due day from which a directive is "sắp đến hạn".
   public var warningDays: Int
 
@@ -32,6 +35,14 @@ public struct State: Sendable {
   public var isFrozen = false
   /// Batches that wait while frozen.
   public var waitingChanges = 0
+  /// Those of them that the program has taken in already, because it was about to when the screen was frozen.
+  var takenInChanges = 0
+  /// The day that began while frozen; nil where none did.
+  var waitingDay: Day?
+  /// True from a failed look at the store until one that succeeds.
+  public var hasRefreshFailed = false
+  /// False where nobody tells when others write.
+  public var isWatched = true
   /// Things whose figures changed since the last key.
   public var changed: Set<ItemKey> = []
   public var isBlank = false
@@ -51,6 +62,7 @@ public struct State: Sendable {
     self.library = library
     self.isReadOnly = isReadOnly
     self.home = home
+    self.isHomeGiven = home != nil
     self.warningDays = warningDays
     self.screen = view.screen
     self.views = [view.screen: view]
@@ -68,6 +80,14 @@ public struct State: Sendable {
   public var format: Format { Format(language: language) }
   /// What the library holds beside figures; empty until it is loaded.
   public var catalogue: Catalogue { answers.catalogue }
+
+  /// True where figures on the screen are older than the library, because they could not be read again.
+  public var isBehind: Bool { hasRefreshFailed || answers.isBehind }
+
+  /// What has to be told to the state when a clock shows this day; nil where it knows.
+  public func dayChange(on day: Day) -> Event? {
+    isTodayFixed || (waitingDay ?? today) == day ? nil : .dayChanged(day)
+  }
 }
 
 /// Where the figures come from.

@@ -15,6 +15,23 @@ extension State {
     return []
   }
 
+  /// Text pasted into whatever takes text. It is never taken for keys.
+  mutating func insert(_ text: String) {
+    switch overlays.last {
+    case .prompt(var prompt)?:
+      prompt.text = String((prompt.text + text).prefix(Self.longestPrompt))
+      typed(prompt)
+    case .help(let filter, _)?:
+      replaceTop(.help(filter: String((filter + text).prefix(Self.longestFilter)), selected: 0))
+    case .chooseHome(let typed, _)?:
+      replaceTop(.chooseHome(typed: String((typed + text).prefix(Self.longestFilter)), selected: 0))
+    case .source?, .comparison?, nil: break
+    }
+  }
+
+  private static let longestPrompt = 60
+  private static let longestFilter = 30
+
   private mutating func replaceTop(_ overlay: Overlay) {
     guard !overlays.isEmpty else { return }
     overlays[overlays.count - 1] = overlay
@@ -53,7 +70,7 @@ extension State {
       overlays.removeLast()
       return perform(row.binding.action)
     case .backspace: replaceTop(.help(filter: String(filter.dropLast()), selected: 0))
-    case .character(let character) where filter.count < 30:
+    case .character(let character) where filter.count < Self.longestFilter:
       replaceTop(.help(filter: filter + String(character), selected: 0))
     default: break
     }
@@ -79,10 +96,15 @@ extension State {
         return
       }
       prompt.text.removeLast()
-    case .character(let character) where prompt.text.count < 60:
+    case .character(let character) where prompt.text.count < Self.longestPrompt:
       prompt.text.append(character)
     default: return
     }
+    typed(prompt)
+  }
+
+  /// Does what the text of a prompt asks for.
+  private mutating func typed(_ prompt: Prompt) {
     replaceTop(.prompt(prompt))
     let folded = VietnameseText.folded(CleanText(cleaning: prompt.text).string)
     switch prompt.purpose {
@@ -124,7 +146,7 @@ extension State {
       guard units.indices.contains(selected) else { return [] }
       overlays.removeLast()
       return [.makeStore(home: units[selected].id)]
-    case .character(let character) where typed.count < 30:
+    case .character(let character) where typed.count < Self.longestFilter:
       replaceTop(.chooseHome(typed: typed + String(character), selected: 0))
     default: break
     }

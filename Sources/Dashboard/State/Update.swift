@@ -19,22 +19,34 @@ extension State {
       answers.fail(query)
       self.notice = notice
     case .storeChanged:
+      hasRefreshFailed = false
       if isFrozen {
+        takenInChanges += 1
         waitingChanges += 1
       } else {
         answers.invalidate()
       }
     case .changesWait(let count):
-      if isFrozen { waitingChanges = count }
-    case .nothingNew: break
+      if isFrozen { waitingChanges = takenInChanges + count }
+    case .nothingNew: hasRefreshFailed = false
+    case .refreshFailed(let notice):
+      hasRefreshFailed = true
+      self.notice = notice
+    case .watchingFailed: isWatched = false
     case .dayChanged(let day):
-      if !isTodayFixed { today = day }
+      guard !isTodayFixed else { break }
+      if isFrozen {
+        waitingDay = day
+      } else {
+        today = day
+      }
     case .storeOpened(let kind, let home, let isReadOnly):
       library = kind
       self.home = home
       self.isReadOnly = isReadOnly
       overlays = []
-      answers.invalidate()
+      hasRefreshFailed = false
+      unfreeze()
       notice = Notice(.information, wording(.noticeStoreMade, kind.name ?? ""))
     case .notice(let notice):
       self.notice = notice
@@ -66,7 +78,8 @@ extension State {
     let marked = ChangeFinder.changes(from: answers[query], to: answer, state: self)
     answers.store(answer, for: query)
     changed.formUnion(marked)
-    if case .catalogue(let catalogue) = answer, home == nil,
+    // Another program may have chosen another home.
+    if case .catalogue(let catalogue) = answer, !isHomeGiven,
       let text = catalogue.settings["home"], let unit = UnitID(text)
     {
       home = unit
@@ -74,9 +87,9 @@ extension State {
   }
 
   private mutating func paste(_ text: String) {
-    for character in CleanText(cleaning: text).string.prefix(200) {
-      _ = handleOverlay(.character(character))
-    }
+    let typed = CleanText(cleaning: text).string
+    guard !typed.isEmpty, !isBlank else { return }
+    insert(typed)
   }
 
   private mutating func handle(_ key: Key) -> [Effect] {
@@ -126,7 +139,7 @@ extension State {
     case .more: view.density = min(1, view.density + 1)
     case .less: view.density = max(-1, view.density - 1)
     case .source: overlays.append(.source(scroll: 0))
-    case .freeze: return toggleFreeze()
+    case .freeze: toggleFreeze()
     case .reload:
       answers.invalidate()
       return [.redraw]
@@ -204,13 +217,22 @@ extension State {
     }
   }
 
-  private mutating func toggleFreeze() -> [Effect] {
-    isFrozen.toggle()
-    if !isFrozen, waitingChanges > 0 {
-      waitingChanges = 0
-      answers.invalidate()
+  private mutating func toggleFreeze() {
+    if isFrozen {
+      unfreeze()
+    } else {
+      isFrozen = true
     }
-    return []
+  }
+
+  /// Back to what is now. Everything is asked again, for a change may not have been counted yet.
+  private mutating func unfreeze() {
+    isFrozen = false
+    waitingChanges = 0
+    takenInChanges = 0
+    if let day = waitingDay { today = day }
+    waitingDay = nil
+    answers.invalidate()
   }
 
   private mutating func askForHome() {

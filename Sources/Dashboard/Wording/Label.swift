@@ -13,61 +13,62 @@ public enum Label: String, Hashable, Sendable, CaseIterable {
   case helpNextPeriod, helpIndex, helpMark, helpCompare, helpZoom, helpMore, helpLess, helpSource
   case helpFreeze, helpReload, helpMakeStore, helpTheme, helpLanguage, helpBlank, helpHelp
   case helpPalette, helpSuspend, helpQuit, helpTitle, helpElsewhere, helpTyping, today
-  case builtInData, store, readOnly, live, frozen, frozenWaiting, loading, tooSmall, noticeMatch
-  case noticeNoMatch, noticeNoSearch, noticeMarkToCompare, noticeStoreAlready, noticeStoreMade
-  case noticeBuiltIn, keyPeriod, overlayRun, overlayScroll, overlayChoose, overlayClose
-  case noticeChooseColumn, promptSearch, promptFilter, promptMatches, comparisonTitle
-  case chooseHomeTitle, chooseHomeText, sourceTitle, noSource, check, source, statedValue
-  case publisher, address, published, read, note, rowNote, place, sheet, row, column, versionSince
-  case articles, publishedOn, readOn, afterToday, computedNote, rankingsRank, rankingsProvince
-  case rankingsProvinceShort, rankingsUnit, rankingsChangeTop, rankingsVersus, rankingsMainGroup
-  case rankingsPillarGroup, rankingsToNext, rankingsToNextShort, rankingsProvinces, rankingsUnits
-  case rankingsSomeOf, rankingsWhy, rankingsRankOf, rankingsNoRank, rankingsOtherSource
-  case rankingsAboveMean, rankingsBelowMean, rankingsAtMean, rankingsVersusMean
-  case rankingsVersusMeanHead, rankingsTiedWith, rankingsBehind, rankingsAhead, rankingsLeads
-  case rankingsSum, rankingsAgrees, rankingsDiffers, rankingsKnown, rankingsKnownLong
-  case rankingsBand, rankingsProvisional, rankingsMissing, rankingsMainIndices, rankingsMainHeads
-  case rankingsPillars, rankingsNeeded, rankingsNeededShort, rankingsPoints, rankingsHistory
-  case rankingsBreak, rankingsRanksOfItems, rankingsNoEarlier, rankingsNoLater, rankingsNoFigures
-  case rankingsValue, rankingsKind, rankingsComponent, rankingsPillar, rankingsPart
-  case rankingsMaximum, rankingsDefinition, rankingsMean, rankingsStatedMean, rankingsBest
-  case rankingsPeriod, rankingsBreakReason, rankingsLegendBreak, rankingsLegendRefused
-  case rankingsLegendTie, rankingsLegendConflict, rankingsLegendMissing, rankingsComparisonNote
-  case rankingsAround, rankingsLineage, rankingsMadeOf, rankingsBecame, rankingsStatements
-  case rankingsEditions, editionYear, overviewNotable, overviewNoFigures, overviewNoHome
-  case overviewNoPrevious, overviewBelowMean, overviewAboveMean, overviewScore, overviewMean
-  case overviewPlaces, overviewSamePlace, overviewNotComparable, overviewUnknownBefore
-  case overviewCheck, overviewComparedTo, overviewHistory, overviewGoalWaits, overviewServiceTitle
-  case overviewRank, overviewMeanMark, overviewDirectivesTitle, overviewDirectivesOf
-  case overviewDirectivesCount, notableBelowMean, notableNextPlace, notableGroupsBelow
-  case notableOverdue, notableDueSoon, notableUnknown, notableUnknownLongest, notableMeans
-  case notableRanks, stateOverdue, stateDueSoon, stateUnknown, stateAwaiting, stateInTime
-  case stateNoDate, stateNoDateShort, stateContinuous, stateContinuousShort, stateDone
-  case stateDoneLate, stateDoneLateShort, stateOnHold, stateReturned, stateDropped
-  case stateDroppedShort, dueToday, daysLeft, daysPast, directiveKindTask, directiveKindApproval
-  case directiveKindAgreement, directiveKindRequestUpward, directiveKindCommendation
-  case directiveKindGeneralRequest, directiveKindGoal, directiveProgressNotStarted
-  case directiveProgressUnderWay, directiveProgressAwaiting, directiveProgressDone
-  case directiveProgressOnHold, directiveProgressReturned, directiveProgressDropped
-  case directivesHeadState, directivesHeadDue, directivesHeadDays, directivesHeadDaysShort
-  case directivesHeadLead, directivesHeadText, directivesHeadWith, directivesHeadSource
-  case directivesLeftWorking, directivesPastWorking, directivesNotNumbered, directivesLeadNone
-  case directivesNoDocument, directivesTitleState, directivesTitleLead, directivesTitleDocument
-  case directivesTitleDueMonth, directivesTitleDifficulties, directivesCaption
-  case directivesCaptionOne, directivesCaptionFiltered, directivesNone, directivesRates
-  case directivesRateFinished, directivesRateAll, directivesRateOpen, directivesFewCases
-  case directivesGroupCount, directivesContinuousCount, directivesGroupOpen, directivesGroupClose
-  case directivesSelected, directivesAssignedOn, directivesDueStated, directivesDueNotStated
-  case directivesReading, directivesConnected, directivesConnectedRank, directivesReports
-  case directivesNoReport, directivesExtensions, directivesMissed, directivesKnownLater
-  case directivePageState, directivePageDue, directivePageReading, directivePageWindow
-  case directivePageCounting, directivePageCalendarDays, directivePageWorkingDays
-  case directivePageRecurrence, directivePageInstances, directivePageKind, directivePageProvince
-  case directivePageLead, directivePageWith, directivePageDocument, directivePageItem
-  case directivePageText, directivePageLines, directivePageReports, directivePageExtensions
-  case directivePageHistory, directivePageVersion, directivePageNote, directivePageSource
-  case directivePageEvidence, directivePageImplied, directivePageNow, directivePageGone
-  case directivePageTo, directiveRecursDaily, directiveRecursMonthly, directiveRecursQuarterly
+  case builtInData, store, readOnly, live, frozen, frozenWaiting, notReloaded, notWatched, loading
+  case tooSmall, noticeMatch, noticeNoMatch, noticeNoSearch, noticeMarkToCompare
+  case noticeStoreAlready, noticeStoreMade, noticeBuiltIn, keyPeriod, overlayRun, overlayScroll
+  case overlayChoose, overlayClose, noticeChooseColumn, promptSearch, promptFilter, promptMatches
+  case comparisonTitle, chooseHomeTitle, chooseHomeText, sourceTitle, noSource, check, source
+  case statedValue, publisher, address, published, read, note, rowNote, place, sheet, row, column
+  case versionSince, articles, publishedOn, readOn, afterToday, computedNote, rankingsRank
+  case rankingsProvince, rankingsProvinceShort, rankingsUnit, rankingsChangeTop, rankingsVersus
+  case rankingsMainGroup, rankingsPillarGroup, rankingsToNext, rankingsToNextShort
+  case rankingsProvinces, rankingsUnits, rankingsSomeOf, rankingsWhy, rankingsRankOf
+  case rankingsNoRank, rankingsOtherSource, rankingsAboveMean, rankingsBelowMean, rankingsAtMean
+  case rankingsVersusMean, rankingsVersusMeanHead, rankingsTiedWith, rankingsBehind, rankingsAhead
+  case rankingsLeads, rankingsSum, rankingsAgrees, rankingsDiffers, rankingsKnown
+  case rankingsKnownLong, rankingsBand, rankingsProvisional, rankingsMissing, rankingsMainIndices
+  case rankingsMainHeads, rankingsPillars, rankingsNeeded, rankingsNeededShort, rankingsPoints
+  case rankingsHistory, rankingsBreak, rankingsRanksOfItems, rankingsNoEarlier, rankingsNoLater
+  case rankingsNoFigures, rankingsValue, rankingsKind, rankingsComponent, rankingsPillar
+  case rankingsPart, rankingsMaximum, rankingsDefinition, rankingsMean, rankingsStatedMean
+  case rankingsBest, rankingsPeriod, rankingsBreakReason, rankingsLegendBreak
+  case rankingsLegendRefused, rankingsLegendTie, rankingsLegendConflict, rankingsLegendMissing
+  case rankingsComparisonNote, rankingsAround, rankingsLineage, rankingsMadeOf, rankingsBecame
+  case rankingsStatements, rankingsEditions, editionYear, overviewNotable, overviewNoFigures
+  case overviewNoHome, overviewNoPrevious, overviewBelowMean, overviewAboveMean, overviewScore
+  case overviewMean, overviewPlaces, overviewSamePlace, overviewNotComparable
+  case overviewUnknownBefore, overviewCheck, overviewComparedTo, overviewHistory
+  case overviewGoalWaits, overviewServiceTitle, overviewRank, overviewMeanMark
+  case overviewDirectivesTitle, overviewDirectivesOf, overviewDirectivesCount, notableBelowMean
+  case notableNextPlace, notableGroupsBelow, notableOverdue, notableDueSoon, notableUnknown
+  case notableUnknownLongest, notableMeans, notableRanks, stateOverdue, stateDueSoon, stateUnknown
+  case stateAwaiting, stateInTime, stateNoDate, stateNoDateShort, stateContinuous
+  case stateContinuousShort, stateDone, stateDoneLate, stateDoneLateShort, stateOnHold
+  case stateReturned, stateDropped, stateDroppedShort, dueToday, daysLeft, daysPast
+  case directiveKindTask, directiveKindApproval, directiveKindAgreement
+  case directiveKindRequestUpward, directiveKindCommendation, directiveKindGeneralRequest
+  case directiveKindGoal, directiveProgressNotStarted, directiveProgressUnderWay
+  case directiveProgressAwaiting, directiveProgressDone, directiveProgressOnHold
+  case directiveProgressReturned, directiveProgressDropped, directivesHeadState, directivesHeadDue
+  case directivesHeadDays, directivesHeadDaysShort, directivesHeadLead, directivesHeadText
+  case directivesHeadWith, directivesHeadSource, directivesLeftWorking, directivesPastWorking
+  case directivesNotNumbered, directivesLeadNone, directivesNoDocument, directivesTitleState
+  case directivesTitleLead, directivesTitleDocument, directivesTitleDueMonth
+  case directivesTitleDifficulties, directivesCaption, directivesCaptionOne
+  case directivesCaptionFiltered, directivesNone, directivesRates, directivesRateFinished
+  case directivesRateAll, directivesRateOpen, directivesFewCases, directivesGroupCount
+  case directivesContinuousCount, directivesGroupOpen, directivesGroupClose, directivesSelected
+  case directivesAssignedOn, directivesDueStated, directivesDueNotStated, directivesReading
+  case directivesConnected, directivesConnectedRank, directivesReports, directivesNoReport
+  case directivesExtensions, directivesMissed, directivesKnownLater, directivePageState
+  case directivePageDue, directivePageReading, directivePageWindow, directivePageCounting
+  case directivePageCalendarDays, directivePageWorkingDays, directivePageRecurrence
+  case directivePageInstances, directivePageKind, directivePageProvince, directivePageLead
+  case directivePageWith, directivePageDocument, directivePageItem, directivePageText
+  case directivePageLines, directivePageReports, directivePageExtensions, directivePageHistory
+  case directivePageVersion, directivePageNote, directivePageSource, directivePageEvidence
+  case directivePageImplied, directivePageNow, directivePageGone, directivePageTo
+  case directiveRecursDaily, directiveRecursMonthly, directiveRecursQuarterly
   case directiveRecursYearly, directiveRecursContinuous, directiveRecursNone, directiveRecursDays
   case directiveRecursUntil, directiveRecursAdHoc, directiveReasonOverdue, directiveReasonUnknown
   case directiveReasonDueSoon, directiveReasonInTime, directiveReasonReading

@@ -5,6 +5,23 @@ struct ShowCommand: SessionCommand {
   /// What can be shown.
   enum Subject: String, CaseIterable, ExpressibleByArgument {
     case rankings, dossiers, directives, indicators, units, documents, difficulties, sources
+
+    /// The filters that mean something for it.
+    var filters: [Filter] {
+      switch self {
+      case .rankings, .dossiers: Filter.allCases
+      case .directives, .indicators, .units, .documents, .difficulties: [.period, .unit]
+      case .sources: []
+      }
+    }
+  }
+
+  /// An option that narrows what is shown.
+  enum Filter: String, CaseIterable {
+    case index = "--index"
+    case edition = "--edition"
+    case period = "--period"
+    case unit = "--unit"
   }
 
   enum Format: String, CaseIterable, ExpressibleByArgument {

@@ -1,6 +1,14 @@
 import Dashboard
 import Model
 
+/// What watching a store tells.
+enum WatchSign: Sendable {
+  /// Another program has changed the store, or taken it away.
+  case touched
+  /// The system does not let us watch; nothing will be told.
+  case failed
+}
+
 /// What the run loop needs of the rest of the program.
 ///
 /// Before the first frame it is used on the screen's thread, after that on the worker's alone.
@@ -13,8 +21,8 @@ protocol DashboardHost: AnyObject, Sendable {
   func waitingBatches() throws -> Int
   /// Makes a store from the built-in figures and uses it from now on.
   func makeStore(home: UnitID) throws -> Event
-  /// Calls back from a thread of its own whenever another program has changed the store, or taken it away.
-  func startWatching(_ changed: @escaping @Sendable () -> Void)
+  /// Calls back whenever another program has changed the store, or taken it away; from any thread.
+  func startWatching(_ tell: @escaping @Sendable (WatchSign) -> Void)
   /// One calm line for whatever went wrong; details go to the log.
   func notice(for error: any Error, language: Language) -> Notice
 }

@@ -9,6 +9,8 @@ final class Mailbox: Sendable {
     case answer(Event)
     /// Another program has changed the store; what to do about it is the screen's business.
     case storeTouched
+    /// Nobody will tell when another program changes the store.
+    case watchFailed
   }
 
   private let messages = Mutex<[Message]>([])

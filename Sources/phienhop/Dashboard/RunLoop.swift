@@ -33,11 +33,14 @@ final class RunLoop {
   func run() -> Int32 {
     drawFirstFrame()
     worker.start()
-    host.startWatching { [mailbox] in mailbox.post(.storeTouched) }
+    host.startWatching { [mailbox] sign in
+      mailbox.post(sign == .touched ? .storeTouched : .watchFailed)
+    }
     // What others wrote between the opening and the watching has made no event.
     if state.library != .builtIn { lookForChanges() }
     while true {
       let happened = events.next(deadline: midnight, isWorking: underWay > 0)
+      lookAtTheClock()
       for event in happened {
         switch event {
         case .key(let key): take(.key(key))
@@ -49,9 +52,7 @@ final class RunLoop {
           lookForChanges()
         case .wakeup:
           for message in mailbox.take() { take(message) }
-        case .deadline:
-          take(.dayChanged(session.clock.day))
-          midnight = nextMidnight()
+        case .deadline: break
         case .end(let ending):
           return ending.exitCode
         }
@@ -64,11 +65,20 @@ final class RunLoop {
   /// Set when the person asked to leave.
   private var ending: Int32?
   /// When the day ends; nil where "today" is fixed, so that nothing wakes the program.
-  private lazy var midnight: MonotonicTime? = nextMidnight()
+  private lazy var midnight: MonotonicTime? = nextMidnight(session.clock.secondsLeft)
 
-  private func nextMidnight() -> MonotonicTime? {
+  private func nextMidnight(_ secondsLeft: Int) -> MonotonicTime? {
     guard !state.isTodayFixed else { return nil }
-    return MonotonicTime.now.adding(milliseconds: session.clock.secondsLeft * 1000 + 500)
+    return MonotonicTime.now.adding(milliseconds: secondsLeft * 1000 + 500)
+  }
+
+  /// Brings the day up to date after every wake: the time that poll counts in stands still while the machine
+  /// sleeps, and clocks are set.
+  private func lookAtTheClock() {
+    guard !state.isTodayFixed else { return }
+    let clock = session.clock
+    midnight = nextMidnight(clock.secondsLeft)
+    if let event = state.dayChange(on: clock.day) { take(event) }
   }
 
   /// The first frame comes from answers got here and now: one connection, no thread.
@@ -96,6 +106,7 @@ final class RunLoop {
       underWay -= 1
       take(event)
     case .storeTouched: lookForChanges()
+    case .watchFailed: take(.watchingFailed)
     }
   }
 

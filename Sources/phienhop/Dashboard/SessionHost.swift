@@ -10,7 +10,7 @@ final class SessionHost: DashboardHost {
   private let watch = Mutex<Watch>(Watch())
 
   private struct Watch {
-    var callback: (@Sendable () -> Void)?
+    var callback: (@Sendable (WatchSign) -> Void)?
     var watcher: StoreWatcher?
     /// True once the path names another file than the one in use, or none.
     var isReplaced = false
@@ -47,8 +47,8 @@ final class SessionHost: DashboardHost {
     return .storeOpened(made.kind, home: home, isReadOnly: false)
   }
 
-  func startWatching(_ changed: @escaping @Sendable () -> Void) {
-    watch.withLock { $0.callback = changed }
+  func startWatching(_ tell: @escaping @Sendable (WatchSign) -> Void) {
+    watch.withLock { $0.callback = tell }
     startWatcher()
   }
 
@@ -57,18 +57,19 @@ final class SessionHost: DashboardHost {
     guard let path = current.path, let callback = watch.withLock({ $0.callback }) else { return }
     do {
       let watcher = try StoreWatcher(path: path) { [weak self] change in
-        guard change == .replaced else { return callback() }
+        guard change == .replaced else { return callback(.touched) }
         let wasKnown = self?.watch.withLock { watch in
           defer { watch.isReplaced = true }
           return watch.isReplaced
         }
         // Told once; whatever else happens in the folder is not our store's.
-        if wasKnown == false { callback() }
+        if wasKnown == false { callback(.touched) }
       }
       watch.withLock { $0.watcher = watcher }
     } catch {
       // Without a watcher the figures still stand; `r` reads again.
       session.preparation.log.append("watcher \(path): \(error)")
+      callback(.failed)
     }
   }
 

@@ -52,10 +52,10 @@ final class Worker: Sendable {
       }
     } catch {
       let notice = host.notice(for: error, language: language.withLock { $0 })
-      if case .load(let query) = job {
-        mailbox.post(.answer(.failure(query, notice)))
-      } else {
-        mailbox.post(.answer(.notice(notice)))
+      switch job {
+      case .load(let query): mailbox.post(.answer(.failure(query, notice)))
+      case .refresh: mailbox.post(.answer(.refreshFailed(notice)))
+      case .countWaiting, .makeStore: mailbox.post(.answer(.notice(notice)))
       }
     }
   }

@@ -13,6 +13,12 @@ struct Show {
 
   /// - Returns: 0, or 1 where the filters leave nothing; a line then says what there is.
   func run() throws -> Int32 {
+    if let ignored = firstIgnoredOption {
+      let taken = subject.filters.map(\.rawValue).joined(separator: ", ")
+      throw taken.isEmpty
+        ? Failure.usage(.usageNoFilters, ignored.rawValue, subject.rawValue)
+        : Failure.usage(.usageIgnoredFilter, ignored.rawValue, subject.rawValue, taken)
+    }
     let table: ShowTable
     do {
       table = try makeTable()
@@ -29,6 +35,14 @@ struct Show {
     guard table.rows.isEmpty else { return ExitCode.done }
     OutputStream.printError("phienhop: " + session.words[.showNothing])
     return ExitCode.findings
+  }
+
+  /// The first option given that would change nothing, which whoever gave it does not expect.
+  private var firstIgnoredOption: ShowCommand.Filter? {
+    let given: [(ShowCommand.Filter, String?)] = [
+      (.index, index), (.edition, edition), (.period, period), (.unit, unit),
+    ]
+    return given.first { $0.1 != nil && !subject.filters.contains($0.0) }?.0
   }
 
   private func makeTable() throws -> ShowTable {

@@ -41,6 +41,8 @@ enum ProgramLabel: String, CaseIterable, Sendable {
   case usageUnexpected
   case usageUnknownCommand
   case usageUnknownCommandNear
+  case usageIgnoredFilter
+  case usageNoFilters
   case usageOther
   case showNothing
   case showNone

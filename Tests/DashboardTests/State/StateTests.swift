@@ -157,7 +157,7 @@ import Testing
     var driver = try ScreenDriver(screen: .directives, size: size)
     #expect(driver.frame.size == size)
     if size.columns > 40 { #expect(driver.frame.text.contains("60×16")) }
-    try driver.resize(80, 24)
+    driver.resize(80, 24)
     #expect(driver.frame.text.contains("Nội dung"))
   }
 }
