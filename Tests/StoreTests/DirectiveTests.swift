@@ -46,6 +46,55 @@ import Testing
     #expect(try reader.latest().reports(of: "d1").map(\.id) == ["r1", "r2", "r3", "r4", "r5"])
   }
 
+  /// Of two reports on one day the one that became known later is the latest, whatever is corrected since.
+  @Test func correctionsDoNotMakeAnOlderReportTheLatest() throws {
+    let scratch = try Scratch()
+    let writer = try scratch.filled()
+    func progress() throws -> [Model.Progress] {
+      let reader = try StoreReader.open(path: scratch.store)
+      let outline = try #require(try reader.directiveOutlines().first)
+      let reports = try reader.reports(of: "d1").filter { $0.assignment == nil }
+      #expect(reports.map(\.progress) == outline.reports.map(\.progress))
+      return outline.reports.map(\.progress)
+    }
+    func take(_ report: ProgressReport) throws -> BatchRecord {
+      var batch = ProbeFacts.batch("báo cáo")
+      batch.reports = [report]
+      return try writer.write(batch)
+    }
+    _ = try take(report("z", day: 5, .underWay))
+    _ = try take(report("a", day: 5, .done))
+    #expect(try progress() == [.underWay, .done])
+    let correction = try take(report("z", day: 5, .returned))
+    #expect(try progress() == [.returned, .done])
+    _ = try writer.withdraw(correction.number, author: clean("thử"), reason: .empty)
+    #expect(try progress() == [.underWay, .done])
+  }
+
+  @Test func extensionsOfOneDayKeepTheirOrder() throws {
+    let scratch = try Scratch()
+    let writer = try scratch.filled()
+    func take(_ id: FactID, to days: Int, reason: String) throws {
+      var batch = ProbeFacts.batch("gia hạn")
+      batch.extensions = [
+        DueExtension(
+          id: id, directive: "d1", assignment: nil, grantedOn: ProbeFacts.day + 9,
+          window: DayRange(ProbeFacts.day + days), document: .empty, reason: clean(reason),
+          reference: ProbeFacts.reference)
+      ]
+      _ = try writer.write(batch)
+    }
+    try take("z", to: 40, reason: "một")
+    try take("a", to: 50, reason: "hai")
+    try take("z", to: 40, reason: "một, sửa")
+    let reader = try StoreReader.open(path: scratch.store)
+    let outline = try #require(try reader.directiveOutlines().first)
+    #expect(outline.window == DayRange(ProbeFacts.day + 50))
+    #expect(outline.window(on: ProbeFacts.day + 8) == DayRange(ProbeFacts.day + 30))
+    #expect(outline.window(on: ProbeFacts.day + 3) == DayRange(ProbeFacts.day + 10))
+    #expect(try reader.extensions(of: "d1").map(\.id) == ["e1", "z", "a"])
+  }
+
   @Test func searchIgnoresTonesAndKnowsLeadAndDocumentNumber() throws {
     let scratch = try Scratch()
     _ = try scratch.filled()

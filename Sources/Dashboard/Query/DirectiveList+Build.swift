@@ -16,7 +16,13 @@ extension DirectiveList {
         publishedEditions: { catalogue.published($0) })
       rows.append(DirectiveListGrouping.Row(outline: outline, standing: standing, searchText: text))
     }
-    let grouping = DirectiveListGrouping(order: order, catalogue: catalogue)
+    var leads: [DirectiveID: UnitID] = [:]
+    if order.grouping == .lead {
+      for directive in try reader.directives(DirectiveListGrouping.examples(rows.map(\.outline))) {
+        leads[directive.id] = directive.leads.first?.unit
+      }
+    }
+    let grouping = DirectiveListGrouping(order: order, catalogue: catalogue, leads: leads)
     let (sorted, groups) = grouping.arrange(rows)
     self.init(
       order: order, entries: sorted.map { DirectiveEntry($0.outline, $0.standing, on: order.today) },

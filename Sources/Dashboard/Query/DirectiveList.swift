@@ -100,11 +100,13 @@ public struct DirectiveGroup: Sendable {
   public let kinds: [Directive.Kind: Int]
   /// Entries that go on without a date (thường xuyên).
   public let continuousCount: Int
+  /// Whether rates may be shown: not of what a committee or a collective leads, nor of what nobody does.
+  public let isScored: Bool
 
   public init(
     key: ItemKey, title: LocalizedText, range: Range<Int>, state: DirectiveState? = nil,
     counts: DirectiveCounts = DirectiveCounts(tasks: [:]), kinds: [Directive.Kind: Int] = [:],
-    continuousCount: Int = 0
+    continuousCount: Int = 0, isScored: Bool = true
   ) {
     self.key = key
     self.title = title
@@ -113,6 +115,7 @@ public struct DirectiveGroup: Sendable {
     self.counts = counts
     self.kinds = kinds
     self.continuousCount = continuousCount
+    self.isScored = isScored
   }
 
   /// Grouped by state, what is finished or has no date comes as one line until it is opened; every other
