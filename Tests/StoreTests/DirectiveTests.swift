@@ -40,9 +40,59 @@ import Testing
       after.latestReport
         == ReportOutline(
           reportedOn: ProbeFacts.day + 12, progress: .returned, finishedOn: nil, instance: april))
-    #expect(after.finishedInstances == [march])
+    #expect(after.finishedInstances(on: ProbeFacts.day + 40) == [march])
+    #expect(after.lines.first?.reports.map(\.reportedOn) == [ProbeFacts.day + 3, ProbeFacts.day + 20])
     #expect(try reader.directiveOutlines().first == before)
     #expect(try reader.latest().reports(of: "d1").map(\.id) == ["r1", "r2", "r3", "r4", "r5"])
+  }
+
+  /// Of two reports on one day the one that became known later is the latest, whatever is corrected since.
+  @Test func correctionsDoNotMakeAnOlderReportTheLatest() throws {
+    let scratch = try Scratch()
+    let writer = try scratch.filled()
+    func progress() throws -> [Model.Progress] {
+      let reader = try StoreReader.open(path: scratch.store)
+      let outline = try #require(try reader.directiveOutlines().first)
+      let reports = try reader.reports(of: "d1").filter { $0.assignment == nil }
+      #expect(reports.map(\.progress) == outline.reports.map(\.progress))
+      return outline.reports.map(\.progress)
+    }
+    func take(_ report: ProgressReport) throws -> BatchRecord {
+      var batch = ProbeFacts.batch("báo cáo")
+      batch.reports = [report]
+      return try writer.write(batch)
+    }
+    _ = try take(report("z", day: 5, .underWay))
+    _ = try take(report("a", day: 5, .done))
+    #expect(try progress() == [.underWay, .done])
+    let correction = try take(report("z", day: 5, .returned))
+    #expect(try progress() == [.returned, .done])
+    _ = try writer.withdraw(correction.number, author: clean("thử"), reason: .empty)
+    #expect(try progress() == [.underWay, .done])
+  }
+
+  @Test func extensionsOfOneDayKeepTheirOrder() throws {
+    let scratch = try Scratch()
+    let writer = try scratch.filled()
+    func take(_ id: FactID, to days: Int, reason: String) throws {
+      var batch = ProbeFacts.batch("gia hạn")
+      batch.extensions = [
+        DueExtension(
+          id: id, directive: "d1", assignment: nil, grantedOn: ProbeFacts.day + 9,
+          window: DayRange(ProbeFacts.day + days), document: .empty, reason: clean(reason),
+          reference: ProbeFacts.reference)
+      ]
+      _ = try writer.write(batch)
+    }
+    try take("z", to: 40, reason: "một")
+    try take("a", to: 50, reason: "hai")
+    try take("z", to: 40, reason: "một, sửa")
+    let reader = try StoreReader.open(path: scratch.store)
+    let outline = try #require(try reader.directiveOutlines().first)
+    #expect(outline.window == DayRange(ProbeFacts.day + 50))
+    #expect(outline.window(on: ProbeFacts.day + 8) == DayRange(ProbeFacts.day + 30))
+    #expect(outline.window(on: ProbeFacts.day + 3) == DayRange(ProbeFacts.day + 10))
+    #expect(try reader.extensions(of: "d1").map(\.id) == ["e1", "z", "a"])
   }
 
   @Test func searchIgnoresTonesAndKnowsLeadAndDocumentNumber() throws {
@@ -89,7 +139,7 @@ import Testing
     var outlines: [DirectiveOutline] = []
     let reading = try clock.measure { outlines = try reader.directiveOutlines() }
     #expect(outlines.count == 20_000)
-    #expect(log.statements.count == 4)
+    #expect(log.statements.count == 5)
     #expect(reading < .milliseconds(1_500), "\(reading)")
     var found: [DirectiveID] = []
     let searching = try clock.measure { found = try reader.directives(matching: "so 19999 cua") }

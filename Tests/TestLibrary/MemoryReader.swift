@@ -63,7 +63,8 @@ public final class MemoryReader: FactReader {
   public func directiveOutlines() -> [DirectiveOutline] {
     all(\.directives).map { directive in
       DirectiveOutline(
-        directive, reports: reports(of: directive.id), extensions: extensions(of: directive.id))
+        directive, reports: reports(of: directive.id), extensions: extensions(of: directive.id),
+        assignments: assignments(of: directive.id))
     }
   }
 

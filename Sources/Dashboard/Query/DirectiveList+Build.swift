@@ -1,9 +1,10 @@
 import Model
 
 extension DirectiveList {
-  /// Reads the outlines, finds how each stands on the order's day, filters, groups and sorts them.
+  /// Reads the outlines, finds how each stands on the order's day, filters, groups and sorts them. What was
+  /// assigned after that day is not there yet.
   public convenience init(order: DirectiveOrder, from reader: any FactReader, catalogue: Catalogue) throws {
-    let outlines = try reader.directiveOutlines()
+    let outlines = try reader.directiveOutlines().filter { $0.assignedOn <= order.today }
     let texts = DocumentTexts(catalogue)
     var rows: [DirectiveListGrouping.Row] = []
     rows.reserveCapacity(outlines.count)
@@ -15,10 +16,17 @@ extension DirectiveList {
         publishedEditions: { catalogue.published($0) })
       rows.append(DirectiveListGrouping.Row(outline: outline, standing: standing, searchText: text))
     }
-    let grouping = DirectiveListGrouping(order: order, catalogue: catalogue)
+    var leads: [DirectiveID: UnitID] = [:]
+    if order.grouping == .lead {
+      for directive in try reader.directives(DirectiveListGrouping.examples(rows.map(\.outline))) {
+        leads[directive.id] = directive.leads.first?.unit
+      }
+    }
+    let grouping = DirectiveListGrouping(order: order, catalogue: catalogue, leads: leads)
     let (sorted, groups) = grouping.arrange(rows)
     self.init(
-      order: order, entries: sorted.map { DirectiveEntry($0.outline, $0.standing) }, groups: groups,
+      order: order, entries: sorted.map { DirectiveEntry($0.outline, $0.standing, on: order.today) },
+      groups: groups,
       counts: DirectiveCounts(sorted.map { (kind: $0.outline.kind, state: $0.standing.state) }),
       unfilteredCount: outlines.count, index: DirectiveListIndex(sorted.map(\.searchText)),
       sources: Self.sources(of: sorted, catalogue))
@@ -81,26 +89,28 @@ extension DirectiveDetail {
         on: today, warningDays: warningDays, workdays: catalogue.calendar,
         publishedEditions: { catalogue.published($0) })
     }
-    let outline = DirectiveOutline(directive, reports: reports, extensions: extensions)
+    let outline = DirectiveOutline(
+      directive, reports: reports, extensions: extensions, assignments: assignments)
     let own = standing(outline)
     self.init(
       directive: directive, standing: own, assignments: assignments,
-      reports: reports.sorted { $0.reportedOn > $1.reportedOn },
-      extensions: extensions.sorted { $0.grantedOn > $1.grantedOn },
+      // Readers give those of one day in the order they became known.
+      reports: reports.sorted { $0.reportedOn < $1.reportedOn }.reversed(),
+      extensions: extensions.sorted { $0.grantedOn < $1.grantedOn }.reversed(),
       lines: assignments.map { assignment in
         Line(
           assignment: assignment,
           standing: standing(
             DirectiveOutline(directive, reports: reports, extensions: extensions, assignment: assignment)))
       },
-      instances: Self.instances(of: outline, from: own.window?.first ?? today),
+      instances: Self.instances(of: outline, on: today, from: own.window?.first ?? today),
       versions: try reader.history(of: FactID(id.rawValue)))
   }
 
-  private static func instances(of outline: DirectiveOutline, from day: Day) -> [DayRange] {
+  private static func instances(of outline: DirectiveOutline, on today: Day, from day: Day) -> [DayRange] {
     guard
       let series = RecurrenceSeries(
-        outline.recurrence, firstWindow: outline.window, assignedOn: outline.assignedOn),
+        outline.recurrence, firstWindow: outline.window(on: today), assignedOn: outline.assignedOn),
       let first = series.firstIndex(notOverOn: day)
     else { return [] }
     return (first..<(first + 4)).compactMap { series.window(at: $0) }

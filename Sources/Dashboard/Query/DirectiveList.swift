@@ -9,7 +9,7 @@ public final class DirectiveList: Sendable {
   public let groups: [DirectiveGroup]
   public let positions: [DirectiveID: Int]
   public let counts: DirectiveCounts
-  /// Directives of the library, those that the filter leaves out included.
+  /// Directives of the library assigned by the order's day, those that the filter leaves out included.
   public let unfilteredCount: Int
   /// Folded texts of all entries, by position.
   public let index: DirectiveListIndex
@@ -78,11 +78,12 @@ public struct DirectiveEntry: Sendable {
     self.latestReport = latestReport
   }
 
-  init(_ outline: DirectiveOutline, _ standing: DirectiveStanding) {
+  /// - Parameter day: reports and extensions of later days are left out.
+  init(_ outline: DirectiveOutline, _ standing: DirectiveStanding, on day: Day) {
     self.init(
       id: outline.id, kind: outline.kind, standing: standing, province: outline.province,
       document: outline.document, awaitsReading: outline.awaitsReading,
-      extensionCount: outline.extensionCount, latestReport: outline.latestReport)
+      extensionCount: outline.extensionCount(on: day), latestReport: outline.latestReportOfAny(on: day))
   }
 }
 
@@ -99,11 +100,13 @@ public struct DirectiveGroup: Sendable {
   public let kinds: [Directive.Kind: Int]
   /// Entries that go on without a date (thường xuyên).
   public let continuousCount: Int
+  /// Whether rates may be shown: not of what a committee or a collective leads, nor of what nobody does.
+  public let isScored: Bool
 
   public init(
     key: ItemKey, title: LocalizedText, range: Range<Int>, state: DirectiveState? = nil,
     counts: DirectiveCounts = DirectiveCounts(tasks: [:]), kinds: [Directive.Kind: Int] = [:],
-    continuousCount: Int = 0
+    continuousCount: Int = 0, isScored: Bool = true
   ) {
     self.key = key
     self.title = title
@@ -112,6 +115,7 @@ public struct DirectiveGroup: Sendable {
     self.counts = counts
     self.kinds = kinds
     self.continuousCount = continuousCount
+    self.isScored = isScored
   }
 
   /// Grouped by state, what is finished or has no date comes as one line until it is opened; every other

@@ -24,6 +24,9 @@ struct DirectiveListGrouping {
 
   let order: DirectiveOrder
   let catalogue: Catalogue
+  /// The first lead of a directive; asked for once for each lead and province, and nil where a name matched no
+  /// unit.
+  let leads: [DirectiveID: UnitID]
 
   /// The states as a meeting wants them: what presses first, what is finished last.
   static let stateOrder: [DirectiveState] = [
@@ -92,7 +95,23 @@ struct DirectiveListGrouping {
       title: members.first.map { title($0) } ?? LocalizedText(vietnamese: .empty, english: .empty),
       range: range, state: order.grouping == .state ? members.first?.standing.state : nil,
       counts: DirectiveCounts(members.map { (kind: $0.outline.kind, state: $0.standing.state) }),
-      kinds: kinds, continuousCount: members.filter(\.standing.isContinuous).count)
+      kinds: kinds, continuousCount: members.filter(\.standing.isContinuous).count,
+      isScored: order.grouping != .lead || isScored(members))
+  }
+
+  private func isScored(_ members: [Row]) -> Bool {
+    guard let first = members.first, !first.outline.lead.isEmpty else { return false }
+    let units = members.compactMap { leads[$0.outline.id].flatMap { catalogue.register.unit($0) } }
+    return units.allSatisfy(DirectiveCounts.isScored)
+  }
+
+  /// One directive for each lead and province among the outlines: enough to know what unit leads a group.
+  static func examples(_ outlines: some Sequence<DirectiveOutline>) -> [DirectiveID] {
+    var seen: Set<String> = []
+    return outlines.compactMap { outline in
+      let name = (outline.province?.description ?? "") + "|" + outline.lead.string
+      return !outline.lead.isEmpty && seen.insert(name).inserted ? outline.id : nil
+    }
   }
 
   private func title(_ row: Row) -> LocalizedText {

@@ -3,19 +3,17 @@ extension DirectiveOutline {
   ///
   /// - Parameters:
   ///   - directive: as assigned.
-  ///   - reports: all reports on it; those of other lines are left out.
-  ///   - extensions: all extensions of it; one for the whole directive holds for every line.
-  ///   - assignment: the unit's line; nil for a directive that has one line.
+  ///   - reports: all reports on it; those of one day in the order they became known.
+  ///   - extensions: all extensions of it, ordered likewise; one for the whole directive holds for every line.
+  ///   - assignments: the lines of the units it went to; empty for a directive that has one line.
+  ///   - assignment: the line to outline alone; nil for the whole directive.
   public init(
     _ directive: Directive, reports: [ProgressReport], extensions: [DueExtension],
-    assignment: Assignment? = nil
+    assignments: [Assignment] = [], assignment: Assignment? = nil
   ) {
-    let own = reports.filter { $0.directive == directive.id && $0.assignment == assignment?.id }
     let granted = extensions.filter {
       $0.directive == directive.id && ($0.assignment == nil || $0.assignment == assignment?.id)
-    }.sorted { $0.grantedOn < $1.grantedOn }
-    var latest: ProgressReport?
-    for report in own where latest.map({ $0.reportedOn <= report.reportedOn }) ?? true { latest = report }
+    }
     self.init(
       id: directive.id, kind: directive.kind, province: directive.province, document: directive.document,
       item: directive.item, assignedOn: directive.assignedOn,
@@ -23,25 +21,29 @@ extension DirectiveOutline {
       searchText: VietnameseText.folded(
         ([directive.title.vietnamese, directive.title.english]
           + directive.leads.flatMap { [$0.asStated, $0.short] }).map(\.string).joined(separator: "\n")),
-      window: granted.last?.window ?? directive.due.window, counting: directive.due.counting,
+      window: directive.due.window, counting: directive.due.counting,
       recurrence: directive.recurrence, isTracked: directive.isTracked,
       initialProgress: directive.initialProgress, awaitsReading: directive.awaitsReading,
-      extensionCount: granted.count,
-      latestReport: latest.map {
-        ReportOutline(
-          reportedOn: $0.reportedOn, progress: $0.progress, finishedOn: $0.finishedOn, instance: $0.instance)
-      },
-      finishedInstances: DirectiveOutline.finishedInstances(own))
+      reports: Self.outlines(of: reports, directive, line: assignment?.id),
+      extensions: granted.map { ExtensionOutline(grantedOn: $0.grantedOn, window: $0.window) },
+      lines: assignment != nil
+        ? []
+        : assignments.filter { $0.directive == directive.id }.map { line in
+          LineOutline(
+            reports: Self.outlines(of: reports, directive, line: line.id),
+            extensions: extensions.filter { $0.directive == directive.id && $0.assignment == line.id }
+              .map { ExtensionOutline(grantedOn: $0.grantedOn, window: $0.window) })
+        })
   }
 
-  /// Instances whose latest report says done.
-  private static func finishedInstances(_ reports: [ProgressReport]) -> [Day] {
-    var latest: [Day: ProgressReport] = [:]
-    for report in reports {
-      guard let instance = report.instance else { continue }
-      if let known = latest[instance], known.reportedOn > report.reportedOn { continue }
-      latest[instance] = report
-    }
-    return latest.values.filter { $0.progress == .done }.compactMap(\.instance).sorted()
+  private static func outlines(
+    of reports: [ProgressReport], _ directive: Directive, line: FactID?
+  ) -> [ReportOutline] {
+    reports.filter { $0.directive == directive.id && $0.assignment == line }
+      .map {
+        ReportOutline(
+          reportedOn: $0.reportedOn, progress: $0.progress, finishedOn: $0.finishedOn, instance: $0.instance)
+      }
+      .sorted { $0.reportedOn < $1.reportedOn }
   }
 }

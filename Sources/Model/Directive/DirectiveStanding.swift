@@ -12,8 +12,10 @@ public struct DirectiveStanding: Hashable, Sendable {
   public let progress: Progress
   /// Instances of a tracked recurring directive that are past and not finished.
   public let missedInstances: Int
-  /// The directive or its latest report is younger than the day shown.
+  /// The directive or its latest report is younger than the day shown; the report does not count yet.
   public let isKnownLater: Bool
+  /// How many of the units it went to have finished; nil for a directive that has one line.
+  public let assignments: AssignmentSummary?
 }
 
 extension DirectiveOutline {
@@ -22,7 +24,11 @@ extension DirectiveOutline {
   /// Nothing is late before the day after the window's last day. Past that day a directive this office tracks
   /// is ``DirectiveState/overdue``; one known only from a published source is ``DirectiveState/unknown``,
   /// because not reported is not the same as not done. The latest report counts, so that a completion that was
-  /// turned down (a later report of work under way) goes back to being timed.
+  /// turned down (a later report of work under way) goes back to being timed. Reports and extensions of days
+  /// after `today` are not known yet.
+  ///
+  /// A directive to many units stands as the most pressing line that is not finished; see
+  /// ``AssignmentSummary/state``. Only that the whole is on hold, returned or dropped comes before its lines.
   ///
   /// - Parameters:
   ///   - today: the day it is seen on.
@@ -33,17 +39,44 @@ extension DirectiveOutline {
     on today: Day, warningDays: Int = 3, workdays: WorkCalendar,
     publishedEditions: (EditionID) -> Day?
   ) -> DirectiveStanding {
-    let report = reportKnown(on: today)
+    func standing(_ outline: DirectiveOutline) -> DirectiveStanding {
+      outline.ownStanding(
+        on: today, warningDays: warningDays, workdays: workdays, publishedEditions: publishedEditions)
+    }
+    let whole = standing(self)
+    if lines.isEmpty { return whole }
+    let each = lines.map { standing(outline(of: $0)) }
+    let summary = AssignmentSummary(each.map(\.state))
+    var shown = whole
+    switch whole.state {
+    case .onHold, .returned, .dropped: break
+    default:
+      let pressing = each.filter { $0.state == summary.state }
+      shown = pressing.min { ($0.daysLeft ?? .max) < ($1.daysLeft ?? .max) } ?? whole
+    }
+    return DirectiveStanding(
+      state: shown.state, isContinuous: shown.isContinuous, window: shown.window, daysLeft: shown.daysLeft,
+      progress: shown.progress, missedInstances: each.map(\.missedInstances).max() ?? 0,
+      isKnownLater: whole.isKnownLater || each.contains { $0.isKnownLater }, assignments: summary)
+  }
+
+  /// How the directive stands by the reports on the whole alone.
+  private func ownStanding(
+    on today: Day, warningDays: Int, workdays: WorkCalendar, publishedEditions: (EditionID) -> Day?
+  ) -> DirectiveStanding {
+    let report = latestReport(on: today)
     let progress = report?.progress ?? initialProgress
-    let isKnownLater = assignedOn > today || (report == nil && latestReport != nil)
+    let isKnownLater = assignedOn > today || (latestReport.map { $0.reportedOn > today } ?? false)
+    let window = window(on: today)
     let series = RecurrenceSeries(recurrence, firstWindow: window, assignedOn: assignedOn)
-    let instance = series.flatMap { relevantInstance(of: $0, on: today, report: report) }
+    let instance = series.flatMap { relevantInstance(of: $0, on: today) }
     let current = series == nil ? window : instance?.window
 
     func standing(_ state: DirectiveState, daysLeft: Int? = nil) -> DirectiveStanding {
       DirectiveStanding(
         state: state, isContinuous: recurrence.rule == .continuous, window: current, daysLeft: daysLeft,
-        progress: progress, missedInstances: instance?.missed ?? 0, isKnownLater: isKnownLater)
+        progress: progress, missedInstances: instance?.missed ?? 0, isKnownLater: isKnownLater,
+        assignments: nil)
     }
 
     switch progress {
@@ -56,7 +89,9 @@ extension DirectiveOutline {
       return standing(isLate(report, window: current) ? .doneLate : .done)
     default: break
     }
-    if series != nil, instance == nil { return standing(lastInstanceIsLate(report) ? .doneLate : .done) }
+    if let series, instance == nil {
+      return standing(lastInstanceIsLate(report, of: series) ? .doneLate : .done)
+    }
 
     if let edition = awaitsReading {
       if let published = publishedEditions(edition), published <= today {
@@ -80,12 +115,6 @@ extension DirectiveOutline {
     return standing(daysLeft <= max(0, warningDays) ? .dueSoon : .inTime, daysLeft: daysLeft)
   }
 
-  /// The latest report, unless it is younger than the day shown and speaks of something finished after it.
-  private func reportKnown(on today: Day) -> ReportOutline? {
-    guard let report = latestReport else { return nil }
-    return report.reportedOn <= today || report.finishedOn.map { $0 <= today } == true ? report : nil
-  }
-
   private func appliesToInstance(_ report: ReportOutline?, _ window: DayRange?) -> Bool {
     guard let reported = report?.instance else { return true }
     return reported == window?.first
@@ -97,11 +126,8 @@ extension DirectiveOutline {
     return finished > window.last
   }
 
-  private func lastInstanceIsLate(_ report: ReportOutline?) -> Bool {
-    guard let first = report?.instance,
-      let series = RecurrenceSeries(recurrence, firstWindow: window, assignedOn: assignedOn),
-      let index = series.firstIndex(notOverOn: first)
-    else { return false }
+  private func lastInstanceIsLate(_ report: ReportOutline?, of series: RecurrenceSeries) -> Bool {
+    guard let first = report?.instance, let index = series.firstIndex(notOverOn: first) else { return false }
     return isLate(report, window: series.window(at: index))
   }
 
@@ -112,13 +138,9 @@ extension DirectiveOutline {
   /// The instance that matters: of a tracked directive the oldest one not finished, of another the current or
   /// next one, or the last where all are past. nil where every instance is finished.
   private func relevantInstance(
-    of series: RecurrenceSeries, on today: Day, report: ReportOutline?
+    of series: RecurrenceSeries, on today: Day
   ) -> (window: DayRange, missed: Int)? {
-    var finished = Set(finishedInstances)
-    if let report, let instance = report.instance {
-      // A completion turned down by a later report is none.
-      if report.progress == .done { finished.insert(instance) } else { finished.remove(instance) }
-    }
+    let finished = Set(finishedInstances(on: today))
     var index = 0
     if !isTracked {
       guard let open = series.firstIndex(notOverOn: today) ?? series.lastIndex else { return nil }

@@ -91,25 +91,30 @@ public struct DirectiveOutline: Hashable, Sendable, Codable {
   public let lead: CleanText
   /// Folded title (both languages), leads and document number, for searching.
   public let searchText: String
-  /// Window of the first or only instance, with the latest extension.
-  public let window: DayRange?
+  /// Window of the first or only instance as assigned, before any extension.
+  public let assignedWindow: DayRange?
   public let counting: Due.Counting
   public let recurrence: Recurrence
   public let isTracked: Bool
   public let initialProgress: Progress
   public let awaitsReading: EditionID?
-  public let extensionCount: Int
-  /// The latest report by report day, or nil.
-  public let latestReport: ReportOutline?
-  /// Instances of a recurring directive that are reported done, by the first day of their window.
-  public let finishedInstances: [Day]
+  /// Reports on the whole by report day; those of one day in the order they became known.
+  public let reports: [ReportOutline]
+  /// Extensions of the whole by the day they were granted; those of one day in the order they became known.
+  public let extensions: [ExtensionOutline]
+  /// A line for each unit of a directive to many; empty where it has one line.
+  public let lines: [LineOutline]
 
+  /// - Parameters:
+  ///   - window: as assigned, before any extension.
+  ///   - reports: those of one day in the order they became known.
+  ///   - extensions: likewise.
   public init(
     id: DirectiveID, kind: Directive.Kind, province: UnitID?, document: DocumentID?, item: String,
     assignedOn: Day, lead: CleanText, searchText: String = "", window: DayRange?, counting: Due.Counting,
     recurrence: Recurrence,
-    isTracked: Bool, initialProgress: Progress, awaitsReading: EditionID?, extensionCount: Int,
-    latestReport: ReportOutline?, finishedInstances: [Day]
+    isTracked: Bool, initialProgress: Progress, awaitsReading: EditionID?, reports: [ReportOutline] = [],
+    extensions: [ExtensionOutline] = [], lines: [LineOutline] = []
   ) {
     self.id = id
     self.kind = kind
@@ -119,15 +124,15 @@ public struct DirectiveOutline: Hashable, Sendable, Codable {
     self.assignedOn = assignedOn
     self.lead = lead
     self.searchText = searchText
-    self.window = window
+    assignedWindow = window
     self.counting = counting
     self.recurrence = recurrence
     self.isTracked = isTracked
     self.initialProgress = initialProgress
     self.awaitsReading = awaitsReading
-    self.extensionCount = extensionCount
-    self.latestReport = latestReport
-    self.finishedInstances = finishedInstances
+    self.reports = reports.count < 2 ? reports : reports.sorted { $0.reportedOn < $1.reportedOn }
+    self.extensions = extensions.count < 2 ? extensions : extensions.sorted { $0.grantedOn < $1.grantedOn }
+    self.lines = lines
   }
 }
 
@@ -143,5 +148,27 @@ public struct ReportOutline: Hashable, Sendable, Codable {
     self.progress = progress
     self.finishedOn = finishedOn
     self.instance = instance
+  }
+}
+
+/// The part of an extension that a state depends on.
+public struct ExtensionOutline: Hashable, Sendable, Codable {
+  public let grantedOn: Day
+  public let window: DayRange
+
+  public init(grantedOn: Day, window: DayRange) {
+    self.grantedOn = grantedOn
+    self.window = window
+  }
+}
+
+/// One unit's line of a directive to many units: what only that unit reported and was granted.
+public struct LineOutline: Hashable, Sendable, Codable {
+  public let reports: [ReportOutline]
+  public let extensions: [ExtensionOutline]
+
+  public init(reports: [ReportOutline], extensions: [ExtensionOutline]) {
+    self.reports = reports
+    self.extensions = extensions
   }
 }

@@ -3,24 +3,31 @@ import Model
 extension StoreReader {
   /// Outlines of all directives, by assigned day and key.
   ///
-  /// Four statements whatever the number of directives, those on directives, reports and
+  /// Five statements whatever the number of directives, those on directives, assignments, reports and
   /// extensions along narrow indexes that hold all they need.
-  /// Extensions and reports of single assignments do not count here: they speak of one unit's line.
   public func directiveOutlines() throws -> [DirectiveOutline] {
     let known: [StoredValue] = [.integer(Int64(knownAt.value))]
     return try connection.run { run in
       var additions: [String: OutlineAdditions] = [:]
       try run.rows(Self.extensionOutlines, known) { row in
         let directive = row.string()
-        let window = try row.optionalRange()
-        additions[directive, default: OutlineAdditions()].add(window: window)
+        let assignment = row.optionalString()
+        let grantedOn = try row.day()
+        guard let window = try row.optionalRange() else { throw row.unfit("no window") }
+        additions[directive, default: OutlineAdditions()]
+          .add(ExtensionOutline(grantedOn: grantedOn, window: window), of: assignment)
       }
       try run.rows(Self.reportOutlines, known) { row in
         let directive = row.string()
+        let assignment = row.optionalString()
         let report = ReportOutline(
           reportedOn: try row.day(), progress: try row.named(), finishedOn: try row.optionalDay(),
           instance: try row.optionalDay())
-        additions[directive, default: OutlineAdditions()].add(report)
+        additions[directive, default: OutlineAdditions()].add(report, of: assignment)
+      }
+      try run.rows(Self.lineOutlines, known) { row in
+        let directive = row.string()
+        additions[directive, default: OutlineAdditions()].add(line: row.string())
       }
       var numbers: [DocumentID: String] = [:]
       try run.rows(Self.documentNumbers, known) { row in
@@ -37,12 +44,22 @@ extension StoreReader {
   }
 
   private static let extensionOutlines =
-    "SELECT e.directive, e.window_first, e.window_last FROM due_extension AS e "
-    + "WHERE e.assignment IS NULL AND \(visible("e")) ORDER BY e.directive, e.granted_on, e.since, e.id"
+    "SELECT e.directive, e.assignment, e.granted_on, e.window_first, e.window_last FROM due_extension AS e "
+    + "WHERE \(visible("e")) ORDER BY e.directive, e.granted_on, \(firstKnown("e", "due_extension")), e.id"
 
   private static let reportOutlines =
-    "SELECT r.directive, r.reported_on, r.progress, r.finished_on, r.instance FROM report AS r "
-    + "WHERE r.assignment IS NULL AND \(visible("r")) ORDER BY r.directive, r.reported_on, r.since, r.id"
+    "SELECT r.directive, r.assignment, r.reported_on, r.progress, r.finished_on, r.instance "
+    + "FROM report AS r WHERE \(visible("r")) "
+    + "ORDER BY r.directive, r.reported_on, \(firstKnown("r", "report")), r.id"
+
+  private static let lineOutlines =
+    "SELECT a.directive, a.id FROM assignment AS a WHERE \(visible("a")) ORDER BY a.directive, a.id"
+
+  /// The first batch that named a fact. By it facts of one day are ordered: a version that a correction or a
+  /// withdrawal made later does not make its fact the later one.
+  private static func firstKnown(_ alias: String, _ table: String) -> String {
+    "(SELECT min(o.since) FROM \(table) AS o WHERE o.id = \(alias).id)"
+  }
 
   private static let documentNumbers =
     "SELECT m.id, m.search FROM document AS m WHERE \(visible("m"))"
@@ -73,11 +90,11 @@ extension StoreReader {
     let window = try row.optionalRange()
     return DirectiveOutline(
       id: DirectiveID(id), kind: kind, province: province, document: document, item: item,
-      assignedOn: assignedOn, lead: lead, searchText: search, window: added.window ?? window,
+      assignedOn: assignedOn, lead: lead, searchText: search, window: window,
       counting: try row.named(),
       recurrence: try row.recurrence(), isTracked: try row.flag(), initialProgress: try row.named(),
-      awaitsReading: row.optionalEdition(), extensionCount: added.extensionCount,
-      latestReport: added.latestReport, finishedInstances: added.finishedInstances)
+      awaitsReading: row.optionalEdition(), reports: added.reports, extensions: added.extensions,
+      lines: added.lines)
   }
 
   public func directives(_ ids: [DirectiveID]) throws -> [Directive] {
@@ -107,33 +124,46 @@ extension StoreReader {
   }
 
   public func reports(of directive: DirectiveID) throws -> [ProgressReport] {
-    try facts(where: "f.directive = ?2", order: "f.reported_on, f.since, f.id", [.text(directive.rawValue)])
+    try facts(
+      where: "f.directive = ?2", order: "f.reported_on, \(Self.firstKnown("f", "report")), f.id",
+      [.text(directive.rawValue)])
   }
 
   public func extensions(of directive: DirectiveID) throws -> [DueExtension] {
-    try facts(where: "f.directive = ?2", order: "f.granted_on, f.since, f.id", [.text(directive.rawValue)])
+    try facts(
+      where: "f.directive = ?2", order: "f.granted_on, \(Self.firstKnown("f", "due_extension")), f.id",
+      [.text(directive.rawValue)])
   }
 }
 
-/// What extensions and reports, given in the order of their days, add to an outline.
+/// What extensions, reports and assignments, given in the order of their days, add to an outline.
 private struct OutlineAdditions {
-  private(set) var window: DayRange?
-  private(set) var extensionCount = 0
-  private(set) var latestReport: ReportOutline?
-  private var progressOfInstances: [Day: Progress] = [:]
+  private(set) var reports: [ReportOutline] = []
+  private(set) var extensions: [ExtensionOutline] = []
+  private var lineIDs: [String] = []
+  private var lineReports: [String: [ReportOutline]] = [:]
+  private var lineExtensions: [String: [ExtensionOutline]] = [:]
 
-  mutating func add(window: DayRange?) {
-    self.window = window
-    extensionCount += 1
+  /// - Parameter assignment: the unit's line; nil for the whole.
+  mutating func add(_ granted: ExtensionOutline, of assignment: String?) {
+    if let assignment {
+      lineExtensions[assignment, default: []].append(granted)
+    } else {
+      extensions.append(granted)
+    }
   }
 
-  mutating func add(_ report: ReportOutline) {
-    latestReport = report
-    if let instance = report.instance { progressOfInstances[instance] = report.progress }
+  mutating func add(_ report: ReportOutline, of assignment: String?) {
+    if let assignment {
+      lineReports[assignment, default: []].append(report)
+    } else {
+      reports.append(report)
+    }
   }
 
-  /// The last report of an instance decides: one that was done and then returned is not finished.
-  var finishedInstances: [Day] {
-    progressOfInstances.filter { $0.value == .done }.keys.sorted()
+  mutating func add(line: String) { lineIDs.append(line) }
+
+  var lines: [LineOutline] {
+    lineIDs.map { LineOutline(reports: lineReports[$0] ?? [], extensions: lineExtensions[$0] ?? []) }
   }
 }

@@ -221,17 +221,17 @@ enum SchemaV1 {
     """,
     "CREATE UNIQUE INDEX assignment_standing ON assignment (id) WHERE until IS NULL",
     "CREATE INDEX assignment_said_by ON assignment (said_by)",
-    "CREATE INDEX assignment_directive ON assignment (directive)",
+    "CREATE INDEX assignment_directive ON assignment (directive, id, since, until)",
     "CREATE UNIQUE INDEX report_standing ON report (id) WHERE until IS NULL",
     "CREATE INDEX report_said_by ON report (said_by)",
     "CREATE INDEX report_directive ON report (directive, reported_on)",
     """
     CREATE INDEX report_outline ON report (directive, reported_on, since, id, until, instance, progress,
-      finished_on, assignment) WHERE assignment IS NULL
+      finished_on, assignment)
     """,
     """
     CREATE INDEX due_extension_outline ON due_extension (directive, granted_on, since, id, until,
-      window_first, window_last, assignment) WHERE assignment IS NULL
+      window_first, window_last, assignment)
     """,
     "CREATE UNIQUE INDEX due_extension_standing ON due_extension (id) WHERE until IS NULL",
     "CREATE INDEX due_extension_said_by ON due_extension (said_by)",

@@ -28,7 +28,8 @@ struct DirectiveRows {
           standing: outline.standing(
             on: context.today, warningDays: context.warningDays, workdays: context.catalogue.calendar,
             publishedEditions: { context.catalogue.published($0) }),
-          extensionCount: outline.extensionCount, lastReport: outline.latestReport?.reportedOn)
+          extensionCount: outline.extensionCount(on: context.today),
+          lastReport: outline.latestReportOfAny(on: context.today)?.reportedOn)
       }
     }
     return facts.sorted { left, right in order(left) < order(right) }
@@ -44,7 +45,8 @@ struct DirectiveRows {
   /// Given or due inside the period.
   private func keeps(_ outline: DirectiveOutline, in period: Period) -> Bool {
     guard let days = period.days else { return false }
-    return days.contains(outline.assignedOn) || (outline.window.map { days.contains($0.last) } ?? false)
+    return days.contains(outline.assignedOn)
+      || (outline.window(on: context.today).map { days.contains($0.last) } ?? false)
   }
 
   var columns: [ShowColumn<DirectiveFact>] {

@@ -13,7 +13,10 @@ func outline(
     id: "d", kind: kind, province: nil, document: nil, item: "", assignedOn: testDay(assigned), lead: .empty,
     window: window.map { DayRange(between: testDay($0.0), and: testDay($0.1)) }, counting: counting,
     recurrence: recurrence, isTracked: tracked, initialProgress: initial, awaitsReading: awaits,
-    extensionCount: 0, latestReport: report, finishedInstances: finished.map(testDay))
+    reports: finished.map {
+      ReportOutline(
+        reportedOn: testDay($0), progress: .done, finishedOn: nil, instance: testDay($0))
+    } + [report].compactMap { $0 })
 }
 
 func report(
@@ -237,5 +240,58 @@ func standing(
     #expect(own.latestReport?.progress == .underWay && own.extensionCount == 1)
     #expect(own.lead.string == "H. A")
     #expect(standing(own).state == .inTime)
+  }
+
+  @Test func aDayInThePastKnowsNothingOfLaterReportsAndExtensions() {
+    let directive = DirectiveOutline(
+      id: "d", kind: .task, province: nil, document: nil, item: "", assignedOn: testDay("2024-01-01"),
+      lead: .empty, window: DayRange(testDay("2024-02-29")), counting: .calendarDays, recurrence: .none,
+      isTracked: true, initialProgress: .notStarted, awaitsReading: nil,
+      reports: [
+        // Given out of order; the last of 20/05 came in last.
+        report("2024-05-20", .underWay), report("2024-05-20", .done, finished: "2024-04-20"),
+        report("2024-03-10", .underWay),
+      ],
+      extensions: [
+        ExtensionOutline(grantedOn: testDay("2024-03-05"), window: DayRange(testDay("2024-04-30")))
+      ])
+    #expect(standing(directive, on: "2024-03-04").state == .overdue)
+    #expect(standing(directive, on: "2024-03-04").progress == .notStarted)
+    #expect(standing(directive, on: "2024-03-05").state == .inTime)
+    #expect(directive.extensionCount(on: testDay("2024-03-04")) == 0)
+    #expect(standing(directive, on: "2024-05-19").state == .overdue)
+    #expect(standing(directive, on: "2024-05-19").progress == .underWay)
+    #expect(standing(directive, on: "2024-05-19").isKnownLater)
+    #expect(standing(directive, on: "2024-05-20").state == .done)
+    #expect(!standing(directive, on: "2024-05-20").isKnownLater)
+  }
+
+  @Test func aDayInThePastKnowsNothingOfInstancesFinishedLater() {
+    let monthly = outline(
+      assigned: "2024-01-31", window: ("2024-02-01", "2024-02-05"),
+      recurrence: Recurrence(rule: .monthly, firstDayOfMonth: 1, lastDayOfMonth: 5),
+      finished: ["2024-02-01", "2024-03-01", "2024-04-01"])
+    #expect(standing(monthly, on: "2024-03-20").window?.first == testDay("2024-04-01"))
+    #expect(standing(monthly, on: "2024-02-20").window?.first == testDay("2024-03-01"))
+  }
+
+  @Test func aDirectiveToManyUnitsStandsAsItsLines() {
+    func found(_ lines: [[ReportOutline]], whole: [ReportOutline] = []) -> DirectiveStanding {
+      standing(
+        DirectiveOutline(
+          id: "d", kind: .task, province: nil, document: nil, item: "", assignedOn: testDay("2024-01-01"),
+          lead: .empty, window: DayRange(testDay("2024-05-31")), counting: .calendarDays, recurrence: .none,
+          isTracked: true, initialProgress: .notStarted, awaitsReading: nil, reports: whole,
+          lines: lines.map { LineOutline(reports: $0, extensions: []) }))
+    }
+    let done = report("2024-05-20", .done, finished: "2024-05-20")
+    let some = found([[done], [done], []])
+    #expect(some.state == .overdue && some.daysLeft == -3)
+    #expect(some.assignments?.finished == 2 && some.assignments?.total == 3)
+    #expect(found([[done], [done]]).state == .done)
+    #expect(found([[done], [report("2024-06-04", .done)]]).state == .overdue)
+    #expect(found([[done], []], whole: [report("2024-05-21", .dropped)]).state == .dropped)
+    #expect(found([[], []], whole: [done]).state == .overdue)
+    #expect(found([]).assignments == nil)
   }
 }

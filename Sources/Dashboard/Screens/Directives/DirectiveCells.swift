@@ -35,7 +35,11 @@ struct DirectiveCells {
         directive.province != nil && directive.province == state.home ? .own : .text)
     case .text:
       guard let directive else { return Line("…") }
-      return Line(directive.title.text(in: state.language))
+      let title = directive.title.text(in: state.language)
+      // How many of the units have finished stands first, where it is never cut.
+      guard let units = standing.assignments else { return Line(title) }
+      return Line(
+        state.format.integer(units.finished) + "/" + state.format.integer(units.total) + " · " + title)
     case .with:
       guard let directive else { return .blank }
       return Line(directive.coordinating.map { DirectiveTexts.partyName($0, state) }.joined(separator: ", "))

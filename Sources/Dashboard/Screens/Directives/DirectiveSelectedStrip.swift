@@ -17,8 +17,7 @@ enum DirectiveSelectedStrip {
       return [
         Line(group.title.text(in: state.language), .text, [.bold]),
         Line(DirectiveTexts.summary(group, state)),
-        DirectiveTexts.rates(group.counts, state),
-      ]
+      ] + (group.isScored ? [DirectiveTexts.rates(group.counts, state)] : [])
     }
     guard let directive = state.answers.directive(row: id) else { return [Line("…")] }
     let entry = list.entries[position]
@@ -73,6 +72,11 @@ enum DirectiveSelectedStrip {
   private static func reports(_ entry: DirectiveEntry, _ state: State) -> Line {
     let wording = state.wording
     var parts: [CleanText] = []
+    if let units = entry.standing.assignments {
+      parts.append(
+        wording(
+          .directivePageLines, state.format.integer(units.finished), state.format.integer(units.total)))
+    }
     if let report = entry.latestReport {
       parts.append(
         wording(
