@@ -71,8 +71,8 @@ private struct FigureBuilder {
     var entries: [FigureEntry] = []
     for (place, known) in counts {
       guard let unit = unitOf[place.unit] else { continue }
-      let values = known.compactMapValues { $0.first?.value?.value }
-      let identities = FigureIdentity.all.compactMap { $0.result(values) }
+      let values = known.compactMapValues { $0.first?.value }
+      let identities = Self.identities(values)
       for definition in definitions {
         if let stated = known[definition.id] {
           let identity = identities.first { $0.whole == definition.id || $0.parts.contains(definition.id) }
@@ -80,8 +80,8 @@ private struct FigureBuilder {
             entries.append(entry(observation, definition, unit, identity: identity))
           }
         } else if definition.kind == .ratio, let numerator = definition.numerator,
-          let denominator = definition.denominator, let top = values[numerator],
-          let bottom = values[denominator]
+          let denominator = definition.denominator, let top = values[numerator], top.bound == .exact,
+          let bottom = values[denominator], bottom.bound == .exact
         {
           entries.append(
             ratio(
@@ -100,37 +100,62 @@ private struct FigureBuilder {
     }
   }
 
+  /// Sums that can be added up again; a bound ("hơn 800") is no part of any.
+  private static func identities(_ values: [DefinitionID: StatedNumber]) -> [FigureIdentity.Result] {
+    let exact = values.compactMapValues(\.exact)
+    return FigureIdentity.all.compactMap { $0.result(exact) }
+  }
+
   private func entry(
     _ observation: Observation, _ definition: Definition, _ unit: FigureUnit,
     identity: FigureIdentity.Result?
   ) -> FigureEntry {
-    let numerator = observation.numerator?.value
-    let denominator = observation.denominator?.value
-    let value = observation.value?.value
     let target = target(definition.id, unit: observation.unit, period: observation.period)
     let isJudged = definition.kind == .ratio || definition.kind == .count || definition.kind == .duration
     return FigureEntry(
       unit: unit, definition: definition.id, period: observation.period, stated: observation.value,
-      value: value, numerator: numerator, denominator: denominator, isComputed: false, target: target,
+      value: observation.value?.value, numerator: observation.numerator, denominator: observation.denominator,
+      isComputed: false, target: target,
       state: isJudged
-        ? TargetState.judge(
-          value: value, target: target?.value, higherIsBetter: definition.higherIsBetter,
-          cases: denominator) : nil,
-      check: definition.kind == .ratio && value != nil && numerator != nil && denominator != nil
-        ? value.map { Reconciliation.percent(stated: $0, numerator: numerator, denominator: denominator) }
-        : nil,
+        ? judge(
+          observation.value, target: target, higherIsBetter: definition.higherIsBetter,
+          cases: observation.denominator?.exact) : nil,
+      check: check(observation, definition),
       observations: [observation], identity: identity)
   }
 
+  /// A stated ratio against its counts; nil where a count is missing or only a bound.
+  private func check(_ observation: Observation, _ definition: Definition) -> Reconciliation? {
+    guard let check = observation.reconciled(with: definition) else { return nil }
+    if case .cannotCompute = check { return nil }
+    return check
+  }
+
+  /// Judges a stated figure. A bound is judged only where it settles the matter: "hơn 95" meets 90, and says
+  /// nothing about 100.
+  private func judge(
+    _ stated: StatedNumber?, target: Target?, higherIsBetter: Bool?, cases: ExactDecimal?
+  ) -> TargetState? {
+    let state = TargetState.judge(
+      value: stated?.value, target: target?.value, higherIsBetter: higherIsBetter, cases: cases)
+    switch (stated?.bound, state) {
+    case (.exact, _), (nil, _), (_, .noTarget), (_, .fewCases): return state
+    case (.moreThan, .met), (.atLeast, .met): return higherIsBetter == true ? state : nil
+    case (.moreThan, .notMet), (.atLeast, .notMet): return higherIsBetter == false ? state : nil
+    default: return nil
+    }
+  }
+
   private func ratio(
-    _ definition: Definition, _ unit: FigureUnit, _ period: Period, _ top: ExactDecimal,
-    _ bottom: ExactDecimal, from observations: [Observation]
+    _ definition: Definition, _ unit: FigureUnit, _ period: Period, _ numerator: StatedNumber,
+    _ denominator: StatedNumber, from observations: [Observation]
   ) -> FigureEntry {
+    let (top, bottom) = (numerator.value, denominator.value)
     let value = (top * 100).divided(by: bottom, scale: 2)
     let target = target(definition.id, unit: unit.id, period: period)
     return FigureEntry(
-      unit: unit, definition: definition.id, period: period, stated: nil, value: value, numerator: top,
-      denominator: bottom, isComputed: true, target: target,
+      unit: unit, definition: definition.id, period: period, stated: nil, value: value, numerator: numerator,
+      denominator: denominator, isComputed: true, target: target,
       state: TargetState.judge(
         value: value, target: target?.value, higherIsBetter: definition.higherIsBetter, cases: bottom),
       check: nil, observations: observations, identity: nil)
@@ -153,7 +178,7 @@ private struct FigureBuilder {
   func families() -> [FigureFamily] {
     var byCounted: [CleanText: [Period: [FigureEntry]]] = [:]
     var names: [CleanText: LocalizedText] = [:]
-    for entry in entries where entry.denominator != nil {
+    for entry in entries where entry.statedDenominator != nil {
       guard let definition = catalogue.definitions[entry.definition], definition.kind == .ratio else {
         continue
       }
@@ -196,7 +221,7 @@ private struct FigureBuilder {
     guard let unit = entries.first?.unit else { return nil }
     let record = unit.id.flatMap { catalogue.register.unit($0) }
     let known = counts[Place(unit: unit.key, period: period)] ?? [:]
-    let values = known.compactMapValues { $0.first?.value?.value }
+    let values = known.compactMapValues { $0.first?.value }
     var names = [unit.name.vietnamese, unit.name.english]
     if let record { names += [record.name.vietnamese, record.name.english] + record.aliases }
     var texts = names.map { VietnameseText.folded($0.string) }
@@ -205,7 +230,7 @@ private struct FigureBuilder {
     return FigureRow(
       unit: unit, group: unit.group,
       cells: Dictionary(entries.map { ($0.definition, $0) }) { first, _ in first },
-      base: base.flatMap { values[$0] }, identities: FigureIdentity.all.compactMap { $0.result(values) },
+      base: base.flatMap { values[$0] }, identities: Self.identities(values),
       key: unit.itemKey, searchText: texts.joined(separator: "\n"),
       officialOrder: record?.officialOrder ?? .max)
   }
@@ -228,13 +253,20 @@ private struct FigureBuilder {
         }
         guard !pairs.isEmpty, pairs.count == parts.count else { continue }
         cells[definition.id] = ratio(
-          definition, unit, period, pairs.map(\.0).total(), pairs.map(\.1).total(), from: [])
+          definition, unit, period, Self.sum(pairs.map(\.0)), Self.sum(pairs.map(\.1)), from: [])
       }
       let bases = members.compactMap(\.base)
+      let exact = bases.compactMap(\.exact)
       return FigureRow(
-        unit: unit, group: group, cells: cells, base: bases.isEmpty ? nil : bases.total(), identities: [],
+        unit: unit, group: group, cells: cells,
+        base: exact.isEmpty || exact.count < bases.count ? nil : Self.sum(exact), identities: [],
         key: .group(group.rawValue), searchText: "", officialOrder: 0)
     }
+  }
+
+  private static func sum(_ counts: [ExactDecimal]) -> StatedNumber {
+    let total = counts.total()
+    return StatedNumber(text: total.description, value: total)
   }
 
   /// Figures about dossiers that stand in no matrix.

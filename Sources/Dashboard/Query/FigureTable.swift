@@ -93,8 +93,12 @@ public final class FigureEntry: Sendable {
   public let stated: StatedNumber?
   /// What is shown: the computed ratio where its counts are known, else the stated value.
   public let value: ExactDecimal?
-  public let numerator: ExactDecimal?
-  public let denominator: ExactDecimal?
+  /// The counts of a ratio, where they are meant exactly: a bound ("hơn 800") enters no arithmetic.
+  public var numerator: ExactDecimal? { statedNumerator?.exact }
+  public var denominator: ExactDecimal? { statedDenominator?.exact }
+  /// The counts of a ratio as stated, for showing; a sum of counts states itself.
+  public let statedNumerator: StatedNumber?
+  public let statedDenominator: StatedNumber?
   /// Computed by the program from counts.
   public let isComputed: Bool
   public let target: Target?
@@ -107,9 +111,12 @@ public final class FigureEntry: Sendable {
   public let identity: FigureIdentity.Result?
   let key: ItemKey
 
+  /// The value where it may be computed with: computed, or stated without a bound.
+  var exactValue: ExactDecimal? { isComputed ? value : stated?.exact }
+
   init(
     unit: FigureUnit, definition: DefinitionID, period: Period, stated: StatedNumber?, value: ExactDecimal?,
-    numerator: ExactDecimal?, denominator: ExactDecimal?, isComputed: Bool, target: Target?,
+    numerator: StatedNumber?, denominator: StatedNumber?, isComputed: Bool, target: Target?,
     state: TargetState?, check: Reconciliation?, observations: [Observation],
     identity: FigureIdentity.Result?
   ) {
@@ -118,8 +125,8 @@ public final class FigureEntry: Sendable {
     self.period = period
     self.stated = stated
     self.value = value
-    self.numerator = numerator
-    self.denominator = denominator
+    statedNumerator = numerator
+    statedDenominator = denominator
     self.isComputed = isComputed
     self.target = target
     self.state = state
@@ -174,8 +181,8 @@ public final class FigureRow: Sendable {
   public let unit: FigureUnit
   public let group: AdministrativeUnit.Group?
   public let cells: [DefinitionID: FigureEntry]
-  /// The count that most ratios of the row are of.
-  public let base: ExactDecimal?
+  /// The count that most ratios of the row are of, as stated.
+  public let base: StatedNumber?
   public let identities: [FigureIdentity.Result]
   let key: ItemKey
   let searchText: String
@@ -184,7 +191,7 @@ public final class FigureRow: Sendable {
 
   init(
     unit: FigureUnit, group: AdministrativeUnit.Group?, cells: [DefinitionID: FigureEntry],
-    base: ExactDecimal?, identities: [FigureIdentity.Result], key: ItemKey, searchText: String,
+    base: StatedNumber?, identities: [FigureIdentity.Result], key: ItemKey, searchText: String,
     officialOrder: Int
   ) {
     self.unit = unit

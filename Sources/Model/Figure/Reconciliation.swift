@@ -45,11 +45,11 @@ public enum Reconciliation: Hashable, Sendable {
 
 extension Observation {
   /// Whether a stated ratio is what its stated counts make; nil where the observation is no ratio or states no
-  /// value. A count that is only a bound ("hơn 800") makes nothing that could be compared.
+  /// value or only a bound ("hơn 90%"). A count that is only a bound ("hơn 800") makes nothing that could be
+  /// compared.
   public func reconciled(with definition: Definition) -> Reconciliation? {
-    guard definition.kind == .ratio, let value else { return nil }
+    guard definition.kind == .ratio, let stated = value?.exact else { return nil }
     return Reconciliation.percent(
-      stated: value.value, numerator: numerator.flatMap { $0.bound == .exact ? $0.value : nil },
-      denominator: denominator.flatMap { $0.bound == .exact ? $0.value : nil })
+      stated: stated, numerator: numerator?.exact, denominator: denominator?.exact)
   }
 }

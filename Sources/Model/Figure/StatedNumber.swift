@@ -21,4 +21,7 @@ public struct StatedNumber: Hashable, Sendable, Codable {
     self.value = value
     self.bound = bound
   }
+
+  /// The value where it is meant exactly; nil for a bound ("hơn 800"), which nothing can be computed from.
+  public var exact: ExactDecimal? { bound == .exact ? value : nil }
 }

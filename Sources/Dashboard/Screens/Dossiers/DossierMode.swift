@@ -124,7 +124,7 @@ struct RatioContext {
       return isReversed ? ordered.reversed() : ordered
     }
     let values = rows.enumerated().map { position, row -> (Int, FigureRow, ExactDecimal?) in
-      if column == "base" { return (position, row, row.base) }
+      if column == "base" { return (position, row, row.base?.value) }
       let cell = row.cells[DefinitionID(column)]
       return (position, row, cell?.state == .fewCases ? nil : cell?.value)
     }
@@ -185,8 +185,8 @@ struct FigureWords {
     case .qualitative: return wording[.dossiersNoNumber]
     case .ratio:
       if let denominator = entry.denominator, denominator == .zero { return wording[.dossiersNone] }
-      if entry.state == .fewCases, let top = entry.numerator, let bottom = entry.denominator {
-        return format.number(top) + "/" + format.number(bottom)
+      if entry.state == .fewCases, let top = entry.statedNumerator, let bottom = entry.statedDenominator {
+        return format.stated(top) + "/" + format.stated(bottom)
       }
       guard let value = entry.value else { return "—" }
       if let stated = entry.stated, !entry.isComputed { return format.stated(stated) + "%" }
@@ -198,6 +198,12 @@ struct FigureWords {
       guard let stated = entry.stated else { return entry.value.map { format.number($0) } ?? "—" }
       return format.stated(stated)
     }
+  }
+
+  /// "hơn 800 / 1.000"; nil for a figure without both counts.
+  func counts(_ entry: FigureEntry) -> CleanText? {
+    guard let top = entry.statedNumerator, let bottom = entry.statedDenominator else { return nil }
+    return format.stated(top) + " / " + format.stated(bottom)
   }
 
   /// "%" close to its number; a word after a blank nowhere here.
@@ -275,15 +281,15 @@ struct FigureWords {
       .rankingsDefinition,
       name(entry.definition) + " (" + CleanText(cleaning: entry.definition.rawValue) + ")")
     add(.dossiersFormula, definition?.formula.text(in: language))
-    if let numerator = definition?.numerator, let top = entry.numerator {
-      add(.dossiersNumerator, name(numerator) + ": " + format.number(top))
-    } else if let top = entry.numerator {
-      add(.dossiersNumerator, format.number(top))
+    if let numerator = definition?.numerator, let top = entry.statedNumerator {
+      add(.dossiersNumerator, name(numerator) + ": " + format.stated(top))
+    } else if let top = entry.statedNumerator {
+      add(.dossiersNumerator, format.stated(top))
     }
-    if let denominator = definition?.denominator, let bottom = entry.denominator {
-      add(.dossiersDenominator, name(denominator) + ": " + format.number(bottom))
-    } else if let bottom = entry.denominator {
-      add(.dossiersDenominator, format.number(bottom))
+    if let denominator = definition?.denominator, let bottom = entry.statedDenominator {
+      add(.dossiersDenominator, name(denominator) + ": " + format.stated(bottom))
+    } else if let bottom = entry.statedDenominator {
+      add(.dossiersDenominator, format.stated(bottom))
     }
     add(.dossiersLevelSystem, definition?.levelSystem)
     add(.dossiersBasis, definition?.basis)

@@ -165,7 +165,7 @@ struct RatioView {
           Line([Span(lead, role), Span(context.name(row), role, isOwn ? [.bold] : [])]))
       case "base":
         columns.drawCell(
-          list, row: y, place: place, Line([Span(row.base.map { context.format.number($0) } ?? "—", role)]))
+          list, row: y, place: place, Line([Span(row.base.map { context.format.stated($0) } ?? "—", role)]))
       default:
         let entry = row.cells[DefinitionID(place.column.id)]
         columns.drawCell(
@@ -228,12 +228,7 @@ struct RatioLines {
     ])
     let barWidth = max(8, min(30, columns - 34))
     let isJudged = entry.state != .fewCases
-    let counts: CleanText
-    if let top = entry.numerator, let bottom = entry.denominator {
-      counts = context.format.number(top) + " / " + context.format.number(bottom)
-    } else {
-      counts = context.wording[.dossiersNoCounts]
-    }
+    let counts = words.counts(entry) ?? context.wording[.dossiersNoCounts]
     let bar = entry.value.map {
       Bar.spans(
         $0, of: ExactDecimal(100), mark: isJudged ? entry.target?.value : nil, columns: barWidth)
@@ -335,7 +330,7 @@ enum RatioComparison {
           [Span(("  " + context.wording[.dossiersAgainstFirst]).padded(to: nameWidth), .neutral)]
             + rows.map { row in
               let entry = row.cells[id]
-              guard row.key != first.key, let value = entry?.value, let against = base?.value,
+              guard row.key != first.key, let value = entry?.exactValue, let against = base?.exactValue,
                 entry?.state != .fewCases, base?.state != .fewCases
               else { return Span(.spaces(cell)) }
               return Span(

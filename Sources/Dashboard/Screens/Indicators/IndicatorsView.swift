@@ -180,9 +180,7 @@ struct IndicatorLines {
       let whole = Line([Span(" ")] + words.identity(identity).spans)
       lines.append(whole.columns <= columns ? whole : Line([Span(" ")] + words.shortIdentity(identity).spans))
     }
-    if let top = entry.numerator, let bottom = entry.denominator {
-      lines.append(Line(" " + context.format.number(top) + " / " + context.format.number(bottom)))
-    }
+    if let counts = words.counts(entry) { lines.append(Line(" " + counts)) }
     var parts: [CleanText] = []
     if let definition {
       parts = [definition.formula.text(in: context.language), definition.levelSystem, definition.basis]
