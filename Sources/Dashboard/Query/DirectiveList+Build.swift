@@ -49,22 +49,28 @@ extension DirectiveList {
   }
 }
 
-/// Folded document numbers, made once for each document.
+/// Folded document numbers and province names, made once for each.
 private struct DocumentTexts {
   private let numbers: [DocumentID: String]
+  private let provinces: [UnitID: String]
 
   init(_ catalogue: Catalogue) {
     numbers = catalogue.documents.compactMapValues {
       $0.number.isEmpty ? nil : VietnameseText.folded($0.number.string)
     }
+    provinces = Dictionary(
+      catalogue.register.units.filter { $0.group == .provinces }
+        .map { ($0.id, VietnameseText.folded($0.name.vietnamese.string)) }
+    ) { first, _ in first }
   }
 
-  /// Readers may leave the document's number to the catalogue.
+  /// Readers may leave the document's number and the province to the catalogue.
   func searchText(of outline: DirectiveOutline) -> String {
-    guard let number = outline.document.flatMap({ numbers[$0] }), !outline.searchText.contains(number) else {
-      return outline.searchText
+    var text = outline.searchText
+    for more in [outline.document.flatMap { numbers[$0] }, outline.province.flatMap { provinces[$0] }] {
+      if let more, !text.contains(more) { text += "\n" + more }
     }
-    return outline.searchText + "\n" + number
+    return text
   }
 }
 

@@ -103,7 +103,10 @@ struct DossierIndexView {
     let listRows = Self.listRows(painter.bounds, isZoomed: state.view.isZoomed)
     let order = context.order()
     let window = ListWindow(context, order: order, rows: listRows)
-    if order.isEmpty { painter.text(state.wording[.noticeNoMatch], column: 2, row: 2, role: .neutral) }
+    if order.isEmpty {
+      painter.text(
+        state.wording[.noticeNoMatch], column: 2, row: 2 + window.entries.count, role: .neutral)
+    }
     let cells = RankingCells(context, columns: columns) { row, item, place, role, painter, y in
       bar(row, item, place, role, painter, y)
     }

@@ -49,7 +49,9 @@ struct RankingsListView {
     let order = context.order()
     let view = ListWindow(context, order: order, rows: layout.listRows)
     if order.isEmpty {
-      painter.text(state.wording[.noticeNoMatch], column: 2, row: layout.headRows, role: .neutral)
+      // Below the home province, which stays pinned whatever is filtered.
+      painter.text(
+        state.wording[.noticeNoMatch], column: 2, row: layout.headRows + view.entries.count, role: .neutral)
     }
     let cells = RankingCells(context, columns: columns)
     for (offset, entry) in view.entries.enumerated() {

@@ -144,13 +144,15 @@ struct UnitPage {
     func figures(_ item: IndexItemID?, rank: Int?, of count: Int) -> [Span] {
       let table = context.table
       let value = row.score(item)
-      let off = value.flatMap { value in table.means[item].map { value - $0.value } }
+      // A mean or best of a few units says nothing about all of them.
+      let mean = table.means[item].flatMap { 2 * $0.count > table.rows.count ? $0 : nil }
+      let off = value.flatMap { value in mean.map { value - $0.value } }
       let isUp = off.map { $0 >= ExactDecimal(0) } ?? true
       let arrow: CleanText =
         off.map { $0 == ExactDecimal(0) ? "" : isUp ? "▲" : "▼" } ?? ""
       return [
-        Span(context.score(value), .text, [.bold]), Span(context.score(table.means[item]?.value)),
-        Span(context.score(table.best[item])),
+        Span(context.score(value), .text, [.bold]), Span(context.score(mean?.value)),
+        Span(context.score(mean == nil ? nil : table.best[item])),
         Span(arrow + context.difference(off), off == nil ? .neutral : isUp ? .good : .bad),
         Span(rank.map { context.rankOf($0, count) } ?? "—"),
       ]
