@@ -6,6 +6,18 @@ import Testing
 @testable import StoreProbe
 
 @Suite struct BatchTests {
+  /// Also where both say the same, or repeat what stands already.
+  @Test(arguments: [(1, 2), (1, 1), (98, 98)])
+  func theSameKeyTwiceInABatchIsRefused(first: Int, second: Int) throws {
+    let scratch = try Scratch()
+    let writer = try scratch.filled()
+    let refused = StoreError.refusedBatch(details: "observation: id = \"o1\" ×2")
+    #expect(throws: refused) { _ = try writer.write(figures("x", ["o1": first, "o1": second])) }
+    let reader = try StoreReader.open(path: scratch.store)
+    #expect(reader.knownAt == BatchNumber(2))
+    #expect(try reader.values() == ["o1": "98"])
+  }
+
   @Test func laterBatchSupersedesAndThePastStays() throws {
     let scratch = try Scratch()
     let writer = try StoreWriter.create(path: scratch.store)
@@ -60,7 +72,7 @@ import Testing
     let scratch = try Scratch()
     let writer = try StoreWriter.create(path: scratch.store)
     #expect(throws: StoreError.self) { try writer.write(figures("x", ["b": 7, "a": 1, "a": 2])) }
-    #expect(try writer.write(figures("y", ["a": 1, "a": 1])).factCount == 1)
+    #expect(try writer.write(figures("y", ["a": 1])).factCount == 1)
     let reader = try StoreReader.open(path: scratch.store)
     #expect(try reader.values() == ["a": "1"])
     #expect(try reader.batches().map(\.number) == [BatchNumber(1)])

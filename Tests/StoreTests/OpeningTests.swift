@@ -125,6 +125,39 @@ import Testing
     #expect(check.findings.first?.details.contains("song") == true)
   }
 
+  /// Numbers that later arithmetic could not bear are a damaged file, not a crash.
+  @Test(arguments: [
+    "UPDATE index_figure SET rank = 9223372036854775807",
+    "UPDATE index_figure SET rank_of = -9223372036854775808",
+    "UPDATE unit SET official_order = 4611686018427387904", "UPDATE target SET year = 1000000001",
+    "UPDATE report SET percent = 9223372036854775807",
+    "UPDATE edition SET unit_count = 9223372036854775807, period_year = 9223372036854775807",
+    "UPDATE directive SET recurrence_first_day = 9223372036854775807",
+    "UPDATE observation SET source_row = -9223372036854775808",
+    "UPDATE structure SET items = replace(items, '100', '9223372036854775807')",
+  ])
+  func numberOutOfRangeIsCorrupt(statement: String) throws {
+    let scratch = try Scratch()
+    try scratch.filledElsewhere()
+    let other = try DatabaseQueue(path: scratch.store)
+    try other.write { try $0.execute(sql: statement) }
+    try other.close()
+    let reader = try StoreReader.open(path: scratch.store)
+    do {
+      _ = try reader.units()
+      _ = try reader.targets()
+      _ = try reader.structures()
+      _ = try reader.editions()
+      _ = try reader.indexTotals(index: "dti")
+      _ = try reader.observations(ObservationFilter())
+      _ = try reader.reports(of: "d1")
+      _ = try reader.directiveOutlines()
+      Issue.record("\(statement) was not noticed")
+    } catch StoreError.corrupt(let path, _) {
+      #expect(path == scratch.store)
+    }
+  }
+
   @Test func missingRowsOfABatchAreAFinding() throws {
     let scratch = try Scratch()
     try scratch.filledElsewhere()

@@ -79,6 +79,19 @@ import Testing
     #expect(try FileManager.default.contentsOfDirectory(atPath: odd) == ["p.store"])
   }
 
+  /// A backup of a store on a read-only mount needs neither log nor index beside it.
+  @Test func backupOfAnImmutableFile() throws {
+    let scratch = try Scratch()
+    try scratch.filledElsewhere()
+    let disk = scratch.folder + "/đĩa"
+    try FileManager.default.createDirectory(atPath: disk, withIntermediateDirectories: true)
+    try FileManager.default.moveItem(atPath: scratch.store, toPath: disk + "/p.store")
+    let copy = scratch.folder + "/bản sao.store"
+    try StoreFile.backup(disk + "/p.store", to: copy, immutable: true)
+    #expect(try FileManager.default.contentsOfDirectory(atPath: disk) == ["p.store"])
+    #expect(try StoreReader.open(path: copy).directiveOutlines().count == 1)
+  }
+
   /// Without the right to write the folder: readable while somebody has it open, else a line that says why.
   @Test func unwritableFolder() throws {
     let scratch = try Scratch()

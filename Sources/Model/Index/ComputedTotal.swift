@@ -20,7 +20,11 @@ extension IndexStructureVersion {
 
   /// Points of all scored items together: 1000 for DTI, 100 for QĐ 766.
   public var totalPoints: Int {
-    scoredItems.reduce(0) { $0 + $1.points }
+    scoredItems.reduce(0) { sum, item in
+      // Points of a file may be anything; the largest number stands for a sum that does not fit.
+      let (total, overflow) = sum.addingReportingOverflow(item.points)
+      return overflow ? .max : total
+    }
   }
 
   /// Makes the total from values of the items: Σ points × value ÷ Σ points, or Σ values where items are points.

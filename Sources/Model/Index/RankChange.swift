@@ -39,7 +39,9 @@ public enum RankChange: Hashable, Sendable {
       }
     }
     if Set(earlier).count > 1 || Set(later).count > 1 { marks.insert(.conflictingSources) }
-    return .places(old - new, marks: marks)
+    // Ranks of a file may be anything; what cannot be subtracted cannot be compared.
+    let (places, overflow) = old.subtractingReportingOverflow(new)
+    return overflow ? .unknown : .places(places, marks: marks)
   }
 }
 

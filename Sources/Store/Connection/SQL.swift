@@ -41,7 +41,7 @@ struct SQL {
 
   func integer(_ sql: String, _ values: [StoredValue] = []) throws -> Int? {
     var result: Int?
-    try rows(sql, values) { result = $0.optionalInteger() }
+    try rows(sql, values) { result = $0.optionalWideInteger() }
     return result
   }
 

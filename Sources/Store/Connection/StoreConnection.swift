@@ -50,16 +50,15 @@ final class StoreConnection: Sendable {
       try db.execute(sql: commonSetup + "PRAGMA query_only = 1;")
       ReadOnlyAuthorizer.install(on: db)
     }
-    let name = immutable ? "file:" + escaped(path) + "?immutable=1" : path
-    return try open(path: path, name: name, configuration, log: log)
+    return try open(path: path, name: name(of: path, immutable: immutable), configuration, log: log)
   }
 
   /// A read-only connection without the authorizer, for writing a copy elsewhere (`VACUUM INTO`).
-  static func copying(path: String) throws -> StoreConnection {
+  static func copying(path: String, immutable: Bool = false) throws -> StoreConnection {
     var configuration = configuration(busySeconds: 5)
     configuration.readonly = true
     configuration.prepareDatabase { db in try db.execute(sql: commonSetup) }
-    return try open(path: path, name: path, configuration, log: nil)
+    return try open(path: path, name: name(of: path, immutable: immutable), configuration, log: nil)
   }
 
   /// An empty database in memory.
@@ -127,6 +126,11 @@ final class StoreConnection: Sendable {
         resultCode: ResultCode(rawValue: sqlite3_extended_errcode(handle)),
         message: sqlite3_errmsg(handle).map { String(cString: $0) })
     }
+  }
+
+  /// What SQLite opens: on a read-only mount an address that says the file does not change.
+  private static func name(of path: String, immutable: Bool) -> String {
+    immutable ? "file:" + escaped(path) + "?immutable=1" : path
   }
 
   /// A path as the path of a `file:` address.

@@ -144,7 +144,7 @@ extension StoreReader {
       try run.rows(sql, [.integer(Int64(knownAt.value)), .text(id)]) { row in
         let fact = try Fact(row: &row)
         let since = BatchNumber(try row.integer())
-        let until = row.optionalInteger().map { BatchNumber($0) }.flatMap { $0 <= knownAt ? $0 : nil }
+        let until = try row.optionalInteger().map { BatchNumber($0) }.flatMap { $0 <= knownAt ? $0 : nil }
         versions.append(FactVersion(value: fact.historyLine.cleaned, since: since, until: until))
       }
       return versions
@@ -163,8 +163,8 @@ enum BatchRows {
     BatchRecord(
       number: BatchNumber(try row.integer()), id: row.string(), kind: try row.named(), title: row.text(),
       author: row.text(), reason: row.text(), recordedAt: row.string(), factCount: try row.integer(),
-      withdraws: row.optionalInteger().map { BatchNumber($0) },
-      withdrawnBy: row.optionalInteger().map { BatchNumber($0) })
+      withdraws: try row.optionalInteger().map { BatchNumber($0) },
+      withdrawnBy: try row.optionalInteger().map { BatchNumber($0) })
   }
 }
 

@@ -32,7 +32,7 @@ extension Definition: StoredFact {
       id: row.identifier(), kind: try row.named(), group: try row.named(), name: row.localized(),
       unitOfMeasure: row.localized(), numerator: row.optionalIdentifier(),
       denominator: row.optionalIdentifier(), formula: row.localized(), levelSystem: row.text(),
-      basis: row.text(), higherIsBetter: row.optionalFlag())
+      basis: row.text(), higherIsBetter: try row.optionalFlag())
   }
 
   var historyLine: String { name.vietnamese.string }
@@ -57,7 +57,8 @@ extension Target: StoredFact {
   init(row: inout RowDecoder) throws {
     self.init(
       id: row.identifier(), definition: row.identifier(), unit: try row.optionalUnit(),
-      value: try row.optionalDecimal(), asStated: row.text(), year: row.optionalInteger(), basis: row.text())
+      value: try row.optionalDecimal(), asStated: row.text(), year: try row.optionalInteger(),
+      basis: row.text())
   }
 
   var historyLine: String { asStated.string }

@@ -97,7 +97,7 @@ extension Directive: StoredFact {
 extension RowDecoder {
   mutating func recurrence() throws -> Recurrence {
     Recurrence(
-      rule: try named(), firstDayOfMonth: optionalInteger(), lastDayOfMonth: optionalInteger(),
+      rule: try named(), firstDayOfMonth: try optionalInteger(), lastDayOfMonth: try optionalInteger(),
       until: try optionalDay(), alsoAdHoc: try flag())
   }
 }

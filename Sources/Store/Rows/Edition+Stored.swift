@@ -44,7 +44,7 @@ extension Edition: StoredFact {
   private static func means(_ row: inout RowDecoder) throws -> [StatedMean] {
     try row.packed(fields: 9).map { field in
       guard let value = ExactDecimal(field[2]), let bound = StatedNumber.Bound(rawValue: field[3]),
-        let line = Int(field[7])
+        let line = RowDecoder.integer(field[7])
       else { throw row.unfit("not a stated mean: \(field[1])") }
       return StatedMean(
         item: field[0].isEmpty ? nil : IndexItemID(field[0]),
@@ -81,8 +81,8 @@ extension IndexFigure: StoredFact {
   init(row: inout RowDecoder) throws {
     self.init(
       id: row.identifier(), edition: try row.edition(), item: row.optionalIdentifier(), unit: try row.unit(),
-      unitAsStated: row.text(), score: try row.optionalNumber(), rank: row.optionalInteger(),
-      rankOf: row.optionalInteger(), rankBasis: try row.optionalNamed(), asOf: try row.optionalDay(),
+      unitAsStated: row.text(), score: try row.optionalNumber(), rank: try row.optionalInteger(),
+      rankOf: try row.optionalInteger(), rankBasis: try row.optionalNamed(), asOf: try row.optionalDay(),
       reference: try row.reference(), note: row.text())
   }
 

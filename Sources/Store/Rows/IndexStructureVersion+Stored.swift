@@ -47,7 +47,7 @@ extension IndexStructureVersion: StoredFact {
 
   private static func items(_ row: inout RowDecoder) throws -> [IndexItem] {
     try row.packed(fields: 8).map { field in
-      guard let role = IndexItem.Role(rawValue: field[1]), let points = Int(field[7]) else {
+      guard let role = IndexItem.Role(rawValue: field[1]), let points = RowDecoder.integer(field[7]) else {
         throw row.unfit("not an item: \(field[0])")
       }
       return IndexItem(

@@ -49,7 +49,7 @@ extension ProgressReport: StoredFact {
     self.init(
       id: row.identifier(), directive: row.identifier(), assignment: row.optionalIdentifier(),
       instance: try row.optionalDay(), reportedOn: try row.day(), progress: try row.named(),
-      finishedOn: try row.optionalDay(), percent: row.optionalInteger(), text: row.text(),
+      finishedOn: try row.optionalDay(), percent: try row.optionalInteger(), text: row.text(),
       evidence: row.text(), reference: try row.reference())
   }
 

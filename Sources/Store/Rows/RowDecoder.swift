@@ -44,22 +44,39 @@ struct RowDecoder {
 
   mutating func text() -> CleanText { CleanText(cleaning: string()) }
 
-  mutating func optionalInteger() -> Int? {
+  /// The largest rank, order, count, number of points or line in a file. Sums and differences of such
+  /// numbers cannot overflow.
+  static let largestInteger = 1_000_000_000
+
+  /// Any integer that fits into the column.
+  mutating func optionalWideInteger() -> Int? {
     defer { index += 1 }
     guard sqlite3_column_type(statement, index) != SQLITE_NULL else { return nil }
     return Int(sqlite3_column_int64(statement, index))
   }
 
+  /// A rank, order or count: ±``largestInteger``.
+  mutating func optionalInteger() throws -> Int? {
+    guard let value = optionalWideInteger() else { return nil }
+    guard value.magnitude <= UInt(Self.largestInteger) else { throw unfit("out of range: \(value)") }
+    return value
+  }
+
+  /// An integer that is part of a text, with the same range; nil where it is none.
+  static func integer(_ text: String) -> Int? {
+    Int(text).flatMap { $0.magnitude <= UInt(largestInteger) ? $0 : nil }
+  }
+
   mutating func integer() throws -> Int {
-    guard let value = optionalInteger() else { throw unfit("no value") }
+    guard let value = try optionalInteger() else { throw unfit("no value") }
     return value
   }
 
   mutating func flag() throws -> Bool { try integer() != 0 }
-  mutating func optionalFlag() -> Bool? { optionalInteger().map { $0 != 0 } }
+  mutating func optionalFlag() throws -> Bool? { try optionalInteger().map { $0 != 0 } }
 
   mutating func optionalDay() throws -> Day? {
-    guard let value = optionalInteger() else { return nil }
+    guard let value = optionalWideInteger() else { return nil }
     guard let number = Int32(exactly: value) else { throw unfit("not a day: \(value)") }
     return Day(number: number)
   }
@@ -136,8 +153,8 @@ struct RowDecoder {
   }
 
   mutating func optionalDecimal() throws -> ExactDecimal? {
-    let significand = optionalInteger()
-    let scale = optionalInteger()
+    let significand = optionalWideInteger()
+    let scale = try optionalInteger()
     guard let significand, let scale else { return nil }
     guard (0...18).contains(scale) else { throw unfit("scale \(scale)") }
     return ExactDecimal(significand: Int128(significand), scale: scale)
@@ -173,8 +190,8 @@ struct RowDecoder {
 
   mutating func period() throws -> Period {
     let kind = string()
-    let year = optionalInteger()
-    let part = optionalInteger()
+    let year = try optionalInteger()
+    let part = try optionalInteger()
     let first = try optionalDay()
     let stored = StoredPeriod(kind: kind, year: year, part: part, first: first, last: try optionalDay())
     guard let period = stored.period else { throw unfit("not a period: \(kind)") }

@@ -53,7 +53,12 @@ struct BatchWriter {
 
   private mutating func write<Fact: StoredFact>(_ facts: [Fact]) throws {
     let statements = FactStatements(Fact.self)
+    var ids = Set<String>(minimumCapacity: facts.count)
     for fact in facts {
+      // Also where both say the same: which of two is meant nobody can tell later.
+      guard ids.insert(fact.storedID).inserted else {
+        throw StoreError.refusedBatch(details: "\(Fact.table): id = \"\(fact.storedID)\" ×2")
+      }
       try write(fact, statements)
       done += 1
       progress?(done, total)
@@ -76,11 +81,8 @@ struct BatchWriter {
     }
     if let standing {
       if standing.isSame {
-        if standing.saidBy != number { try restate(id, table: Fact.table, version: standing.since) }
+        try restate(id, table: Fact.table, version: standing.since)
         return
-      }
-      guard standing.since != number else {
-        throw StoreError.refusedBatch(details: "\(Fact.table) \(id) ×2")
       }
       try sql.run(statements.end, [.integer(Int64(number)), .text(id)])
     }

@@ -68,8 +68,13 @@ public enum StoreFile {
   /// - Throws: ``StoreError`` (exists, missing, foreign, corrupt, diskFull, noPermission).
   public static func backup(_ path: String, to target: String) throws {
     let path = SystemFile.absolute(path)
-    _ = try OpeningPlan(path: path)
-    let connection = try StoreConnection.copying(path: path)
+    let plan = try OpeningPlan(path: path)
+    try backup(path, to: target, immutable: plan.isImmutable)
+  }
+
+  /// - Parameter immutable: the file is on a read-only mount, where SQLite can make no index of a log.
+  static func backup(_ path: String, to target: String, immutable: Bool) throws {
+    let connection = try StoreConnection.copying(path: path, immutable: immutable)
     try connection.run { sql in try copy(sql, to: SystemFile.absolute(target)) }
     try connection.close()
   }

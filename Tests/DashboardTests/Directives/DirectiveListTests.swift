@@ -57,6 +57,9 @@ import Testing
     #expect(NaturalOrder.compare("a2b", "a2b") == nil)
     #expect(NaturalOrder.compare("", "1") == -1)
     #expect(NaturalOrder.compare("2", "2a") == -1)
+    // Numbers longer than any integer.
+    let long = String(repeating: "9", count: 60)
+    #expect(NaturalOrder.compare(long, "1" + long) == -1)
   }
 
   @Test func sortingByColumnReversesAndReturns() throws {

@@ -112,6 +112,11 @@ let dtiStructure: IndexStructureVersion = {
       "e": decimal("16.64"),
     ]
     #expect(quality.totalPoints == 100)
+    let absurd = IndexStructureVersion(
+      id: "x", index: "x", name: empty, shortName: empty, scale: .points, decimals: 2, tolerance: .zero,
+      maximum: decimal("100"), items: [item("a", .max), item("b", .max)], bands: [],
+      bandsAreProvisional: true, passMark: nil, basis: .empty)
+    #expect(absurd.totalPoints == .max)
     #expect(quality.reconciled(stated: decimal("86.97"), with: values) == .agrees)
     #expect(quality.reconciled(stated: decimal("87"), with: values) == .differs(by: decimal("0.03")))
     #expect(
@@ -227,6 +232,8 @@ let dtiStructure: IndexStructureVersion = {
       RankChange.between([2], and: [17], over: [edition("2024", .yes)], areSameUnits: false)
         == .refusedDifferentUnits)
     #expect(RankChange.between([], and: [17], over: [], areSameUnits: true) == .unknown)
+    // Numbers that no ranking has do not stop the program.
+    #expect(RankChange.between([.min], and: [.max], over: [], areSameUnits: true) == .unknown)
     #expect(provinceRegister.areSameProvinces(on: testDay("2022-12-31"), and: testDay("2025-02-01")))
     #expect(provinceRegister.areSameProvinces(on: testDay("2025-08-01"), and: testDay("2026-05-01")))
     #expect(!provinceRegister.areSameProvinces(on: testDay("2023-12-31"), and: testDay("2025-10-21")))
