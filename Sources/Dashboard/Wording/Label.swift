@@ -401,6 +401,7 @@ public enum Label: String, Hashable, Sendable, CaseIterable {
   case sourcesConflictRank
   case sourcesConflictScore
   case sourcesConflictMean
+  case sourcesConflictFigure
   case sourcesConflictOff
   case sourcesComputed
   case sourcesNoConflicts
@@ -447,6 +448,8 @@ public enum Label: String, Hashable, Sendable, CaseIterable {
   case dossiersPeriod
   case dossiersAgainstFirst
   case dossiersLegend
+  case dossiersLegendConflict
+  case dossiersTargetOfYear
   case groupProvinces
   case groupDepartments
   case groupCommunes
@@ -474,6 +477,7 @@ public enum Label: String, Hashable, Sendable, CaseIterable {
   case indicatorsOther
   case rankingsProvincesShort
   case indicatorsMerged
+  case indicatorsSince
 
   /// Position among all labels.
   var index: Int { Self.indices[self] ?? 0 }
