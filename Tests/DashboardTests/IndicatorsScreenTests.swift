@@ -68,4 +68,35 @@ import Testing
     try driver.press("Left")
     #expect(IndicatorsContext(driver.state)?.selectedUnit == first)
   }
+
+  @Test func provincesOfAnotherTimeStandInNoEmptyColumn() throws {
+    var driver = try BuiltInScreens.driver(.indicators, today: "2026-11-03", home: "51@2025-07-01")
+    let namesakes = { (state: State) -> [FigureUnit] in
+      (IndicatorsContext(state)?.units ?? []).filter { $0.name.vietnamese == "Quảng Ngãi" }
+    }
+    // Both are known today, so they are told apart in words and in the heads.
+    #expect(namesakes(driver.state).count == 2)
+    let context = try #require(IndicatorsContext(driver.state))
+    let names = namesakes(driver.state).map { context.name($0).string }
+    #expect(Set(names) == ["Quảng Ngãi", "Quảng Ngãi (từ 07/2025)"])
+    let heads = namesakes(driver.state).map { context.name($0, columns: 12).string }
+    #expect(Set(heads).count == 2)
+    // A year before the merger has one of them, and every column has a figure.
+    for year in [2022, 2023] {
+      driver.state.view.period = .year(year)
+      let before = try #require(IndicatorsContext(driver.state))
+      #expect(namesakes(driver.state).count <= 1)
+      #expect(!before.units.contains { $0.id?.validFrom.year == 2025 })
+      #expect(
+        before.units.allSatisfy { unit in
+          before.criteria.contains { $0.definition.map { before.entry($0, unit.key) != nil } ?? false }
+        })
+    }
+    driver.state.view.period = nil
+    try driver.press("g")
+    let column = try #require(namesakes(driver.state).first { $0.id?.validFrom.year == 2025 })
+    driver.state.view.column = column.itemKey.rawValue
+    driver.resize(120, 39)
+    #expect(driver.shown.contains("Quảng Ngãi (từ 07/2025)"))
+  }
 }

@@ -105,12 +105,6 @@ import Testing
     #expect(table.means[nil]?.value == (try decimal("72.11")))
   }
 
-  @Test func changesOverDifferentUnitsAreRefused() throws {
-    let table = try BuiltInScreens.table("dti", "2024")
-    #expect(table.rows.allSatisfy { $0.change == .refusedDifferentUnits })
-    #expect(table.rows.allSatisfy { $0.scoreChange == nil })
-  }
-
   @Test func scoresAcrossABreakAreNotCompared() throws {
     let table = try BuiltInScreens.table("dti", "2022")
     #expect(table.rows.allSatisfy { $0.scoreChange == nil })

@@ -201,6 +201,11 @@ final class StatementLog: @unchecked Sendable {
               definitions: definitions, unit: unit, parent: parent, period: period)
             _ = try reader.observations(filter)
           }
+          for period in [nil, month] {
+            _ = try reader.observations(
+              ObservationFilter(
+                definitions: definitions, unit: unit, parent: parent, period: period, topLevelOnly: true))
+          }
         }
       }
     }

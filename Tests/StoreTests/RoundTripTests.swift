@@ -101,14 +101,23 @@ import Testing
       Observation(
         id: "c", definition: "other", unit: child, unitAsStated: base.unitAsStated, period: .year(2024),
         value: base.value, numerator: nil, denominator: nil, asOf: nil, reference: base.reference,
-        note: .empty)
+        note: .empty),
+      Observation(
+        id: "n", definition: "named", unit: nil, unitAsStated: "các Sở", period: .year(2022),
+        value: base.value, numerator: nil, denominator: nil, asOf: nil, reference: base.reference,
+        note: .empty),
     ]
     _ = try writer.write(batch)
     let reader = try StoreReader.open(path: scratch.store)
     func keys(_ filter: ObservationFilter) throws -> [String] {
       try reader.observations(filter).map(\.id.rawValue).sorted()
     }
-    #expect(try keys(ObservationFilter()) == ["c", "o1"])
+    #expect(try keys(ObservationFilter()) == ["c", "n", "o1"])
+    // Units inside a province are left out; a name without a unit stays.
+    #expect(try keys(ObservationFilter(topLevelOnly: true)) == ["n", "o1"])
+    #expect(try keys(ObservationFilter(definitions: ["named"], topLevelOnly: true)) == ["n"])
+    #expect(try keys(ObservationFilter(unit: child, topLevelOnly: true)) == [])
+    #expect(try keys(ObservationFilter(parent: ProbeFacts.home, topLevelOnly: true)) == [])
     #expect(try keys(ObservationFilter(definitions: ["other"])) == ["c"])
     #expect(try keys(ObservationFilter(definitions: [])) == [])
     #expect(try keys(ObservationFilter(unit: ProbeFacts.home)) == ["o1"])

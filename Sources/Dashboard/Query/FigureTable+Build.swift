@@ -9,9 +9,7 @@ extension FigureTable {
     let observations: [Observation]
     switch scope {
     case .provinces:
-      observations = try reader.observations(ObservationFilter()).filter { observation in
-        observation.unit.flatMap { catalogue.register.unit($0) }?.parent == nil
-      }
+      observations = try reader.observations(ObservationFilter(topLevelOnly: true))
     case .inside(let unit):
       observations = try reader.observations(ObservationFilter(parent: unit))
     }
@@ -20,7 +18,7 @@ extension FigureTable {
     self.init(
       scope: scope, entries: builder.entries, families: families,
       statements: builder.statements(beside: families), criteria: builder.criteria(),
-      units: builder.units())
+      units: builder.units(), conflicts: observations.conflicts())
   }
 }
 
@@ -52,6 +50,9 @@ private struct FigureBuilder {
         observation.definition, default: []
       ].append(observation)
     }
+    for place in counts.keys {
+      counts[place] = counts[place]?.mapValues { Self.shownFirst($0, catalogue) }
+    }
     entries = makeEntries()
   }
 
@@ -65,6 +66,21 @@ private struct FigureBuilder {
       name: LocalizedText(vietnamese: name, english: name), group: nil)
   }
 
+  /// Every statement is kept; the one of the most official source is shown, an exact one before a bound.
+  private static func shownFirst(_ stated: [Observation], _ catalogue: Catalogue) -> [Observation] {
+    guard stated.count > 1 else { return stated }
+    func weight(_ observation: Observation) -> (Int, Int, Int) {
+      (
+        observation.value == nil ? 0 : 1, catalogue.sources[observation.reference.source].trust,
+        observation.value?.exact == nil ? 0 : 1
+      )
+    }
+    return stated.sorted { left, right in
+      let (a, b) = (weight(left), weight(right))
+      return a == b ? left.id < right.id : a > b
+    }
+  }
+
   // MARK: Entries
 
   private func makeEntries() -> [FigureEntry] {
@@ -76,17 +92,21 @@ private struct FigureBuilder {
       for definition in definitions {
         if let stated = known[definition.id] {
           let identity = identities.first { $0.whole == definition.id || $0.parts.contains(definition.id) }
-          for observation in stated {
-            entries.append(entry(observation, definition, unit, identity: identity))
+          // Statements in words stand each for itself; values of several sources share a cell.
+          if stated.first?.value == nil {
+            entries += stated.compactMap { entry([$0], definition, unit, identity: identity) }
+          } else {
+            if let one = entry(stated, definition, unit, identity: identity) { entries.append(one) }
           }
         } else if definition.kind == .ratio, let numerator = definition.numerator,
           let denominator = definition.denominator, let top = values[numerator], top.bound == .exact,
           let bottom = values[denominator], bottom.bound == .exact
         {
+          let parts = (known[numerator] ?? []) + (known[denominator] ?? [])
           entries.append(
             ratio(
-              definition, unit, place.period, top, bottom,
-              from: (known[numerator] ?? []) + (known[denominator] ?? [])))
+              definition, unit, place.period, top, bottom, from: parts,
+              hasConflict: !parts.conflicts().isEmpty))
         }
       }
     }
@@ -107,9 +127,10 @@ private struct FigureBuilder {
   }
 
   private func entry(
-    _ observation: Observation, _ definition: Definition, _ unit: FigureUnit,
+    _ stated: [Observation], _ definition: Definition, _ unit: FigureUnit,
     identity: FigureIdentity.Result?
-  ) -> FigureEntry {
+  ) -> FigureEntry? {
+    guard let observation = stated.first else { return nil }
     let target = target(definition.id, unit: observation.unit, period: observation.period)
     let isJudged = definition.kind == .ratio || definition.kind == .count || definition.kind == .duration
     return FigureEntry(
@@ -118,10 +139,11 @@ private struct FigureBuilder {
       isComputed: false, target: target,
       state: isJudged
         ? judge(
-          observation.value, target: target, higherIsBetter: definition.higherIsBetter,
-          cases: observation.denominator?.exact) : nil,
+          observation.value, target: target, in: observation.period,
+          higherIsBetter: definition.higherIsBetter, cases: observation.denominator?.exact) : nil,
       check: check(observation, definition),
-      observations: [observation], identity: identity)
+      observations: stated, identity: identity,
+      hasConflict: stated.count > 1 && !stated.conflicts().isEmpty)
   }
 
   /// A stated ratio against its counts; nil where a count is missing or only a bound.
@@ -131,13 +153,16 @@ private struct FigureBuilder {
     return check
   }
 
-  /// Judges a stated figure. A bound is judged only where it settles the matter: "hơn 95" meets 90, and says
-  /// nothing about 100.
+  /// Judges a figure against a standing target or one of its own year; a target of another year is shown and
+  /// judges nothing. A bound is judged only where it settles the matter: "hơn 95" meets 90, and says nothing
+  /// about 100.
   private func judge(
-    _ stated: StatedNumber?, target: Target?, higherIsBetter: Bool?, cases: ExactDecimal?
+    _ stated: StatedNumber?, target: Target?, in period: Period, higherIsBetter: Bool?, cases: ExactDecimal?
   ) -> TargetState? {
+    let judging = target.flatMap { $0.isFor(period) ? $0 : nil }
     let state = TargetState.judge(
-      value: stated?.value, target: target?.value, higherIsBetter: higherIsBetter, cases: cases)
+      value: stated?.value, target: judging?.value, higherIsBetter: higherIsBetter, cases: cases)
+    if state == .noTarget, target != nil, judging == nil { return nil }
     switch (stated?.bound, state) {
     case (.exact, _), (nil, _), (_, .noTarget), (_, .fewCases): return state
     case (.moreThan, .met), (.atLeast, .met): return higherIsBetter == true ? state : nil
@@ -148,7 +173,7 @@ private struct FigureBuilder {
 
   private func ratio(
     _ definition: Definition, _ unit: FigureUnit, _ period: Period, _ numerator: StatedNumber,
-    _ denominator: StatedNumber, from observations: [Observation]
+    _ denominator: StatedNumber, from observations: [Observation], hasConflict: Bool
   ) -> FigureEntry {
     let (top, bottom) = (numerator.value, denominator.value)
     let value = (top * 100).divided(by: bottom, scale: 2)
@@ -156,19 +181,23 @@ private struct FigureBuilder {
     return FigureEntry(
       unit: unit, definition: definition.id, period: period, stated: nil, value: value, numerator: numerator,
       denominator: denominator, isComputed: true, target: target,
-      state: TargetState.judge(
-        value: value, target: target?.value, higherIsBetter: definition.higherIsBetter, cases: bottom),
-      check: nil, observations: observations, identity: nil)
+      state: judge(
+        value.map { StatedNumber(text: "", value: $0) }, target: target, in: period,
+        higherIsBetter: definition.higherIsBetter, cases: bottom),
+      check: nil, observations: observations, identity: nil, hasConflict: hasConflict)
   }
 
-  /// The unit's own target before one for all; a standing one or the nearest year not yet past, else the last.
+  /// A target that judges the period before one of another year, and the unit's own before one for all; of
+  /// those of other years the nearest not yet past, else the last.
   private func target(_ definition: DefinitionID, unit: UnitID?, period: Period) -> Target? {
     let year = period.lastDay?.year ?? 0
     let all = catalogue.targets.filter {
       $0.definition == definition && ($0.unit == nil || $0.unit == unit)
     }
-    let own = all.filter { $0.unit != nil }
-    let bound = own.isEmpty ? all : own
+    let judging = all.filter { $0.isFor(period) }
+    let near = judging.isEmpty ? all : judging
+    let own = near.filter { $0.unit != nil }
+    let bound = own.isEmpty ? near : own
     return bound.filter { ($0.year ?? .max) >= year }.min { ($0.year ?? .max) < ($1.year ?? .max) }
       ?? bound.max { ($0.year ?? 0) < ($1.year ?? 0) }
   }
@@ -253,7 +282,8 @@ private struct FigureBuilder {
         }
         guard !pairs.isEmpty, pairs.count == parts.count else { continue }
         cells[definition.id] = ratio(
-          definition, unit, period, Self.sum(pairs.map(\.0)), Self.sum(pairs.map(\.1)), from: [])
+          definition, unit, period, Self.sum(pairs.map(\.0)), Self.sum(pairs.map(\.1)), from: [],
+          hasConflict: parts.contains { $0.hasConflict })
       }
       let bases = members.compactMap(\.base)
       let exact = bases.compactMap(\.exact)

@@ -24,11 +24,15 @@ public final class FigureTable: Sendable {
   let units: [FigureUnit]
   /// Years that entries end in, oldest first.
   let years: [Int]
+  /// The units that have an entry in a year.
+  let unitsOfYear: [Int: Set<FigureUnit.Key>]
+  /// Where sources state different values for one unit, definition and period.
+  public let conflicts: [ObservationConflict]
   private let positions: [DefinitionID: [FigureUnit.Key: [Int]]]
 
   init(
     scope: FigureScope, entries: [FigureEntry], families: [FigureFamily], statements: [FigureEntry],
-    criteria: [FigureCriterion], units: [FigureUnit]
+    criteria: [FigureCriterion], units: [FigureUnit], conflicts: [ObservationConflict]
   ) {
     self.scope = scope
     self.entries = entries
@@ -36,7 +40,11 @@ public final class FigureTable: Sendable {
     self.statements = statements
     self.criteria = criteria
     self.units = units
-    years = Array(Set(entries.compactMap { $0.period.lastDay?.year })).sorted()
+    self.conflicts = conflicts
+    unitsOfYear = entries.reduce(into: [:]) { known, entry in
+      if let year = entry.period.lastDay?.year { known[year, default: []].insert(entry.unit.key) }
+    }
+    years = unitsOfYear.keys.sorted()
     var positions: [DefinitionID: [FigureUnit.Key: [Int]]] = [:]
     for (position, entry) in entries.enumerated() {
       positions[entry.definition, default: [:]][entry.unit.key, default: []].append(position)
@@ -101,12 +109,15 @@ public final class FigureEntry: Sendable {
   public let statedDenominator: StatedNumber?
   /// Computed by the program from counts.
   public let isComputed: Bool
+  /// The target, of another year too; ``state`` judges against a standing one or one of the same year only.
   public let target: Target?
   public let state: TargetState?
   /// A stated ratio against its counts; nil where there is nothing to compare.
   public let check: Reconciliation?
-  /// The observations behind it, its own first, then those it was computed from.
+  /// The observations behind it: every source's statement, the one shown first, or those it was computed from.
   public let observations: [Observation]
+  /// Sources differ about it or about a count it was computed from.
+  public let hasConflict: Bool
   /// Sums that its unit and period state and that hold or do not.
   public let identity: FigureIdentity.Result?
   let key: ItemKey
@@ -118,7 +129,7 @@ public final class FigureEntry: Sendable {
     unit: FigureUnit, definition: DefinitionID, period: Period, stated: StatedNumber?, value: ExactDecimal?,
     numerator: StatedNumber?, denominator: StatedNumber?, isComputed: Bool, target: Target?,
     state: TargetState?, check: Reconciliation?, observations: [Observation],
-    identity: FigureIdentity.Result?
+    identity: FigureIdentity.Result?, hasConflict: Bool
   ) {
     self.unit = unit
     self.definition = definition
@@ -133,6 +144,7 @@ public final class FigureEntry: Sendable {
     self.check = check
     self.observations = observations
     self.identity = identity
+    self.hasConflict = hasConflict
     if let first = observations.first, !isComputed {
       key = .fact(first.id)
     } else {

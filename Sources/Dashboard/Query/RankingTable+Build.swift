@@ -15,7 +15,8 @@ extension RankingTable {
       edition: builder.edition, structure: builder.structure, previous: builder.previous, rows: rows,
       means: builder.means, best: builder.extremes(max), least: builder.extremes(min),
       editions: builder.editions, sources: builder.sources,
-      searchTexts: rows.map { builder.searchText($0.unit) }, orders: builder.orders(rows))
+      searchTexts: rows.map { builder.searchText($0.unit) }, orders: builder.orders(rows),
+      conflicts: builder.conflicts(rows))
   }
 }
 
@@ -64,8 +65,8 @@ private struct RankingBuilder {
         let a = left.reference.source == official ? .max : weights[left.reference.source] ?? 0
         let b = right.reference.source == official ? .max : weights[right.reference.source] ?? 0
         if a != b { return a > b }
-        let trustA = Self.trust(catalogue.sources[left.reference.source])
-        let trustB = Self.trust(catalogue.sources[right.reference.source])
+        let trustA = catalogue.sources[left.reference.source].trust
+        let trustB = catalogue.sources[right.reference.source].trust
         if trustA != trustB { return trustA > trustB }
         let filledA = (left.rank == nil ? 0 : 1) + (left.score == nil ? 0 : 1)
         let filledB = (right.rank == nil ? 0 : 1) + (right.score == nil ? 0 : 1)
@@ -142,18 +143,6 @@ private struct RankingBuilder {
       bands: [], bandsAreProvisional: false, passMark: nil, basis: "")
   }
 
-  /// Which of two sources that state as much is shown: a table before a portal, an office before the press.
-  private static func trust(_ source: Source?) -> Int {
-    switch source?.kind {
-    case .officialTable: 5
-    case .portal: 4
-    case .legalDocument: 3
-    case .press: 2
-    case .article: 1
-    case .file, nil: 0
-    }
-  }
-
   /// The year an edition assesses; nil for shorter and free periods.
   static func year(of edition: Edition) -> Int? {
     switch edition.period {
@@ -193,6 +182,23 @@ private struct RankingBuilder {
     parts.append(VietnameseText.initials(unit.shortName.vietnamese.string))
     parts.append(id.code)
     return parts.joined(separator: "\n")
+  }
+
+  /// Where sources differ, in the order of rows, then of units that have no total; the total first, then items.
+  func conflicts(_ rows: [RankingRow]) -> [FigureConflict] {
+    let shown = rows.map(\.unit)
+    let others = Set(byUnit.keys).subtracting(shown).sorted()
+    return (shown + others).flatMap { unit -> [FigureConflict] in
+      let items = byUnit[unit] ?? [:]
+      let order = [nil] + structure.items.map { Optional($0.id) }
+      let unknown = items.keys.filter { !order.contains($0) }.sorted {
+        ($0?.rawValue ?? "") < ($1?.rawValue ?? "")
+      }
+      return (order + unknown).flatMap { item -> [FigureConflict] in
+        guard let figures = items[item], figures.count > 1 else { return [] }
+        return figures.conflicts()
+      }
+    }
   }
 
   // MARK: Rows
@@ -356,5 +362,19 @@ enum RankingColumn {
 
   static func item(of column: String) -> IndexItemID? {
     column.hasPrefix("item:") ? IndexItemID(String(column.dropFirst(5))) : nil
+  }
+}
+
+extension Source? {
+  /// Which of several sources that state a figure is shown: a table before a portal, an office before the press.
+  var trust: Int {
+    switch self?.kind {
+    case .officialTable: 5
+    case .portal: 4
+    case .legalDocument: 3
+    case .press: 2
+    case .article: 1
+    case .file, nil: 0
+    }
   }
 }

@@ -27,6 +27,8 @@ public final class RankingTable: Sendable {
   let hasTies: Bool
   /// Sources differ about some rank, score or change.
   let hasConflicts: Bool
+  /// Where sources state different ranks or scores, for the total or for an item.
+  public let conflicts: [FigureConflict]
   /// Selection keys in row order.
   let keys: [ItemKey]
   /// Folded names, aliases, initials and codes in row order, for searching.
@@ -54,7 +56,8 @@ public final class RankingTable: Sendable {
   init(
     edition: Edition, structure: IndexStructureVersion, previous: Edition?, rows: [RankingRow],
     means: [IndexItemID?: Mean], best: [IndexItemID?: ExactDecimal], least: [IndexItemID?: ExactDecimal],
-    editions: [Edition], sources: [SourceID], searchTexts: [String], orders: [String: RowOrder]
+    editions: [Edition], sources: [SourceID], searchTexts: [String], orders: [String: RowOrder],
+    conflicts: [FigureConflict]
   ) {
     self.edition = edition
     self.structure = structure
@@ -68,10 +71,11 @@ public final class RankingTable: Sendable {
     self.sources = sources
     self.searchTexts = searchTexts
     self.orders = orders
+    self.conflicts = conflicts
     self.keys = rows.map(\.key)
     self.rowByKey = Dictionary(rows.enumerated().map { ($1.key, $0) }) { first, _ in first }
     hasTies = rows.contains { $0.isTied }
-    hasConflicts = rows.contains { $0.hasConflict || $0.isChangeDisputed }
+    hasConflicts = !conflicts.isEmpty || rows.contains { $0.isChangeDisputed }
     let known = Set(rows.flatMap(\.items.keys))
     self.components = structure.items.filter { $0.role == .component && known.contains($0.id) }
     self.parts = structure.items.filter { $0.role == .part && known.contains($0.id) }
@@ -141,8 +145,10 @@ public final class RankingRow: Sendable {
   /// The key that selects the row.
   public let key: ItemKey
 
-  /// True where two sources state different ranks or scores.
+  /// True where two sources state different ranks or scores of the total.
   public let hasConflict: Bool
+  /// Items of which two sources state different ranks or scores.
+  public let conflictingItems: Set<IndexItemID>
   private let scores: [IndexItemID?: ExactDecimal]
   /// "26 ", "15=" for a tie, "25≠" where sources differ, "— " where no source tells.
   let rankText: CleanText
@@ -185,10 +191,8 @@ public final class RankingRow: Sendable {
     self.history = history
     self.computedHistory = computedHistory
     self.key = .unit(unit)
-    hasConflict = totals.dropFirst().contains { other in
-      (other.rank != nil && total.rank != nil && other.rank != total.rank)
-        || (other.score != nil && total.score != nil && other.score?.value != total.score?.value)
-    }
+    hasConflict = totals.count > 1 && !totals.conflicts().isEmpty
+    conflictingItems = Set(items.filter { $0.value.count > 1 && !$0.value.conflicts().isEmpty }.keys)
     var scores: [IndexItemID?: ExactDecimal] = [:]
     scores[nil] = total.score?.value ?? totals.lazy.compactMap(\.score).first?.value
     for (item, figures) in items { scores[item] = figures.lazy.compactMap(\.score).first?.value }

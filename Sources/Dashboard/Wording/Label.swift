@@ -85,22 +85,23 @@ public enum Label: String, Hashable, Sendable, CaseIterable {
   case sourcesKindPortal, sourcesKindPress, sourcesKindArticle, sourcesKindLegalDocument
   case sourcesKindFile, sourcesHeadKind, sourcesHeadPublished, sourcesHeadRead, sourcesHeadTitle
   case sourcesHeadPublisher, sourcesConflictRank, sourcesConflictScore, sourcesConflictMean
-  case sourcesConflictOff, sourcesComputed, sourcesNoConflicts, sourcesBatch, sourcesBatchTitle
-  case sourcesBatchAuthor, sourcesBatchReason, sourcesBatchTime, sourcesBatchFacts
-  case sourcesBatchWithdrawn, sourcesBatchWithdraws, dossiersFamily, dossiersStatements
-  case dossiersEmpty, dossiersTotal, dossiersTotalOf, dossiersBandShort, dossiersBandProvisional
-  case dossiersBandNote, dossiersAllUnits, dossiersMissingPoints, dossiersBase, dossiersMet
-  case dossiersNear, dossiersNotMet, dossiersNoTarget, dossiersFewCases, dossiersNone
-  case dossiersNoNumber, dossiersNoCounts, dossiersThreshold, dossiersIdentifier, dossiersMeasure
-  case dossiersFormula, dossiersNumerator, dossiersDenominator, dossiersLevelSystem, dossiersBasis
-  case dossiersDays, dossiersAsOf, dossiersTarget, dossiersState, dossiersCriterion
-  case dossiersPeriod, dossiersAgainstFirst, dossiersLegend, groupProvinces, groupDepartments
+  case sourcesConflictFigure, sourcesConflictOff, sourcesComputed, sourcesNoConflicts
+  case sourcesBatch, sourcesBatchTitle, sourcesBatchAuthor, sourcesBatchReason, sourcesBatchTime
+  case sourcesBatchFacts, sourcesBatchWithdrawn, sourcesBatchWithdraws, dossiersFamily
+  case dossiersStatements, dossiersEmpty, dossiersTotal, dossiersTotalOf, dossiersBandShort
+  case dossiersBandProvisional, dossiersBandNote, dossiersAllUnits, dossiersMissingPoints
+  case dossiersBase, dossiersMet, dossiersNear, dossiersNotMet, dossiersNoTarget, dossiersFewCases
+  case dossiersNone, dossiersNoNumber, dossiersNoCounts, dossiersThreshold, dossiersIdentifier
+  case dossiersMeasure, dossiersFormula, dossiersNumerator, dossiersDenominator
+  case dossiersLevelSystem, dossiersBasis, dossiersDays, dossiersAsOf, dossiersTarget
+  case dossiersState, dossiersCriterion, dossiersPeriod, dossiersAgainstFirst, dossiersLegend
+  case dossiersLegendConflict, dossiersTargetOfYear, groupProvinces, groupDepartments
   case groupCommunes, groupVerticalAgencies, groupDistricts, groupOthers, indicatorsTitle
   case indicatorsNewest, indicatorsCount, indicatorsNoSort, indicatorsEmpty, indicatorsMissing
   case indicatorsStatedOnly, indicatorsLegend, indicatorsDossiers, indicatorsDocuments
   case indicatorsInfrastructure, indicatorsBudget, indicatorsDatabases, indicatorsFeedback
   case indicatorsPlatforms, indicatorsProducts, indicatorsMeetings, indicatorsPeople
-  case indicatorsOther, rankingsProvincesShort, indicatorsMerged
+  case indicatorsOther, rankingsProvincesShort, indicatorsMerged, indicatorsSince
 
   /// Position among all labels.
   var index: Int { Self.indices[self] ?? 0 }

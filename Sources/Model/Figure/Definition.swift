@@ -95,4 +95,11 @@ public struct Target: Hashable, Sendable, Codable {
     self.year = year
     self.basis = basis
   }
+
+  /// Whether figures of a period are judged against it: a standing target always, one of a year only those of
+  /// a period that ends in it.
+  public func isFor(_ period: Period) -> Bool {
+    guard let year else { return true }
+    return period.lastDay?.year == year
+  }
 }

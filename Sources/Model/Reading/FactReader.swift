@@ -54,10 +54,15 @@ public struct ObservationFilter: Hashable, Sendable, Codable {
   /// Units whose parent is this one.
   public var parent: UnitID?
   public var period: Period?
+  /// Only units that belong to no other (the country, provinces, ministries), and names that no unit matches;
+  /// nothing of what stands inside a province. Together with ``parent`` it leaves nothing.
+  public var topLevelOnly: Bool
 
   public init(
-    definitions: [DefinitionID]? = nil, unit: UnitID? = nil, parent: UnitID? = nil, period: Period? = nil
+    definitions: [DefinitionID]? = nil, unit: UnitID? = nil, parent: UnitID? = nil, period: Period? = nil,
+    topLevelOnly: Bool = false
   ) {
+    self.topLevelOnly = topLevelOnly
     self.definitions = definitions
     self.unit = unit
     self.parent = parent

@@ -82,16 +82,26 @@ extension StoreReader {
 
   /// Observations, by period and key. Definitions are asked for in parts, so their number is free.
   public func observations(_ filter: ObservationFilter) throws -> [Observation] {
-    guard let definitions = filter.definitions else { return try observations(filter, definitions: nil) }
+    let parts: [ArraySlice<DefinitionID>?] = filter.definitions?.parts(of: 400) ?? [nil]
+    // Units without a parent and names without a unit are two questions, each with an index of its own.
+    let reaches: [Reach] = filter.topLevelOnly ? [.topUnits, .namesOnly] : [.all]
     var result: [Observation] = []
-    for part in definitions.parts(of: 400) {
-      result += try observations(filter, definitions: part)
+    for part in parts {
+      for reach in reaches { result += try observations(filter, definitions: part, reach) }
     }
     return result
   }
 
+  private enum Reach {
+    case all
+    /// Units that belong to no other.
+    case topUnits
+    /// Names that no unit matches.
+    case namesOnly
+  }
+
   private func observations(
-    _ filter: ObservationFilter, definitions: ArraySlice<DefinitionID>?
+    _ filter: ObservationFilter, definitions: ArraySlice<DefinitionID>?, _ reach: Reach
   ) throws -> [Observation] {
     var conditions: [String] = []
     var values: [StoredValue] = []
@@ -104,9 +114,18 @@ extension StoreReader {
       conditions.append("f.unit_code = \(place(.text(unit.code)))")
       conditions.append("f.unit_from = \(place(.integer(Int64(unit.validFrom.number))))")
     }
-    if let parent = filter.parent {
+    if filter.parent != nil || reach == .topUnits {
       // The units come first and their observations by index; CROSS keeps SQLite from turning that round.
       source = "unit AS u CROSS JOIN observation AS f ON f.unit_code = u.code AND f.unit_from = u.valid_from"
+    }
+    switch reach {
+    case .all: break
+    case .topUnits:
+      conditions.append("u.parent_code IS NULL")
+      if filter.parent == nil { conditions.append(Self.visible("u")) }
+    case .namesOnly: conditions.append("f.unit_code IS NULL")
+    }
+    if let parent = filter.parent {
       conditions.append("u.parent_code = \(place(.text(parent.code)))")
       conditions.append("u.parent_from = \(place(.integer(Int64(parent.validFrom.number))))")
       conditions.append(Self.visible("u"))

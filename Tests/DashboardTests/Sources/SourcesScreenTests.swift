@@ -8,9 +8,9 @@ import Testing
   @Test func conflictsOfTheBuiltInFigures() throws {
     let driver = try ScreenDriver(screen: .sources)
     let conflicts = SourceConflict.all(driver.state)
-    let quangNam = conflicts.first { $0.edition.label == "2021" && $0.unit?.code == "49" }
+    let quangNam = conflicts.first { $0.edition?.label == "2021" && $0.unit?.code == "49" }
     #expect(Set(quangNam?.sides.map(\.value.string) ?? []) == ["24", "25"])
-    let mean = conflicts.first { $0.edition.label == "2022" && $0.unit == nil }
+    let mean = conflicts.first { $0.edition?.label == "2022" && $0.unit == nil }
     #expect(mean?.sides.map(\.value.string) == ["0,5787 [T]", "0,5791"])
     #expect(mean?.difference.string == "0,0004")
     #expect(driver.frame.text.contains("0,5787 [T] / 0,5791"))

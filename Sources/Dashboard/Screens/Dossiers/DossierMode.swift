@@ -211,9 +211,10 @@ struct FigureWords {
     definition?.unitOfMeasure.vietnamese == "%" ? "%" : ""
   }
 
-  /// Symbol and role of a state; blank where nothing is judged.
+  /// Symbol and role of a state; blank where nothing is judged, ≠ before all where sources differ.
   func mark(_ entry: FigureEntry?) -> Span {
-    switch entry?.state {
+    if entry?.hasConflict == true { return Span("≠", .warning) }
+    return switch entry?.state {
     case .met?: Span("√", .good)
     case .near?: Span("!", .warning)
     case .notMet?: Span("■", .bad)
@@ -230,8 +231,16 @@ struct FigureWords {
     case .notMet?: return Span("■ " + wording(.dossiersNotMet, target), .bad)
     case .fewCases?: return Span(wording[.dossiersFewCases], .neutral)
     case .noTarget?: return Span("— " + wording[.dossiersNoTarget], .neutral)
-    case nil: return Span("")
+    case nil:
+      guard let year = entry.target?.year, entry.target?.isFor(entry.period) == false else { return Span("") }
+      return Span(
+        wording(.dossiersTargetOfYear, CleanText(cleaning: String(year)), target), .neutral)
     }
+  }
+
+  /// What ≠ means, where the table has one.
+  func conflictLegend(_ table: FigureTable?) -> [Line] {
+    table?.conflicts.isEmpty == false ? [Line(wording[.dossiersLegendConflict])] : []
   }
 
   func name(_ id: DefinitionID) -> CleanText {

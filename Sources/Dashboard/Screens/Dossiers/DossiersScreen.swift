@@ -201,6 +201,7 @@ struct DossiersScreen: Screen {
     }
     if let context = ratios(state) {
       return context.marks().notes() + [Line(state.wording[.dossiersLegend])]
+        + FigureWords(state).conflictLegend(context.table)
     }
     return statements(state)?.footnotes() ?? []
   }

@@ -227,7 +227,7 @@ struct RatioLines {
       Span(entry.isComputed ? " [T]" : "    ", .source), Span(" "), state,
     ])
     let barWidth = max(8, min(30, columns - 34))
-    let isJudged = entry.state != .fewCases
+    let isJudged = entry.state != .fewCases && entry.target?.isFor(entry.period) == true
     let counts = words.counts(entry) ?? context.wording[.dossiersNoCounts]
     let bar = entry.value.map {
       Bar.spans(

@@ -45,6 +45,7 @@ struct StatementList {
 
   func footnotes() -> [Line] {
     Array(marks().notes(withComputed: false).prefix(4)) + [Line(state.wording[.dossiersLegend])]
+      + words.conflictLegend(state.answers.figures(.provinces))
   }
 
   func draw(_ painter: Painter) {
@@ -61,7 +62,7 @@ struct StatementList {
           "measure", head: state.wording[.dossiersMeasure], minimum: 8, ideal: 10, priority: 30),
         TableColumn(
           "period", head: state.wording[.dossiersPeriod], minimum: 12, ideal: isWide ? 24 : 16, priority: 10),
-        TableColumn("state", head: state.wording[.dossiersState], minimum: 14, ideal: 18, priority: 20),
+        TableColumn("state", head: state.wording[.dossiersState], minimum: 14, ideal: 23, priority: 20),
         TableColumn("source", head: state.wording[.source], minimum: 5, priority: 40),
       ], width: painter.columns)
     columns.drawHeads(painter, row: 1)

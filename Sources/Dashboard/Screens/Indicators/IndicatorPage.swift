@@ -58,7 +58,7 @@ struct IndicatorPage {
       let isSelected = index == position
       columns.drawCell(
         painter, row: y, column: "unit",
-        Line((isSelected ? "► " : "  ") + entry.unit.name.text(in: context.language)))
+        Line((isSelected ? "► " : "  ") + context.name(entry.unit)))
       columns.drawCell(painter, row: y, column: "period", Line(context.format.period(entry.period)))
       columns.drawCell(
         painter, row: y, column: "value",
@@ -76,7 +76,7 @@ struct IndicatorPage {
     let top = 2 + min(rows, max(1, entries.count))
     painter.rule(
       row: top,
-      title: Line(selected?.unit.name.text(in: context.language) ?? "", .paneTitle, [.bold]))
+      title: Line(selected.map { context.name($0.unit) } ?? "", .paneTitle, [.bold]))
     for (offset, line) in lines.prefix(painter.rows - top - 1).enumerated() {
       painter.line(line, row: top + 1 + offset)
     }

@@ -7,7 +7,8 @@ struct IndicatorsContext {
   /// Only figures whose period ends in this year; nil for the newest of each cell known today.
   let year: Int?
   let words: FigureWords
-  /// Units in columns: the home province where it has figures, then those most told of.
+  /// Units in columns: the home province where it has figures, then those most told of; in a year only those
+  /// that have a figure of it, so that a province of another time stands in no empty column.
   let units: [FigureUnit]
   /// Rows that the filter keeps, headings only where something follows.
   let criteria: [FigureCriterion]
@@ -18,7 +19,8 @@ struct IndicatorsContext {
     self.table = table
     if case .year(let year)? = state.view.period { self.year = year } else { year = nil }
     words = FigureWords(state)
-    units = Self.units(state, table)
+    let known = year.map { table.unitsOfYear[$0] ?? [] }
+    units = Self.units(state, table).filter { unit in known?.contains(unit.key) ?? true }
     criteria = Self.criteria(state, table, year: year)
   }
 
@@ -39,11 +41,22 @@ struct IndicatorsContext {
   /// A unit's name; one that was made by a merger and shares its name with one of its parts is marked, because
   /// it is another territory.
   func name(_ unit: FigureUnit, columns: Int) -> CleanText {
+    let name = name(unit)
+    guard isNewNamesake(unit), name.columns > columns else { return name.truncated(toColumns: columns) }
+    return unit.name.text(in: language).truncated(toColumns: columns - 2) + " ║"
+  }
+
+  /// The whole name, "Quảng Ngãi (từ 07/2025)" for a namesake of one of its parts.
+  func name(_ unit: FigureUnit) -> CleanText {
     let name = unit.name.text(in: language)
-    guard let id = unit.id, !state.catalogue.register.predecessors(of: id).isEmpty,
-      table.units.contains(where: { $0.key != unit.key && $0.name == unit.name })
-    else { return name.truncated(toColumns: columns) }
-    return name.truncated(toColumns: columns - 2) + " ║"
+    guard isNewNamesake(unit), let from = unit.id?.validFrom else { return name }
+    let month = (from.month < 10 ? "0" : "") + "\(from.month)/\(from.year)"
+    return wording(.indicatorsSince, name, CleanText(cleaning: month))
+  }
+
+  private func isNewNamesake(_ unit: FigureUnit) -> Bool {
+    guard let id = unit.id, !state.catalogue.register.predecessors(of: id).isEmpty else { return false }
+    return table.units.contains { $0.key != unit.key && $0.name == unit.name }
   }
 
   private static func criteria(_ state: State, _ table: FigureTable, year: Int?) -> [FigureCriterion] {

@@ -111,6 +111,7 @@ struct IndicatorsScreen: Screen {
 
   private func legend(_ state: State) -> [Line] {
     [Line(state.wording[.indicatorsLegend]), Line(state.wording[.indicatorsMerged])]
+      + FigureWords(state).conflictLegend(state.answers.figures(.provinces))
   }
 
   func draw(_ state: State, _ painter: Painter) {

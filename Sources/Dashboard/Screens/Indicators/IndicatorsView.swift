@@ -128,7 +128,7 @@ struct IndicatorsView {
     let rows = painter.rows - top
     guard rows >= 2, let criterion = context.selectedCriterion, let id = criterion.definition else { return }
     let unit = context.selectedUnit
-    let name = unit?.name.text(in: context.language) ?? ""
+    let name = unit.map { context.name($0) } ?? ""
     painter.rule(row: top, title: Line(name + " · " + context.words.name(id), .paneTitle, [.bold]))
     guard let entry = context.selectedEntry else {
       painter.text(context.wording[.indicatorsMissing], column: 1, row: top + 1, role: .neutral)

@@ -74,10 +74,15 @@ struct RankingCells {
       case .check:
         let check = context.check(row)
         cell(check.text, check.role)
-      case .pillar(let item): cell(row.itemRanks[item].map { context.format.integer($0) } ?? "—", role)
+      case .pillar(let item):
+        let text = row.itemRanks[item].map { context.format.integer($0) } ?? "—"
+        cell(text, role)
+        drawConflict(row, item, text, painter, place: place, row: y)
       case .score(let item):
         if !special(row, item, place, role, painter, y) {
-          cell(row.scoreText(item, language) ?? "—", role, item == nil ? attributes : [])
+          let text = row.scoreText(item, language) ?? "—"
+          cell(text, role, item == nil ? attributes : [])
+          drawConflict(row, item, text, painter, place: place, row: y)
         }
       }
     }
@@ -101,6 +106,17 @@ struct RankingCells {
     }
     let offset = place.column.alignment == .trailing ? place.width - width : 0
     painter.text(text, column: place.start + offset, row: row, role: role, attributes: attributes)
+  }
+
+  /// `≠` close before the figure of an item that sources differ about; the total's stands at the rank.
+  private func drawConflict(
+    _ row: RankingRow, _ item: IndexItemID?, _ text: CleanText, _ painter: Painter,
+    place: TableLayout.Placed, row y: Int
+  ) {
+    guard let item, row.conflictingItems.contains(item) else { return }
+    // Columns stand one apart, so there is room before the widest figure too.
+    let column = place.start + max(0, place.width - text.columns) - 1
+    painter.text("≠", column: max(0, column), row: y, role: .warning)
   }
 
   /// Selected ►, marked ◊, scrolled away ▲ ▼, and ▌ for the home unit, in the two columns before the rank.

@@ -9,47 +9,93 @@ struct SourceConflict {
   }
 
   let key: ItemKey
-  let edition: EditionID
-  /// The unit; nil for the mean of all.
+  /// nil for a figure that belongs to no edition of an index.
+  let edition: EditionID?
+  /// The unit; nil for the mean of all and for a name that no unit matches.
   let unit: UnitID?
   let title: CleanText
   let sides: [Side]
   /// By how much they differ, where that is a number.
   let difference: CleanText
 
-  /// All conflicts of the editions at hand, in their order.
+  /// All conflicts of the editions at hand, in their order, then those of other figures.
   static func all(_ state: State) -> [SourceConflict] {
     state.catalogue.editions.flatMap { edition -> [SourceConflict] in
       guard let table = state.answers.ranking(edition.id) else { return [] }
       return units(table, state) + means(table, state)
     }
+      + scopes(state).flatMap { scope -> [SourceConflict] in
+        state.answers.figures(scope).map { observations($0, state) } ?? []
+      }
+  }
+
+  /// Whose figures are looked through: those of provinces, and those inside the home province.
+  static func scopes(_ state: State) -> [FigureScope] {
+    [.provinces] + (DossierMode.insideScope(state).map { [$0] } ?? [])
   }
 
   private static func units(_ table: RankingTable, _ state: State) -> [SourceConflict] {
-    table.rows.filter(\.hasConflict).map { row in
-      let ranks = Set(row.totals.compactMap(\.rank))
-      let isRank = ranks.count > 1
-      let sides = row.totals.compactMap { figure -> Side? in
+    table.conflicts.map { conflict in
+      let isRank = conflict.subject == .rank
+      let sides = conflict.figures.compactMap { figure -> Side? in
         if isRank {
           guard let rank = figure.rank else { return nil }
           return Side(value: state.format.integer(rank), reference: figure.reference)
         }
         return figure.score.map { Side(value: state.format.stated($0), reference: figure.reference) }
       }
-      let name = row.name.text(in: state.language)
+      let name =
+        table.row(of: conflict.unit)?.name.text(in: state.language)
+        ?? conflict.figures.first?.unitAsStated ?? CleanText(cleaning: conflict.unit.code)
       let values = distinct(sides.map(\.value)).joined(separator: " / ")
       let index = CleanText(cleaning: table.edition.id.index.rawValue.uppercased())
       let label = CleanText(cleaning: table.edition.id.label)
-      var difference = CleanText.empty
-      if isRank, let low = ranks.min(), let high = ranks.max() {
-        difference = state.format.integer(high - low)
+      let numbers =
+        isRank
+        ? conflict.figures.compactMap { $0.rank.map { ExactDecimal($0) } }
+        : conflict.figures.compactMap { $0.score?.exact }
+      let item = conflict.item.map { id in
+        table.structure.items.first { $0.id == id }?.name.text(in: state.language)
+          ?? CleanText(cleaning: id.rawValue)
       }
+      let subject = item.map { name + ", " + $0 + "," } ?? name
       return SourceConflict(
-        key: .line("conflict-\(table.edition.id)-\(row.unit)"), edition: table.edition.id, unit: row.unit,
+        key: .line(
+          "conflict-\(table.edition.id)-\(conflict.unit)-\(conflict.item?.rawValue ?? "")-\(conflict.subject)"
+        ),
+        edition: table.edition.id, unit: conflict.unit,
         title: state.wording(
-          isRank ? .sourcesConflictRank : .sourcesConflictScore, index, label, name, values),
-        sides: sides, difference: difference)
+          isRank ? .sourcesConflictRank : .sourcesConflictScore, index, label, subject, values),
+        sides: sides, difference: spread(numbers, state))
     }
+  }
+
+  private static func observations(_ table: FigureTable, _ state: State) -> [SourceConflict] {
+    table.conflicts.map { conflict in
+      let sides = conflict.observations.compactMap { observation in
+        observation.value.map { Side(value: state.format.stated($0), reference: observation.reference) }
+      }
+      let unit =
+        conflict.unit.flatMap { state.catalogue.register.unit($0) }?.shortName.text(in: state.language)
+        ?? conflict.unitAsStated
+      let definition =
+        state.catalogue.definitions[conflict.definition]?.name.text(in: state.language)
+        ?? CleanText(cleaning: conflict.definition.rawValue)
+      let values = distinct(sides.map(\.value)).joined(separator: " / ")
+      let name = conflict.unit?.description ?? conflict.unitAsStated.string
+      let period = state.format.period(conflict.period)
+      return SourceConflict(
+        key: .line("conflict-\(conflict.definition)-\(name)-\(conflict.period)"), edition: nil,
+        unit: conflict.unit,
+        title: state.wording(.sourcesConflictFigure, unit, period, definition, values), sides: sides,
+        difference: spread(conflict.observations.compactMap { $0.value?.exact }, state))
+    }
+  }
+
+  /// The largest less the smallest; empty for fewer than two numbers.
+  private static func spread(_ numbers: [ExactDecimal], _ state: State) -> CleanText {
+    guard let low = numbers.min(), let high = numbers.max(), low < high else { return .empty }
+    return state.format.number(high - low)
   }
 
   /// The stated mean of all units against the one computed from their values.

@@ -39,6 +39,7 @@ struct SourcesScreen: Screen {
 
   func queries(_ state: State) -> [Query] {
     state.catalogue.editions.map { .ranking($0.id) }
+      + SourceConflict.scopes(state).map { .figures($0) }
   }
 
   func caption(_ state: State) -> CleanText {
@@ -57,7 +58,7 @@ struct SourcesScreen: Screen {
 
   /// Conflicts stand first and come last, so nothing is selected before they are here.
   func settle(_ state: inout State) {
-    let isComplete = state.catalogue.editions.allSatisfy { state.answers[.ranking($0.id)] != nil }
+    let isComplete = queries(state).allSatisfy { state.answers[$0] != nil }
     if isComplete || state.view.selected != nil {
       settleItems(&state)
     } else {
