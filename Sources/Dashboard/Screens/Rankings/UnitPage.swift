@@ -152,14 +152,9 @@ struct UnitPage {
         off.map { $0 == ExactDecimal(0) ? "" : isUp ? "▲" : "▼" } ?? ""
       let isDisputed = item.map { row.conflictingItems.contains($0) } ?? row.hasConflict
       return [
-<<<<<<< HEAD
-        Span(context.score(value), .text, [.bold]), Span(context.score(mean?.value)),
-        Span(context.score(mean == nil ? nil : table.best[item])),
-=======
         Span((isDisputed ? "≠" : "") + context.score(value), isDisputed ? .warning : .text, [.bold]),
-        Span(context.score(table.means[item]?.value)),
-        Span(context.score(table.best[item])),
->>>>>>> rankings
+        Span(context.score(mean?.value)),
+        Span(context.score(mean == nil ? nil : table.best[item])),
         Span(arrow + context.difference(off), off == nil ? .neutral : isUp ? .good : .bad),
         Span(rank.map { context.rankOf($0, count) } ?? "—"),
       ]
