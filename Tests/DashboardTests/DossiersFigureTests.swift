@@ -142,4 +142,80 @@ import Testing
       #expect(try Self.table(batch).entries.first?.state == state, "hơn \(value)")
     }
   }
+
+  // MARK: Conflicts
+
+  @Test func twoSourcesStandInOneMarkedCell() throws {
+    var batch = try Self.batch()
+    batch.observations = [
+      Self.observation("ho_so_tiep_nhan", try Self.number("1000"), source: "s1"),
+      Self.observation("ho_so_tiep_nhan", try Self.number("1012"), source: "s2"),
+    ]
+    let table = try Self.table(batch)
+    #expect(table.conflicts.count == 1)
+    let entry = try #require(table.entries.first)
+    #expect(table.entries.count == 1)
+    #expect(entry.hasConflict)
+    // The official table is shown before the press.
+    #expect(entry.value == ExactDecimal(1012))
+    let indicators = try Self.driver(batch, .indicators)
+    #expect(indicators.shown.lines.contains { $0.contains("≠") && $0.contains("1.012") })
+    let card = try #require(IndicatorsScreen().figureCard(indicators.state))
+    #expect(Set(card.statements.map(\.reference.source)) == ["s1", "s2"])
+    let sources = try Self.driver(batch, .sources)
+    let conflict = try #require(SourceConflict.all(sources.state).first)
+    #expect(conflict.unit == Self.home)
+    #expect(Set(conflict.sides.map(\.value.string)) == ["1.000", "1.012"])
+    #expect(conflict.difference == "12")
+    #expect(sources.shown.lines.contains { $0.contains("≠") && $0.contains("Quảng Ngãi") })
+  }
+
+  @Test func agreeingSourcesAreOneUnmarkedCell() throws {
+    let bound = try Self.number("800", .moreThan)
+    for (one, other) in [
+      (try Self.number("98.5"), try Self.number("98.50")), (bound, try Self.number("812")),
+    ] {
+      var batch = try Self.batch()
+      batch.observations = [
+        Self.observation("ho_so_tiep_nhan", one, source: "s1"),
+        Self.observation("ho_so_tiep_nhan", other, source: "s2"),
+      ]
+      let table = try Self.table(batch)
+      #expect(table.conflicts.isEmpty)
+      #expect(table.entries.map(\.hasConflict) == [false])
+      #expect(table.entries.first?.observations.count == 2)
+    }
+    let within = [
+      Self.observation("a", bound, source: "s1"), Self.observation("a", try Self.number("800"), source: "s2"),
+    ]
+    #expect(within.conflicts().count == 1)
+  }
+
+  // MARK: Targets
+
+  @Test func targetOfAnotherYearIsShownAndJudgesNothing() throws {
+    var batch = try Self.batch()
+    batch.observations = [Self.observation("ty_le_dung_han", try Self.number("70"))]
+    func target(_ id: TargetID, _ value: Int, _ year: Int?) -> Target {
+      Target(
+        id: id, definition: "ty_le_dung_han", unit: nil, value: ExactDecimal(value),
+        asStated: CleanText(cleaning: "\(value)%"),
+        year: year, basis: "")
+    }
+    batch.targets = [target("a", 80, 2025)]
+    let later = try #require(try Self.table(batch).entries.first)
+    #expect(later.target?.year == 2025)
+    #expect(later.state == nil)
+    let driver = try Self.driver(batch, .dossiers)
+    #expect(FigureWords(driver.state).stateWords(later).text == "mục tiêu năm 2025: 80%")
+    #expect(driver.shown.contains("mục tiêu năm 2025"))
+    #expect(!driver.shown.lines.contains { $0.contains("■ chưa đạt 80%") })
+    // One of the same year, and a standing one, judge; both come before one of a later year.
+    for year in [2024, nil] {
+      batch.targets = [target("a", 80, 2025), target("b", 60, year)]
+      let entry = try #require(try Self.table(batch).entries.first)
+      #expect(entry.target?.id == "b")
+      #expect(entry.state == .met)
+    }
+  }
 }

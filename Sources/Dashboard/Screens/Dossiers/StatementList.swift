@@ -62,7 +62,8 @@ struct StatementList {
           "measure", head: state.wording[.dossiersMeasure], minimum: 8, ideal: 10, priority: 30),
         TableColumn(
           "period", head: state.wording[.dossiersPeriod], minimum: 12, ideal: isWide ? 24 : 16, priority: 10),
-        TableColumn("state", head: state.wording[.dossiersState], minimum: 14, ideal: 23, priority: 20),
+        TableColumn(
+          "state", head: state.wording[.dossiersState], minimum: isWide ? 22 : 14, ideal: 22, priority: 20),
         TableColumn("source", head: state.wording[.source], minimum: 5, priority: 40),
       ], width: painter.columns)
     columns.drawHeads(painter, row: 1)
