@@ -62,7 +62,7 @@ import Testing
     ["shw"], ["show"], ["show", "foo"], ["show", "units", "extra"], ["show", "--formt", "json"],
     ["show", "units", "--format", "xml"], ["--nothing-like-it"], ["--home"], ["show", "units", "--unit"],
     ["store"], ["store", "inti"], ["store", "backup"], ["render", "--size", "big"],
-    ["render", "--keys", "Down Nope"], ["render", "--screen", "x"], ["--today", "03/06/2024"],
+    ["render", "--keys", "Down Nope"], ["render", "--screen", "x"], ["--today", "31/02/2024"],
     ["--theme", "pink"], ["--lang", "fr"], ["--home", "999"], ["--home", "quang nga"],
     ["--today", "2025-07-01", "--home", "49"], ["store", "init"], ["show", "rankings", "--period", "soon"],
     ["--read-only=yes"], ["show", "indicators", "--edition", "2022"],

@@ -56,6 +56,11 @@ extension Screen {
   func pageRows(_ state: State) -> Int { max(1, listRows(state) - 1) }
   func listRows(_ state: State) -> Int { max(1, state.size.rows - 9) }
   func visibleItems(_ state: State, _ items: any ItemList) -> Range<Int> {
+    usuallyVisibleItems(state, items)
+  }
+
+  /// What ``visibleItems(_:_:)`` usually says, for screens that differ at times.
+  func usuallyVisibleItems(_ state: State, _ items: any ItemList) -> Range<Int> {
     let first = state.view.top.flatMap { items.position(of: $0) } ?? 0
     return first..<max(first, min(items.count, first + listRows(state)))
   }

@@ -55,7 +55,8 @@ enum SystemFile {
     let parent = folder(of: path)
     if parent != path { try makeFolder(parent) }
     guard mkdir(path, 0o777) == 0 || errno == EEXIST else {
-      throw StoreError.system(errno, path: path, call: "mkdir")
+      // Where a folder's parent is there and the folder still cannot be made, the place takes no folders.
+      throw StoreError.system(errno == ENOENT ? EACCES : errno, path: path, call: "mkdir")
     }
   }
 

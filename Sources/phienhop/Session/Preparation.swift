@@ -28,7 +28,7 @@ struct Preparation: Sendable {
     timeZone = configuration.timeZone ?? .vietnam
     timeZone.activate()
     if let text = options.today {
-      guard let day = Day(iso8601: text) else { throw Failure.usage(.errorDay, "--today", text) }
+      guard let day = Self.day(text) else { throw Failure.usage(.errorDay, "--today", text) }
       today = day
       isTodayFixed = true
     } else {
@@ -37,6 +37,16 @@ struct Preparation: Sendable {
     }
     isReadOnly = options.isReadOnly || configuration.isReadOnly ?? false
     log = DetailLog(path: folders.logFile)
+  }
+
+  /// A day as `2024-06-03` or as the screen writes it, `03/06/2024`.
+  private static func day(_ text: String) -> Day? {
+    if let day = Day(iso8601: text) { return day }
+    let parts = text.split(separator: "/", omittingEmptySubsequences: false)
+    guard parts.count == 3, parts[2].count == 4, text.utf8.allSatisfy({ (47...57).contains($0) }),
+      let day = Int(parts[0]), let month = Int(parts[1]), let year = Int(parts[2])
+    else { return nil }
+    return Day(year: year, month: month, day: day)
   }
 
   /// `--lang`, else the configuration, else English where the locale is, else Vietnamese.

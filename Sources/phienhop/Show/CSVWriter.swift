@@ -19,6 +19,7 @@ struct CSVWriter {
     case .term(let term): term
     case .integer(let number): String(number)
     case .number(let number): number.description
+    case .stated(let number): number.value.description
     case .flag(let flag): flag ? "true" : "false"
     case .day(let day): day.description
     case .list(let texts): texts.joined(separator: "; ")

@@ -15,6 +15,8 @@ enum FieldValue: Sendable {
   case integer(Int)
   /// With the digits as published.
   case number(ExactDecimal)
+  /// A number with its bound: the number alone in CSV and JSON, "hơn 800" in a table.
+  case stated(StatedNumber)
   case flag(Bool)
   case day(Day)
   case list([String])
@@ -24,6 +26,7 @@ enum FieldValue: Sendable {
   static func text(_ text: CleanText) -> FieldValue { text.isEmpty ? .missing : .text(text.string) }
   static func integer(_ value: Int?) -> FieldValue { value.map { .integer($0) } ?? .missing }
   static func number(_ value: ExactDecimal?) -> FieldValue { value.map { .number($0) } ?? .missing }
+  static func stated(_ value: StatedNumber?) -> FieldValue { value.map { .stated($0) } ?? .missing }
   static func day(_ value: Day?) -> FieldValue { value.map { .day($0) } ?? .missing }
   static func words(_ text: LocalizedText?) -> FieldValue {
     guard let text, !text.vietnamese.isEmpty else { return .missing }

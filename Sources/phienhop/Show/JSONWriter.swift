@@ -24,6 +24,7 @@ struct JSONWriter {
     case .term(let term): quoted(term)
     case .integer(let number): String(number)
     case .number(let number): number.description
+    case .stated(let number): number.value.description
     case .flag(let flag): flag ? "true" : "false"
     case .day(let day): quoted(day.description)
     case .list(let texts): "[" + texts.map(quoted).joined(separator: ",") + "]"

@@ -84,8 +84,8 @@ struct ObservationRows {
 
   var columns: [ShowColumn<FigureFact>] {
     let before: [ShowColumn<FigureFact>] = [
-      ShowColumn("definition", table: true) { .text($0.definitionID) },
-      ShowColumn("definition_name") { .words($0.name) },
+      ShowColumn("definition") { .text($0.definitionID) },
+      ShowColumn("definition_name", table: true) { .words($0.name) },
       ShowColumn("group") { $0.definition.map { .term($0.group) } ?? .term(Definition.Group.dossiers) },
       ShowColumn("kind") { $0.definition.map { .term($0.kind) } ?? .term(Definition.Kind.score) },
       ShowColumn("formula") { .words($0.definition?.formula) },
@@ -96,7 +96,7 @@ struct ObservationRows {
       ShowColumn("period", table: true) { .text($0.period.code) },
       ShowColumn("from") { .day($0.period.firstDay) },
       ShowColumn("to") { .day($0.period.lastDay) },
-      ShowColumn("value", table: true) { .number($0.value?.value) },
+      ShowColumn("value", table: true) { .stated($0.value) },
       ShowColumn("unit_of_measure", table: true) { .words($0.definition?.unitOfMeasure) },
       ShowColumn("value_as_stated") { $0.value.map { .text($0.text) } ?? .missing },
       ShowColumn("value_bound") { .term($0.value?.bound) },

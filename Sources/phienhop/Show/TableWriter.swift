@@ -40,6 +40,7 @@ struct TableWriter {
       let digits = CleanText(cleaning: String(number.magnitude))
       return number < 0 ? "−" + digits : digits
     case .number(let number): return format.number(number)
+    case .stated(let number): return format.stated(number)
     case .flag(let flag): return words[flag ? .yes : .no]
     case .day(let day): return format.day(day)
     case .list(let texts): return texts.isEmpty ? "—" : CleanText(cleaning: texts.joined(separator: "; "))
@@ -52,7 +53,7 @@ extension FieldValue {
   /// Written to the right.
   fileprivate var isNumeric: Bool {
     switch self {
-    case .integer, .number: true
+    case .integer, .number, .stated: true
     default: false
     }
   }
@@ -60,7 +61,7 @@ extension FieldValue {
   /// Neither a number nor missing.
   fileprivate var isWording: Bool {
     switch self {
-    case .integer, .number, .missing: false
+    case .integer, .number, .stated, .missing: false
     default: true
     }
   }

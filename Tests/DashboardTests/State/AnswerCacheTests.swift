@@ -35,7 +35,10 @@ import Testing
       }
       return .answer(query, answer)
     }
-    #expect(asked.count == 101)
+    let rankings = asked.keys.count { query in
+      if case .ranking = query { true } else { false }
+    }
+    #expect(rankings == 100)
     #expect(asked.values.allSatisfy { $0 == 1 })
     #expect(state.answers.pending.isEmpty)
     #expect(state.wantedQueries().allSatisfy { state.answers[$0] != nil })

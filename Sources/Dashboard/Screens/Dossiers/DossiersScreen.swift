@@ -94,6 +94,15 @@ struct DossiersScreen: Screen {
     return StatementList.listRows(content, isZoomed: state.view.isZoomed)
   }
 
+  func visibleItems(_ state: State, _ items: any ItemList) -> Range<Int> {
+    guard state.view.path.isEmpty, let context = index(state) else {
+      return usuallyVisibleItems(state, items)
+    }
+    let order = context.order()
+    let rows = DossierIndexView.listRows(Chrome.content(state), isZoomed: state.view.isZoomed)
+    return ListWindow(context, order: order, rows: rows).positions(in: order)
+  }
+
   func firstChoice(_ state: State, _ items: any ItemList) -> ItemKey? {
     guard items.count > 0 else { return nil }
     let home = index(state)?.home ?? ratios(state)?.home

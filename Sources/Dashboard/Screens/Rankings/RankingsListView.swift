@@ -176,4 +176,13 @@ struct ListWindow {
     }
     self.entries = entries
   }
+
+  /// Positions of the rows that scroll, in the order shown; the pinned one is told by where it stands.
+  func positions(in order: [Int]) -> Range<Int> {
+    let scrolling = entries.filter { $0.pin == nil }
+    guard let first = scrolling.first.flatMap({ entry in order.firstIndex(of: entry.row) }) else {
+      return 0..<0
+    }
+    return first..<(first + scrolling.count)
+  }
 }

@@ -46,6 +46,15 @@ struct RankingsScreen: Screen {
     return context(state)?.pinsHome(rows: rows) == true ? rows - 1 : rows
   }
 
+  func visibleItems(_ state: State, _ items: any ItemList) -> Range<Int> {
+    let layout = RankingsLayout(state, content: Chrome.content(state))
+    guard state.view.path.isEmpty, layout.list.rows > 0, let context = context(state) else {
+      return usuallyVisibleItems(state, items)
+    }
+    let order = context.order()
+    return ListWindow(context, order: order, rows: layout.listRows).positions(in: order)
+  }
+
   func firstChoice(_ state: State, _ items: any ItemList) -> ItemKey? {
     guard items.count > 0 else { return nil }
     if state.view.path.isEmpty, let home = context(state)?.home {
