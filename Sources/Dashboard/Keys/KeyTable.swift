@@ -76,8 +76,8 @@ public enum KeyTable {
       .compare, [.character("c")], "c", .keyCompare, .helpCompare, screens: [.rankings, .dossiers], footer: 22
     ),
     KeyBinding(.zoom, [.character("z"), .function(11)], "z", .keyZoom, .helpZoom, footer: 20),
-    KeyBinding(.more, [.character("+"), .character("=")], "+", .keyMore, .helpMore),
-    KeyBinding(.less, [.character("-")], "-", .keyLess, .helpLess),
+    KeyBinding(.more, [.character("+"), .character("=")], "+", .keyMore, .helpMore, screens: [.directives]),
+    KeyBinding(.less, [.character("-")], "-", .keyLess, .helpLess, screens: [.directives]),
     KeyBinding(.freeze, [.character("p")], "p", .keyFreeze, .helpFreeze, footer: 25),
     KeyBinding(.reload, [.character("r"), .control("l")], "r", .keyReload, .helpReload),
     KeyBinding(.makeStore, [.character("K"), .function(7)], "K", .keyMakeStore, .helpMakeStore),
