@@ -13,8 +13,8 @@ public enum Label: String, Hashable, Sendable, CaseIterable {
   case helpNextPeriod, helpIndex, helpMark, helpCompare, helpZoom, helpMore, helpLess, helpSource
   case helpFreeze, helpReload, helpMakeStore, helpTheme, helpLanguage, helpBlank, helpHelp
   case helpPalette, helpSuspend, helpQuit, helpTitle, helpElsewhere, helpTyping, today
-  case builtInData, store, readOnly, live, frozen, frozenWaiting, notReloaded, notWatched, loading
-  case tooSmall, noticeMatch, noticeNoMatch, noticeNoSearch, noticeMarkToCompare
+  case builtInData, store, readOnly, live, frozen, frozenWaiting, notReloaded, notWatched
+  case loading, tooSmall, noticeMatch, noticeNoMatch, noticeNoSearch, noticeMarkToCompare
   case noticeStoreAlready, noticeStoreMade, noticeBuiltIn, keyPeriod, overlayRun, overlayScroll
   case overlayChoose, overlayClose, noticeChooseColumn, promptSearch, promptFilter, promptMatches
   case comparisonTitle, chooseHomeTitle, chooseHomeText, sourceTitle, noSource, check, source
@@ -24,8 +24,8 @@ public enum Label: String, Hashable, Sendable, CaseIterable {
   case rankingsMainGroup, rankingsPillarGroup, rankingsToNext, rankingsToNextShort
   case rankingsProvinces, rankingsUnits, rankingsSomeOf, rankingsWhy, rankingsRankOf
   case rankingsNoRank, rankingsOtherSource, rankingsAboveMean, rankingsBelowMean, rankingsAtMean
-  case rankingsVersusMean, rankingsVersusMeanHead, rankingsTiedWith, rankingsBehind, rankingsAhead
-  case rankingsLeads, rankingsSum, rankingsAgrees, rankingsDiffers, rankingsKnown
+  case rankingsVersusMean, rankingsVersusMeanHead, rankingsTiedWith, rankingsBehind
+  case rankingsAhead, rankingsLeads, rankingsSum, rankingsAgrees, rankingsDiffers, rankingsKnown
   case rankingsKnownLong, rankingsBand, rankingsProvisional, rankingsMissing, rankingsMainIndices
   case rankingsMainHeads, rankingsPillars, rankingsNeeded, rankingsNeededShort, rankingsPoints
   case rankingsHistory, rankingsBreak, rankingsRanksOfItems, rankingsNoEarlier, rankingsNoLater
@@ -41,34 +41,34 @@ public enum Label: String, Hashable, Sendable, CaseIterable {
   case overviewGoalWaits, overviewServiceTitle, overviewRank, overviewMeanMark
   case overviewDirectivesTitle, overviewDirectivesOf, overviewDirectivesCount, notableBelowMean
   case notableNextPlace, notableGroupsBelow, notableOverdue, notableDueSoon, notableUnknown
-  case notableUnknownLongest, notableMeans, notableRanks, stateOverdue, stateDueSoon, stateUnknown
-  case stateAwaiting, stateInTime, stateNoDate, stateNoDateShort, stateContinuous
+  case notableUnknownLongest, notableMeans, notableRanks, stateOverdue, stateDueSoon
+  case stateUnknown, stateAwaiting, stateInTime, stateNoDate, stateNoDateShort, stateContinuous
   case stateContinuousShort, stateDone, stateDoneLate, stateDoneLateShort, stateOnHold
   case stateReturned, stateDropped, stateDroppedShort, dueToday, daysLeft, daysPast
   case directiveKindTask, directiveKindApproval, directiveKindAgreement
   case directiveKindRequestUpward, directiveKindCommendation, directiveKindGeneralRequest
   case directiveKindGoal, directiveProgressNotStarted, directiveProgressUnderWay
   case directiveProgressAwaiting, directiveProgressDone, directiveProgressOnHold
-  case directiveProgressReturned, directiveProgressDropped, directivesHeadState, directivesHeadDue
-  case directivesHeadDays, directivesHeadDaysShort, directivesHeadLead, directivesHeadText
-  case directivesHeadWith, directivesHeadSource, directivesLeftWorking, directivesPastWorking
-  case directivesNotNumbered, directivesLeadNone, directivesNoDocument, directivesTitleState
-  case directivesTitleLead, directivesTitleDocument, directivesTitleDueMonth
-  case directivesTitleDifficulties, directivesCaption, directivesCaptionOne
-  case directivesCaptionFiltered, directivesNone, directivesRates, directivesRateFinished
-  case directivesRateAll, directivesRateOpen, directivesFewCases, directivesGroupCount
-  case directivesContinuousCount, directivesGroupOpen, directivesGroupClose, directivesSelected
-  case directivesAssignedOn, directivesDueStated, directivesDueNotStated, directivesReading
-  case directivesConnected, directivesConnectedRank, directivesReports, directivesNoReport
-  case directivesExtensions, directivesMissed, directivesKnownLater, directivePageState
-  case directivePageDue, directivePageReading, directivePageWindow, directivePageCounting
-  case directivePageCalendarDays, directivePageWorkingDays, directivePageRecurrence
-  case directivePageInstances, directivePageKind, directivePageProvince, directivePageLead
-  case directivePageWith, directivePageDocument, directivePageItem, directivePageText
-  case directivePageLines, directivePageReports, directivePageExtensions, directivePageHistory
-  case directivePageVersion, directivePageNote, directivePageSource, directivePageEvidence
-  case directivePageImplied, directivePageNow, directivePageGone, directivePageTo
-  case directiveRecursDaily, directiveRecursMonthly, directiveRecursQuarterly
+  case directiveProgressReturned, directiveProgressDropped, directivesHeadState
+  case directivesHeadDue, directivesHeadDays, directivesHeadDaysShort, directivesHeadLead
+  case directivesHeadText, directivesHeadWith, directivesHeadSource, directivesLeftWorking
+  case directivesPastWorking, directivesNotNumbered, directivesLeadNone, directivesNoDocument
+  case directivesTitleState, directivesTitleLead, directivesTitleDocument
+  case directivesTitleDueMonth, directivesTitleDifficulties, directivesCaption
+  case directivesCaptionOne, directivesCaptionFiltered, directivesNone, directivesRates
+  case directivesRateFinished, directivesRateAll, directivesRateOpen, directivesFewCases
+  case directivesGroupCount, directivesContinuousCount, directivesGroupOpen, directivesGroupClose
+  case directivesSelected, directivesAssignedOn, directivesDueStated, directivesDueNotStated
+  case directivesReading, directivesConnected, directivesConnectedRank, directivesReports
+  case directivesNoReport, directivesExtensions, directivesMissed, directivesKnownLater
+  case directivePageState, directivePageDue, directivePageReading, directivePageWindow
+  case directivePageCounting, directivePageCalendarDays, directivePageWorkingDays
+  case directivePageRecurrence, directivePageInstances, directivePageKind, directivePageProvince
+  case directivePageLead, directivePageWith, directivePageDocument, directivePageItem
+  case directivePageText, directivePageLines, directivePageReports, directivePageExtensions
+  case directivePageHistory, directivePageVersion, directivePageNote, directivePageSource
+  case directivePageEvidence, directivePageImplied, directivePageNow, directivePageGone
+  case directivePageTo, directiveRecursDaily, directiveRecursMonthly, directiveRecursQuarterly
   case directiveRecursYearly, directiveRecursContinuous, directiveRecursNone, directiveRecursDays
   case directiveRecursUntil, directiveRecursAdHoc, directiveReasonOverdue, directiveReasonUnknown
   case directiveReasonDueSoon, directiveReasonInTime, directiveReasonReading
@@ -76,11 +76,11 @@ public enum Label: String, Hashable, Sendable, CaseIterable {
   case directiveReasonContinuous, directiveReasonReported, directiveReasonStated
   case difficultiesHeadState, difficultiesHeadDay, difficultiesHeadProvince, difficultiesHeadText
   case difficultiesHeadLink, difficultiesOpen, difficultiesDecided, difficultiesCount
-  case difficultiesDecision, difficultiesDecidedOn, difficultiesNone, meetingTitle, meetingCaption
-  case meetingKindMeeting, meetingKindDocument, meetingKindMilestone, meetingHeadDay
-  case meetingHeadKind, meetingHeadProvince, meetingHeadNumber, meetingHeadTitle, meetingHeadCount
-  case meetingHeadCountShort, meetingHeadStated, meetingIssuer, meetingDirectives
-  case meetingNoDirectives, meetingNone, meetingMissing, sourcesTitleSources
+  case difficultiesDecision, difficultiesDecidedOn, difficultiesNone, meetingTitle
+  case meetingCaption, meetingKindMeeting, meetingKindDocument, meetingKindMilestone
+  case meetingHeadDay, meetingHeadKind, meetingHeadProvince, meetingHeadNumber, meetingHeadTitle
+  case meetingHeadCount, meetingHeadCountShort, meetingHeadStated, meetingIssuer
+  case meetingDirectives, meetingNoDirectives, meetingNone, meetingMissing, sourcesTitleSources
   case sourcesTitleConflicts, sourcesTitleBatches, sourcesCaption, sourcesKindOfficialTable
   case sourcesKindPortal, sourcesKindPress, sourcesKindArticle, sourcesKindLegalDocument
   case sourcesKindFile, sourcesHeadKind, sourcesHeadPublished, sourcesHeadRead, sourcesHeadTitle
@@ -90,18 +90,19 @@ public enum Label: String, Hashable, Sendable, CaseIterable {
   case sourcesBatchFacts, sourcesBatchWithdrawn, sourcesBatchWithdraws, dossiersFamily
   case dossiersStatements, dossiersEmpty, dossiersTotal, dossiersTotalOf, dossiersBandShort
   case dossiersBandProvisional, dossiersBandNote, dossiersAllUnits, dossiersMissingPoints
-  case dossiersBase, dossiersMet, dossiersNear, dossiersNotMet, dossiersNoTarget, dossiersFewCases
-  case dossiersNone, dossiersNoNumber, dossiersNoCounts, dossiersThreshold, dossiersIdentifier
-  case dossiersMeasure, dossiersFormula, dossiersNumerator, dossiersDenominator
-  case dossiersLevelSystem, dossiersBasis, dossiersDays, dossiersAsOf, dossiersTarget
-  case dossiersState, dossiersCriterion, dossiersPeriod, dossiersAgainstFirst, dossiersLegend
-  case dossiersLegendConflict, dossiersTargetOfYear, groupProvinces, groupDepartments
-  case groupCommunes, groupVerticalAgencies, groupDistricts, groupOthers, indicatorsTitle
-  case indicatorsNewest, indicatorsCount, indicatorsNoSort, indicatorsEmpty, indicatorsMissing
-  case indicatorsStatedOnly, indicatorsLegend, indicatorsDossiers, indicatorsDocuments
-  case indicatorsInfrastructure, indicatorsBudget, indicatorsDatabases, indicatorsFeedback
-  case indicatorsPlatforms, indicatorsProducts, indicatorsMeetings, indicatorsPeople
-  case indicatorsOther, rankingsProvincesShort, indicatorsMerged, indicatorsSince
+  case dossiersBase, dossiersMet, dossiersNear, dossiersNotMet, dossiersNoTarget
+  case dossiersFewCases, dossiersNone, dossiersNoNumber, dossiersNoCounts, dossiersThreshold
+  case dossiersIdentifier, dossiersMeasure, dossiersFormula, dossiersNumerator
+  case dossiersDenominator, dossiersLevelSystem, dossiersBasis, dossiersDays, dossiersAsOf
+  case dossiersTarget, dossiersState, dossiersCriterion, dossiersPeriod, dossiersAgainstFirst
+  case dossiersLegend, dossiersLegendConflict, dossiersTargetOfYear, groupProvinces
+  case groupDepartments, groupCommunes, groupVerticalAgencies, groupDistricts, groupOthers
+  case indicatorsTitle, indicatorsNewest, indicatorsCount, indicatorsNoSort, indicatorsEmpty
+  case indicatorsMissing, indicatorsStatedOnly, indicatorsLegend, indicatorsDossiers
+  case indicatorsDocuments, indicatorsInfrastructure, indicatorsBudget, indicatorsDatabases
+  case indicatorsFeedback, indicatorsPlatforms, indicatorsProducts, indicatorsMeetings
+  case indicatorsPeople, indicatorsOther, rankingsProvincesShort, indicatorsMerged
+  case indicatorsSince
 
   /// Position among all labels.
   var index: Int { Self.indices[self] ?? 0 }
