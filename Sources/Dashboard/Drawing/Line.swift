@@ -91,10 +91,20 @@ extension Painter {
   /// Draws a line from a column on, cut with "…" at the edge.
   public func line(_ line: Line, column: Int = 0, row: Int, attributes: Cell.Attributes = []) {
     var x = column
+    audit?.beginPiece()
     for span in line.fitted(to: columns - column).spans {
       x = text(
         span.text, column: x, row: row, role: span.role, attributes: span.attributes.union(attributes))
     }
+    audit?.endPiece()
+  }
+
+  /// Draws a rule whose title is what is selected, where a pane has the whole screen and its list is not seen.
+  public func selectedRule(row: Int, title: Line) {
+    rule(row: row, title: title)
+    text("►", column: 0, row: row)
+    addAttributes([.selected], row: row, from: 0, to: min(columns, title.columns + 3))
+    placeCursor(column: 0, row: row)
   }
 
   /// Draws a horizontal rule with a title in it: `─ Title ───────`.

@@ -66,9 +66,12 @@ struct RatioUnitPage {
     for (offset, index) in window.range.enumerated() {
       painter.line(all[index].line, row: offset + 1)
       if all[index].key != nil, all[index].key == selected {
-        if index == position { painter.text("►", column: 0, row: offset + 1) }
         painter.addAttributes([.selected], row: offset + 1)
-        painter.placeCursor(column: 0, row: offset + 1)
+        if index == position {
+          painter.text("►", column: 0, row: offset + 1)
+          painter.addAttributes([.selected], row: offset + 1)
+          painter.placeCursor(column: 0, row: offset + 1)
+        }
       }
     }
     guard !foot.isEmpty, painter.rows - foot.count - 1 > 1 else { return }

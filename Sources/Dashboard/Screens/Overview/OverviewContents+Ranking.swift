@@ -55,7 +55,13 @@ extension OverviewContents {
     }
     pane.entries.append(.init(.blank, priority: 2))
     let position = table.rowByUnit[own.unit] ?? 0
-    pane.entries += neighbours(table, around: position, count: isTall ? 17 : 5)
+    let around = neighbours(table, around: position, count: listCount(usual: 5))
+    if hasAside {
+      pane.aside = around
+      pane.asideTitle = Line(wording[.rankingsAround], .paneTitle, [.bold])
+    } else {
+      pane.entries += around
+    }
     if isLarge {
       pane.entries.append(.init(.blank, priority: 4))
       pane.entries += historyLines(own).map { .init($0, priority: 4) }
@@ -94,6 +100,12 @@ extension OverviewContents {
     return Line(spans)
   }
 
+  /// Columns for a unit's name beside its rank and score.
+  private var nameColumns: Int {
+    if isTight { return max(8, paneColumns - 5) }
+    return isLarge ? (paneColumns >= 46 ? 24 : 17) : max(13, paneColumns - 12)
+  }
+
   /// Rows of the table around a position, the own one in the middle where it can be.
   func neighbours(_ table: RankingTable, around position: Int, count: Int) -> [OverviewPane.Entry] {
     guard !table.rows.isEmpty else { return [.init(Line(wording[.overviewNoFigures]))] }
@@ -109,8 +121,7 @@ extension OverviewContents {
           (row.rank.map { format.integer($0) } ?? "—").padded(to: 2, alignment: .trailing) + " ", role,
           attributes),
         Span(
-          row.name.text(in: state.language).padded(to: isLarge ? 17 : max(13, paneColumns - 12)), role,
-          attributes),
+          row.name.text(in: state.language).padded(to: nameColumns), role, attributes),
       ]
       if !isTight {
         spans.append(

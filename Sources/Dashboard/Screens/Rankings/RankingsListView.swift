@@ -124,7 +124,7 @@ struct RankingsListView {
   }
 
   private func drawPaneAlone(_ row: RankingRow, _ painter: Painter) {
-    painter.rule(row: 0, title: paneTitle(row))
+    painter.selectedRule(row: 0, title: paneTitle(row))
     let rows = painter.rows - 1
     // Two columns of lines where one would waste the room.
     if painter.columns >= 100 {
