@@ -101,7 +101,7 @@ final class DrawingAudit {
         let index = row * size.columns + x
         let old = owner[index]
         if old != 0, old != piece, shown[index] != " ", shown[index] != scalar, !isHiding,
-          !(Self.lines.contains(shown[index]) && Self.lines.contains(scalar))
+          !(Self.lines.contains(shown[index]) && Self.signs.contains(scalar))
         {
           isHiding = true
           faults.append(.hidden(pieces[old], by: text.string, column: x, row: row))
@@ -145,7 +145,7 @@ final class DrawingAudit {
     case .columnHead, .tab, .tabSelected, .footerKey, .footerText, .headline, .good, .warning, .bad:
       if !kept.isEmpty { faults.append(.cut(text.string, role, column: column, row: row)) }
     default:
-      if isFigure { faults.append(.cut(text.string, role, column: column, row: row)) }
+      if isFigure, role != .source { faults.append(.cut(text.string, role, column: column, row: row)) }
     }
   }
 
@@ -171,7 +171,9 @@ final class DrawingAudit {
         let index = row * size.columns + column
         let (left, right) = (owner[index - 1], owner[index])
         guard left != 0, right != 0, left != right, shown[index - 1] != " ", shown[index] != " ",
-          !Self.signs.contains(shown[index - 1]), !Self.signs.contains(shown[index])
+          !Self.signs.contains(shown[index - 1]), !Self.signs.contains(shown[index]),
+          // The brackets of the open tab stand in the blank that parts it from its neighbours.
+          row != 1 || !["[", "]"].contains(shown[index - 1]) && !["[", "]"].contains(shown[index])
         else { continue }
         faults.append(.touching(pieces[left], pieces[right], column: column, row: row))
       }

@@ -45,6 +45,21 @@ public struct Line: Hashable, Sendable {
     return line
   }
 
+  /// Whole spans only: the last ones are left out where there is no room, and "…" says so.
+  public func keepingWholeSpans(columns: Int) -> Line {
+    guard self.columns > columns else { return self }
+    var kept = Line(key: key, opens: opens)
+    var room = columns - 1
+    for span in spans {
+      guard span.text.columns <= room else { break }
+      kept.spans.append(span)
+      room -= span.text.columns
+    }
+    guard kept.spans.count > 1 else { return fitted(to: columns) }
+    kept.spans.append(Span("…"))
+    return kept
+  }
+
   /// Cut with "…" to at most `columns`.
   public func fitted(to columns: Int) -> Line {
     guard self.columns > columns else { return self }

@@ -10,8 +10,8 @@ import Testing
 /// Every view at every size from 60x16 to 300x100, in both languages, with the built-in figures and with the longest
 /// names: nothing hides, meets or cuts anything else, figures stand under each other, and the selected row is seen.
 ///
-/// `PHIENHOP_LONG_TESTS=1` takes every width with every height; without it heights take turns, so that the sweep
-/// stays short.
+/// `PHIENHOP_LONG_TESTS=1` takes every width with every height; without it they take turns, so that the sweep stays
+/// short.
 @Suite struct LayoutSweepTests {
   /// A view, by the keys that lead to it.
   struct View: CustomTestStringConvertible, Sendable {
@@ -44,13 +44,15 @@ import Testing
   static let widths = Array(60...140) + Array(stride(from: 147, through: 300, by: 7)) + [300]
   static let heights = [16, 20, 24, 30, 36, 40, 60, 100]
 
-  /// Which sizes a view is drawn at. Neighbouring widths have different heights, another for each view.
+  static let isLong = ProcessInfo.processInfo.environment["PHIENHOP_LONG_TESTS"] == "1"
+
+  /// Which sizes a view is drawn at: in the short run every fourth width, others for the next view, and the heights
+  /// in turn.
   static func sizes(_ view: Int) -> [Size] {
-    let isLong = ProcessInfo.processInfo.environment["PHIENHOP_LONG_TESTS"] == "1"
-    return widths.enumerated().flatMap { position, columns in
-      (isLong ? heights : [heights[(position + view) % heights.count]]).map {
-        Size(columns: columns, rows: $0)
-      }
+    widths.enumerated().flatMap { position, columns -> [Size] in
+      if isLong { return heights.map { Size(columns: columns, rows: $0) } }
+      guard (position + view) % 4 == 0 else { return [] }
+      return [Size(columns: columns, rows: heights[(position / 4 + view) % heights.count])]
     }
   }
 
@@ -64,14 +66,13 @@ import Testing
   @Test(arguments: Language.allCases, [false, true])
   func nothingHidesMeetsOrCutsAnything(_ language: Language, _ longNames: Bool) throws {
     let base = try Self.driver(longNames: longNames, language)
-    // The longest names meet every second view and size, which is enough to find a column without an end.
     for (position, view) in Self.views.enumerated() {
       var driver = base
       try driver.press("\(view.screen.number) \(view.keys)")
       var told: Set<String> = []
-      for (number, size) in Self.sizes(position).enumerated() where !longNames || number % 2 == 0 {
+      for (number, size) in Self.sizes(position).enumerated() where !longNames || Self.isLong || number % 2 == 0 {
         driver.resize(size.columns, size.rows)
-        for fault in Self.faults(driver.state) {
+        for fault in Self.faults(driver.state, allowsCutHeads: longNames) {
           // One line for each kind of fault is enough to mend it.
           guard told.insert(String(describing: fault).filter { !$0.isNumber }).inserted, told.count < 6
           else { continue }
@@ -82,11 +83,15 @@ import Testing
   }
 
   /// What is wrong with a frame of this state.
-  static func faults(_ state: State) -> [String] {
+  /// - Parameter allowsCutHeads: heads that are names of the data may be longer than any column.
+  static func faults(_ state: State, allowsCutHeads: Bool = false) -> [String] {
     let audit = DrawingAudit(size: state.size)
     let frame = state.frame(audit: audit)
     audit.finish()
-    var faults = audit.faults.map(\.description)
+    var faults = audit.faults.filter { fault in
+      if case .cut(_, .columnHead, _, _) = fault { return !allowsCutHeads }
+      return true
+    }.map(\.description)
     if let fault = selectionFault(state, frame) { faults.append(fault) }
     return faults
   }

@@ -48,7 +48,9 @@ struct RatioUnitPage {
         let identities =
           context.family.matrices.first { $0.period == entry.period }?
           .rows.first { $0.key == row.key }?.identities ?? []
-        for identity in identities { all.append((Line([Span(" ")] + words.identity(identity).spans), nil)) }
+        for identity in identities {
+          all += lines.wrapped(words.identity(identity), columns: painter.columns).map { ($0, nil) }
+        }
       }
       for line in lines.ratio(entry, columns: columns) { all.append((line, entry.key)) }
     }

@@ -17,7 +17,7 @@ struct RatioLayout {
     ColumnRule("name", .rankingsProvince, short: .rankingsProvinceShort, .init(0, 16, 24, flex: 1)),
     ColumnRule("base", nil, about: "Tổng số │ Total", alignment: .trailing, givesWay: 5, .init(0, 9)),
     ColumnRule(
-      "ratio", nil, about: "Từng tỷ lệ │ Each ratio", alignment: .trailing, givesWay: 10, .init(0, 10, 12),
+      "ratio", nil, about: "Từng tỷ lệ │ Each ratio", alignment: .trailing, givesWay: 10, .init(0, 12),
       .init(140, 10, 16)))
 
   init(_ state: State, content: Rect) {
@@ -42,7 +42,7 @@ struct RatioLayout {
       pane = bottom
       isBeside = false
     }
-    headRows = content.rows >= 24 ? 3 : content.rows >= 16 ? 2 : 1
+    headRows = content.rows >= 16 ? 3 : content.rows >= 9 ? 2 : 1
     lines = state.view.density > 0 ? 2 : 1
     listRows = max(1, (list.rows - 1 - headRows) / lines)
   }
@@ -295,7 +295,7 @@ struct RatioLines {
     ]
   }
 
-  private func wrapped(_ line: Line, columns: Int) -> [Line] {
+  func wrapped(_ line: Line, columns: Int) -> [Line] {
     guard line.columns + 1 > columns, let last = line.spans.last else {
       return [Line([Span(" ")] + line.spans)]
     }

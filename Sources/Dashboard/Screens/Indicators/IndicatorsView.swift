@@ -57,7 +57,8 @@ struct IndicatorsView {
     let widths = Self.widths(columns: painter.columns, density: state.view.density)
     let (nameWidth, measureWidth, unitWidth) = (widths.name, widths.measure, widths.unit)
     let left = 2 + nameWidth + (measureWidth > 0 ? measureWidth + 1 : 0)
-    let capacity = max(1, (painter.columns - left) / unitWidth)
+    // The last column is kept for the arrow that tells of more.
+    let capacity = max(1, (painter.columns - 1 - left) / unitWidth)
     let chosen = context.selectedUnit
     let position = chosen.flatMap { unit in units.firstIndex(of: unit) } ?? 0
     let first = max(0, min(position - capacity + 1, units.count - capacity), 0)

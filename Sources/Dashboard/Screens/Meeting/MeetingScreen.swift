@@ -11,7 +11,7 @@ struct MeetingScreen: Screen {
       "number", .meetingHeadNumber, givesWay: 2, detail: 0, .init(0, 12), .init(110, 12, 16)),
     ColumnRule(
       "title", .meetingHeadTitle, .init(0, 16, flex: 2), .init(110, 16, 44, flex: 2)),
-    ColumnRule("stated", .meetingHeadStated, givesWay: 3, detail: 0, .init(110, 18, flex: 1)),
+    ColumnRule("stated", .meetingHeadStated, givesWay: 3, detail: 0, .init(110, 19, flex: 1)),
     ColumnRule(
       "count", .meetingHeadCount, short: .meetingHeadCountShort, alignment: .trailing, .init(0, 5), .init(110, 10)))
 

@@ -130,7 +130,7 @@ extension OverviewContents {
               + (row.total.score.map { format.number($0.value, decimals: table.structure.decimals) } ?? "—"),
             role, attributes))
       }
-      if isLarge, !isOwn, let ownScore, let score = row.total.score {
+      if isLarge, paneColumns >= 38, !isOwn, let ownScore, let score = row.total.score {
         spans.append(
           Span("  " + format.signed(score.value - ownScore, decimals: table.structure.decimals)))
       }
@@ -147,6 +147,7 @@ extension OverviewContents {
     let last = row.history.lastIndex { $0.edition == shown } ?? row.history.count - 1
     let history = row.history.prefix(last + 1).suffix(3)
     guard history.count > 1 else { return [] }
+    let width = min(11, (paneColumns - 3) / 3)
     var years: [Span] = []
     var ranks: [Span] = []
     for (position, entry) in history.enumerated() {
@@ -156,17 +157,19 @@ extension OverviewContents {
         years.append(Span(isBreak ? "║" : "│", .border))
         ranks.append(Span(isBreak ? "║" : "│", .border))
       }
-      years.append(Span(CleanText(cleaning: entry.edition.label).padded(to: 11, alignment: .centre)))
+      years.append(Span(CleanText(cleaning: entry.edition.label).padded(to: width, alignment: .centre)))
       guard let figure = entry.figures.first, let rank = figure.rank else {
-        ranks.append(Span(("—" as CleanText).padded(to: 11, alignment: .centre)))
+        ranks.append(Span(("—" as CleanText).padded(to: width, alignment: .centre)))
         continue
       }
       let mark = marks.mark(figure.reference.source).text
       let text = format.integer(rank) + " " + mark
-      ranks.append(Span(text.padded(to: 11, alignment: .centre)))
+      ranks.append(Span(text.padded(to: width, alignment: .centre)))
     }
+    // The sign's meaning stands at the foot of the rankings too, so the short head does where room is short.
+    let head = wording[.overviewHistory]
     return [
-      Line(wording[.overviewHistory], .columnHead), Line(years),
+      Line(head.columns < paneColumns ? head : wording[.rankingsHistory], .columnHead), Line(years),
       Line(ranks, key: .line("history"), opens: unitView(row.unit)),
     ]
   }

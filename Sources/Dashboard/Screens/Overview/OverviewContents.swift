@@ -24,7 +24,7 @@ struct OverviewContents {
   /// Room for longer lists.
   var isTall: Bool { zoomedPane != nil || isLarge && state.size.rows >= 50 }
   /// Panes too narrow for words in full.
-  var isTight: Bool { paneColumns < 24 }
+  var isTight: Bool { paneColumns < 25 }
   var paneColumns: Int {
     if zoomedPane == nil { return (state.size.columns - 2) / 3 }
     return hasAside ? state.size.columns / 2 - 1 : state.size.columns - 1

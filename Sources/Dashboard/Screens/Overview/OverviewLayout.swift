@@ -57,7 +57,9 @@ struct OverviewLayout {
   private init(zoomed: Int, _ contents: OverviewContents, size: Rect) {
     guard contents.panes.indices.contains(zoomed) else {
       panes = []
-      notable = contents.notable.flatMap { Self.wrapped($0, columns: size.columns - 2) + [.blank] }
+      let lines = contents.notable.map { Self.wrapped($0, columns: size.columns - 2) }
+      let isAiry = lines.joined().count + lines.count <= size.rows - 1
+      notable = Array(lines.flatMap { isAiry ? $0 + [.blank] : $0 }.prefix(size.rows - 1))
       notableArea = size
       return
     }

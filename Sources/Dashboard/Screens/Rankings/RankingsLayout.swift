@@ -99,7 +99,7 @@ struct RankingsLayout {
             rule.id, wording[context.isProvinces ? .rankingsProvince : .rankingsUnit],
             wording[context.isProvinces ? .rankingsProvinceShort : .rankingsUnit], 0, 0)
         ]
-      case RankingColumn.total: return [make(rule.id, structure.shortName.text(in: language), nil, number, 0)]
+      case RankingColumn.total: return [make(rule.id, structure.shortName.text(in: language), wording[.dossiersTotal], number, 0)]
       case "plot":
         guard let range = plotRange(table) else { return [] }
         let head = context.format.number(range.low) + "─" + context.format.number(range.high)

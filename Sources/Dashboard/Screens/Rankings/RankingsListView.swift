@@ -119,7 +119,7 @@ struct RankingsListView {
     strip.rule(row: 0, title: paneTitle(row))
     for (offset, line) in context.whyInShort(row, columns: strip.columns).prefix(strip.rows - 1).enumerated()
     {
-      strip.line(line, row: offset + 1)
+      strip.line(line.keepingWholeSpans(columns: strip.columns), row: offset + 1)
     }
   }
 
