@@ -199,7 +199,9 @@ final class DrawingAudit {
     guard let last = scalars.lastIndex(where: { $0.properties.numericType != nil }) else { return nil }
     // A sign after a figure stands out to the right and is not part of it.
     let after = scalars[(last + 1)...]
-    guard after.isEmpty || (after.count == 1 && "=".unicodeScalars.contains(after[last + 1])) else { return nil }
+    guard after.isEmpty || (after.count == 1 && "=".unicodeScalars.contains(after[last + 1])) else {
+      return nil
+    }
     return from + last
   }
 }

@@ -7,7 +7,8 @@ enum TestPicture {
   private static let pairs: CleanText = "ể ế   ổ ố   ẩ ấ   ỏ ó   Ể Ế   Ổ Ố   Ẩ Ấ   điểm điếm   của cúa"
   private static let symbols: CleanText = "− ≠ √ ■ ○ ● ◊ ▲ ▼ ► ◄ × · ─ │ ┃ ━ ╾ ║ ▀ ▄ █ ▌ ┌ ┬ ┐ ├ ┼ ┤ └ ┴ ┘"
   private static let states: [DirectiveState] = [
-    .overdue, .dueSoon, .unknown, .awaitingConfirmation, .inTime, .noDate, .done, .onHold, .returned, .dropped,
+    .overdue, .dueSoon, .unknown, .awaitingConfirmation, .inTime, .noDate, .done, .onHold, .returned,
+    .dropped,
   ]
 
   static func draw(_ state: State, _ painter: Painter) {
@@ -59,7 +60,8 @@ enum TestPicture {
     var spread: [Part] = []
     for (position, part) in parts.enumerated() {
       spread.append(part)
-      if spare > 0, position + 1 < parts.count, part.rows > 1 || parts[position + 1].rows > 1 || position == 0 {
+      if spare > 0, position + 1 < parts.count, part.rows > 1 || parts[position + 1].rows > 1 || position == 0
+      {
         spread.append(Part(rows: 1) { _ in })
         spare -= 1
       }
@@ -122,7 +124,8 @@ enum TestPicture {
       painter.addAttributes([.selected], row: 0, from: 0, to: min(30, painter.columns))
       guard painter.columns >= 60 else { return }
       painter.line(
-        Line(Bar.spans(ExactDecimal(63), of: ExactDecimal(100), mark: ExactDecimal(80), columns: 24)), column: 33,
+        Line(Bar.spans(ExactDecimal(63), of: ExactDecimal(100), mark: ExactDecimal(80), columns: 24)),
+        column: 33,
         row: 0)
     }
   }
@@ -164,7 +167,9 @@ enum TestPicture {
       let text = CleanText(cleaning: String(number))
       painter.text(text, column: number - text.columns, row: 1, role: .columnHead)
     }
-    for (column, top, bottom) in [(0, "┌", "└"), (painter.columns - 1, "┐", "┘")] as [(Int, CleanText, CleanText)] {
+    for (column, top, bottom) in [(0, "┌", "└"), (painter.columns - 1, "┐", "┘")]
+      as [(Int, CleanText, CleanText)]
+    {
       painter.text(top, column: column, row: 0, role: .border)
       painter.text(bottom, column: column, row: last, role: .border)
     }

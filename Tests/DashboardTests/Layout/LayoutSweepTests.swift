@@ -46,13 +46,13 @@ import Testing
 
   static let isLong = ProcessInfo.processInfo.environment["PHIENHOP_LONG_TESTS"] == "1"
 
-  /// Which sizes a view is drawn at: in the short run every fourth width, others for the next view, and the heights
+  /// Which sizes a view is drawn at: in the short run every sixth width, others for the next view, and the heights
   /// in turn.
   static func sizes(_ view: Int) -> [Size] {
     widths.enumerated().flatMap { position, columns -> [Size] in
       if isLong { return heights.map { Size(columns: columns, rows: $0) } }
-      guard (position + view) % 4 == 0 else { return [] }
-      return [Size(columns: columns, rows: heights[(position / 4 + view) % heights.count])]
+      guard (position + view) % 6 == 0 else { return [] }
+      return [Size(columns: columns, rows: heights[(position / 6 + view) % heights.count])]
     }
   }
 
@@ -70,7 +70,8 @@ import Testing
       var driver = base
       try driver.press("\(view.screen.number) \(view.keys)")
       var told: Set<String> = []
-      for (number, size) in Self.sizes(position).enumerated() where !longNames || Self.isLong || number % 2 == 0 {
+      for (number, size) in Self.sizes(position).enumerated()
+      where !longNames || Self.isLong || number % 2 == 0 {
         driver.resize(size.columns, size.rows)
         for fault in Self.faults(driver.state, allowsCutHeads: longNames) {
           // One line for each kind of fault is enough to mend it.

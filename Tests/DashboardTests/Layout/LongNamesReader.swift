@@ -60,7 +60,9 @@ struct LongNamesReader: FactReader {
       let title =
         position == 4
         ? LocalizedText(vietnamese: Self.endless, english: .empty)
-        : text("Báo cáo kết quả thực hiện nhiệm vụ chuyển đổi số sáu tháng đầu năm và phương hướng sáu tháng cuối năm")
+        : text(
+          "Báo cáo kết quả thực hiện nhiệm vụ chuyển đổi số sáu tháng đầu năm và phương hướng sáu tháng cuối năm"
+        )
       return Source(
         id: one.id, kind: one.kind, title: title,
         publisher: CleanText(cleaning: Self.offices[position % Self.offices.count]), address: one.address,
@@ -96,7 +98,8 @@ struct LongNamesReader: FactReader {
       guard position % 3 == 0 else { return one }
       return Definition(
         id: one.id, kind: one.kind, group: one.group,
-        name: text("Tỷ lệ hồ sơ thủ tục hành chính được tiếp nhận và giải quyết trực tuyến toàn trình đúng hạn"),
+        name: text(
+          "Tỷ lệ hồ sơ thủ tục hành chính được tiếp nhận và giải quyết trực tuyến toàn trình đúng hạn"),
         unitOfMeasure: one.unitOfMeasure, numerator: one.numerator, denominator: one.denominator,
         formula: one.formula, levelSystem: one.levelSystem, basis: one.basis,
         higherIsBetter: one.higherIsBetter)
@@ -108,7 +111,8 @@ struct LongNamesReader: FactReader {
       guard position % 2 == 0 else { return one }
       return Document(
         id: one.id, kind: one.kind, province: one.province, number: "1234/QĐ-BTTTT-BNNPTNT-UBND",
-        title: position == 2 ? LocalizedText(vietnamese: Self.endless, english: .empty) : text(Self.titles[0]),
+        title: position == 2
+          ? LocalizedText(vietnamese: Self.endless, english: .empty) : text(Self.titles[0]),
         day: one.day, dayAsStated: one.dayAsStated, issuer: CleanText(cleaning: Self.offices[1]),
         reference: one.reference, note: one.note)
     }

@@ -52,7 +52,8 @@ enum DirectiveCountsStrip {
         // A line parts the figures, or two of them read as one from afar.
         if gap >= 3, position + 1 < all.count {
           painter.fill(
-            Rect(column: x - gap + gap / 2, row: 1, columns: 1, rows: layout.digits), with: "│", role: .border)
+            Rect(column: x - gap + gap / 2, row: 1, columns: 1, rows: layout.digits), with: "│", role: .border
+          )
         }
       }
       return

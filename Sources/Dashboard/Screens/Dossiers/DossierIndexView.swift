@@ -37,7 +37,8 @@ struct DossierIndexView {
       RankingColumn.name, .rankingsProvince, short: .rankingsProvinceShort, .init(0, 13, 15),
       .init(112, 13, 17), .init(150, 13, 17, flex: 1)),
     ColumnRule(
-      RankingColumn.total, nil, about: "Tổng /100 │ Total /100", alignment: .trailing, .init(0, 6), .init(112, 6, 9)),
+      RankingColumn.total, nil, about: "Tổng /100 │ Total /100", alignment: .trailing, .init(0, 6),
+      .init(112, 6, 9)),
     ColumnRule(
       RankingColumn.band, .dossiersBandProvisional, short: .dossiersBandShort, givesWay: 10, .init(0, 7),
       .init(112, 10)),
@@ -46,10 +47,12 @@ struct DossierIndexView {
       "main", nil, about: "Năm nhóm chỉ số │ Five groups", alignment: .trailing, givesWay: 5, .init(0, 6),
       .init(112, 12, 26, .leading)),
     ColumnRule(
-      RankingColumn.scoreChange, nil, about: "So 2022 │ vs 2022", alignment: .trailing, givesWay: 15, .init(0, 6),
+      RankingColumn.scoreChange, nil, about: "So 2022 │ vs 2022", alignment: .trailing, givesWay: 15,
+      .init(0, 6),
       .init(112, 6, 8)),
     ColumnRule(
-      RankingColumn.next, .rankingsToNext, short: .rankingsToNextShort, alignment: .trailing, givesWay: 30, detail: 1,
+      RankingColumn.next, .rankingsToNext, short: .rankingsToNextShort, alignment: .trailing, givesWay: 30,
+      detail: 1,
       .init(0, 8)),
     ColumnRule(RankingColumn.check, .check, givesWay: 20, detail: 0, .init(0, 9)))
 
@@ -78,7 +81,8 @@ struct DossierIndexView {
         return context.table.components.map { item in
           let points = "/" + context.format.integer(item.points)
           let short = item.shortName.text(in: language)
-          let head = width >= 180 && density >= 0 ? item.name.text(in: language) + " " + points : short + points
+          let head =
+            width >= 180 && density >= 0 ? item.name.text(in: language) + " " + points : short + points
           return make(RankingColumn.item(item.id), head, short, min(9, short.columns), short.columns)
         }
       case RankingColumn.scoreChange:

@@ -36,13 +36,14 @@ struct RatioLayout {
     } else {
       // The pane keeps what the list of a few units leaves, and at least what one ratio needs.
       let strip =
-        state.view.density < 0 ? 0 : content.rows >= 30 ? 18 : content.rows >= 16 ? 7 : content.rows >= 11 ? 4 : 0
+        state.view.density < 0 ? 0 : content.rows >= 30 ? 18 : content.rows >= 16 ? 7 : 0
       let (top, bottom) = whole.splitBottom(strip)
       list = top
       pane = bottom
       isBeside = false
     }
-    headRows = content.rows >= 16 ? 3 : content.rows >= 9 ? 2 : 1
+    // Whole heads come before the pane: without them the figures say nothing.
+    headRows = content.rows >= 9 ? 3 : 1
     lines = state.view.density > 0 ? 2 : 1
     listRows = max(1, (list.rows - 1 - headRows) / lines)
   }
@@ -101,7 +102,8 @@ struct RatioView {
       default:
         return context.matrix.definitions.map { id in
           // Counts need more room than shares.
-          let column = make(id.rawValue, words.name(id), nil, layout.lines > 1 ? 17 : 0, 17 * (layout.lines - 1))
+          let column = make(
+            id.rawValue, words.name(id), nil, layout.lines > 1 ? 17 : 0, 17 * (layout.lines - 1))
           // The chosen column never gives way to the others.
           return context.state.view.column == id.rawValue ? column.staying() : column
         }

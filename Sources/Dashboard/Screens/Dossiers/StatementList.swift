@@ -119,7 +119,8 @@ struct StatementList {
 
   private func title(_ entry: FigureEntry) -> Line {
     Line(
-      entry.unit.name.text(in: state.language) + " · " + state.format.period(entry.period), .paneTitle, [.bold])
+      entry.unit.name.text(in: state.language) + " · " + state.format.period(entry.period), .paneTitle,
+      [.bold])
   }
 
   /// What the selected figure is of: name, formula, basis and the sum it belongs to.
@@ -135,7 +136,8 @@ struct StatementList {
     }
     if let identity = entry.identity { lines.append(Line([Span(" ")] + words.shortIdentity(identity).spans)) }
     guard state.view.isZoomed else { return lines }
-    lines.append(Line([Span(" "), Span(words.value(entry), .text, [.bold]), Span("  "), words.stateWords(entry)]))
+    lines.append(
+      Line([Span(" "), Span(words.value(entry), .text, [.bold]), Span("  "), words.stateWords(entry)]))
     for observation in entry.observations {
       let source = state.catalogue.sources[observation.reference.source]?.title.text(in: state.language) ?? ""
       lines += TextWrapper.wrap(state.wording[.source] + ": " + source, columns: columns - 2)

@@ -20,7 +20,8 @@ struct IndicatorsView {
     "indicators",
     ColumnRule("name", .dossiersCriterion, .init(0, 22), .init(78, 26), .init(110, 38), .init(160, 44)),
     ColumnRule("measure", .dossiersMeasure, givesWay: 1, detail: 0, .init(100, 12)),
-    ColumnRule("unit", nil, about: "Từng đơn vị │ Each unit", alignment: .trailing, .init(0, 13), .init(160, 15)),
+    ColumnRule(
+      "unit", nil, about: "Từng đơn vị │ Each unit", alignment: .trailing, .init(0, 13), .init(160, 15)),
     // With more detail a cell has its period too.
     ColumnRule(
       "period", nil, about: "Từng đơn vị kèm kỳ │ Each unit with its period", alignment: .trailing, detail: 1,

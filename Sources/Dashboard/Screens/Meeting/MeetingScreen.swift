@@ -13,7 +13,8 @@ struct MeetingScreen: Screen {
       "title", .meetingHeadTitle, .init(0, 16, flex: 2), .init(110, 16, 44, flex: 2)),
     ColumnRule("stated", .meetingHeadStated, givesWay: 3, detail: 0, .init(110, 19, flex: 1)),
     ColumnRule(
-      "count", .meetingHeadCount, short: .meetingHeadCountShort, alignment: .trailing, .init(0, 5), .init(110, 10)))
+      "count", .meetingHeadCount, short: .meetingHeadCountShort, alignment: .trailing, .init(0, 5),
+      .init(110, 10)))
 
   // MARK: What is shown
 

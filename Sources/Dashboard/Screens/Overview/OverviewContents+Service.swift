@@ -37,15 +37,15 @@ extension OverviewContents {
     }
     pane.headlines = [headline]
     if isLarge {
-      pane.entries.append(
-        .init(
-          Line([
-            Span(
-              wording(
-                .overviewCheck, format.integer(itemCount(table)),
-                format.number(score.value, decimals: table.structure.decimals)) + " "),
-            RankingContext(state, table: table).check(own), Span(" "), SourceMarks.computed,
-          ]), priority: 6))
+      let long = wording(
+        .overviewCheck, format.integer(itemCount(table)),
+        format.number(score.value, decimals: table.structure.decimals))
+      let check = [
+        Span(" "), RankingContext(state, table: table).check(own), Span(" "), SourceMarks.computed,
+      ]
+      let whole = Line([Span(long)] + check)
+      let short = Line([Span(wording[.check] + ":")] + check)
+      pane.entries.append(.init(whole.columns < paneColumns ? whole : short, priority: 6))
     }
     pane.entries.append(.init(.blank, priority: 2))
     for item in table.structure.items where item.role == .component {
@@ -103,7 +103,7 @@ extension OverviewContents {
     ]
     if let difference {
       spans.append(Span(isBelow ? " ▼" : " ▲", isBelow ? .warning : .good))
-      if isLarge {
+      if isLarge, paneColumns >= 39 {
         spans.append(Span(" " + format.signed(difference, decimals: 2)))
       }
     }

@@ -122,7 +122,7 @@ extension RankingContext {
           + values.map { Span($0.0.padded(to: cell, alignment: .trailing), $0.1, bold ? [.bold] : []) })
     }
     var lines = [
-      Line(title, .overlayTitle, [.bold]),
+      Line(title, .overlayTitle, [.bold])
     ]
     // Names stand in two lines where one is too narrow for them.
     let names = rows.map { TextWrapper.wrap(name($0), columns: cell - 1) }

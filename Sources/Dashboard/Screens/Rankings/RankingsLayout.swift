@@ -58,18 +58,24 @@ struct RankingsLayout {
       .init(100, 13, 19), .init(150, 13, 19, flex: 1)),
     ColumnRule(RankingColumn.total, nil, about: "DTI", alignment: .trailing, .init(0, 6)),
     ColumnRule("plot", nil, about: "0,4─0,8", givesWay: 26, .init(0, 8, 11), .init(100, 8, 24)),
-    ColumnRule(RankingColumn.change, nil, about: "Bậc so 2021 │ Places vs 2021", alignment: .trailing, .init(0, 6)),
     ColumnRule(
-      RankingColumn.scoreChange, nil, about: "So 2021 │ vs 2021", alignment: .trailing, givesWay: 15, .init(0, 7)),
+      RankingColumn.change, nil, about: "Bậc so 2021 │ Places vs 2021", alignment: .trailing, .init(0, 6)),
     ColumnRule(
-      "main", nil, about: "Chỉ số chính │ Main indices", alignment: .trailing, givesWay: 20, detail: 0, .init(0, 6)),
+      RankingColumn.scoreChange, nil, about: "So 2021 │ vs 2021", alignment: .trailing, givesWay: 15,
+      .init(0, 7)),
     ColumnRule(
-      "sparse", nil, about: "Chỉ số chính ít tỉnh có │ Main indices few have", alignment: .trailing, givesWay: 28,
+      "main", nil, about: "Chỉ số chính │ Main indices", alignment: .trailing, givesWay: 20, detail: 0,
+      .init(0, 6)),
+    ColumnRule(
+      "sparse", nil, about: "Chỉ số chính ít tỉnh có │ Main indices few have", alignment: .trailing,
+      givesWay: 28,
       detail: 0, .init(90, 6)),
     ColumnRule(
-      "part", nil, about: "Phần của chỉ số │ Parts of an index", alignment: .trailing, givesWay: 27, detail: 0,
+      "part", nil, about: "Phần của chỉ số │ Parts of an index", alignment: .trailing, givesWay: 27,
+      detail: 0,
       .init(90, 6)),
-    ColumnRule("pillar", nil, about: "Trụ cột │ Pillars", alignment: .trailing, givesWay: 25, detail: 0, .init(90, 6)),
+    ColumnRule(
+      "pillar", nil, about: "Trụ cột │ Pillars", alignment: .trailing, givesWay: 25, detail: 0, .init(90, 6)),
     ColumnRule(
       RankingColumn.next, .rankingsToNext, short: .rankingsToNextShort, alignment: .trailing, givesWay: 32,
       .init(0, 8)),
@@ -99,7 +105,8 @@ struct RankingsLayout {
             rule.id, wording[context.isProvinces ? .rankingsProvince : .rankingsUnit],
             wording[context.isProvinces ? .rankingsProvinceShort : .rankingsUnit], 0, 0)
         ]
-      case RankingColumn.total: return [make(rule.id, structure.shortName.text(in: language), wording[.dossiersTotal], number, 0)]
+      case RankingColumn.total:
+        return [make(rule.id, structure.shortName.text(in: language), wording[.dossiersTotal], number, 0)]
       case "plot":
         guard let range = plotRange(table) else { return [] }
         let head = context.format.number(range.low) + "─" + context.format.number(range.high)
@@ -127,7 +134,8 @@ struct RankingsLayout {
           ideal: { max(number, min(8, $0)) })
       case "part":
         return items(
-          table.parts.filter { !isSparse($0, table) }, minimum: { max(number, min(8, $0)) }, ideal: { _ in 0 })
+          table.parts.filter { !isSparse($0, table) }, minimum: { max(number, min(8, $0)) }, ideal: { _ in 0 }
+        )
       case "pillar": return items(table.pillars, minimum: { min(8, $0) }, ideal: { $0 })
       case RankingColumn.band:
         return structure.bands.isEmpty ? [] : [make(rule.id, wording[.rankingsBand], nil, 0, 0)]

@@ -74,9 +74,11 @@ struct RankingsListView {
       guard run.count > 1, let first = run.first, let last = run.last else { continue }
       let start = first.start
       let width = last.start + last.width - start
-      let words = (" " + wording[label] + " ").truncated(toColumns: max(0, width - 2))
+      let words = " " + wording[label] + " "
       painter.fill(Rect(column: start, row: row, columns: width, rows: 1), with: "─", role: .border)
-      painter.text(words, column: start + 1, row: row, role: .columnHead)
+      if words.columns + 2 <= width {
+        painter.text(words, column: start + 1, row: row, role: .columnHead)
+      }
     }
   }
 
