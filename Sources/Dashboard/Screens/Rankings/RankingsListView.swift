@@ -76,9 +76,11 @@ struct RankingsListView {
       guard run.count > 1, let first = run.first, let last = run.last else { continue }
       let start = first.start
       let width = last.start + last.width - start
-      let words = (" " + wording[label] + " ").truncated(toColumns: max(0, width - 2))
+      let words = " " + wording[label] + " "
       painter.fill(Rect(column: start, row: row, columns: width, rows: 1), with: "─", role: .border)
-      painter.text(words, column: start + 1, row: row, role: .columnHead)
+      if words.columns + 2 <= width {
+        painter.text(words, column: start + 1, row: row, role: .columnHead)
+      }
     }
   }
 
@@ -144,12 +146,12 @@ struct RankingsListView {
     strip.rule(row: 0, title: paneTitle(row))
     for (offset, line) in context.whyInShort(row, columns: strip.columns).prefix(strip.rows - 1).enumerated()
     {
-      strip.line(line, row: offset + 1)
+      strip.line(line.keepingWholeSpans(columns: strip.columns), row: offset + 1)
     }
   }
 
   private func drawPaneAlone(_ row: RankingRow, _ painter: Painter) {
-    painter.rule(row: 0, title: paneTitle(row))
+    painter.selectedRule(row: 0, title: paneTitle(row))
     let rows = painter.rows - 1
     // Two columns of lines where one would waste the room.
     if painter.columns >= 100 {
