@@ -81,10 +81,14 @@ final class RunLoop {
     if let event = state.dayChange(on: clock.day) { take(event) }
   }
 
-  /// The first frame comes from answers got here and now: one connection, no thread.
+  /// The first frame comes from answers got here and now.
   private func drawFirstFrame() {
+    let first = FirstAnswers(session, language: state.language)
     // The notice the session begins with stays until the first key.
-    session.update(&state, .resize(terminal.size)) { events.statistics.queries += 1 }
+    state.play(.resize(terminal.size), answeringAll: { queries in
+      events.statistics.queries += queries.count
+      return first.answers(queries)
+    })
     draw()
   }
 

@@ -84,19 +84,20 @@ struct Session: Sendable {
   }
 
   /// Brings an event into a state and answers every query that follows from it, one after the other.
-  /// - Parameter asked: is called for every query, for those who count.
   /// - Returns: the effects that are not queries.
-  @discardableResult func update(_ state: inout State, _ event: Event, asked: () -> Void = {}) -> [Effect] {
+  @discardableResult func update(_ state: inout State, _ event: Event) -> [Effect] {
     let language = state.language
-    return state.play(event) { query in
-      asked()
-      do {
-        return .answer(query, try library.answer(query))
-      } catch {
-        let failure = Failure(error)
-        preparation.log.append(failure.details)
-        return .failure(query, Notice(.error, failure.message(ProgramWords(language))))
-      }
+    return state.play(event) { answer($0, from: library, language) }
+  }
+
+  /// The event that answers a query: an answer, or a failure in one calm line.
+  func answer(_ query: Query, from library: Library, _ language: Language) -> Event {
+    do {
+      return .answer(query, try library.answer(query))
+    } catch {
+      let failure = Failure(error)
+      preparation.log.append(failure.details)
+      return .failure(query, Notice(.error, failure.message(ProgramWords(language))))
     }
   }
 }

@@ -109,6 +109,12 @@ struct DirectiveListView {
     return spans
   }
 
+  /// Where the bar of the selected row ends: behind state, due day and lead. The text after them stays as it is, so
+  /// that a key over a slow line costs half.
+  private var selectionEnd: Int? {
+    table.placed.first { $0.column.id == DirectiveColumn.lead.rawValue }.map { $0.start + $0.width + 2 }
+  }
+
   private func drawEntry(
     _ entry: DirectiveEntry, _ list: DirectiveList, _ matches: RowMatches, _ area: Painter, row: Int
   ) {
@@ -128,7 +134,7 @@ struct DirectiveListView {
       table.drawCell(cells, row: 0, place: place, line, attributes: attributes)
     }
     if isSelected {
-      area.addAttributes([.selected], row: row)
+      area.addAttributes([.selected], row: row, to: selectionEnd)
       area.placeCursor(column: 0, row: row)
     }
   }

@@ -161,7 +161,7 @@ struct DossierIndexView {
     let full = filled / 2
     painter.fill(Rect(column: start, row: y, columns: full, rows: 1), with: "━", role: .bar)
     painter.fill(
-      Rect(column: start + full, row: y, columns: width - full, rows: 1), with: "─", role: .barRest)
+      Rect(column: start + full, row: y, columns: width - full, rows: 1), with: "─", role: .bar)
     if filled % 2 == 1 { painter.text("╾", column: start + full, row: y, role: .bar) }
     if width >= 10, let mean = context.table.means[id]?.value {
       let mark = ExactDecimal.position(of: mean, from: .zero, to: points, columns: width)

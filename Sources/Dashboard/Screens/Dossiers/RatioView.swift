@@ -194,7 +194,8 @@ struct RatioView {
     if layout.lines > 1 { drawCounts(row, list, columns, row: y + 1) }
     if state.changed.contains(row.key) { list.addAttributes([.changed], row: y) }
     if isSelected {
-      for line in 0..<layout.lines { list.addAttributes([.selected], row: y + line) }
+      let end = columns.placed.first { $0.column.id == "name" }.map { $0.start + $0.width + 1 }
+      for line in 0..<layout.lines { list.addAttributes([.selected], row: y + line, to: end) }
       list.placeCursor(column: 0, row: y)
     }
   }
