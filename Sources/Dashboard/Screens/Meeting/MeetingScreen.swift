@@ -8,7 +8,7 @@ struct MeetingScreen: Screen {
     ColumnRule("kind", .meetingHeadKind, .init(0, 9), .init(110, 9, 10)),
     ColumnRule("province", .meetingHeadProvince, .init(0, 10), .init(110, 10, 14)),
     ColumnRule(
-      "number", .meetingHeadNumber, givesWay: 2, detail: 0, .init(0, 12), .init(110, 12, 16)),
+      "number", .meetingHeadNumber, givesWay: 2, detail: 0, .init(100, 12), .init(110, 12, 16)),
     ColumnRule(
       "title", .meetingHeadTitle, .init(0, 16, flex: 2), .init(110, 16, 44, flex: 2)),
     ColumnRule("stated", .meetingHeadStated, givesWay: 3, detail: 0, .init(110, 19, flex: 1)),

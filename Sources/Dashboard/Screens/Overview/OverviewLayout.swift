@@ -59,7 +59,7 @@ struct OverviewLayout {
       panes = []
       let lines = contents.notable.map { Self.wrapped($0, columns: size.columns - 2) }
       let isAiry = lines.joined().count + lines.count <= size.rows - 1
-      notable = Array(lines.flatMap { isAiry ? $0 + [.blank] : $0 }.prefix(size.rows - 1))
+      notable = Array(lines.flatMap { isAiry ? $0 + [.blank] : $0 }.prefix(max(0, size.rows - 1)))
       notableArea = size
       return
     }
