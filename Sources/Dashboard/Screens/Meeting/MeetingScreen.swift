@@ -149,7 +149,13 @@ struct MeetingScreen: Screen {
     Self.page(state) == nil && MeetingLayout(state, rows: Chrome.content(state).rows).paneRows > 0
   }
 
-  func densities(_ state: State) -> ClosedRange<Int> { Self.page(state) == nil ? -1...1 : 0...0 }
+  /// Less than usual there is only where a column or the pane can be left out.
+  func densities(_ state: State) -> ClosedRange<Int> {
+    guard Self.page(state) == nil else { return 0...0 }
+    var usual = state
+    usual.view.density = 0
+    return state.size.columns >= 100 || canZoom(usual) ? -1...1 : 0...1
+  }
 
   func draw(_ state: State, _ painter: Painter) {
     if let id = Self.page(state) {
