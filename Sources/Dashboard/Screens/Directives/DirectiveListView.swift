@@ -27,7 +27,9 @@ struct DirectiveListView {
     let view = state.view
     DirectiveCountsStrip.draw(list.counts, layout, state, painter)
     if layout.hasRates {
-      painter.line(DirectiveTexts.rates(list.counts, state), column: 1, row: layout.headRow - 1)
+      painter.line(
+        DirectiveTexts.rates(list.counts, state).keepingWholeSpans(columns: painter.columns - 2), column: 1,
+        row: layout.headRow - 1)
     }
     table.drawHeads(
       painter.clipped(to: Rect(column: 1, row: 0, columns: painter.columns - 2, rows: painter.rows)),
@@ -47,7 +49,7 @@ struct DirectiveListView {
       case .gap: break
       case .heading(let group, let isOpen): drawHeading(list.groups[group], isOpen, area, row: offset)
       case .entry(let entry): drawEntry(list.entries[entry], list, matches, area, row: offset)
-      case .detail(let entry): drawDetail(list.entries[entry], area, row: offset)
+      case .detail(let entry): drawDetail(list.entries[entry], matches, area, row: offset)
       }
     }
     if layout.stripRows > 0 {
@@ -140,7 +142,7 @@ struct DirectiveListView {
   }
 
   /// The second line of a directive: its text, under the lead unit, where the first line had too little room.
-  private func drawDetail(_ entry: DirectiveEntry, _ area: Painter, row: Int) {
+  private func drawDetail(_ entry: DirectiveEntry, _ matches: RowMatches, _ area: Painter, row: Int) {
     guard let directive = state.answers.directive(row: entry.id),
       let place = table.placed.first(where: { $0.column.id == DirectiveColumn.lead.rawValue })
     else { return }
@@ -148,7 +150,7 @@ struct DirectiveListView {
     let isWhole = state.language == .english || directive.text.isEmpty || !layout.isWide
     let start = 1 + place.start
     area.clipped(to: Rect(column: start, row: row, columns: area.columns - start - 1, rows: 1))
-      .line(Line(isWhole ? title : directive.text), row: 0)
+      .line(matches.mark(Line(isWhole ? title : directive.text)), row: 0)
     if state.view.selected == .directive(entry.id) { area.addAttributes([.selected], row: row) }
   }
 }

@@ -51,7 +51,7 @@ struct DossierIndexView {
       .init(0, 6),
       .init(112, 6, 8)),
     ColumnRule(
-      RankingColumn.next, .rankingsToNext, short: .rankingsToNextShort, alignment: .trailing, givesWay: 30,
+      RankingColumn.next, .rankingsToNext, short: .rankingsToNextShort, alignment: .trailing, givesWay: 8,
       detail: 1,
       .init(0, 8)),
     ColumnRule(RankingColumn.check, .check, givesWay: 20, detail: 0, .init(0, 9)))

@@ -107,9 +107,11 @@ struct RankingsListView {
   private func drawPane(_ home: RankingRow?, _ pane: Painter, part: Int?) {
     let rows = pane.rows - 1
     let columns = pane.columns
-    let following =
+    var following =
       part == 1 ? [] : context.selectedRow.map { context.following($0, home: home, columns: columns) } ?? []
-    let room = rows - following.count
+    // On a low screen the home province keeps half of the pane.
+    if following.count + 3 > rows { following = Array(following.prefix(max(0, rows / 2))) }
+    let room = max(0, rows - following.count)
     let lines: [Line]
     switch (home, part) {
     case (let home?, 1):
