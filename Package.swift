@@ -72,6 +72,10 @@ let package = Package(
       name: "TestLibrary", dependencies: ["Model", "Reference", "Intake", "Store", "Dashboard"],
       path: "Tests/TestLibrary",
       swiftSettings: strict),
+    // Makes a large store file, for measuring.
+    .executableTarget(
+      name: "LargeStore", dependencies: ["TestLibrary", "Store", "Model"], path: "Tests/LargeStore",
+      swiftSettings: strict),
     .testTarget(name: "ModelTests", dependencies: ["Model"], swiftSettings: strict),
     // A child process for the tests of the store: writes, reads and dies on demand.
     .executableTarget(
