@@ -116,7 +116,8 @@ let package = Package(
     // The built dashboard on a pseudo-terminal, with colleagues who change its store.
     .testTarget(
       name: "EndToEndTests",
-      dependencies: ["phienhop", "JobShell", "PseudoTerminal", "Store", "Model"], swiftSettings: strict),
+      dependencies: ["phienhop", "JobShell", "PseudoTerminal", "TestLibrary", "Store", "Model"],
+      swiftSettings: strict),
   ],
   cLanguageStandard: .c2x
 )

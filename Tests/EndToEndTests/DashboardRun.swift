@@ -45,6 +45,13 @@ final class DashboardRun {
   var tabs: String { row(1) }
   var foot: String { row(terminal.screen.rows - 1) }
 
+  /// Every cell with its colours, row by row, for comparing two screens whole.
+  var cells: [[VirtualScreen.Cell]] {
+    (0..<terminal.screen.rows).map { row in
+      (0..<terminal.screen.columns).map { terminal.screen.cell(column: $0, row: row) }
+    }
+  }
+
   /// The row with the cursor mark; nil where there is none.
   var selectedRow: Int? {
     (0..<terminal.screen.rows).first { row($0).contains("►") }
