@@ -90,7 +90,8 @@ let package = Package(
       swiftSettings: strict),
     .testTarget(name: "IntakeTests", dependencies: ["Intake", "Model"], swiftSettings: strict),
     .testTarget(
-      name: "DashboardTests", dependencies: ["Dashboard", "Model", "CWording", "TestLibrary"],
+      name: "DashboardTests",
+      dependencies: ["Dashboard", "Model", "CWording", "TestLibrary", "Terminal", "Store", "Reference"],
       exclude: ["Golden"],
       swiftSettings: strict),
     // A pseudo-terminal with libvterm as its screen, for tests of whole programs.

@@ -45,13 +45,6 @@ final class DashboardRun {
   var tabs: String { row(1) }
   var foot: String { row(terminal.screen.rows - 1) }
 
-  /// Every cell with its colours, row by row, for comparing two screens whole.
-  var cells: [[VirtualScreen.Cell]] {
-    (0..<terminal.screen.rows).map { row in
-      (0..<terminal.screen.columns).map { terminal.screen.cell(column: $0, row: row) }
-    }
-  }
-
   /// The row with the cursor mark; nil where there is none.
   var selectedRow: Int? {
     (0..<terminal.screen.rows).first { row($0).contains("►") }
@@ -70,6 +63,25 @@ final class DashboardRun {
   /// The number of the first row that contains a text.
   func rowNumber(of part: String) -> Int? {
     (0..<terminal.screen.rows).first { row($0).contains(part) }
+  }
+
+  /// What the steps before have painted is what the whole painted anew shows: letters, colours and attributes.
+  func expectRepaintChangesNothing(_ comment: String = "", sourceLocation: SourceLocation = #_sourceLocation)
+    throws
+  {
+    let (image, text) = (terminal.screen.image, self.text)
+    try press("\u{C}")
+    #expect(self.text == text, "\(comment)", sourceLocation: sourceLocation)
+    expectShows(image, "\(comment)", sourceLocation: sourceLocation)
+  }
+
+  /// The screen is cell by cell that of an image taken before.
+  func expectShows(
+    _ image: [UInt8], _ comment: String = "", sourceLocation: SourceLocation = #_sourceLocation
+  ) {
+    // Compared here, so that a difference does not print a hundred thousand numbers.
+    let isSame = terminal.screen.image == image
+    #expect(isSame, "other colours or letters \(comment)\n\(text)", sourceLocation: sourceLocation)
   }
 
   // MARK: - Leaving

@@ -5,11 +5,12 @@ import TestLibrary
 
 /// A large store that the tests share and only read: made once a run, gone with it.
 ///
-/// 20,000 directives as everywhere; of units and months as many as tell whether a screen's cost grows with them,
-/// since a debug build takes half a minute for all. `LargeStore` makes the whole.
+/// As many directives, units and months as tell whether a key's cost grows with them, since a debug build takes half a
+/// minute for all; `LargeStore` makes the whole, and ManyDirectivesTests have 20,000 directives.
 enum SharedLargeStore {
   static let plan = LargeLibrary.Plan(
-    unitCount: 200, monthCount: 12, today: Day(year: 2024, month: 6, day: 3) ?? Day(number: 0))
+    unitCount: 200, monthCount: 12, directiveCount: 5000,
+    today: Day(year: 2024, month: 6, day: 3) ?? Day(number: 0))
 
   /// Its path.
   static func path() throws -> String { try made.get() }
