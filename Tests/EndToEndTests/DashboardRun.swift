@@ -79,9 +79,20 @@ final class DashboardRun {
   func expectShows(
     _ image: [UInt8], _ comment: String = "", sourceLocation: SourceLocation = #_sourceLocation
   ) {
-    // Compared here, so that a difference does not print a hundred thousand numbers.
-    let isSame = terminal.screen.image == image
-    #expect(isSame, "other colours or letters \(comment)\n\(text)", sourceLocation: sourceLocation)
+    let now = terminal.screen.image
+    guard now != image else { return }
+    // Only where they part: all would be a hundred thousand numbers.
+    let size = now.count / max(1, terminal.screen.rows * terminal.screen.columns)
+    let cells = stride(from: 0, to: min(now.count, image.count), by: size).filter {
+      now[$0..<($0 + size)] != image[$0..<($0 + size)]
+    }
+    let places = cells.prefix(8).map { cell in
+      let (row, column) = (cell / size / terminal.screen.columns, cell / size % terminal.screen.columns)
+      return "\(column), \(row): \(image[cell..<(cell + size)]) before, \(now[cell..<(cell + size)]) now"
+    }
+    Issue.record(
+      "\(cells.count) cells look otherwise \(comment):\n\(places.joined(separator: "\n"))\n\(text)",
+      sourceLocation: sourceLocation)
   }
 
   // MARK: - Leaving
@@ -110,6 +121,7 @@ final class DashboardRun {
 enum Keys {
   static let up = "\u{1B}[A"
   static let down = "\u{1B}[B"
+  static let pageUp = "\u{1B}[5~"
   static let pageDown = "\u{1B}[6~"
   static let home = "\u{1B}[H"
   static let end = "\u{1B}[F"
