@@ -76,6 +76,10 @@ let package = Package(
     .executableTarget(
       name: "LargeStore", dependencies: ["TestLibrary", "Store", "Model"], path: "Tests/LargeStore",
       swiftSettings: strict),
+    // Times the pure parts in process and prints a table.
+    .executableTarget(
+      name: "Benchmarks", dependencies: ["TestLibrary", "Dashboard", "Reference", "Store", "Model"],
+      path: "Tests/Benchmarks", swiftSettings: strict),
     .testTarget(name: "ModelTests", dependencies: ["Model"], swiftSettings: strict),
     // A child process for the tests of the store: writes, reads and dies on demand.
     .executableTarget(
