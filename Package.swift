@@ -72,6 +72,14 @@ let package = Package(
       name: "TestLibrary", dependencies: ["Model", "Reference", "Intake", "Store", "Dashboard"],
       path: "Tests/TestLibrary",
       swiftSettings: strict),
+    // Makes a large store file, for measuring.
+    .executableTarget(
+      name: "LargeStore", dependencies: ["TestLibrary", "Store", "Model"], path: "Tests/LargeStore",
+      swiftSettings: strict),
+    // Times the pure parts in process and prints a table.
+    .executableTarget(
+      name: "Benchmarks", dependencies: ["TestLibrary", "Dashboard", "Reference", "Store", "Model"],
+      path: "Tests/Benchmarks", swiftSettings: strict),
     .testTarget(name: "ModelTests", dependencies: ["Model"], swiftSettings: strict),
     // A child process for the tests of the store: writes, reads and dies on demand.
     .executableTarget(
@@ -86,7 +94,8 @@ let package = Package(
       swiftSettings: strict),
     .testTarget(name: "IntakeTests", dependencies: ["Intake", "Model"], swiftSettings: strict),
     .testTarget(
-      name: "DashboardTests", dependencies: ["Dashboard", "Model", "CWording", "TestLibrary"],
+      name: "DashboardTests",
+      dependencies: ["Dashboard", "Model", "CWording", "TestLibrary", "Terminal", "Store", "Reference"],
       exclude: ["Golden"],
       swiftSettings: strict),
     // A pseudo-terminal with libvterm as its screen, for tests of whole programs.
@@ -112,7 +121,8 @@ let package = Package(
     // The built dashboard on a pseudo-terminal, with colleagues who change its store.
     .testTarget(
       name: "EndToEndTests",
-      dependencies: ["phienhop", "JobShell", "PseudoTerminal", "Store", "Model"], swiftSettings: strict),
+      dependencies: ["phienhop", "JobShell", "PseudoTerminal", "TestLibrary", "Store", "Model"],
+      swiftSettings: strict),
   ],
   cLanguageStandard: .c2x
 )

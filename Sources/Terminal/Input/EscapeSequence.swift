@@ -21,14 +21,21 @@ enum EscapeSequence: Equatable {
     switch bytes[start + 1] {
     case UInt8(ascii: "["): return controlSequence(bytes, from: start)
     case UInt8(ascii: "O"): return singleShift(bytes, from: start)
-    case UInt8(ascii: "]"), UInt8(ascii: "P"), UInt8(ascii: "_"), UInt8(ascii: "^"), UInt8(ascii: "X"):
-      // Esc and such a letter typed one after the other come alone; a string has content.
-      return start + 2 < bytes.count ? .stringBegins(length: 2) : .key(.escape, length: 1)
+    case let letter where beginsString(letter):
+      // The line may cut a string after its first two bytes; Esc and such a letter typed one after the other stay
+      // alone, which the decoder sees when its patience ends.
+      return start + 2 < bytes.count ? .stringBegins(length: 2) : .incomplete
     // The Linux console's Shift-Tab.
     case 0x09: return .key(.backTab, length: 2)
     // Esc and then another key that came with it, or Alt with that key: Esc twice does no harm.
     default: return .key(.escape, length: 1)
     }
+  }
+
+  /// The letters of OSC, DCS, APC, PM and SOS.
+  static func beginsString(_ letter: UInt8) -> Bool {
+    [UInt8(ascii: "]"), UInt8(ascii: "P"), UInt8(ascii: "_"), UInt8(ascii: "^"), UInt8(ascii: "X")].contains(
+      letter)
   }
 
   private static func controlSequence(_ bytes: [UInt8], from start: Int) -> EscapeSequence {

@@ -56,7 +56,8 @@ struct InputDecoder {
     return output.inputs
   }
 
-  /// Ends what has waited long enough: a lone ESC becomes the Escape key, the rest of a sequence is dropped.
+  /// Ends what has waited long enough: a lone ESC becomes the Escape key, Esc and a letter that no string followed become
+  /// both, the rest of a sequence is dropped.
   mutating func expire(at now: MonotonicTime) -> [TerminalInput] {
     guard let deadline, deadline <= now else { return [] }
     var output = InputCollector()
@@ -65,6 +66,10 @@ struct InputDecoder {
     } else if waiting == [Byte.escape] {
       output.append(.escape)
       lastEscape = now
+    } else if waiting.count == 2, waiting[0] == Byte.escape, EscapeSequence.beginsString(waiting[1]) {
+      // No string came: two keys, one after the other.
+      output.append(.escape)
+      output.append(Unicode.Scalar(waiting[1]))
     }
     waiting = []
     self.deadline = nil

@@ -14,7 +14,7 @@ enum DirectiveSelectedStrip {
       return
     }
     painter.rule(row: 0, title: Line(state.wording[.directivesSelected], .paneTitle, [.bold]))
-    for (offset, line) in lines(list, state, columns: painter.columns - 2).prefix(painter.rows - 1)
+    for (offset, line) in lines(list, state, columns: painter.columns - 2).prefix(max(0, painter.rows - 1))
       .enumerated()
     {
       painter.line(line, column: 1, row: offset + 1)

@@ -82,7 +82,7 @@ struct RatioView {
     }
     let lines = RatioLines(context).lines(
       of: row, columns: pane.columns, rows: pane.rows - 1, chosen: context.state.view.column)
-    for (offset, line) in lines.prefix(pane.rows - 1).enumerated() { pane.line(line, row: offset + 1) }
+    for (offset, line) in lines.prefix(max(0, pane.rows - 1)).enumerated() { pane.line(line, row: offset + 1) }
   }
 
   // MARK: List
@@ -152,7 +152,7 @@ struct RatioView {
         ? [whole.columns <= room ? whole : place.column.shortHead]
         : TextWrapper.wrap(whole, columns: room)
       if lines.count > layout.headRows {
-        let kept = lines.prefix(layout.headRows - 1)
+        let kept = lines.prefix(max(0, layout.headRows - 1))
         lines = kept + [lines.dropFirst(kept.count).joined(separator: " ")]
       }
       for (offset, line) in lines.enumerated() {

@@ -173,7 +173,7 @@ struct IndicatorsView {
       painter.text(context.wording[.indicatorsMissing], column: 1, row: top + 1, role: .neutral)
       return
     }
-    for (offset, line) in IndicatorLines(context).lines(entry, columns: painter.columns).prefix(rows - 1)
+    for (offset, line) in IndicatorLines(context).lines(entry, columns: painter.columns).prefix(max(0, rows - 1))
       .enumerated()
     {
       painter.line(line, row: top + 1 + offset)

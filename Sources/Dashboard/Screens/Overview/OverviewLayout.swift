@@ -169,7 +169,7 @@ extension OverviewScreen {
           role: headline.role, attributes: [.bold])
       }
       part.line(Line([headline.mark]), column: 0, row: top)
-      for (offset, line) in headline.beside.prefix(placed.digitHeight - 1).enumerated() {
+      for (offset, line) in headline.beside.prefix(max(0, placed.digitHeight - 1)).enumerated() {
         let column = indent + width + (placed.digitHeight >= 5 ? 2 : 1)
         let row = top + (placed.digitHeight >= 10 ? 4 : 1) + offset
         if column + line.columns <= part.columns { part.line(line, column: column, row: row) }

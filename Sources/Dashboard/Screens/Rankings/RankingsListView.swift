@@ -149,13 +149,15 @@ struct RankingsListView {
     let subject = home ?? context.selectedRow
     guard let subject else { return }
     strip.rule(row: 0, title: home.map { paneTitle($0) } ?? Line(context.title, .paneTitle, [.bold]))
-    let rows = strip.rows - 1
+    let rows = max(0, strip.rows - 1)
     guard strip.columns >= RankingsLayout.threeColumnsFrom, rows >= 8 else {
       var lines = context.whyInShort(subject, columns: strip.columns)
       if home != nil, let selected = context.selectedRow {
-        lines = lines.prefix(rows - 1) + [context.followingInShort(selected, home: home)]
+        lines = lines.prefix(max(0, rows - 1)) + [context.followingInShort(selected, home: home)]
       }
-      for (offset, line) in lines.prefix(rows).enumerated() { strip.line(line, row: offset + 1) }
+      for (offset, line) in lines.prefix(rows).enumerated() {
+        strip.line(line.keepingWholeSpans(columns: strip.columns), row: offset + 1)
+      }
       return
     }
     let width = (strip.columns - 2) / 3
