@@ -98,7 +98,7 @@ import Testing
     ("[roles.text]\nbold = 1\n", ["2", "roles.text.bold", "true"]),
     ("[roles]\ntext = { ansi = 16 }\n", ["2", "roles.text.ansi", "0–15"]),
     ("[roles]\n\n\ntext = { ansi8 = 8 }\n", ["4", "roles.text.ansi8", "0–7"]),
-    ("[summary]\nfr = \"x\"\n[roles]\n", ["2", "summary.fr", "vi"]),
+    ("[summary]\nfr = \"x\"\n[roles]\n", ["2", "summary.fr"]),
     ("bars = \"thick\"\n[roles]\n", ["1", "bars", "blocks"]),
     ("[rolse]\n", ["1", "rolse", "roles"]),
     ("[roles\n", ["1", "TOML"]),

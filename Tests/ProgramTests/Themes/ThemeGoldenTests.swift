@@ -51,14 +51,17 @@ import Testing
     for (one, next) in zip(rows, rows.dropFirst()) { #expect(next == one + 1) }
   }
 
-  /// No meaning by hue alone: what is written in the colour of a state has a symbol of its own, or stands in a row
-  /// that has one, or is a bar with its figure; and at no colours at all every such row still tells it.
+  /// No meaning by hue alone: what is written in the colour of a state is a symbol, a word or a number with its
+  /// sign, so that it is told without the colour; large digits have such a word of the same state beside them.
   @Test(arguments: screens, [Size(columns: 80, rows: 24), Size(columns: 120, rows: 40)])
-  func statesHaveSymbols(_ screen: ScreenID, _ size: Size) throws {
+  func statesAreToldWithoutColour(_ screen: ScreenID, _ size: Size) throws {
     let symbols: Set<Unicode.Scalar> = [
-      "×", "!", "√", "▲", "▼", "○", "●", "?", "◊", "■", "−", "━", "╾", "≠", "·",
+      "×", "!", "√", "▲", "▼", "○", "●", "?", "◊", "■", "−", "+", "━", "╾", "≠", "·", "—",
     ]
     let frame = try Self.frame(screen, size: size)
+    func tells(_ scalar: Unicode.Scalar) -> Bool {
+      symbols.contains(scalar) || scalar.properties.isAlphabetic
+    }
     for row in 0..<frame.size.rows {
       var column = 0
       while column < frame.size.columns {
@@ -68,10 +71,18 @@ import Testing
         guard [.good, .warning, .bad, .unknown].contains(role) else { continue }
         // The symbol may stand just before, in a role of its own.
         let run = (max(0, start - 3)..<column).map { frame[column: $0, row: row].scalar }
-        guard run.contains(where: { $0 != " " }) else { continue }
-        #expect(
-          run.contains(where: symbols.contains),
-          "\(screen) row \(row): “\(String(String.UnicodeScalarView(run)))” in \(role)")
+        guard run.contains(where: { $0 != " " }), !run.contains(where: tells) else { continue }
+        // A day that lies ahead is told in words in its own row.
+        if frame.text(row: row).contains("sau ngày đang xem") { continue }
+        let isLarge = run.allSatisfy { [" ", "█", "▀", "▄"].contains($0) }
+        let beside = (max(0, row - 6)...min(frame.size.rows - 1, row + 6)).contains { row in
+          (max(0, start - 16)..<min(frame.size.columns, column + 16)).contains { column in
+            let cell = frame[column: column, row: row]
+            return cell.role == role && tells(cell.scalar)
+          }
+        }
+        let text = String(String.UnicodeScalarView(run))
+        #expect(isLarge && beside, "\(screen) row \(row): “\(text)” in \(role)")
       }
     }
   }

@@ -129,8 +129,7 @@ import Testing
     }
     #expect(abs(contrast - 4.6) < 0.05)
     // Red on black is 3.6 on xterm and 2.7 on the console.
-    #expect(
-      try measure("bad = { ansi = 1 }\n").count { if case .lowContrast = $0 { true } else { false } } == 4)
+    #expect(try low("bad = { ansi = 1 }\n").count == 4)
     // Green and yellow are 3.1 apart for those who see no red.
     let pair = try measure("good = { ansi = 2 }\nwarning = { ansi = 3 }\n")
     #expect(
