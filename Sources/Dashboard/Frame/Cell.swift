@@ -7,6 +7,14 @@ public enum Role: String, Sendable, Codable, CaseIterable {
   /// Its place among `allCases`.
   public var ordinal: Int { Int(unsafeBitCast(self, to: UInt8.self)) }
 
+  /// True for how things stand: good, in need of attention, bad, not known.
+  public var isState: Bool {
+    switch self {
+    case .good, .warning, .bad, .unknown: true
+    default: false
+    }
+  }
+
   /// True for lines, bars and symbols that carry no words, so that less contrast is enough.
   public var isMark: Bool {
     switch self {

@@ -3,6 +3,8 @@ public struct Theme: Hashable, Sendable {
   public let name: String
   /// True where bars are to be drawn as blocks instead of thin lines, for a projector.
   public let hasBlockBars: Bool
+  /// True where a state has a ground of its own, as if marked with a highlighter.
+  public let marksStates: Bool
   /// By ``Role/ordinal``; an array, so that comparing a theme with itself costs nothing.
   private let styles: [ResolvedStyle]
 
@@ -21,9 +23,14 @@ public struct Theme: Hashable, Sendable {
       guard index < byRole.count, let style = byRole[index] else { return text }
       return style.withColours(of: text)
     }
+    let all = styles
+    marksStates = Role.allCases.contains { $0.isState && all[$0.ordinal].background != text.background }
   }
 
   public func style(of role: Role) -> ResolvedStyle { styles[role.ordinal] }
+
+  /// True where a role stands on another ground than text.
+  func marks(_ role: Role) -> Bool { style(of: role).background != style(of: .text).background }
 }
 
 extension ResolvedStyle {

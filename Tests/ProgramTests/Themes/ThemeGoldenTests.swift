@@ -24,18 +24,44 @@ import Testing
   @Test(arguments: BuiltInThemes.names, screens)
   func screenInTheme(_ name: String, _ screen: ScreenID) throws {
     let theme = BuiltInThemes.theme(named: name)
-    var frame = try Self.frame(screen)
-    if theme.hasBlockBars { frame = frame.withBlockBars() }
+    let frame = try Self.frame(screen).drawn(in: theme)
     try expectSnapshot(Self.picture(frame, theme), "Themes/\(name)-\(screen.rawValue).txt")
   }
 
   /// Letters and digits are the same in every theme: a theme changes colours, attributes and the strokes of bars.
   @Test(arguments: screens) func themesChangeNoWords(_ screen: ScreenID) throws {
     let frame = try Self.frame(screen)
-    let blocks = frame.withBlockBars()
-    for (before, after) in zip(frame.cells, blocks.cells) where before != after {
-      #expect(["━", "╾"].contains(before.scalar) && ["▄", "─"].contains(after.scalar))
-      #expect(before.role == after.role && before.attributes == after.attributes)
+    for name in BuiltInThemes.names {
+      let drawn = frame.drawn(in: BuiltInThemes.theme(named: name))
+      if ["dark", "colour-blind", "monochrome"].contains(name) { #expect(drawn == frame) }
+      for (before, after) in zip(frame.cells, drawn.cells) where before != after {
+        let isBar = ["━", "╾"].contains(before.scalar) && ["▄", "─"].contains(after.scalar)
+        #expect(isBar || before.scalar == after.scalar)
+        #expect(before.attributes == after.attributes)
+        #expect(before.role == after.role || after.role == .text)
+      }
+    }
+  }
+
+  /// A state marked with a ground of its own: words and symbols are, blanks beside them and large digits are not.
+  @Test func markedStatesAreTidy() throws {
+    for (screen, size) in [
+      (ScreenID.directives, Size(columns: 80, rows: 24)), (.overview, Size(columns: 120, rows: 40)),
+    ] {
+      let frame = try Self.frame(screen, size: size).drawn(in: BuiltInThemes.theme(named: "projector"))
+      var marked = ""
+      for row in 0..<frame.size.rows {
+        for column in 0..<frame.size.columns {
+          let cell = frame[column: column, row: row]
+          guard cell.role == .warning else { continue }
+          marked.unicodeScalars.append(cell.scalar)
+          let neighbours = [column - 1, column + 1].filter { (0..<frame.size.columns).contains($0) }
+          let isEdge = neighbours.contains { frame[column: $0, row: row].role != .warning }
+          if isEdge { #expect(cell.scalar != " ", "\(frame.text(row: row))") }
+        }
+      }
+      #expect(marked.contains(screen == .directives ? "đến hạn" : "!"))
+      #expect(!marked.contains("█"))
     }
   }
 

@@ -71,7 +71,7 @@ import Testing
   func selectionIsAnAttribute(_ name: String) {
     let theme = BuiltInThemes.theme(named: name)
     for depth in ColourDepth.allCases {
-      for role in Role.allCases where role != .header {
+      for role in Role.allCases where ![.header, .match].contains(role) {
         let usual = theme.look(of: role, depth: depth)
         let selected = theme.look(of: role, attributes: .selected, depth: depth)
         #expect(selected.isReversed && !usual.isReversed, "\(role) at \(depth)")
@@ -81,6 +81,13 @@ import Testing
     // A theme whose text is reversed is told the other way round.
     let reversed = Theme(name: "x", styles: [.text: ResolvedStyle(isReversed: true)])
     #expect(!reversed.look(of: .bad, attributes: .selected, depth: .none).isReversed)
+  }
+
+  /// A line under letters hides the dot under ạ and ệ: no built-in theme draws one.
+  @Test(arguments: BuiltInThemes.names)
+  func nothingIsUnderlined(_ name: String) {
+    let theme = BuiltInThemes.theme(named: name)
+    #expect(!Role.allCases.contains { theme.style(of: $0).isUnderlined })
   }
 
   /// Many terminals draw bold black as grey: on a light ground of few colours nothing is bold.
