@@ -54,7 +54,7 @@ import Testing
     arguments: [
       (0x000000, 0xFFFFFF, 21.0), (0x767676, 0xFFFFFF, 4.54), (0x777777, 0xFFFFFF, 4.48),
       (0x595959, 0xFFFFFF, 7.00), (0xFF0000, 0xFFFFFF, 4.00), (0x0000FF, 0xFFFFFF, 8.59),
-      (0x008000, 0xFFFFFF, 5.14), (0xCD0000, 0x000000, 3.58), (0xAA0000, 0x000000, 2.71),
+      (0x008000, 0xFFFFFF, 5.14), (0xCD0000, 0x000000, 3.60), (0xAA0000, 0x000000, 2.71),
       (0x123456, 0x123456, 1.0),
     ] as [(UInt32, UInt32, Double)])
   func contrast(_ one: UInt32, _ other: UInt32, _ expected: Double) {

@@ -24,10 +24,10 @@ import Testing
         .text: ResolvedStyle(foregroundANSI: 7, backgroundANSI: 0), .good: ResolvedStyle(foregroundANSI: 12),
         .bad: ResolvedStyle(foregroundANSI: 9, foregroundEight: 7),
       ])
-    #expect(theme.look(of: .good, depth: .eight).isBold)
-    #expect(!theme.look(of: .good, depth: .sixteen).isBold)
-    #expect(!theme.look(of: .bad, depth: .eight).isBold)
-    #expect(theme.look(of: .bad, depth: .eight).foreground == 7)
+    #expect(theme.appearance(of: .good, depth: .eight).isBold)
+    #expect(!theme.appearance(of: .good, depth: .sixteen).isBold)
+    #expect(!theme.appearance(of: .bad, depth: .eight).isBold)
+    #expect(theme.appearance(of: .bad, depth: .eight).foreground == 7)
   }
 
   /// The nearest of all, not just of the cube or of the greys, for colours in between.

@@ -1,4 +1,5 @@
-/// How a theme wants one role drawn. What is sent of it follows from what the terminal has: ``Theme/look(of:attributes:depth:)``.
+/// How a theme wants one role drawn. What is sent of it follows from what the terminal has:
+/// ``Theme/appearance(of:attributes:depth:)``.
 public struct ResolvedStyle: Hashable, Sendable {
   /// A colour by its red, green and blue parts, 0...255 each.
   public struct Colour: Hashable, Sendable {

@@ -19,19 +19,19 @@ struct StyleTable {
     var entries: [Entry] = []
     var pairs: [Int32] = []
     entries.reserveCapacity(Role.allCases.count * 8)
-    func pair(_ look: Look) -> Int32 {
+    func pair(_ look: Appearance) -> Int32 {
       guard look.foreground != nil || look.background != nil else { return 0 }
       let pair = max(0, alloc_pair(Int32(look.foreground ?? -1), Int32(look.background ?? -1)))
       if pair > 0, !pairs.contains(pair) { pairs.append(pair) }
       return pair
     }
     // Of all attributes only being selected changes colours.
-    let selected = pair(theme.look(of: .text, attributes: .selected, depth: depth))
+    let selected = pair(theme.appearance(of: .text, attributes: .selected, depth: depth))
     for role in Role.allCases {
-      let own = pair(theme.look(of: role, depth: depth))
+      let own = pair(theme.appearance(of: role, depth: depth))
       for bits in UInt8(0)..<8 {
         let shown = Cell.Attributes(rawValue: bits)
-        let look = theme.look(of: role, attributes: shown, depth: depth)
+        let look = theme.appearance(of: role, attributes: shown, depth: depth)
         var attributes = attr_t(0)
         if look.isBold { attributes |= cn_bold() }
         if look.isReversed { attributes |= cn_reverse() }

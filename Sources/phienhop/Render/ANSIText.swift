@@ -12,7 +12,7 @@ struct ANSIText {
       for column in 0..<frame.size.columns {
         let cell = frame[column: column, row: row]
         if cell.attributes.contains(.continuation) { continue }
-        let look = theme.look(of: cell.role, attributes: cell.attributes, depth: depth)
+        let look = theme.appearance(of: cell.role, attributes: cell.attributes, depth: depth)
         let wanted = Self.sequence(look, depth)
         if wanted != current {
           result += wanted
@@ -29,7 +29,7 @@ struct ANSIText {
   }
 
   /// What makes a terminal draw a look, whatever it drew before.
-  static func sequence(_ look: Look, _ depth: ColourDepth) -> String {
+  static func sequence(_ look: Appearance, _ depth: ColourDepth) -> String {
     var codes = ["0"]
     if look.isBold { codes.append("1") }
     if look.isUnderlined { codes.append("4") }

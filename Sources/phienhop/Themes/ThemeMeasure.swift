@@ -39,7 +39,7 @@ struct ThemeMeasure {
   func contrast(_ role: Role, isSelected: Bool = false, _ setting: Setting) -> Double? {
     let attributes: [Cell.Attributes] = isSelected ? [.selected, [.selected, .bold]] : [[], .bold]
     return attributes.flatMap { attributes -> [Double] in
-      let look = theme.look(of: role, attributes: attributes, depth: setting.depth)
+      let look = theme.appearance(of: role, attributes: attributes, depth: setting.depth)
       guard let ground = colours(look.background, isBold: false, setting).first else { return [] }
       return colours(look.foreground, isBold: look.isBold, setting).map { $0.contrast(to: ground) }
     }.min()
@@ -49,8 +49,8 @@ struct ThemeMeasure {
   /// where the theme sends no colours, or of few colours none but that of text.
   func separation(_ one: Role, _ other: Role, _ setting: Setting) -> (distance: Double, vision: ColourVision)?
   {
-    let looks = [one, other].map { theme.look(of: $0, depth: setting.depth) }
-    let text = theme.look(of: .text, depth: setting.depth).foreground
+    let looks = [one, other].map { theme.appearance(of: $0, depth: setting.depth) }
+    let text = theme.appearance(of: .text, depth: setting.depth).foreground
     if setting.palette != nil, looks.allSatisfy({ $0.foreground == text }) { return nil }
     let shown = looks.map { colours($0.foreground, isBold: $0.isBold, setting) }
     return ColourVision.allCases.compactMap { vision in
@@ -78,7 +78,7 @@ struct ThemeMeasure {
   }
 
   private func faults(_ role: Role, isSelected: Bool, _ setting: Setting) -> [Finding] {
-    let look = theme.look(of: role, attributes: isSelected ? .selected : [], depth: setting.depth)
+    let look = theme.appearance(of: role, attributes: isSelected ? .selected : [], depth: setting.depth)
     if (look.foreground == nil) != (look.background == nil) { return [.halfPainted(role, setting)] }
     let least = role.isMark ? Self.leastMark : setting.leastText
     guard let contrast = contrast(role, isSelected: isSelected, setting), contrast < least else { return [] }

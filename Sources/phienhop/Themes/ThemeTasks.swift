@@ -132,14 +132,16 @@ struct ThemeTasks {
     for role in Role.allCases {
       let name = CleanText(cleaning: role.rawValue) + (role.isMark ? " *" : "")
       rows.append(
-        [name] + depths.map { cell(role, $0, measure) } + [attributes(theme.look(of: role, depth: .none))])
+        [name] + depths.map { cell(role, $0, measure) } + [
+          attributes(theme.appearance(of: role, depth: .none))
+        ])
     }
     if hasSample {
       // A sample stands behind each role; its sequences count for nothing in the widths.
       let samples =
         [words[.themeSample].string]
         + Role.allCases.map { role in
-          ANSIText.sequence(theme.look(of: role, depth: shownDepth), shownDepth)
+          ANSIText.sequence(theme.appearance(of: role, depth: shownDepth), shownDepth)
             + " \(words[.themeSampleWord].string) ━━─ 0,98 \u{1B}[0m"
         }
       try print(rows, behind: samples)
@@ -168,7 +170,7 @@ struct ThemeTasks {
 
   /// `#e4e4e4 #121212 14,7`
   private func cell(_ role: Role, _ depth: ColourDepth, _ measure: ThemeMeasure) -> CleanText {
-    let look = measure.theme.look(of: role, depth: depth)
+    let look = measure.theme.appearance(of: role, depth: depth)
     guard look.foreground != nil || look.background != nil else { return "—" }
     func colour(_ number: Int?) -> String {
       guard let number else { return depth == .direct ? "      —" : "  —" }
@@ -182,7 +184,7 @@ struct ThemeTasks {
       cleaning: colour(look.foreground) + " " + colour(look.background) + " " + Self.right(contrast, 4))
   }
 
-  private func attributes(_ look: Look) -> CleanText {
+  private func attributes(_ look: Appearance) -> CleanText {
     let names = [
       look.isBold ? "bold" : nil, look.isUnderlined ? "underlined" : nil, look.isReversed ? "reversed" : nil,
     ].compactMap(\.self)

@@ -83,12 +83,14 @@ import Testing
     #expect(theme.style(of: .notice) == text)
     let bad = theme.style(of: .bad)
     #expect(bad.background == text.background && bad.backgroundANSI == 0 && !bad.isBold)
-    #expect(theme.look(of: .bad, depth: .sixteen).foreground == 9)
-    #expect(theme.look(of: .bad, depth: .eight).foreground == 7)
-    #expect(theme.look(of: .bad, depth: .none) == Look(isBold: false, isReversed: false, isUnderlined: false))
+    #expect(theme.appearance(of: .bad, depth: .sixteen).foreground == 9)
+    #expect(theme.appearance(of: .bad, depth: .eight).foreground == 7)
+    #expect(
+      theme.appearance(of: .bad, depth: .none)
+        == Appearance(isBold: false, isReversed: false, isUnderlined: false))
     let good = theme.style(of: .good)
     #expect(good.foreground == text.foreground && good.background?.red == 0)
-    #expect(theme.look(of: .good, depth: .eight).foreground == 2)
+    #expect(theme.appearance(of: .good, depth: .eight).foreground == 2)
   }
 
   @Test(arguments: [

@@ -114,7 +114,7 @@ import Testing
   }
 
   private static func picture(_ frame: Frame, _ theme: Theme) -> String {
-    var letters: [[Look]: Character] = [:]
+    var letters: [[Appearance]: Character] = [:]
     var legend: [String] = []
     var rows: [String] = []
     let names = Array("abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ")
@@ -123,7 +123,7 @@ import Testing
       for column in 0..<frame.size.columns {
         let cell = frame[column: column, row: row]
         let looks = ColourDepth.allCases.map {
-          theme.look(of: cell.role, attributes: cell.attributes, depth: $0)
+          theme.appearance(of: cell.role, attributes: cell.attributes, depth: $0)
         }
         let letter = letters[looks] ?? names[letters.count]
         if letters[looks] == nil {
@@ -142,7 +142,7 @@ import Testing
     return (legend + [""] + rows).joined(separator: "\n") + "\n"
   }
 
-  private static func text(_ look: Look, _ depth: ColourDepth) -> String {
+  private static func text(_ look: Appearance, _ depth: ColourDepth) -> String {
     func colour(_ number: Int?) -> String {
       guard let number else { return "-" }
       return depth == .direct ? String(number, radix: 16) : String(number)

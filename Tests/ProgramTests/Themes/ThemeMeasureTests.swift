@@ -60,7 +60,7 @@ import Testing
     let theme = BuiltInThemes.theme(named: "monochrome")
     for depth in ColourDepth.allCases {
       for role in Role.allCases {
-        let look = theme.look(of: role, depth: depth)
+        let look = theme.appearance(of: role, depth: depth)
         #expect(look.foreground == nil && look.background == nil)
       }
     }
@@ -72,15 +72,15 @@ import Testing
     let theme = BuiltInThemes.theme(named: name)
     for depth in ColourDepth.allCases {
       for role in Role.allCases where ![.header, .match].contains(role) {
-        let usual = theme.look(of: role, depth: depth)
-        let selected = theme.look(of: role, attributes: .selected, depth: depth)
+        let usual = theme.appearance(of: role, depth: depth)
+        let selected = theme.appearance(of: role, attributes: .selected, depth: depth)
         #expect(selected.isReversed && !usual.isReversed, "\(role) at \(depth)")
         if depth == .none { #expect(usual.foreground == nil && usual.background == nil) }
       }
     }
     // A theme whose text is reversed is told the other way round.
     let reversed = Theme(name: "x", styles: [.text: ResolvedStyle(isReversed: true)])
-    #expect(!reversed.look(of: .bad, attributes: .selected, depth: .none).isReversed)
+    #expect(!reversed.appearance(of: .bad, attributes: .selected, depth: .none).isReversed)
   }
 
   /// A line under letters hides the dot under ạ and ệ: no built-in theme draws one.
@@ -96,14 +96,14 @@ import Testing
       let theme = BuiltInThemes.theme(named: name)
       for depth in [ColourDepth.sixteen, .eight] {
         for role in Role.allCases {
-          let look = theme.look(of: role, attributes: .bold, depth: depth)
+          let look = theme.appearance(of: role, attributes: .bold, depth: depth)
           #expect(!look.isBold || look.background == 0)
         }
       }
-      #expect(theme.look(of: .headline, depth: .indexed).isBold)
-      #expect(theme.look(of: .headline, depth: .none).isBold)
+      #expect(theme.appearance(of: .headline, depth: .indexed).isBold)
+      #expect(theme.appearance(of: .headline, depth: .none).isBold)
     }
-    #expect(BuiltInThemes.theme(named: "dark").look(of: .headline, depth: .eight).isBold)
+    #expect(BuiltInThemes.theme(named: "dark").appearance(of: .headline, depth: .eight).isBold)
   }
 
   /// Themes that look reasonable and are not.

@@ -1,5 +1,5 @@
 /// What a terminal is told for one cell: colours by its own numbers, and attributes.
-public struct Look: Hashable, Sendable {
+public struct Appearance: Hashable, Sendable {
   /// nil: the terminal's own.
   public var foreground: Int?
   public var background: Int?
@@ -22,7 +22,7 @@ extension Theme {
   /// How a cell is drawn on a terminal of a depth; the one place that knows.
   ///
   /// A selected row is one even bar: marks keep their symbols and lose their colours there.
-  public func look(of role: Role, attributes: Cell.Attributes = [], depth: ColourDepth) -> Look {
+  public func appearance(of role: Role, attributes: Cell.Attributes = [], depth: ColourDepth) -> Appearance {
     let isSelected = attributes.contains(.selected)
     let style = style(of: isSelected ? .text : role)
     let foreground = depth.number(
@@ -33,7 +33,7 @@ extension Theme {
     // Bright colours are bold where there are only eight, unless the theme names one of the eight.
     if depth == .eight, style.foregroundEight == nil, (style.foregroundANSI ?? 0) >= 8 { isBold = true }
     if depth.brightensBold(foreground: foreground, onto: background) { isBold = false }
-    return Look(
+    return Appearance(
       foreground: foreground, background: background, isBold: isBold,
       // The selected row of a theme whose text is reversed is the one that is not.
       isReversed: style.isReversed != isSelected,
