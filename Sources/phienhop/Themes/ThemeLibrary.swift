@@ -15,6 +15,8 @@ struct ThemeLibrary: Sendable {
   let fault: Failure?
   /// In the order in which `t` walks through them.
   private(set) var names: [String]
+  /// Built-in themes that have been in use, by name.
+  private var builtIn: [String: Theme] = [:]
   /// Themes from files, by name.
   private var read: [String: Theme] = [:]
   /// Names whose file is wrong now, though an earlier state of it may be in use.
@@ -52,8 +54,13 @@ struct ThemeLibrary: Sendable {
     }
   }
 
-  /// A theme by one of ``names``.
-  func theme(named name: String) -> Theme { read[name] ?? BuiltInThemes.theme(named: name) }
+  /// A theme by one of ``names``. Read once: it is asked for with every frame.
+  mutating func theme(named name: String) -> Theme {
+    if let theme = read[name] ?? builtIn[name] { return theme }
+    let theme = BuiltInThemes.theme(named: name)
+    builtIn[name] = theme
+    return theme
+  }
 
   // MARK: - Finding
 
