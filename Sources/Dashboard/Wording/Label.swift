@@ -12,11 +12,15 @@ public enum Label: Int, Hashable, Sendable, CaseIterable {
   case helpNextMatch, helpPreviousMatch, helpFilter, helpSort, helpGroup, helpPreviousPeriod
   case helpNextPeriod, helpIndex, helpMark, helpCompare, helpZoom, helpMore, helpLess, helpSource
   case helpFreeze, helpReload, helpMakeStore, helpTheme, helpLanguage, helpBlank, helpHelp
-  case helpPalette, helpSuspend, helpQuit, helpTitle, helpElsewhere, helpTyping, today
-  case builtInData, store, readOnly, live, frozen, frozenWaiting, notReloaded, notWatched
-  case loading, tooSmall, noticeMatch, noticeNoMatch, noticeNoSearch, noticeMarkToCompare
-  case noticeStoreAlready, noticeStoreMade, noticeBuiltIn, keyPeriod, overlayRun, overlayScroll
-  case overlayChoose, overlayClose, noticeChooseColumn, promptSearch, promptFilter, promptMatches
+  case helpPalette, helpSuspend, helpQuit, keyDetail, keyTestPicture, helpTestPicture
+  case noticeNothingToZoom, noticeOneDetail, noticeMostDetail, noticeLeastDetail
+  case testPictureTitle, testPicturePairs, testPictureEdges, testPictureSelected, testPictureOwn
+  case testPictureText, testPictureChosen, testPictureNotice, testPictureMark, testPictureNeutral
+  case overviewPressing, helpTitle, helpElsewhere, helpTyping, today, builtInData, store
+  case readOnly, live, frozen, frozenWaiting, notReloaded, notWatched, loading, tooSmall
+  case noticeMatch, noticeNoMatch, noticeNoSearch, noticeMarkToCompare, noticeStoreAlready
+  case noticeStoreMade, noticeBuiltIn, keyPeriod, overlayRun, overlayScroll, overlayChoose
+  case overlayClose, noticeChooseColumn, promptSearch, promptFilter, promptMatches
   case comparisonTitle, chooseHomeTitle, chooseHomeText, sourceTitle, noSource, check, source
   case statedValue, publisher, address, published, read, note, rowNote, place, sheet, row, column
   case versionSince, articles, publishedOn, readOn, afterToday, computedNote, rankingsRank
@@ -31,7 +35,8 @@ public enum Label: Int, Hashable, Sendable, CaseIterable {
   case rankingsHistory, rankingsBreak, rankingsRanksOfItems, rankingsNoEarlier, rankingsNoLater
   case rankingsNoFigures, rankingsValue, rankingsKind, rankingsComponent, rankingsPillar
   case rankingsPart, rankingsMaximum, rankingsDefinition, rankingsMean, rankingsStatedMean
-  case rankingsBest, rankingsPeriod, rankingsBreakReason, rankingsLegendBreak
+  case rankingsBest, rankingsSelectedAgainst, rankingsSelectedAgainstMean, rankingsSpread
+  case rankingsLeast, rankingsPeriod, rankingsBreakReason, rankingsLegendBreak
   case rankingsLegendRefused, rankingsLegendTie, rankingsLegendConflict, rankingsLegendMissing
   case rankingsComparisonNote, rankingsAround, rankingsLineage, rankingsMadeOf, rankingsBecame
   case rankingsStatements, rankingsEditions, editionYear, overviewNotable, overviewNoFigures
