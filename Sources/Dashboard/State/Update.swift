@@ -62,6 +62,7 @@ extension State {
       notice = Notice(.information, wording(.noticeStoreMade, kind.name ?? ""))
     case .notice(let notice):
       self.notice = notice
+    case .themes(let names): themes = names
     }
     return effects
   }
@@ -265,7 +266,8 @@ extension State {
   }
 
   private mutating func nextTheme() {
-    guard let position = themes.firstIndex(of: theme) else { return }
+    guard !themes.isEmpty else { return }
+    let position = themes.firstIndex(of: theme) ?? -1
     theme = themes[(position + 1) % themes.count]
   }
 }

@@ -1,4 +1,5 @@
 import Model
+import Terminal
 
 /// What `config.toml` says; everything nil where it says nothing or is not there.
 struct Configuration: Hashable, Sendable {
@@ -7,12 +8,16 @@ struct Configuration: Hashable, Sendable {
   /// Path of the store.
   var store: String?
   var language: Language?
-  /// Name of a built-in theme, or path of a theme file.
+  /// Name of a theme, or path of a theme file.
   var theme: String?
+  /// Whether to use colours; a choice here stands over `NO_COLOR`.
+  var colour: TerminalOptions.Colour?
   /// Days before the due day from which a directive is due soon, 0...365.
   var warningDays: Int?
   var timeZone: TimeZoneRule?
   var isReadOnly: Bool?
 
-  static let keys = ["home", "language", "read_only", "store", "theme", "time_zone", "warning_days"]
+  static let keys = [
+    "color", "home", "language", "read_only", "store", "theme", "time_zone", "warning_days",
+  ]
 }

@@ -1,4 +1,5 @@
 import Model
+import Terminal
 
 /// Reads `config.toml`.
 enum ConfigurationFile {
@@ -21,6 +22,12 @@ enum ConfigurationFile {
     configuration.home = try file.string("home")
     configuration.store = try file.string("store")
     configuration.theme = try file.string("theme")
+    if let name = try file.string("color") {
+      guard let colour = TerminalOptions.Colour(rawValue: name) else {
+        throw file.wrongValue(["color"], expected: .expectedColourUse)
+      }
+      configuration.colour = colour
+    }
     configuration.isReadOnly = try file.bool("read_only")
     configuration.warningDays = try file.integer("warning_days", in: 0...365)
     if let name = try file.string("language") {
@@ -44,6 +51,7 @@ extension TextFile.Problem {
   func failure(_ path: String) -> Failure {
     switch self {
     case .missing: Failure.usage(.errorNoFile, path)
+    case .notAFile: Failure.usage(.errorNotAFile, path)
     case .tooLarge: Failure.usage(.configTooLarge, path)
     case .notUTF8: Failure.usage(.configNotUTF8, path)
     case .unreadable(let reason):
