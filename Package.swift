@@ -112,7 +112,8 @@ let package = Package(
     // The built dashboard on a pseudo-terminal, with colleagues who change its store.
     .testTarget(
       name: "EndToEndTests",
-      dependencies: ["phienhop", "JobShell", "PseudoTerminal", "Store", "Model"], swiftSettings: strict),
+      dependencies: ["phienhop", "JobShell", "PseudoTerminal", "Store", "Model", "Dashboard"],
+      swiftSettings: strict),
   ],
   cLanguageStandard: .c2x
 )

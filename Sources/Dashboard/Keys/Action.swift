@@ -7,5 +7,5 @@ public enum Action: String, Hashable, Sendable, CaseIterable {
   case previousPeriod, nextPeriod, index
   case mark, compare, zoom, more, less, source
   case freeze, reload, makeStore
-  case theme, language, blank, help, palette, suspend, quit
+  case theme, language, mouse, blank, help, palette, suspend, quit
 }

@@ -7,38 +7,39 @@ public enum Label: String, Hashable, Sendable, CaseIterable {
   case keyNextMatch, keyPreviousMatch, keyFilter, keySort, keyGroup, keyPreviousPeriod
   case keyNextPeriod, keyIndex, keyMark, keyCompare, keyZoom, keyMore, keyLess, keySource
   case keyFreeze, keyReload, keyMakeStore, keyTheme, keyLanguage, keyBlank, keyHelp, keyPalette
-  case keySuspend, keyQuit, helpUp, helpDown, helpLeft, helpRight, helpPageUp, helpPageDown
-  case helpFirst, helpLast, helpEnter, helpBack, helpNextPane, helpPreviousPane, helpSearch
-  case helpNextMatch, helpPreviousMatch, helpFilter, helpSort, helpGroup, helpPreviousPeriod
-  case helpNextPeriod, helpIndex, helpMark, helpCompare, helpZoom, helpMore, helpLess, helpSource
-  case helpFreeze, helpReload, helpMakeStore, helpTheme, helpLanguage, helpBlank, helpHelp
-  case helpPalette, helpSuspend, helpQuit, helpTitle, helpElsewhere, helpTyping, today
-  case builtInData, store, readOnly, live, frozen, frozenWaiting, notReloaded, notWatched
-  case loading, tooSmall, noticeMatch, noticeNoMatch, noticeNoSearch, noticeMarkToCompare
-  case noticeStoreAlready, noticeStoreMade, noticeBuiltIn, keyPeriod, overlayRun, overlayScroll
-  case overlayChoose, overlayClose, noticeChooseColumn, promptSearch, promptFilter, promptMatches
-  case comparisonTitle, chooseHomeTitle, chooseHomeText, sourceTitle, noSource, check, source
-  case statedValue, publisher, address, published, read, note, rowNote, place, sheet, row, column
-  case versionSince, articles, publishedOn, readOn, afterToday, computedNote, rankingsRank
-  case rankingsProvince, rankingsProvinceShort, rankingsUnit, rankingsChangeTop, rankingsVersus
-  case rankingsMainGroup, rankingsPillarGroup, rankingsToNext, rankingsToNextShort
-  case rankingsProvinces, rankingsUnits, rankingsSomeOf, rankingsWhy, rankingsRankOf
-  case rankingsNoRank, rankingsOtherSource, rankingsAboveMean, rankingsBelowMean, rankingsAtMean
-  case rankingsVersusMean, rankingsVersusMeanHead, rankingsTiedWith, rankingsBehind
-  case rankingsAhead, rankingsLeads, rankingsSum, rankingsAgrees, rankingsDiffers, rankingsKnown
-  case rankingsKnownLong, rankingsBand, rankingsProvisional, rankingsMissing, rankingsMainIndices
-  case rankingsMainHeads, rankingsPillars, rankingsNeeded, rankingsNeededShort, rankingsPoints
-  case rankingsHistory, rankingsBreak, rankingsRanksOfItems, rankingsNoEarlier, rankingsNoLater
-  case rankingsNoFigures, rankingsValue, rankingsKind, rankingsComponent, rankingsPillar
-  case rankingsPart, rankingsMaximum, rankingsDefinition, rankingsMean, rankingsStatedMean
-  case rankingsBest, rankingsPeriod, rankingsBreakReason, rankingsLegendBreak
-  case rankingsLegendRefused, rankingsLegendTie, rankingsLegendConflict, rankingsLegendMissing
-  case rankingsComparisonNote, rankingsAround, rankingsLineage, rankingsMadeOf, rankingsBecame
-  case rankingsStatements, rankingsEditions, editionYear, overviewNotable, overviewNoFigures
-  case overviewNoHome, overviewNoPrevious, overviewBelowMean, overviewAboveMean, overviewScore
-  case overviewMean, overviewPlaces, overviewSamePlace, overviewNotComparable
-  case overviewUnknownBefore, overviewCheck, overviewComparedTo, overviewHistory
-  case overviewGoalWaits, overviewServiceTitle, overviewRank, overviewMeanMark
+  case keyMouse, keyMouseOn, keySuspend, keyQuit, helpUp, helpDown, helpLeft, helpRight
+  case helpPageUp, helpPageDown, helpFirst, helpLast, helpEnter, helpBack, helpNextPane
+  case helpPreviousPane, helpSearch, helpNextMatch, helpPreviousMatch, helpFilter, helpSort
+  case helpGroup, helpPreviousPeriod, helpNextPeriod, helpIndex, helpMark, helpCompare, helpZoom
+  case helpMore, helpLess, helpSource, helpFreeze, helpReload, helpMakeStore, helpTheme
+  case helpLanguage, helpBlank, helpHelp, helpPalette, helpMouse, helpSuspend, helpQuit
+  case helpTitle, helpElsewhere, helpTyping, today, builtInData, store, readOnly, live, frozen
+  case frozenWaiting, notReloaded, notWatched, loading, tooSmall, noticeMatch, noticeNoMatch
+  case noticeNoSearch, noticeMarkToCompare, noticeStoreAlready, noticeStoreMade, noticeBuiltIn
+  case keyPeriod, overlayRun, overlayScroll, overlayChoose, overlayClose, noticeMouseOn
+  case noticeMouseOff, noticeMouseMissing, noticeChooseColumn, promptSearch, promptFilter
+  case promptMatches, comparisonTitle, chooseHomeTitle, chooseHomeText, sourceTitle, noSource
+  case check, source, statedValue, publisher, address, published, read, note, rowNote, place
+  case sheet, row, column, versionSince, articles, publishedOn, readOn, afterToday, computedNote
+  case rankingsRank, rankingsProvince, rankingsProvinceShort, rankingsUnit, rankingsChangeTop
+  case rankingsVersus, rankingsMainGroup, rankingsPillarGroup, rankingsToNext
+  case rankingsToNextShort, rankingsProvinces, rankingsUnits, rankingsSomeOf, rankingsWhy
+  case rankingsRankOf, rankingsNoRank, rankingsOtherSource, rankingsAboveMean, rankingsBelowMean
+  case rankingsAtMean, rankingsVersusMean, rankingsVersusMeanHead, rankingsTiedWith
+  case rankingsBehind, rankingsAhead, rankingsLeads, rankingsSum, rankingsAgrees, rankingsDiffers
+  case rankingsKnown, rankingsKnownLong, rankingsBand, rankingsProvisional, rankingsMissing
+  case rankingsMainIndices, rankingsMainHeads, rankingsPillars, rankingsNeeded
+  case rankingsNeededShort, rankingsPoints, rankingsHistory, rankingsBreak, rankingsRanksOfItems
+  case rankingsNoEarlier, rankingsNoLater, rankingsNoFigures, rankingsValue, rankingsKind
+  case rankingsComponent, rankingsPillar, rankingsPart, rankingsMaximum, rankingsDefinition
+  case rankingsMean, rankingsStatedMean, rankingsBest, rankingsPeriod, rankingsBreakReason
+  case rankingsLegendBreak, rankingsLegendRefused, rankingsLegendTie, rankingsLegendConflict
+  case rankingsLegendMissing, rankingsComparisonNote, rankingsAround, rankingsLineage
+  case rankingsMadeOf, rankingsBecame, rankingsStatements, rankingsEditions, editionYear
+  case overviewNotable, overviewNoFigures, overviewNoHome, overviewNoPrevious, overviewBelowMean
+  case overviewAboveMean, overviewScore, overviewMean, overviewPlaces, overviewSamePlace
+  case overviewNotComparable, overviewUnknownBefore, overviewCheck, overviewComparedTo
+  case overviewHistory, overviewGoalWaits, overviewServiceTitle, overviewRank, overviewMeanMark
   case overviewDirectivesTitle, overviewDirectivesOf, overviewDirectivesCount, notableBelowMean
   case notableNextPlace, notableGroupsBelow, notableOverdue, notableDueSoon, notableUnknown
   case notableUnknownLongest, notableMeans, notableRanks, stateOverdue, stateDueSoon

@@ -1,3 +1,4 @@
+import Dashboard
 import Model
 
 /// What `config.toml` says; everything nil where it says nothing or is not there.
@@ -14,5 +15,15 @@ struct Configuration: Hashable, Sendable {
   var timeZone: TimeZoneRule?
   var isReadOnly: Bool?
 
-  static let keys = ["home", "language", "read_only", "store", "theme", "time_zone", "warning_days"]
+  /// Unaccented text and lines of ASCII; nil leaves it to the terminal.
+  var usesASCII: Bool?
+  /// Whether the mouse is on from the start.
+  var usesMouse: Bool?
+  /// What composed letters come from where letters are commands.
+  var inputMethod: InputMethod?
+
+  static let keys = [
+    "ascii", "home", "input_method", "language", "mouse", "read_only", "store", "theme", "time_zone",
+    "warning_days",
+  ]
 }

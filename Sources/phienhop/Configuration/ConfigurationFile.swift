@@ -1,3 +1,4 @@
+import Dashboard
 import Model
 
 /// Reads `config.toml`.
@@ -22,6 +23,14 @@ enum ConfigurationFile {
     configuration.store = try file.string("store")
     configuration.theme = try file.string("theme")
     configuration.isReadOnly = try file.bool("read_only")
+    configuration.usesASCII = try file.bool("ascii")
+    configuration.usesMouse = try file.bool("mouse")
+    if let name = try file.string("input_method") {
+      guard let method = InputMethod(rawValue: name) else {
+        throw file.wrongValue(["input_method"], expected: .expectedInputMethod)
+      }
+      configuration.inputMethod = method
+    }
     configuration.warningDays = try file.integer("warning_days", in: 0...365)
     if let name = try file.string("language") {
       guard let language = Language(rawValue: name) else {

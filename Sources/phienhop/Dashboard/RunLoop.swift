@@ -44,6 +44,8 @@ final class RunLoop {
       for event in happened {
         switch event {
         case .key(let key): take(.key(key))
+        case .retyped(let deletions, let text): take(.retyped(deletions: deletions, text: text))
+        case .mouse(let input): take(.mouse(input))
         case .paste(let text): take(.paste(text))
         case .resized(let size): take(.resize(size))
         case .resumed(let size):
@@ -89,6 +91,7 @@ final class RunLoop {
   }
 
   private func draw() {
+    terminal.isMouseOn = state.isMouseOn
     terminal.draw(state.frame(), theme: session.theme(named: state.theme))
   }
 

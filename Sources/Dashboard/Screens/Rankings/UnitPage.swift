@@ -117,6 +117,7 @@ struct UnitPage {
       count: lines.count, rows: painter.rows, selected: isFirst ? nil : position, top: 0)
     for (offset, index) in window.range.enumerated() {
       painter.line(lines[index], row: offset)
+      if let key = lines[index].key { painter.target(.item(key), row: offset) }
       if index == position {
         painter.text("►", column: 0, row: offset)
         painter.addAttributes([.selected], row: offset)
