@@ -15,8 +15,7 @@ extension RankingTable {
       edition: builder.edition, structure: builder.structure, previous: builder.previous, rows: rows,
       means: builder.means, best: builder.extremes(max), least: builder.extremes(min),
       editions: builder.editions, sources: builder.sources,
-      searchTexts: rows.map { builder.searchText($0.unit) }, orders: builder.orders(rows),
-      conflicts: builder.conflicts(rows))
+      units: rows.map { builder.catalogue.register.unit($0.unit) }, conflicts: builder.conflicts(rows))
   }
 }
 
@@ -97,10 +96,7 @@ private struct RankingBuilder {
     // some ranks are stated the others are still computed: the scores are the same.
     for (item, values) in scores
     where values.count == edition.unitCount && (item != nil || isRankComputed) {
-      let ranking = CompetitionRanking(values.map { (key: $0.key, score: $0.value) })
-      for entry in ranking.entries where ranks[item]?[entry.key] == nil {
-        ranks[item, default: [:]][entry.key] = entry.rank
-      }
+      ranks[item, default: [:]].merge(Self.ranks(of: values)) { stated, _ in stated }
     }
     self.scores = scores
     self.ranks = ranks
@@ -116,8 +112,7 @@ private struct RankingBuilder {
       let scores = entry.value.compactMapValues { $0.first?.score?.value }
       guard scores.count == count, entry.value.values.allSatisfy({ $0.allSatisfy { $0.rank == nil } })
       else { return }
-      let ranking = CompetitionRanking(scores.map { (key: $0.key, score: $0.value) })
-      result[entry.key] = Dictionary(ranking.entries.map { ($0.key, $0.rank) }) { first, _ in first }
+      result[entry.key] = Self.ranks(of: scores)
     }
     ranksSameUnits = Self.areSameUnits(
       edition, previous, figures: figures, register: catalogue.register)
@@ -125,6 +120,12 @@ private struct RankingBuilder {
   }
 
   // MARK: Parts
+
+  private static func ranks(of scores: [UnitID: ExactDecimal]) -> [UnitID: Int] {
+    let units = Array(scores.keys)
+    let places = CompetitionRanks(units.map { scores[$0] ?? .zero })
+    return Dictionary(zip(units, places.ranks)) { first, _ in first }
+  }
 
   private static func unknown(_ id: EditionID) -> Edition {
     let day = Day(number: 0)
@@ -173,15 +174,6 @@ private struct RankingBuilder {
       guard let first = entry.value.values.first else { return }
       result[entry.key] = entry.value.values.reduce(first, choose)
     }
-  }
-
-  func searchText(_ id: UnitID) -> String {
-    guard let unit = catalogue.register.unit(id) else { return id.code }
-    let names = [unit.name.vietnamese, unit.name.english, unit.shortName.english] + unit.aliases
-    var parts = names.map { VietnameseText.folded($0.string) }
-    parts.append(VietnameseText.initials(unit.shortName.vietnamese.string))
-    parts.append(id.code)
-    return parts.joined(separator: "\n")
   }
 
   /// Where sources differ, in the order of rows, then of units that have no total; the total first, then items.
@@ -305,44 +297,6 @@ private struct RankingBuilder {
     guard let score, let rank else { return nil }
     let next = ordered.last { (ranks[nil]?[$0] ?? .max) < rank }
     return next.flatMap { scores[nil]?[$0] }.map { $0 - score }
-  }
-
-  // MARK: Orders
-
-  func orders(_ rows: [RankingRow]) -> [String: RankingTable.RowOrder] {
-    var orders: [String: RankingTable.RowOrder] = [:]
-    func add<Value: Comparable>(_ column: String, _ value: (RankingRow) -> Value?, largestFirst: Bool) {
-      var present: [(Int, Value)] = []
-      var absent: [Int] = []
-      for (position, row) in rows.enumerated() {
-        if let value = value(row) { present.append((position, value)) } else { absent.append(position) }
-      }
-      guard !present.isEmpty else { return }
-      present.sort { left, right in
-        if left.1 == right.1 { return left.0 < right.0 }
-        return largestFirst ? left.1 > right.1 : left.1 < right.1
-      }
-      orders[column] = RankingTable.RowOrder(present: present.map(\.0), absent: absent)
-    }
-    add(RankingColumn.rank, { $0.rank }, largestFirst: false)
-    add(
-      RankingColumn.name, { VietnameseText.sortKey($0.name.vietnamese.string) }, largestFirst: false)
-    add(
-      RankingColumn.official, { catalogue.register.unit($0.unit)?.officialOrder }, largestFirst: false)
-    add(RankingColumn.total, { $0.score(nil) }, largestFirst: true)
-    add(RankingColumn.next, { $0.distanceToNext }, largestFirst: true)
-    add(RankingColumn.scoreChange, { $0.scoreChange }, largestFirst: true)
-    add(
-      RankingColumn.change,
-      { $0.places }, largestFirst: true)
-    for item in structure.items {
-      if item.role == .pillar {
-        add(RankingColumn.item(item.id), { $0.itemRanks[item.id] }, largestFirst: false)
-      } else {
-        add(RankingColumn.item(item.id), { $0.score(item.id) }, largestFirst: true)
-      }
-    }
-    return orders
   }
 }
 

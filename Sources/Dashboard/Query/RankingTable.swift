@@ -1,4 +1,5 @@
 import Model
+import Synchronization
 
 /// One edition of an index, ready to be shown: rows in rank order with everything computed.
 public final class RankingTable: Sendable {
@@ -31,10 +32,11 @@ public final class RankingTable: Sendable {
   public let conflicts: [FigureConflict]
   /// Selection keys in row order.
   let keys: [ItemKey]
-  /// Folded names, aliases, initials and codes in row order, for searching.
-  let searchTexts: [String]
   private let rowByKey: [ItemKey: Int]
-  private let orders: [String: RowOrder]
+  /// The units of the rows; nil for one that the catalogue does not know.
+  let units: [AdministrativeUnit?]
+  /// What only sorting and searching need, made when it is first asked for.
+  let onDemand = Mutex(OnDemand())
 
   /// A mean and how many values it is of.
   public struct Mean: Hashable, Sendable {
@@ -47,17 +49,10 @@ public final class RankingTable: Sendable {
     }
   }
 
-  /// Rows in the order of one column; those that lack its value come last, also when reversed.
-  struct RowOrder: Sendable {
-    let present: [Int]
-    let absent: [Int]
-  }
-
   init(
     edition: Edition, structure: IndexStructureVersion, previous: Edition?, rows: [RankingRow],
     means: [IndexItemID?: Mean], best: [IndexItemID?: ExactDecimal], least: [IndexItemID?: ExactDecimal],
-    editions: [Edition], sources: [SourceID], searchTexts: [String], orders: [String: RowOrder],
-    conflicts: [FigureConflict]
+    editions: [Edition], sources: [SourceID], units: [AdministrativeUnit?], conflicts: [FigureConflict]
   ) {
     self.edition = edition
     self.structure = structure
@@ -69,8 +64,7 @@ public final class RankingTable: Sendable {
     self.least = least
     self.editions = editions
     self.sources = sources
-    self.searchTexts = searchTexts
-    self.orders = orders
+    self.units = units
     self.conflicts = conflicts
     self.keys = rows.map(\.key)
     self.rowByKey = Dictionary(rows.enumerated().map { ($1.key, $0) }) { first, _ in first }
@@ -88,14 +82,6 @@ public final class RankingTable: Sendable {
 
   /// Position in rank order of what a key names.
   func position(of key: ItemKey) -> Int? { rowByKey[key] }
-
-  /// Positions of rows in the order of a column; rank order for nil and for columns that cannot be sorted by.
-  func order(by column: String?, isReversed: Bool) -> [Int] {
-    guard let column, let order = orders[column] else { return Array(rows.indices) }
-    return (isReversed ? order.present.reversed() : order.present) + order.absent
-  }
-
-  func canSort(by column: String) -> Bool { orders[column] != nil }
 
   /// How much one component alone would have to grow for the total to equal the next better row's; nil at the
   /// top, without scores, and where even the component's largest value would not do.

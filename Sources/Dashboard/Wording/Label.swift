@@ -1,6 +1,6 @@
-/// Names of all words on the screen. The words are in `Sources/CWording/vi.txt` and `en.txt`; a test asserts that
-/// every label has both and that no words are left over.
-public enum Label: String, Hashable, Sendable, CaseIterable {
+/// Names of all words on the screen. The words are in `Sources/CWording/vi.txt` and `en.txt`, in the same order; a
+/// test asserts that every label has both and that no words are left over.
+public enum Label: Int, Hashable, Sendable, CaseIterable {
   case screenOverview, screenRankings, screenDossiers, screenDirectives, screenIndicators
   case screenSources, screenMeeting, helpScreen, keyUp, keyDown, keyLeft, keyRight, keyPageUp
   case keyPageDown, keyFirst, keyLast, keyEnter, keyBack, keyNextPane, keyPreviousPane, keySearch
@@ -105,9 +105,6 @@ public enum Label: String, Hashable, Sendable, CaseIterable {
   case indicatorsPeople, indicatorsOther, rankingsProvincesShort, indicatorsMerged
   case indicatorsSince
 
-  /// Position among all labels.
-  var index: Int { Self.indices[self] ?? 0 }
-
-  private static let indices: [Label: Int] = Dictionary(
-    uniqueKeysWithValues: allCases.enumerated().map { ($1, $0) })
+  /// The label's name in the word files.
+  var name: String { String(describing: self) }
 }

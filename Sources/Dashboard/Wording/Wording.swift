@@ -10,7 +10,7 @@ public struct Wording: Sendable {
     self.words = language == .english ? WordingFile.english : WordingFile.vietnamese
   }
 
-  public subscript(label: Label) -> CleanText { words[label.index] }
+  public subscript(label: Label) -> CleanText { words[label.rawValue] }
 
   /// A wording with `{0}`, `{1}` … replaced.
   public func callAsFunction(_ label: Label, _ arguments: CleanText...) -> CleanText {
