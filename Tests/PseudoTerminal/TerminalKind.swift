@@ -9,8 +9,14 @@ public enum TerminalKind: String, CaseIterable, Sendable {
   /// Its description is in the package ncurses-term.
   case direct = "xterm-direct"
 
-  /// Whether it has a second screen to leave the first one alone.
-  public var hasAlternateScreen: Bool { self != .linux && self != .vt100 }
+  /// The private mode of its second screen; nil where it has none.
+  public var alternateScreen: Int? {
+    switch self {
+    case .linux, .vt100: nil
+    case .mono: 47
+    case .xterm256, .tmux, .screen, .direct: 1049
+    }
+  }
   /// Whether it reports the mouse.
   public var hasMouse: Bool { self != .vt100 }
   /// False where Vietnamese is drawn without accents: no console is behind a pseudo-terminal, and a vt100 has letters

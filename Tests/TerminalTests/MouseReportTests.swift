@@ -74,7 +74,7 @@ import Testing
   }
 
   @Test(arguments: [
-    "\u{1B}[<M", "\u{1B}[<0M", "\u{1B}[<0;1M", "\u{1B}[<0;0;0M", "\u{1B}[<a;1;1M", "\u{1B}[32;0;0M",
+    "\u{1B}[<M", "\u{1B}[<0M", "\u{1B}[<0;1M", "\u{1B}[<0;0;0M", "\u{1B}[<?;1;1M", "\u{1B}[32;0;0M",
   ])
   func brokenReportsAreSwallowed(bytes: String) {
     var decoder = InputDecoder()

@@ -1,4 +1,5 @@
 import Dashboard
+import Model
 
 /// Tells the Backspaces of an input method from those of a person. Pure: inputs and moments in, inputs out.
 ///
@@ -15,7 +16,7 @@ struct RetypeReader {
   /// When ``expire(at:)`` has something to do; nil if nothing waits.
   private(set) var deadline: MonotonicTime?
   /// Letters since the last input that is none.
-  private var letters = 0
+  private var letters: [Character] = []
   private var deletions = 0
   private var text = ""
 
@@ -25,9 +26,7 @@ struct RetypeReader {
     var output: [TerminalInput] = []
     output.reserveCapacity(inputs.count)
     for input in inputs { take(input, into: &output) }
-    // Composed letters are not typed by hand, so nothing more needs to be known. Plain ones may go on: "ó" gives way
-    // to "os", of which the o may come first.
-    if text.count >= deletions, text.utf8.contains(where: { $0 >= 0x80 }) { release(into: &output) }
+    if deletions > 0, text.count >= deletions, !mayGoOn { release(into: &output) }
     deadline = deletions > 0 ? now.adding(milliseconds: Self.quiet) : nil
     return output
   }
@@ -41,11 +40,23 @@ struct RetypeReader {
     return output
   }
 
+  /// Whether letters lost marks: then the key that took them away follows as itself, "os" for "ó", and may come in a
+  /// reading of its own.
+  private var mayGoOn: Bool {
+    func marks(_ letters: some Sequence<Character>) -> Int {
+      letters.reduce(0) { count, character in
+        guard let letter = VietnameseLetter(character) else { return count }
+        return count + (letter.shape == nil ? 0 : 1) + (letter.tone == nil ? 0 : 1)
+      }
+    }
+    return marks(text.prefix(deletions)) < marks(letters.suffix(deletions))
+  }
+
   private mutating func take(_ input: TerminalInput, into output: inout [TerminalInput]) {
     switch input {
     case .key(.backspace):
       if !text.isEmpty { release(into: &output) }
-      if deletions < letters {
+      if deletions < letters.count {
         deletions += 1
       } else {
         release(into: &output)
@@ -55,7 +66,7 @@ struct RetypeReader {
       if deletions > 0 {
         text.append(character)
       } else {
-        letters = min(letters + 1, Self.longestWord)
+        append(CollectionOfOne(character))
         output.append(input)
       }
     // UniKey can be told to hand over its letters through the clipboard.
@@ -64,7 +75,7 @@ struct RetypeReader {
       release(into: &output)
     default:
       release(into: &output)
-      letters = 0
+      letters.removeAll(keepingCapacity: true)
       output.append(input)
     }
   }
@@ -80,8 +91,14 @@ struct RetypeReader {
     } else {
       output.append(.retyped(deletions: deletions, text: text))
     }
-    letters = min(max(0, letters - deletions) + text.count, Self.longestWord)
+    letters.removeLast(min(deletions, letters.count))
+    append(text)
     deletions = 0
     text = ""
+  }
+
+  private mutating func append(_ characters: some Collection<Character>) {
+    letters += characters
+    if letters.count > Self.longestWord { letters.removeFirst(letters.count - Self.longestWord) }
   }
 }
