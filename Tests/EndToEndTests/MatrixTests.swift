@@ -32,7 +32,7 @@ extension EndToEndTests {
       #expect(plain(run.text) == plain(expected(usual.text, kind)))
       for key in ["2", "4", "1"] { try run.press(key) }
       #expect(kind.allows(run.terminal.colourUse), "\(run.terminal.colourUse)")
-      try run.press("2")
+      try run.press("2", Keys.home)
       let list = run.text
       for (columns, rows) in [(80, 24), (40, 12), (20, 6), (10, 3), (4, 1), (1, 1)] {
         run.terminal.resize(columns: columns, rows: rows)
@@ -41,6 +41,7 @@ extension EndToEndTests {
       }
       run.terminal.resize(columns: 120, rows: 40)
       try run.terminal.waitForIdle()
+      try run.press(Keys.home)
       #expect(run.text == list)
       try run.quit()
     }

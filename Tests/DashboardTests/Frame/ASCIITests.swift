@@ -13,7 +13,7 @@ import Testing
     screen: ScreenID, language: Language
   ) throws {
     for size in Self.sizes {
-      for keys in ["", "Enter", "o", "?", "z", "/ đ ế", "v"] {
+      for keys in ["", "Enter", "o", "? đ", "v"] {
         var driver = try ScreenDriver(screen: screen, size: size, language: language)
         try driver.press(keys)
         let usual = driver.frame
@@ -22,15 +22,14 @@ import Testing
         #expect(ascii.cursor == usual.cursor)
         #expect(ascii.showsCursor == usual.showsCursor)
         #expect(ascii.marks.isEmpty)
-        for (before, after) in zip(usual.cells, ascii.cells) {
-          #expect(
-            (0x20..<0x7F).contains(after.scalar.value),
-            "\(before.scalar) U+\(String(before.scalar.value, radix: 16))")
-          #expect(after.scalar != "?" || before.scalar == "?", "nothing stands for \(before.scalar)")
-          #expect(after.role == before.role)
-          #expect(after.attributes == before.attributes)
-          if before.scalar.isASCII { #expect(after.scalar == before.scalar) }
+        // One expectation for all cells: ten thousand of them would take seconds.
+        let wrong = zip(usual.cells, ascii.cells).first { before, after in
+          !(0x20..<0x7F).contains(after.scalar.value)
+            || (after.scalar == "?" && before.scalar != "?")
+            || after.role != before.role || after.attributes != before.attributes
+            || (before.scalar.isASCII && after.scalar != before.scalar)
         }
+        #expect(wrong == nil, "\(keys): \(String(describing: wrong))")
       }
     }
   }
