@@ -128,7 +128,7 @@ let package = Package(
     // The built dashboard on a pseudo-terminal, with colleagues who change its store.
     .testTarget(
       name: "EndToEndTests",
-      dependencies: ["phienhop", "JobShell", "PseudoTerminal", "TestLibrary", "Store", "Model"],
+      dependencies: ["phienhop", "JobShell", "PseudoTerminal", "TestLibrary", "Store", "Model", "Dashboard"],
       swiftSettings: strict),
   ],
   cLanguageStandard: .c2x

@@ -27,6 +27,7 @@ func number(_ value: Double) -> String {
   return String(repeating: " ", count: max(1, 11 - text.count)) + text
 }
 
+@MainActor
 func show(_ title: String, _ benchmark: Benchmark) throws {
   print(
     "\(title): microseconds" + String(repeating: " ", count: max(1, 36 - title.count))

@@ -3,6 +3,9 @@ import Model
 /// Something that happened; the only way state changes.
 public enum Event: Sendable {
   case key(Key)
+  /// So many Backspaces and, at once, letters: how input methods replace what was typed, as "ô" for the second o.
+  case retyped(deletions: Int, text: String)
+  case mouse(MouseInput)
   /// Text pasted in one piece.
   case paste(String)
   case resize(Size)

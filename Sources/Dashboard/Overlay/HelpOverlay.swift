@@ -64,6 +64,7 @@ enum HelpOverlay {
         explanation.truncated(toColumns: max(0, inside.columns - 29)), column: 29, row: y,
         role: row.reason == nil ? .text : .neutral)
       if isSelected { inside.addAttributes([.selected], row: y) }
+      inside.target(.row(position), row: y)
     }
   }
 }

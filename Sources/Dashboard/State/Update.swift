@@ -20,7 +20,15 @@ extension State {
     case .key(let key):
       notice = nil
       changed = []
-      effects = handle(key)
+      effects = type(key)
+    case .retyped(let deletions, let text):
+      notice = nil
+      changed = []
+      effects = retype(deletions: deletions, text)
+    case .mouse(let input):
+      notice = nil
+      changed = []
+      effects = handle(input)
     case .paste(let text):
       paste(text)
     case .resize(let size):
@@ -98,11 +106,12 @@ extension State {
 
   private mutating func paste(_ text: String) {
     let typed = CleanText(cleaning: text).string
+    typedWord.reset()
     guard !typed.isEmpty, !isBlank else { return }
     insert(typed)
   }
 
-  private mutating func handle(_ key: Key) -> [Effect] {
+  mutating func handle(_ key: Key) -> [Effect] {
     if key == .control("c") { return [.quit] }
     if isBlank {
       // The key that brings the picture back does nothing else.
@@ -162,6 +171,7 @@ extension State {
     case .makeStore: askForHome()
     case .theme: nextTheme()
     case .language: language = language == .vietnamese ? .english : .vietnamese
+    case .mouse: toggleMouse()
     case .blank: isBlank = true
     case .help, .palette: overlays.append(.help(filter: "", selected: 0))
     case .suspend: return [.suspend]

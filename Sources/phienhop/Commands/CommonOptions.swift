@@ -29,14 +29,16 @@ struct CommonOptions: ParsableArguments {
   @Flag(name: .long, help: .words("--read-only"))
   var readOnly = false
 
+  @Flag(name: .customLong("ascii"), inversion: .prefixedNo, help: .words("--ascii"))
+  var ascii: Bool?
+
   @Flag(name: .long, help: .words("--version"))
   var version = false
 
   var values: CommonValues {
     CommonValues(
       store: store, language: language, home: home, today: today, theme: theme, colour: colour,
-      statistics: statistics,
-      isReadOnly: readOnly, wantsVersion: version)
+      statistics: statistics, isReadOnly: readOnly, usesASCII: ascii, wantsVersion: version)
   }
 }
 

@@ -8,6 +8,8 @@ struct CommonValues: Hashable, Sendable {
   var colour: String?
   var statistics: String?
   var isReadOnly = false
+  /// Unaccented text; nil leaves it to configuration and terminal.
+  var usesASCII: Bool?
   var wantsVersion = false
 
   /// Reads arguments without the parser, whose first use costs more than a millisecond.
@@ -18,6 +20,8 @@ struct CommonValues: Hashable, Sendable {
     while let argument = rest.popFirst() {
       switch argument {
       case "--read-only": values.isReadOnly = true
+      case "--ascii": values.usesASCII = true
+      case "--no-ascii": values.usesASCII = false
       case "--version": values.wantsVersion = true
       default:
         guard let option = option(in: argument) else { return nil }

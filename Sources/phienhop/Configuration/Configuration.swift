@@ -1,3 +1,4 @@
+import Dashboard
 import Model
 import Terminal
 
@@ -17,7 +18,15 @@ struct Configuration: Hashable, Sendable {
   var timeZone: TimeZoneRule?
   var isReadOnly: Bool?
 
+  /// Unaccented text and lines of ASCII; nil leaves it to the terminal.
+  var usesASCII: Bool?
+  /// Whether the mouse is on from the start.
+  var usesMouse: Bool?
+  /// What composed letters come from where letters are commands.
+  var inputMethod: InputMethod?
+
   static let keys = [
-    "color", "home", "language", "read_only", "store", "theme", "time_zone", "warning_days",
+    "ascii", "color", "home", "input_method", "language", "mouse", "read_only", "store", "theme", "time_zone",
+    "warning_days",
   ]
 }

@@ -1,3 +1,4 @@
+import Dashboard
 import Model
 import Terminal
 
@@ -29,6 +30,14 @@ enum ConfigurationFile {
       configuration.colour = colour
     }
     configuration.isReadOnly = try file.bool("read_only")
+    configuration.usesASCII = try file.bool("ascii")
+    configuration.usesMouse = try file.bool("mouse")
+    if let name = try file.string("input_method") {
+      guard let method = InputMethod(rawValue: name) else {
+        throw file.wrongValue(["input_method"], expected: .expectedInputMethod)
+      }
+      configuration.inputMethod = method
+    }
     configuration.warningDays = try file.integer("warning_days", in: 0...365)
     if let name = try file.string("language") {
       guard let language = Language(rawValue: name) else {

@@ -48,6 +48,8 @@ final class RunLoop {
       for event in happened {
         switch event {
         case .key(let key): take(.key(key))
+        case .retyped(let deletions, let text): take(.retyped(deletions: deletions, text: text))
+        case .mouse(let input): take(.mouse(input))
         case .paste(let text): take(.paste(text))
         case .resized(let size): take(.resize(size))
         case .resumed(let size):
@@ -89,14 +91,17 @@ final class RunLoop {
   private func drawFirstFrame() {
     let first = FirstAnswers(session, language: state.language)
     // The notice the session begins with stays until the first key.
-    state.play(.resize(terminal.size), answeringAll: { queries in
-      events.statistics.queries += queries.count
-      return first.answers(queries)
-    })
+    state.play(
+      .resize(terminal.size),
+      answeringAll: { queries in
+        events.statistics.queries += queries.count
+        return first.answers(queries)
+      })
     draw()
   }
 
   private func draw() {
+    terminal.isMouseOn = state.isMouseOn
     let theme = themes.theme(named: state.theme)
     terminal.draw(state.frame(in: theme), theme: theme)
   }

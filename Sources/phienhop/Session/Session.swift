@@ -18,6 +18,8 @@ struct Session: Sendable {
   /// True where nothing can be recorded: asked for, or the built-in figures.
   var isReadOnly: Bool { preparation.isReadOnly || library.path == nil }
   var warningDays: Int { preparation.configuration.warningDays ?? 3 }
+  /// Unaccented text, as options or configuration ask; nil leaves it to locale and terminal.
+  var asksASCII: Bool? { preparation.options.usesASCII ?? preparation.configuration.usesASCII }
   /// Where `--stats` wants its figures; nil where nobody asks.
   var statisticsPath: String? { preparation.options.statistics }
   /// The day now and the seconds until it ends, for the change of day in an open dashboard.
@@ -53,10 +55,13 @@ struct Session: Sendable {
 
   /// The state a dashboard begins with; nothing is loaded yet.
   func makeState(size: Size, screen: ScreenID = .overview) -> State {
-    State(
+    var state = State(
       size: size, language: language, themes: themes.names, theme: themes.first, today: today,
       isTodayFixed: isTodayFixed, library: library.kind, isReadOnly: isReadOnly, home: home,
       warningDays: warningDays, view: ViewValue(screen: screen))
+    state.usesASCII = asksASCII ?? false
+    if let method = preparation.configuration.inputMethod { state.inputMethod = method }
+    return state
   }
 
   /// Makes a store of one's own from the built-in figures, at the path that options and configuration name or the

@@ -31,6 +31,7 @@ enum ProgramLabel: String, CaseIterable, Sendable {
   case expectedNumber
   case expectedBool
   case expectedLanguage
+  case expectedInputMethod
   case expectedTimeZone
   case expectedTable
   case expectedColour

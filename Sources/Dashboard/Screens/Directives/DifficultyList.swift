@@ -61,6 +61,7 @@ enum DifficultyList {
       let isOpen = difficulty.decidedOn == nil
       let key = ItemKey.difficulty(difficulty.id)
       let isSelected = state.view.selected == key
+      painter.target(.item(key), row: row)
       painter.text(
         isSelected ? "►" : state.view.marked.contains(key) ? "●" : " ", column: 0, row: row, role: .mark)
       func cell(_ id: String, _ line: Line) { table.drawCell(body, row: row, column: id, line) }

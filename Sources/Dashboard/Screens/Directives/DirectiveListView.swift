@@ -82,6 +82,7 @@ struct DirectiveListView {
 
   private func drawHeading(_ group: DirectiveGroup, _ isOpen: Bool, _ area: Painter, row: Int) {
     let isSelected = state.view.selected == group.key
+    area.target(.item(group.key), row: row)
     var spans = [Span(isSelected ? "►" : " ")]
     if let shared = group.state { spans.append(Span(shared.symbol + " ", shared.role)) }
     spans.append(Span(group.title.text(in: state.language), .paneTitle, [.bold]))
@@ -122,6 +123,7 @@ struct DirectiveListView {
   ) {
     let key = ItemKey.directive(entry.id)
     let isSelected = state.view.selected == key
+    area.target(.item(key), row: row)
     let isMarked = state.view.marked.contains(key)
     let directive = state.answers.directive(row: entry.id)
     let texts = DirectiveCells(state: state, isWide: layout.isWide, withProvince: list.provinceCount > 1)

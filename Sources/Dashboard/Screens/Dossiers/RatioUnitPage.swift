@@ -67,6 +67,7 @@ struct RatioUnitPage {
       count: all.count, rows: rows, selected: position.map { min($0 + 1, all.count - 1) }, top: 0)
     for (offset, index) in window.range.enumerated() {
       painter.line(all[index].line, row: offset + 1)
+      if let key = all[index].key { painter.target(.item(key), row: offset + 1) }
       if all[index].key != nil, all[index].key == selected {
         painter.addAttributes([.selected], row: offset + 1)
         if index == position {

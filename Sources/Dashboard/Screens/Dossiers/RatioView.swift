@@ -171,6 +171,7 @@ struct RatioView {
   private func draw(_ row: FigureRow, _ list: Painter, _ columns: TableLayout, row y: Int, isSelected: Bool) {
     let state = context.state
     let isOwn = row.unit.id != nil && row.unit.id == context.home
+    list.target(.item(row.key), row: y)
     let isMarked = state.view.marked.contains(row.key)
     let role: Role = isOwn ? .own : .text
     for place in columns.placed {

@@ -87,6 +87,7 @@ struct StatementList {
       let y = 2 + offset
       let definition = state.catalogue.definitions[entry.definition]
       let isSelected = index == position
+      painter.target(.item(entry.key), row: y)
       columns.drawCell(
         painter, row: y, column: "unit",
         Line((isSelected ? "► " : "  ") + entry.unit.name.text(in: state.language)))

@@ -61,6 +61,7 @@ struct IndicatorPage {
       let entry = entries[index]
       let y = 2 + offset
       let isSelected = index == position
+      painter.target(.item(entry.key), row: y)
       columns.drawCell(
         painter, row: y, column: "unit",
         Line((isSelected ? "► " : "  ") + context.name(entry.unit)))

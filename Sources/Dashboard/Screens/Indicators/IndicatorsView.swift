@@ -106,6 +106,7 @@ struct IndicatorsView {
       }
       let definition = state.catalogue.definitions[id]
       let isSelected = index == selected
+      painter.target(.item(row.key), row: y)
       if isSelected { painter.text("►", column: 0, row: y) }
       painter.text(context.words.name(id).truncated(toColumns: nameWidth), column: 2, row: y)
       if measureWidth > 0, let definition {

@@ -183,6 +183,7 @@ struct MeetingScreen: Screen {
     for (offset, document) in documents.dropFirst(first).prefix(layout.listRows).enumerated() {
       let row = 2 + offset * layout.lines
       let isSelected = state.view.selected == .document(document.id)
+      painter.target(.item(.document(document.id)), row: row)
       painter.text(isSelected ? "►" : " ", column: 0, row: row, role: .mark)
       func cell(_ id: String, _ line: Line) { table.drawCell(body, row: row, column: id, line) }
       let isLater = document.day.map { $0 > state.today } ?? false

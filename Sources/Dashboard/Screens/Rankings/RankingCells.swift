@@ -59,6 +59,7 @@ struct RankingCells {
   }
 
   func draw(_ row: RankingRow, pinned: ListWindow.Pin?, _ painter: Painter, row y: Int) {
+    painter.target(.item(row.key), row: y)
     let state = context.state
     let language = context.language
     let isSelected = pinned == nil && state.view.selected == row.key

@@ -121,6 +121,7 @@ struct UnitPage {
       let isLast = hasMore && offset == painter.rows - 1
       painter.line(
         isLast ? lines[index].keepingWholeSpans(columns: painter.columns - 2) : lines[index], row: offset)
+      if let key = lines[index].key { painter.target(.item(key), row: offset) }
       if index == position {
         painter.text("►", column: 0, row: offset)
         painter.addAttributes([.selected], row: offset)

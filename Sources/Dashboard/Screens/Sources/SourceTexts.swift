@@ -59,6 +59,7 @@ enum SourceTexts {
     _ row: SourcesScreen.Row, _ state: State, _ painter: Painter, row y: Int, _ matches: RowMatches
   ) {
     let isSelected = row.key != nil && state.view.selected == row.key
+    if let key = row.key { painter.target(.item(key), row: y) }
     painter.text(isSelected ? "►" : " ", column: 0, row: y, role: .mark)
     let body = painter.clipped(to: Rect(column: 1, row: y, columns: painter.columns - 2, rows: 1))
     let isWide = painter.columns >= 110
