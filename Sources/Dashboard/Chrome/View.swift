@@ -17,6 +17,7 @@ extension State {
         area.text(wording[.loading], column: 2, row: 1)
       }
       for overlay in overlays { overlay.draw(self, area) }
+      Chrome.drawFoot(self, painter)
     }
   }
 

@@ -49,6 +49,27 @@ protocol Screen: Sendable {
 
   /// Marks told in the foot: sources of the figures shown, with their dates.
   func footnotes(_ state: State) -> [Line]
+
+  /// Everything between tabs and footer as words, in a stable order.
+  func read(_ state: State, into page: inout PlainWriter)
+
+  /// An item as words: its name and one figure after the other; nil for what the screen does not have.
+  func plainRow(_ key: ItemKey, _ state: State) -> PlainRow?
+
+  /// What ``read(_:into:)`` needs beside ``queries(_:)``: what is out of sight.
+  func readingQueries(_ state: State) -> [Query]
+
+  /// The view of the screen that is about a unit: its page, its row, its column; nil where that makes no sense.
+  func view(of unit: AdministrativeUnit, _ state: State) -> ViewValue?
+
+  /// Other views of the screen that the palette offers by name: editions, periods, indexes, groupings.
+  func namedViews(_ state: State) -> [NamedView]
+}
+
+/// A view that can be asked for by name.
+struct NamedView {
+  let name: LocalizedText
+  let view: ViewValue
 }
 
 extension Screen {
@@ -91,6 +112,8 @@ extension Screen {
   func open(_ key: ItemKey, _ state: State) -> ViewValue? { nil }
   func figureCard(_ state: State) -> FigureCard? { nil }
   func footnotes(_ state: State) -> [Line] { [] }
+  func view(of unit: AdministrativeUnit, _ state: State) -> ViewValue? { nil }
+  func namedViews(_ state: State) -> [NamedView] { [] }
 }
 
 /// Things in order, found by key and by position in constant time.

@@ -46,6 +46,8 @@ public struct State: Sendable {
   /// Things whose figures changed since the last key.
   public var changed: Set<ItemKey> = []
   public var isBlank = false
+  /// Everything of the screen is asked for, not only what is in sight: it is read as words and not looked at.
+  public var isReadWhole = false
   var overviewMemo = OverviewMemo()
 
   public init(

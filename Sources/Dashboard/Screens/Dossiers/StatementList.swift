@@ -4,8 +4,8 @@ import Model
 /// several ratios.
 struct StatementList {
   private let state: State
-  private let entries: [FigureEntry]
-  private let words: FigureWords
+  let entries: [FigureEntry]
+  let words: FigureWords
 
   init(_ state: State, _ table: FigureTable) {
     self.state = state
@@ -35,7 +35,7 @@ struct StatementList {
     max(1, content.rows - 2 - (isZoomed || content.rows < 10 ? 0 : 4))
   }
 
-  private func marks() -> SourceMarks {
+  func marks() -> SourceMarks {
     var marks = SourceMarks(state)
     for entry in entries.prefix(60) {
       if let source = entry.observations.first?.reference.source { _ = marks.mark(source) }

@@ -2,8 +2,8 @@ import Model
 
 /// One criterion by unit and period, with its definition, sums and sources.
 struct IndicatorPage {
-  private let context: IndicatorsContext
-  private let definition: DefinitionID
+  let context: IndicatorsContext
+  let definition: DefinitionID
   /// By unit, newest period first.
   let entries: [FigureEntry]
 
@@ -83,7 +83,7 @@ struct IndicatorPage {
   }
 
   /// Where each figure behind the selected one stands: source, file, row.
-  private func place(_ entry: FigureEntry, columns: Int) -> [Line] {
+  func place(_ entry: FigureEntry, columns: Int) -> [Line] {
     entry.observations.flatMap { observation -> [Line] in
       let reference = observation.reference
       let source =
