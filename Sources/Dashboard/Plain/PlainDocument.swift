@@ -16,16 +16,21 @@ public struct PlainDocument: Hashable, Sendable {
   /// The parts in reading order.
   public internal(set) var elements: [Element] = []
 
-  /// The lines; a blank one stands before each heading and each row.
+  /// The lines; a blank one stands before each heading and around each row.
   public var lines: [CleanText] {
     var lines: [CleanText] = []
+    var isAfterRow = false
     for element in elements {
+      let part: [CleanText]
+      var isApart = isAfterRow
+      isAfterRow = false
       switch element {
-      case .heading(let text): lines += lines.isEmpty ? [text] : ["", text]
-      case .figure(let figure): lines.append(figure.text)
-      case .sentence(let text): lines.append(text)
-      case .row(let row): lines += (lines.isEmpty ? [] : [""]) + row.block
+      case .heading(let text): (part, isApart) = ([text], true)
+      case .figure(let figure): part = [figure.text]
+      case .sentence(let text): part = [text]
+      case .row(let row): (part, isApart, isAfterRow) = (row.block, true, true)
       }
+      lines += (isApart && !lines.isEmpty ? [""] : []) + part
     }
     return lines
   }

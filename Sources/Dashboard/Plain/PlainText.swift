@@ -23,9 +23,10 @@ struct PlainText {
   /// The text without symbols, padding and column gaps; "—" as words.
   func words(_ text: CleanText) -> CleanText {
     let string = text.string
-    if string == "—" { return wording[.plainMissing] }
+    let tokens = string.split(separator: " ")
+    if tokens == ["—"] { return wording[.plainMissing] }
     var parts: [Substring] = []
-    for word in string.split(separator: " ") {
+    for word in tokens {
       // A middle dot parts two statements, as a comma does.
       if word == "·" || word == "—", let last = parts.last {
 if let end = last.last, !",;:".contains(end) { parts[parts.count - 1] = last + "," }

@@ -45,7 +45,7 @@ extension State {
 
   /// What each mark stands for; explanations of symbols are left out with the symbols.
   private func plainSources(into page: inout PlainWriter) {
-    let notes = Screens.screen(screen).footnotes(self)
+    let notes = Screens.screen(screen).plainNotes(self)
       .map { $0.spans.map(\.text).joined() }.filter { !PlainText.hasSymbols($0) }
     guard !notes.isEmpty else { return }
     page.heading(wording[.screenSources])
@@ -66,4 +66,5 @@ extension Screen {
 
   func plainRow(_ key: ItemKey, _ state: State) -> PlainRow? { nil }
   func readingQueries(_ state: State) -> [Query] { [] }
+  func plainNotes(_ state: State) -> [Line] { footnotes(state) }
 }

@@ -56,6 +56,9 @@ protocol Screen: Sendable {
   /// An item as words: its name and one figure after the other; nil for what the screen does not have.
   func plainRow(_ key: ItemKey, _ state: State) -> PlainRow?
 
+  /// What the marks in the words stand for; usually ``footnotes(_:)``.
+  func plainNotes(_ state: State) -> [Line]
+
   /// What ``read(_:into:)`` needs beside ``queries(_:)``: what is out of sight.
   func readingQueries(_ state: State) -> [Query]
 

@@ -115,12 +115,7 @@ extension State {
     switch command {
     case .action(let action): return perform(action)
     case .theme(let name): theme = name
-    case .view(let next):
-      if next.screen == screen, next.path == view.path {
-        view = next
-      } else {
-        push(next)
-      }
+    case .view(let next): open(next)
     }
     return []
   }

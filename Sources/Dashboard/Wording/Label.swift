@@ -105,13 +105,13 @@ public enum Label: String, Hashable, Sendable, CaseIterable {
   case indicatorsSince, plainData, plainMissing, plainNone, plainEmpty, plainOwn, plainMarked
   case plainMarkedCount, plainTied, plainDisputed, plainUp, plainDown, plainSamePlace, plainBreak
   case plainMaybeBreak, plainRefused, plainValueOf, plainChangeSince, plainScoreSince
-  case plainPillar, plainRankInside, plainNeeded, plainMost, plainVersusMean, plainVersus
+  case plainPointsOf, plainRankInside, plainNeeded, plainMost, plainVersusMean, plainVersus
   case plainVersions, plainDisabled, plainWithout, plainInside, plainAcross, plainHint
   case plainBlank, plainChanged, plainStays, plainSorted, plainSortedReversed, plainUnsorted
   case paletteTheme, paletteThemeNames, paletteThemeEffect, paletteThemeInUse, paletteViewEffect
   case paletteUnitEffect, paletteNoUnit, paletteNothing, paletteKeys, reasonPage, reasonNothing
   case reasonAtTop, reasonAtEnd, reasonNoColumn, reasonHere, reasonRoot, reasonOneIndex
-  case reasonOneTheme, reasonSamePicture
+  case reasonOneTheme, reasonSamePicture, plainRates
 
   /// Position among all labels.
   var index: Int { Self.indices[self] ?? 0 }

@@ -24,13 +24,16 @@ struct CommonOptions: ParsableArguments {
   @Flag(name: .long, help: .words("--read-only"))
   var readOnly = false
 
+  @Flag(name: .long, help: .words("--plain"))
+  var plain = false
+
   @Flag(name: .long, help: .words("--version"))
   var version = false
 
   var values: CommonValues {
     CommonValues(
       store: store, language: language, home: home, today: today, theme: theme, statistics: statistics,
-      isReadOnly: readOnly, wantsVersion: version)
+      isReadOnly: readOnly, isPlain: plain, wantsVersion: version)
   }
 }
 

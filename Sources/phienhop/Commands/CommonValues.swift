@@ -7,6 +7,7 @@ struct CommonValues: Hashable, Sendable {
   var theme: String?
   var statistics: String?
   var isReadOnly = false
+  var isPlain = false
   var wantsVersion = false
 
   /// Reads arguments without the parser, whose first use costs more than a millisecond.
@@ -17,6 +18,7 @@ struct CommonValues: Hashable, Sendable {
     while let argument = rest.popFirst() {
       switch argument {
       case "--read-only": values.isReadOnly = true
+      case "--plain": values.isPlain = true
       case "--version": values.wantsVersion = true
       default:
         guard let option = option(in: argument) else { return nil }

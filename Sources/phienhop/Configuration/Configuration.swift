@@ -13,6 +13,17 @@ struct Configuration: Hashable, Sendable {
   var warningDays: Int?
   var timeZone: TimeZoneRule?
   var isReadOnly: Bool?
+  /// Words line by line instead of a picture.
+  var isPlain: Bool?
 
-  static let keys = ["home", "language", "read_only", "store", "theme", "time_zone", "warning_days"]
+  /// Where a key stands, for faults found long after the file was read.
+  struct Place: Hashable, Sendable {
+    let file: String
+    let line: Int
+    let key: String
+  }
+
+  static let keys = [
+    "home", "language", "plain", "read_only", "store", "theme", "time_zone", "warning_days",
+  ]
 }

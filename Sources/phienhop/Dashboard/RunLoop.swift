@@ -6,23 +6,25 @@ import Terminal
 final class RunLoop {
   private var state: State
   private let host: any DashboardHost
-  private let terminal: Terminal
+  private let face: any DashboardFace
   private let events: EventLoop
   private let mailbox: Mailbox
   private let worker: Worker
   private let session: Session
   /// Queries and other work the worker has not answered yet.
   private var underWay = 0
+  /// A key has come that no picture or word has answered yet.
+  private var hasKey = false
 
   /// - Parameter state: as the session begins, without answers.
   /// - Returns: nil if the system has no descriptors left.
-  init?(state: State, host: any DashboardHost, session: Session, terminal: Terminal) {
-    guard let wakeup = Wakeup(), let events = EventLoop(terminal: terminal, wakeup: wakeup) else {
+  init?(state: State, host: any DashboardHost, session: Session, face: any DashboardFace) {
+    guard let wakeup = Wakeup(), let events = EventLoop(terminal: face.terminal, wakeup: wakeup) else {
       return nil
     }
     self.state = state
     self.host = host
-    self.terminal = terminal
+    self.face = face
     self.events = events
     self.session = session
     mailbox = Mailbox(wakeup)
@@ -43,12 +45,17 @@ final class RunLoop {
       lookAtTheClock()
       for event in happened {
         switch event {
-        case .key(let key): take(.key(key))
-        case .paste(let text): take(.paste(text))
-        case .resized(let size): take(.resize(size))
-        case .resumed(let size):
+        case .key(let key):
+          hasKey = true
+          take(.key(key))
+        case .paste(let text):
+          hasKey = true
+          take(.paste(text))
+        case .resized: take(.resize(face.size))
+        case .resumed:
           // Time has passed: what is shown may be old.
-          take(.resize(size))
+          face.invalidate()
+          take(.resize(face.size))
           lookForChanges()
         case .wakeup:
           for message in mailbox.take() { take(message) }
@@ -84,12 +91,13 @@ final class RunLoop {
   /// The first frame comes from answers got here and now: one connection, no thread.
   private func drawFirstFrame() {
     // The notice the session begins with stays until the first key.
-    session.update(&state, .resize(terminal.size)) { events.statistics.queries += 1 }
+    session.update(&state, .resize(face.size)) { events.statistics.queries += 1 }
     draw()
   }
 
   private func draw() {
-    terminal.draw(state.frame(), theme: session.theme(named: state.theme))
+    face.show(state, isSettled: underWay == 0, answersKey: hasKey)
+    hasKey = false
   }
 
   private func take(_ event: Event) {
@@ -127,11 +135,12 @@ final class RunLoop {
       askWorker(.load(query))
     case .makeStore(let home): askWorker(.makeStore(home))
     case .redraw:
-      terminal.invalidate()
+      face.invalidate()
       lookForChanges()
     case .suspend:
-      terminal.suspend()
-      take(.resize(terminal.size))
+      face.terminal.suspend()
+      face.invalidate()
+      take(.resize(face.size))
       lookForChanges()
     case .quit:
       ending = ExitCode.done

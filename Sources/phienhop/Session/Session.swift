@@ -21,6 +21,8 @@ struct Session: Sendable {
   /// True where nothing can be recorded: asked for, or the built-in figures.
   var isReadOnly: Bool { preparation.isReadOnly || library.path == nil }
   var warningDays: Int { preparation.configuration.warningDays ?? 3 }
+  /// Words line by line instead of a picture.
+  var isPlain: Bool { preparation.options.isPlain || preparation.configuration.isPlain ?? false }
   /// Where `--stats` wants its figures; nil where nobody asks.
   var statisticsPath: String? { preparation.options.statistics }
   /// The day now and the seconds until it ends, for the change of day in an open dashboard.
@@ -30,29 +32,31 @@ struct Session: Sendable {
   /// - Throws: a ``Failure``.
   init(_ preparation: Preparation) throws {
     self.preparation = preparation
-    let asked = preparation.options.theme ?? preparation.configuration.theme ?? BuiltInThemes.defaultName
+    let options = preparation.options
+    let asked = options.theme ?? preparation.configuration.theme ?? BuiltInThemes.defaultName
+    func themeOrigin() -> Failure.Origin? { preparation.origin(of: "theme", option: options.theme) }
     if asked.hasSuffix(".toml") {
-      let theme = try ThemeFile.read(path: asked)
+      let theme = try Failure.naming(options.theme == nil ? themeOrigin() : nil) { try ThemeFile.read(path: asked) }
       themeFromFile = theme
       themeName = theme.name
       themeNames = BuiltInThemes.names.filter { $0 != theme.name } + [theme.name]
     } else {
       guard BuiltInThemes.names.contains(asked) else {
         throw Failure.usage(.errorTheme, asked, BuiltInThemes.names.joined(separator: ", "))
+          .from(themeOrigin())
       }
       themeFromFile = nil
       themeName = asked
       themeNames = BuiltInThemes.names
     }
-    library = try Library(path: preparation.storePath, isReadOnly: preparation.isReadOnly)
-    if let asked = preparation.homeAsked {
-      do {
-        home = try HomeFinder(register: library.catalogue().register, today: preparation.today).find(asked)
-      } catch {
-        throw Failure(error)
+    let library = try Failure.naming(
+      options.store == nil ? preparation.origin(of: "store", option: nil) : nil
+    ) { try Library(path: preparation.storePath, isReadOnly: preparation.isReadOnly) }
+    self.library = library
+    home = try preparation.homeAsked.map { asked in
+      try Failure.naming(preparation.origin(of: "home", option: options.home)) {
+        try HomeFinder(register: library.catalogue().register, today: preparation.today).find(asked)
       }
-    } else {
-      home = nil
     }
   }
 
@@ -98,5 +102,17 @@ struct Session: Sendable {
         return .failure(query, Notice(.error, failure.message(ProgramWords(language))))
       }
     }
+  }
+
+  /// What a view shows, all of it, as words.
+  func read(_ begun: State) -> PlainDocument { read(begun, keys: []) }
+
+  /// The same after keys.
+  func read(_ begun: State, keys: [Key]) -> PlainDocument {
+    var state = begun
+    state.isReadWhole = true
+    update(&state, .resize(state.size))
+    for key in keys { update(&state, .key(key)) }
+    return state.reading()
   }
 }

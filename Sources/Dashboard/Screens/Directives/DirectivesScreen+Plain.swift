@@ -27,7 +27,10 @@ extension DirectivesScreen {
     for count in DirectiveCountsStrip.counts(list.counts) {
       page.figure(count.state.word(state.wording), state.format.integer(count.count))
     }
-    page.sentence(DirectiveTexts.rates(list.counts, state))
+    page.sentence(state.wording[.plainRates])
+    for rate in DirectiveTexts.rateTexts(list.counts, state, nothing: "0/0") {
+      page.sentence(rate + " " + SourceMarks.computed.text)
+    }
     if list.entries.isEmpty {
       page.sentence(state.wording[list.order.filter.isEmpty ? .directivesNone : .noticeNoMatch])
     }

@@ -30,6 +30,10 @@ extension DossiersScreen {
     return statements(state)?.plainRow(key)
   }
 
+  func plainNotes(_ state: State) -> [Line] {
+    statements(state)?.marks().notes() ?? footnotes(state)
+  }
+
   func view(of unit: AdministrativeUnit, _ state: State) -> ViewValue? {
     var view = state.view
     view.filter = ""

@@ -37,7 +37,7 @@ struct StatementList {
 
   func marks() -> SourceMarks {
     var marks = SourceMarks(state)
-    for entry in entries.prefix(60) {
+    for entry in state.isReadWhole ? entries[...] : entries.prefix(60) {
       if let source = entry.observations.first?.reference.source { _ = marks.mark(source) }
     }
     return marks

@@ -22,7 +22,7 @@ struct IndicatorPage {
 
   func marks() -> SourceMarks {
     var marks = SourceMarks(context.state)
-    for entry in entries.prefix(40) {
+    for entry in context.state.isReadWhole ? entries[...] : entries.prefix(40) {
       if let source = entry.observations.first?.reference.source { _ = marks.mark(source) }
     }
     return marks

@@ -13,11 +13,12 @@ extension IndicatorsScreen {
     page.heading(state.wording[.indicatorsTitle] + ", " + context.periodText)
     if context.table.criteria.isEmpty { page.sentence(state.wording[.indicatorsEmpty]) }
     if context.criteria.isEmpty, !state.view.filter.isEmpty { page.sentence(state.wording[.noticeNoMatch]) }
+    let marks = context.readingMarks()
     for row in context.criteria {
-      if row.definition == nil {
-        page.heading(context.name(row.group))
+      if let id = row.definition {
+        page.row(context.plainRow(row, id, marks))
       } else {
-        page.row(plainRow(row.key, state))
+        page.heading(context.name(row.group))
       }
     }
   }
@@ -28,7 +29,12 @@ extension IndicatorsScreen {
     guard let row = context.criteria.first(where: { $0.key == key }), let id = row.definition else {
       return nil
     }
-    return context.plainRow(row, id)
+    return context.plainRow(row, id, context.readingMarks())
+  }
+
+  func plainNotes(_ state: State) -> [Line] {
+    guard let context = IndicatorsContext(state) else { return [] }
+    return (page(state)?.marks() ?? context.readingMarks()).notes()
   }
 
   func view(of unit: AdministrativeUnit, _ state: State) -> ViewValue? {
@@ -57,15 +63,26 @@ extension IndicatorsScreen {
 }
 
 extension IndicatorsContext {
+  /// Marks of everything in the matrix, in reading order.
+  func readingMarks() -> SourceMarks {
+    var marks = SourceMarks(state)
+    for id in criteria.lazy.compactMap(\.definition) {
+      for unit in units {
+        if let source = entry(id, unit.key)?.observations.first?.reference.source { _ = marks.mark(source) }
+      }
+    }
+    return marks
+  }
+
   /// A criterion with the figure of each unit; units without one are named at the end. In one line only the
   /// chosen unit's.
-  func plainRow(_ row: FigureCriterion, _ id: DefinitionID) -> PlainRow {
+  func plainRow(_ row: FigureCriterion, _ id: DefinitionID, _ marks: SourceMarks) -> PlainRow {
     let text = PlainText(wording)
     let definition = state.catalogue.definitions[id]
     let measure =
       definition?.kind == .ratio ? "" : definition?.unitOfMeasure.text(in: language) ?? ""
     let chosen = row.key == state.view.selected ? selectedUnit : chosenUnit(id)
-    var marks = marks()
+    var marks = marks
     var figures: [PlainFigure?] = []
     var missing: [CleanText] = []
     for unit in units {
@@ -76,7 +93,7 @@ extension IndicatorsContext {
       }
       let source = entry.observations.first?.reference.source
       var value = words.plainValue(
-        entry, mark: unit == chosen ? source.map { marks.mark($0).text } : nil)
+        entry, mark: source.map { marks.mark($0).text })
       value = value + ", " + format.period(entry.period)
       if !isKnown(entry) { value = value + ", " + wording[.afterToday] }
       figures.append(

@@ -36,13 +36,23 @@ extension OverviewContents {
         if let key = entry.line.key {
           page.row(plainRow(key))
         } else if !isAfterDirective, !isForTheEye(entry.line) {
-          page.sentence(entry.line)
+          read(entry.line, into: &page)
         }
       }
     }
     guard !notable.isEmpty else { return }
     page.heading(wording[.overviewNotable])
     for line in notable { page.sentence(line) }
+  }
+
+  /// A name that is padded to a column, and its figure; else a sentence.
+  private func read(_ line: Line, into page: inout PlainWriter) {
+    guard let label = line.spans.first?.text.string, label.hasSuffix(" "), line.spans.count > 1 else {
+      page.sentence(line)
+      return
+    }
+    let name = String(label.reversed().drop { $0 == " " || $0 == ":" }.reversed())
+    page.figure(CleanText(cleaning: name), line.spans.dropFirst().map(\.text).joined())
   }
 
   /// Heads of columns, bars and legends.
@@ -65,6 +75,7 @@ extension OverviewContents {
     case "line:history": return history(key)
     default: break
     }
+    if key.rawValue.hasPrefix("line:service-") { return serviceUnit(key) }
     if key.rawValue.hasPrefix("line:state-") { return count(key) }
     if key.rawValue.hasPrefix("item:") { return group(key) }
     return line(of: key).map { text.row(key, $0.spans.map(\.text).joined()) }
@@ -100,6 +111,23 @@ extension OverviewContents {
       ])
   }
 
+  /// A unit of the service index: by its own key, or by its place where no home is chosen.
+  private func serviceUnit(_ key: ItemKey) -> PlainRow? {
+    guard let table = service else { return nil }
+    let name = key.rawValue.dropFirst("line:service-".count)
+    let row =
+      table.rows.first { $0.unit.description == name }
+      ?? Int(name).flatMap { table.rows.indices.contains($0) ? table.rows[$0] : nil }
+    guard let row else { return nil }
+    let context = RankingContext(state, table: table)
+    return text.row(
+      key, context.name(row) + (row.unit == ownService?.unit ? ", " + wording[.plainOwn] : ""),
+      [
+        text.figure(wording[.rankingsRank], context.plainRank(row)),
+        text.figure(wording[.dossiersTotal], row.score(nil).map { context.plainTotal($0) } ?? "—"),
+      ])
+  }
+
   private func neighbour(_ key: ItemKey, _ row: RankingRow, _ table: RankingTable) -> PlainRow {
     let context = RankingContext(state, table: table)
     let isOwn = row.unit == ownRanking?.unit
@@ -119,9 +147,16 @@ extension OverviewContents {
     guard let table = ranking, let row = ownRanking else { return nil }
     let context = RankingContext(state, table: table)
     let figures = context.plot(of: row).points.map { point -> PlainFigure? in
-      let ranks = point.ranks.map { format.integer($0.rank) + "/" + format.integer(point.rankOf) }
+      let ranks = point.ranks.map {
+        format.integer($0.rank) + "/" + format.integer(point.rankOf) + " " + $0.mark.text
+      }
       let words = ranks.isEmpty ? "—" : ranks.joined(separator: "; ")
-      return text.figure(point.label, point.breaksBefore ? words + ", " + wording[.plainBreak] : words)
+      let edition = table.editions.first { CleanText(cleaning: $0.id.label) == point.label }
+      switch edition?.methodBreak {
+      case .yes?: return text.figure(point.label, words + ", " + wording[.plainBreak])
+      case .unconfirmed?: return text.figure(point.label, words + ", " + wording[.plainMaybeBreak])
+      default: return text.figure(point.label, words)
+      }
     }
     return text.row(key, wording[.rankingsHistory], figures)
   }

@@ -38,8 +38,8 @@ extension RankingContext {
     var figures = [
       text.figure(wording[.rankingsRank], plainRank(row), column: RankingColumn.rank),
       text.figure(
-        wording(.plainValueOf, structure.shortName.text(in: language)),
-        row.score(nil).map { score($0) + " " + mark(row.total.reference.source).text } ?? "—",
+        wording(isPoints ? .plainPointsOf : .plainValueOf, structure.shortName.text(in: language)),
+        row.score(nil).map { plainTotal($0) + " " + mark(row.total.reference.source).text } ?? "—",
         column: RankingColumn.total),
     ]
     if let previous = table.previous {
@@ -71,8 +71,10 @@ extension RankingContext {
     for item in table.pillars {
       figures.append(
         text.figure(
-          wording(.plainPillar, item.name.text(in: language)),
-          row.itemRanks[item.id].map { rankOf($0, table.edition.unitCount) } ?? "—",
+          item.name.text(in: language),
+          row.itemRanks[item.id].map {
+            wording(.plainRankInside, rankOf($0, table.edition.unitCount))
+          } ?? "—",
           column: RankingColumn.item(item.id), isDetail: true))
     }
     if row.check != nil {
@@ -83,6 +85,13 @@ extension RankingContext {
     }
     let name = isOwn ? self.name(row) + ", " + wording[.plainOwn] : self.name(row)
     return text.row(row.key, marked(row.key, name), figures)
+  }
+
+  private var isPoints: Bool { structure.scale == .points }
+
+  /// "0,6033", "70,78/100".
+  func plainTotal(_ value: ExactDecimal) -> CleanText {
+    isPoints ? score(value) + "/" + format.number(structure.maximum) : score(value)
   }
 
   /// A name with what marking says of it.
@@ -105,7 +114,7 @@ extension RankingContext {
 
   /// The whole list.
   func readList(into page: inout PlainWriter) {
-    page.heading(title + ", " + unitsText)
+    page.heading(title + " " + mark(table.mainSource).text)
     if isAfterToday { page.sentence(wording[.afterToday]) }
     plainFilter(into: &page)
     guard !table.rows.isEmpty else {
