@@ -69,7 +69,8 @@ struct Palette {
         (
           view == nil ? 103 : 3,
           Entry(
-            command: view.map { .view($0) } ?? .action(.back), name: unit.name.text(in: state.language), key: "",
+            command: view.map { .view($0) } ?? .action(.back), name: unit.name.text(in: state.language),
+            key: "",
             effect: state.wording(.paletteUnitEffect, unit.shortName.text(in: state.language)),
             reason: view == nil ? state.wording[.paletteNoUnit] : nil)
         ))
@@ -130,14 +131,16 @@ struct Palette {
     area.rule(row: 0, title: Line(wording[.keyPalette], .overlayTitle, [.bold]))
     if entries.isEmpty { area.text(wording[.paletteNothing], column: 2, row: 1) }
     let chosen = min(selected, max(0, entries.count - 1))
-    let window = ScrollWindow(count: entries.count, rows: shown, selected: chosen, top: max(0, chosen - shown + 1))
+    let window = ScrollWindow(
+      count: entries.count, rows: shown, selected: chosen, top: max(0, chosen - shown + 1))
     let nameColumns = min(44, max(20, area.columns / 3))
     for (offset, position) in window.range.enumerated() {
       let entry = entries[position]
       let row = offset + 1
       area.text(position == chosen ? "►" : " ", column: 0, row: row)
       area.text(entry.name.padded(to: nameColumns), column: 2, row: row)
-      area.text(entry.key.padded(to: 9), column: nameColumns + 3, row: row, role: .footerKey, attributes: [.bold])
+      area.text(
+        entry.key.padded(to: 9), column: nameColumns + 3, row: row, role: .footerKey, attributes: [.bold])
       let column = nameColumns + 13
       let words = entry.reason.map { "— " + $0 } ?? entry.effect
       area.text(

@@ -68,7 +68,10 @@ extension HelpOverlay {
   /// "Enter: Vào; Mở chi tiết của dòng đang chọn".
   static func plainRow(_ row: Row, _ state: State) -> PlainRow {
     let text = PlainText(state.wording)
-    let keys = row.binding.keys.map { CleanText(cleaning: $0.name) }.joined(separator: ", ")
+    let keys = row.binding.keys.map { key -> CleanText in
+      if case .control(let letter) = key { return CleanText(cleaning: "Ctrl+" + letter.uppercased()) }
+      return CleanText(cleaning: key.name)
+    }.joined(separator: ", ")
     return PlainRow(
       key: nil, title: keys + ": " + text.words(state.wording[row.binding.name]),
       figures: [

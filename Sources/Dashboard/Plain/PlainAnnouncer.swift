@@ -32,7 +32,8 @@ public enum PlainAnnouncer {
     if new.theme != old.theme {
       lines.append(new.wording(.paletteTheme, CleanText(cleaning: new.theme)))
     }
-    if new.isFrozen != old.isFrozen || new.waitingChanges != old.waitingChanges || new.isBehind != old.isBehind
+    if new.isFrozen != old.isFrozen || new.waitingChanges != old.waitingChanges
+      || new.isBehind != old.isBehind
       || new.library != old.library
     {
       lines.append(new.plainLibrary)
@@ -44,8 +45,8 @@ public enum PlainAnnouncer {
       lines.append(new.wording(.plainChanged, new.format.integer(new.changed.count)))
     }
     if let notice = new.notice, notice != old.notice || answersKey { lines.append(words(notice.text, new)) }
-    if lines.isEmpty, answersKey { lines = stays(new) }
-    return lines.filter { !$0.isEmpty }
+    lines.removeAll(where: \.isEmpty)
+    return lines.isEmpty && answersKey ? stays(new) : lines
   }
 
   // MARK: Parts
@@ -153,7 +154,9 @@ public enum PlainAnnouncer {
     case .help(let filter, let selected):
       let rows = HelpOverlay.rows(state, filter: filter)
       let typed = filter.isEmpty ? [] : [state.wording[.helpTyping] + " " + CleanText(cleaning: filter)]
-      guard rows.indices.contains(selected) else { return [(typed + [state.wording[.noticeNoMatch]]).joined(separator: "; ")] }
+      guard rows.indices.contains(selected) else {
+        return [(typed + [state.wording[.noticeNoMatch]]).joined(separator: "; ")]
+      }
       return [(typed + [HelpOverlay.plainRow(rows[selected], state).line()]).joined(separator: "; ")]
     case .palette(let typed, let selected):
       let entries = Palette(state, typed: typed).entries

@@ -29,7 +29,7 @@ struct PlainText {
     for word in tokens {
       // A middle dot parts two statements, as a comma does.
       if word == "·" || word == "—", let last = parts.last {
-if let end = last.last, !",;:".contains(end) { parts[parts.count - 1] = last + "," }
+        if let end = last.last, !",;:".contains(end) { parts[parts.count - 1] = last + "," }
         continue
       }
       if word == "·" || word == "—" || (parts.isEmpty && Self.signs.contains(word)) { continue }

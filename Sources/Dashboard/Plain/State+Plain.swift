@@ -61,7 +61,9 @@ extension Screen {
   func readItems(_ state: State, into page: inout PlainWriter) {
     let items = items(state)
     for position in 0..<items.count { page.row(plainRow(items.key(at: position), state)) }
-    if items.count == 0 { page.sentence(state.wording[state.view.filter.isEmpty ? .plainEmpty : .noticeNoMatch]) }
+    if items.count == 0 {
+      page.sentence(state.wording[state.view.filter.isEmpty ? .plainEmpty : .noticeNoMatch])
+    }
   }
 
   func plainRow(_ key: ItemKey, _ state: State) -> PlainRow? { nil }

@@ -13,6 +13,7 @@ func runDashboard(_ session: Session) -> Int32 {
     let terminal = face.terminal
     defer { terminal.leave() }
     var state = session.makeState(size: face.size)
+    state.isSpoken = session.isPlain
     if case .builtIn = session.library.kind {
       state.notice = Notice(.information, Wording(session.language)[.noticeBuiltIn])
     }

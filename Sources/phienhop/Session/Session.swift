@@ -36,7 +36,9 @@ struct Session: Sendable {
     let asked = options.theme ?? preparation.configuration.theme ?? BuiltInThemes.defaultName
     func themeOrigin() -> Failure.Origin? { preparation.origin(of: "theme", option: options.theme) }
     if asked.hasSuffix(".toml") {
-      let theme = try Failure.naming(options.theme == nil ? themeOrigin() : nil) { try ThemeFile.read(path: asked) }
+      let theme = try Failure.naming(options.theme == nil ? themeOrigin() : nil) {
+        try ThemeFile.read(path: asked)
+      }
       themeFromFile = theme
       themeName = theme.name
       themeNames = BuiltInThemes.names.filter { $0 != theme.name } + [theme.name]

@@ -128,7 +128,8 @@ extension DirectiveTexts {
           column: DirectiveColumn.due.rawValue),
         isUnread
           ? text.figure(
-            wording[.directivesHeadDays], wording[.directivesNotNumbered], column: DirectiveColumn.days.rawValue)
+            wording[.directivesHeadDays], wording[.directivesNotNumbered],
+            column: DirectiveColumn.days.rawValue)
           : nil,
         text.figure(
           wording[.directivesHeadLead],

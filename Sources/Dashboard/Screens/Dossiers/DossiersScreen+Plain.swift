@@ -190,7 +190,8 @@ extension FigureWords {
       ? "" : definition?.unitOfMeasure.text(in: state.language) ?? ""
     return text.row(
       entry.key,
-      withUnit ? entry.unit.name.text(in: state.language) + ", " + name(entry.definition) : name(entry.definition),
+      withUnit
+        ? entry.unit.name.text(in: state.language) + ", " + name(entry.definition) : name(entry.definition),
       [
         text.figure(state.wording[.rankingsValue], plainValue(entry, mark: mark)),
         text.figure(state.wording[.dossiersMeasure], measure),

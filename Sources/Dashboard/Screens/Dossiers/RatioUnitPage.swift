@@ -53,7 +53,9 @@ struct RatioUnitPage {
             RankingContext.rule(
               Line(context.format.period(entry.period), .paneTitle, [.bold]), columns: painter.columns), nil
           ))
-        for identity in identities(entry.period) { all.append((Line([Span(" ")] + words.identity(identity).spans), nil)) }
+        for identity in identities(entry.period) {
+          all.append((Line([Span(" ")] + words.identity(identity).spans), nil))
+        }
       }
       for line in lines.ratio(entry, columns: columns) { all.append((line, entry.key)) }
     }
