@@ -28,6 +28,7 @@ public final class Terminal {
   private let keptErrors = KeptErrors()
   private let depth: ColourDepth
   private let sequences: ScreenSequences
+  private var filter: LookFilter
   private var decoder: InputDecoder
   private var inputIsClosed = false
   private var isEntered = false
@@ -63,6 +64,7 @@ public final class Terminal {
     self.statistics = statistics
     output = OutputQueue(descriptor: device.output, statistics: statistics)
     sequences = ScreenSequences(terminalName: name)
+    filter = LookFilter(canSwitchOff: cn_number("colors") >= 8)
     decoder = InputDecoder(escapeDelay: options.escapeDelay, pasteLimit: options.pasteLimit)
     let noColour = getenv("NO_COLOR").map { $0.pointee != 0 } ?? false
     depth = ColourDepth.ofTerminal(choice: options.colour, noColour: noColour)
@@ -97,7 +99,7 @@ public final class Terminal {
     }
     waiting = nil
     compose(frame, theme: theme)
-    let bytes = prefix + composed.take()
+    let bytes = prefix + filter.filter(composed.take())
     prefix = []
     guard !bytes.isEmpty else { return }
     statistics.frames += 1
@@ -188,6 +190,7 @@ public final class Terminal {
     ct_rescue_arm(
       device.output, &attributes, sequences.reset, sequences.reset.count, errors.original, errors.kept)
     prefix = sequences.enter
+    filter.forget()
   }
 
   /// Gives the terminal back. Waits at most 200 ms for what is unsent; the rest is dropped. Again does no harm.
@@ -198,7 +201,7 @@ public final class Terminal {
     shown = nil
     prefix = []
     endwin()
-    output.append(composed.take() + sequences.leave)
+    output.append(filter.filter(composed.take(), isLast: true) + sequences.leave)
     output.drain(milliseconds: 200)
     device.restoreAttributes()
     ct_rescue_disarm()

@@ -109,6 +109,8 @@ enum Chrome {
   private static func drawTab(_ name: CleanText, isOpen: Bool, _ painter: Painter, column: Int) -> Int {
     let role: Role = isOpen ? .tabSelected : .tab
     let attributes: Cell.Attributes = isOpen ? [.bold] : []
+    painter.audit?.beginPiece()
+    defer { painter.audit?.endPiece() }
     let end = painter.text(name, column: column + 1, row: 1, role: role, attributes: attributes)
     if isOpen {
       painter.text("[", column: column, row: 1, role: role, attributes: attributes)
@@ -177,7 +179,7 @@ enum Chrome {
       switch overlay {
       case .help: .overlayRun
       case .chooseHome: .keyMakeStore
-      case .prompt, .palette, .source, .comparison: nil
+      case .prompt, .palette, .source, .comparison, .testPicture: nil
       }
     var x = 1
     func key(_ shown: CleanText, _ name: Label) {
@@ -219,10 +221,18 @@ enum Chrome {
     let room = painter.columns - 2 - (position.isEmpty ? 0 : position.columns + 2)
     // Before and after stand together: "[ ] Kỳ".
     func shownKeys(_ binding: KeyBinding) -> CleanText {
-      binding.action == .previousPeriod ? "[ ]" : binding.shown
+      switch binding.action {
+      case .previousPeriod: "[ ]"
+      case .more: "+ -"
+      default: binding.shown
+      }
     }
     func name(_ binding: KeyBinding) -> CleanText {
-      state.wording[binding.action == .previousPeriod ? .keyPeriod : binding.name]
+      switch binding.action {
+      case .previousPeriod: state.wording[.keyPeriod]
+      case .more: state.wording[.keyDetail]
+      default: state.wording[binding.name]
+      }
     }
     func width(_ binding: KeyBinding) -> Int {
       shownKeys(binding).columns + 1 + name(binding).columns
@@ -256,6 +266,8 @@ enum Chrome {
       !state.backStack.isEmpty || state.view.isZoomed || !state.view.filter.isEmpty
         || !state.view.search.isEmpty || state.screen != .overview
     case .compare: state.view.marked.count >= 2
+    case .zoom: Screens.screen(state.screen).reason(against: .zoom, state) == nil
+    case .more: Screens.screen(state.screen).densities(state) != 0...0
     default: true
     }
   }

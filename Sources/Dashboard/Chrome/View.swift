@@ -2,11 +2,18 @@ import Model
 
 extension State {
   /// The screen as a frame: a function of the state and nothing else.
-  public func frame() -> Frame {
-    Painter.frame(size: size) { painter in
+  public func frame() -> Frame { frame(audit: nil) }
+
+  /// The same while an audit watches where texts meet; see ``DrawingAudit``.
+  func frame(audit: DrawingAudit?) -> Frame {
+    Painter.frame(size: size, audit: audit) { painter in
       guard !isBlank else { return }
       guard size.columns >= Chrome.smallest.columns, size.rows >= Chrome.smallest.rows else {
         drawTooSmall(painter)
+        return
+      }
+      if overlays.last == .testPicture {
+        TestPicture.draw(self, painter)
         return
       }
       Chrome.draw(self, painter)

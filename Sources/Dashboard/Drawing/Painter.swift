@@ -14,7 +14,12 @@ public struct Painter {
 
   /// Draws a whole frame.
   public static func frame(size: Size, _ draw: (Painter) -> Void) -> Frame {
-    let box = FrameBox(Frame(size: size))
+    frame(size: size, audit: nil, draw)
+  }
+
+  /// Draws a whole frame while an audit watches; see ``DrawingAudit``.
+  static func frame(size: Size, audit: DrawingAudit?, _ draw: (Painter) -> Void) -> Frame {
+    let box = FrameBox(Frame(size: size), audit: audit)
     draw(
       Painter(
         target: box,
@@ -26,6 +31,9 @@ public struct Painter {
     self.target = target
     self.area = area
   }
+
+  /// Watches what is drawn, in tests.
+  var audit: DrawingAudit? { target.audit }
 
   /// A painter for a part of this one's rectangle, in this one's coordinates.
   public func clipped(to part: Rect) -> Painter {
@@ -42,6 +50,11 @@ public struct Painter {
   public func text(
     _ text: CleanText, column: Int, row: Int, role: Role = .text, attributes: Cell.Attributes = []
   ) -> Int {
+    if let audit = target.audit {
+      audit.note(
+        text, column: area.column + column, row: row >= 0 && row < rows ? area.row + row : -1,
+        limit: area.endColumn, role: role)
+    }
     guard row >= 0, row < rows else { return column }
     var x = column
     let rowStart = (area.row + row) * target.frame.size.columns + area.column
@@ -72,6 +85,7 @@ public struct Painter {
   /// Fills a rectangle with one character of width one.
   public func fill(_ part: Rect, with scalar: Unicode.Scalar, role: Role, attributes: Cell.Attributes = []) {
     let clipped = clipped(to: part).area
+    target.audit?.noteFill(clipped, with: scalar, isCover: role == .overlay)
     let cell = Cell(scalar: scalar, role: role, attributes: attributes)
     for row in clipped.row..<max(clipped.row, clipped.endRow) {
       let start = row * target.frame.size.columns
@@ -116,5 +130,9 @@ public struct Painter {
 /// Shares one frame among the painters of its parts while it is drawn.
 private final class FrameBox {
   var frame: Frame
-  init(_ frame: Frame) { self.frame = frame }
+  let audit: DrawingAudit?
+  init(_ frame: Frame, audit: DrawingAudit?) {
+    self.frame = frame
+    self.audit = audit
+  }
 }

@@ -25,6 +25,8 @@ enum Availability {
     case .nextMatch, .previousMatch:
       if state.view.search.isEmpty { return state.wording[.noticeNoSearch] }
       return bare.matches().isEmpty ? state.wording[.noticeNoMatch] : nil
+    case .zoom, .more, .less:
+      return Screens.screen(state.screen).reason(against: action, bare).map { state.wording[$0] }
     case .makeStore:
       return state.library == .builtIn ? nil : state.wording[.noticeStoreAlready]
     default: return tried(action, bare)
@@ -47,29 +49,16 @@ enum Availability {
     var after = state
     let effects = after.perform(action)
     after.settle()
-    guard effects.isEmpty, !hasChanged(from: state, to: after, by: action) else { return nil }
+    guard effects.isEmpty, !hasChanged(from: state, to: after) else { return nil }
     if let notice = after.notice { return notice.text }
     return state.wording[general(action)]
   }
 
-  private static func hasChanged(from old: State, to new: State, by action: Action) -> Bool {
+  private static func hasChanged(from old: State, to new: State) -> Bool {
     guard new.screen == old.screen, new.theme == old.theme, new.overlays == old.overlays,
       new.backStack.count == old.backStack.count
     else { return true }
-    switch action {
-    // A view keeps these even where a screen has no use for them: what counts is the picture.
-    case .zoom, .more, .less: return !looksTheSame(old, new)
-    default: return new.view != old.view
-    }
-  }
-
-  /// True where the part between tabs and footer is the same.
-  private static func looksTheSame(_ old: State, _ new: State) -> Bool {
-    let rows = Chrome.content(old)
-    guard rows == Chrome.content(new) else { return false }
-    let before = old.frame()
-    let after = new.frame()
-    return (rows.row..<rows.row + rows.rows).allSatisfy { before.text(row: $0) == after.text(row: $0) }
+    return new.view != old.view
   }
 
   /// What is said where the action itself says nothing.
@@ -84,7 +73,6 @@ enum Availability {
     case .nextPeriod: .rankingsNoLater
     case .index: .reasonOneIndex
     case .theme: .reasonOneTheme
-    case .zoom, .more, .less: .reasonSamePicture
     default: .reasonNothing
     }
   }

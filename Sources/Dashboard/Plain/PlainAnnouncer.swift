@@ -177,7 +177,7 @@ public enum PlainAnnouncer {
           ? HomeChooser.plain(units[selected], state) : state.wording[.noticeNoMatch])
       return [parts.joined(separator: "; ")]
     // Read whole when they were opened; scrolling changes nothing that is heard.
-    case .source, .comparison: return []
+    case .source, .comparison, .testPicture: return []
     }
   }
 

@@ -15,13 +15,13 @@ extension RankingTable {
       edition: builder.edition, structure: builder.structure, previous: builder.previous, rows: rows,
       means: builder.means, best: builder.extremes(max), least: builder.extremes(min),
       editions: builder.editions, sources: builder.sources,
-      searchTexts: rows.map { builder.searchText($0.unit) }, orders: builder.orders(rows),
-      conflicts: builder.conflicts(rows))
+      units: rows.map { builder.catalogue.register.unit($0.unit) }, conflicts: builder.conflicts(rows),
+      knownItems: builder.knownItems(rows))
   }
 }
 
 /// Puts one ``RankingTable`` together.
-private struct RankingBuilder {
+private struct RankingBuilder: Sendable {
   let edition: Edition
   let structure: IndexStructureVersion
   let catalogue: Catalogue
@@ -97,10 +97,7 @@ private struct RankingBuilder {
     // some ranks are stated the others are still computed: the scores are the same.
     for (item, values) in scores
     where values.count == edition.unitCount && (item != nil || isRankComputed) {
-      let ranking = CompetitionRanking(values.map { (key: $0.key, score: $0.value) })
-      for entry in ranking.entries where ranks[item]?[entry.key] == nil {
-        ranks[item, default: [:]][entry.key] = entry.rank
-      }
+      ranks[item, default: [:]].merge(Self.ranks(of: values)) { stated, _ in stated }
     }
     self.scores = scores
     self.ranks = ranks
@@ -116,8 +113,7 @@ private struct RankingBuilder {
       let scores = entry.value.compactMapValues { $0.first?.score?.value }
       guard scores.count == count, entry.value.values.allSatisfy({ $0.allSatisfy { $0.rank == nil } })
       else { return }
-      let ranking = CompetitionRanking(scores.map { (key: $0.key, score: $0.value) })
-      result[entry.key] = Dictionary(ranking.entries.map { ($0.key, $0.rank) }) { first, _ in first }
+      result[entry.key] = Self.ranks(of: scores)
     }
     ranksSameUnits = Self.areSameUnits(
       edition, previous, figures: figures, register: catalogue.register)
@@ -125,6 +121,12 @@ private struct RankingBuilder {
   }
 
   // MARK: Parts
+
+  private static func ranks(of scores: [UnitID: ExactDecimal]) -> [UnitID: Int] {
+    let units = Array(scores.keys)
+    let places = CompetitionRanks(units.map { scores[$0] ?? .zero })
+    return Dictionary(zip(units, places.ranks)) { first, _ in first }
+  }
 
   private static func unknown(_ id: EditionID) -> Edition {
     let day = Day(number: 0)
@@ -175,15 +177,6 @@ private struct RankingBuilder {
     }
   }
 
-  func searchText(_ id: UnitID) -> String {
-    guard let unit = catalogue.register.unit(id) else { return id.code }
-    let names = [unit.name.vietnamese, unit.name.english, unit.shortName.english] + unit.aliases
-    var parts = names.map { VietnameseText.folded($0.string) }
-    parts.append(VietnameseText.initials(unit.shortName.vietnamese.string))
-    parts.append(id.code)
-    return parts.joined(separator: "\n")
-  }
-
   /// Where sources differ, in the order of rows, then of units that have no total; the total first, then items.
   func conflicts(_ rows: [RankingRow]) -> [FigureConflict] {
     let shown = rows.map(\.unit)
@@ -209,6 +202,15 @@ private struct RankingBuilder {
     return ordered.compactMap { unit in row(unit, rankCounts: rankCounts, ordered: ordered) }
   }
 
+  /// Items that some row has a figure of.
+  func knownItems(_ rows: [RankingRow]) -> Set<IndexItemID> {
+    var known: Set<IndexItemID> = []
+    for row in rows {
+      for case let item? in (byUnit[row.unit] ?? [:]).keys { known.insert(item) }
+    }
+    return known
+  }
+
   private func precedes(_ left: UnitID, _ right: UnitID) -> Bool {
     let a = ranks[nil]?[left] ?? .max
     let b = ranks[nil]?[right] ?? .max
@@ -225,24 +227,31 @@ private struct RankingBuilder {
   }
 
   private func row(_ unit: UnitID, rankCounts: [Int: Int], ordered: [UnitID]) -> RankingRow? {
-    guard let items = byUnit[unit], let totals = items[nil], let total = totals.first else { return nil }
+    guard let totals = byUnit[unit]?[nil], let total = totals.first else { return nil }
     let rank = ranks[nil]?[unit]
-    let history = editions.map { ($0.id, figures(of: unit, in: $0)) }
-    let before = previous.map { figures(of: unit, in: $0) } ?? []
-    let score = scores[nil]?[unit]
     let name = catalogue.register.unit(unit)?.shortName
-    let values: [IndexItemID: ExactDecimal] = structure.scoredItems.reduce(into: [:]) { values, item in
-      values[item.id] = scores[item.id]?[unit]
-    }
     return RankingRow(
       unit: unit,
       name: name ?? LocalizedText(vietnamese: total.unitAsStated, english: total.unitAsStated),
-      total: total, totals: totals,
+      total: total, totals: totals, rank: rank, rankOf: total.rankOf ?? edition.unitCount,
+      isRankComputed: isRankComputed, isTied: rank.map { (rankCounts[$0] ?? 0) > 1 } ?? false,
+      decimals: structure.decimals,
+      computed: { computed(unit, rank: rank, totals: totals, ordered: ordered) })
+  }
+
+  /// What a row shows beside its rank and score.
+  private func computed(
+    _ unit: UnitID, rank: Int?, totals: [IndexFigure], ordered: [UnitID]
+  ) -> RankingRow.Computed {
+    let items = byUnit[unit] ?? [:]
+    let before = previous.map { figures(of: unit, in: $0) } ?? []
+    let score = scores[nil]?[unit]
+    var values: [IndexItemID: ExactDecimal] = [:]
+    for item in structure.scoredItems { values[item.id] = scores[item.id]?[unit] }
+    return RankingRow.Computed(
       items: items.reduce(into: [:]) { result, entry in
         if let item = entry.key { result[item] = entry.value }
       },
-      rank: rank, rankOf: total.rankOf ?? edition.unitCount, isRankComputed: isRankComputed,
-      isTied: rank.map { (rankCounts[$0] ?? 0) > 1 } ?? false,
       change: change(of: unit, rank: rank, totals: totals, before: before),
       scoreChange: scoreChange(score, before: before),
       itemRanks: ranks.reduce(into: [:]) { result, entry in
@@ -254,9 +263,8 @@ private struct RankingBuilder {
       band: score.flatMap { score in
         structure.bands.filter { $0.from <= score }.max { $0.from < $1.from }
       },
-      history: history,
-      computedHistory: editions.reduce(into: [:]) { $0[$1.id] = computedRanks[$1.id]?[unit] },
-      decimals: structure.decimals)
+      history: editions.map { ($0.id, figures(of: unit, in: $0)) },
+      computedHistory: editions.reduce(into: [:]) { $0[$1.id] = computedRanks[$1.id]?[unit] })
   }
 
   /// Totals of a unit in an edition, of its namesake where the unit itself did not exist then.
@@ -305,44 +313,6 @@ private struct RankingBuilder {
     guard let score, let rank else { return nil }
     let next = ordered.last { (ranks[nil]?[$0] ?? .max) < rank }
     return next.flatMap { scores[nil]?[$0] }.map { $0 - score }
-  }
-
-  // MARK: Orders
-
-  func orders(_ rows: [RankingRow]) -> [String: RankingTable.RowOrder] {
-    var orders: [String: RankingTable.RowOrder] = [:]
-    func add<Value: Comparable>(_ column: String, _ value: (RankingRow) -> Value?, largestFirst: Bool) {
-      var present: [(Int, Value)] = []
-      var absent: [Int] = []
-      for (position, row) in rows.enumerated() {
-        if let value = value(row) { present.append((position, value)) } else { absent.append(position) }
-      }
-      guard !present.isEmpty else { return }
-      present.sort { left, right in
-        if left.1 == right.1 { return left.0 < right.0 }
-        return largestFirst ? left.1 > right.1 : left.1 < right.1
-      }
-      orders[column] = RankingTable.RowOrder(present: present.map(\.0), absent: absent)
-    }
-    add(RankingColumn.rank, { $0.rank }, largestFirst: false)
-    add(
-      RankingColumn.name, { VietnameseText.sortKey($0.name.vietnamese.string) }, largestFirst: false)
-    add(
-      RankingColumn.official, { catalogue.register.unit($0.unit)?.officialOrder }, largestFirst: false)
-    add(RankingColumn.total, { $0.score(nil) }, largestFirst: true)
-    add(RankingColumn.next, { $0.distanceToNext }, largestFirst: true)
-    add(RankingColumn.scoreChange, { $0.scoreChange }, largestFirst: true)
-    add(
-      RankingColumn.change,
-      { $0.places }, largestFirst: true)
-    for item in structure.items {
-      if item.role == .pillar {
-        add(RankingColumn.item(item.id), { $0.itemRanks[item.id] }, largestFirst: false)
-      } else {
-        add(RankingColumn.item(item.id), { $0.score(item.id) }, largestFirst: true)
-      }
-    }
-    return orders
   }
 }
 

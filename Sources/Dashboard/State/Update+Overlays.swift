@@ -12,6 +12,7 @@ extension State {
       return handleHomeChooser(key, typed: typed, selected: selected)
     case .source(let scroll): handleScroll(key, scroll) { .source(scroll: $0) }
     case .comparison(let scroll): handleScroll(key, scroll) { .comparison(scroll: $0) }
+    case .testPicture: handleScroll(key, 0) { _ in .testPicture }
     }
     return []
   }
@@ -28,7 +29,7 @@ extension State {
       replaceTop(.palette(typed: String((typed + text).prefix(Self.longestPrompt)), selected: 0))
     case .chooseHome(let typed, _)?:
       replaceTop(.chooseHome(typed: String((typed + text).prefix(Self.longestFilter)), selected: 0))
-    case .source?, .comparison?, nil: break
+    case .source?, .comparison?, .testPicture?, nil: break
     }
   }
 

@@ -8,24 +8,12 @@ public struct Format: Sendable {
     self.language = language
   }
 
-  private var decimalMark: String { language == .vietnamese ? "," : "." }
-  private var groupMark: String { language == .vietnamese ? "." : "," }
-
   /// A number with as many decimals as its scale, or with exactly `decimals`.
   public func number(_ value: ExactDecimal, decimals: Int? = nil) -> CleanText {
-    let value = decimals.map { value.rounded(scale: $0) } ?? value
-    let text = value.description
-    let isNegative = text.hasPrefix("-")
-    let unsigned = isNegative ? text.dropFirst() : text[...]
-    let parts = unsigned.split(separator: ".", maxSplits: 1)
-    var grouped = ""
-    let whole = parts.first.map(String.init) ?? "0"
-    for (position, digit) in whole.enumerated() {
-      if position > 0, (whole.count - position) % 3 == 0 { grouped += groupMark }
-      grouped.append(digit)
-    }
-    if parts.count > 1 { grouped += decimalMark + parts[1] }
-    return CleanText(cleaning: (isNegative ? "−" : "") + grouped)
+    let isVietnamese = language == .vietnamese
+    return CleanText(
+      figure: decimals.map { value.rounded(scale: $0) } ?? value,
+      decimalMark: UInt8(ascii: isVietnamese ? "," : "."), groupMark: UInt8(ascii: isVietnamese ? "." : ","))
   }
 
   public func integer(_ value: Int) -> CleanText { number(ExactDecimal(value)) }

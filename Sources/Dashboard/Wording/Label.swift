@@ -1,6 +1,6 @@
-/// Names of all words on the screen. The words are in `Sources/CWording/vi.txt` and `en.txt`; a test asserts that
-/// every label has both and that no words are left over.
-public enum Label: String, Hashable, Sendable, CaseIterable {
+/// Names of all words on the screen. The words are in `Sources/CWording/vi.txt` and `en.txt`, in the same order; a
+/// test asserts that every label has both and that no words are left over.
+public enum Label: Int, Hashable, Sendable, CaseIterable {
   case screenOverview, screenRankings, screenDossiers, screenDirectives, screenIndicators
   case screenSources, screenMeeting, helpScreen, keyUp, keyDown, keyLeft, keyRight, keyPageUp
   case keyPageDown, keyFirst, keyLast, keyEnter, keyBack, keyNextPane, keyPreviousPane, keySearch
@@ -12,11 +12,15 @@ public enum Label: String, Hashable, Sendable, CaseIterable {
   case helpNextMatch, helpPreviousMatch, helpFilter, helpSort, helpGroup, helpPreviousPeriod
   case helpNextPeriod, helpIndex, helpMark, helpCompare, helpZoom, helpMore, helpLess, helpSource
   case helpFreeze, helpReload, helpMakeStore, helpTheme, helpLanguage, helpBlank, helpHelp
-  case helpPalette, helpSuspend, helpQuit, helpTitle, helpElsewhere, helpTyping, today
-  case builtInData, store, readOnly, live, frozen, frozenWaiting, notReloaded, notWatched
-  case loading, tooSmall, noticeMatch, noticeNoMatch, noticeNoSearch, noticeMarkToCompare
-  case noticeStoreAlready, noticeStoreMade, noticeBuiltIn, keyPeriod, overlayRun, overlayScroll
-  case overlayChoose, overlayClose, noticeChooseColumn, promptSearch, promptFilter, promptMatches
+  case helpPalette, helpSuspend, helpQuit, keyDetail, keyTestPicture, helpTestPicture
+  case noticeNothingToZoom, noticeOneDetail, noticeMostDetail, noticeLeastDetail
+  case testPictureTitle, testPicturePairs, testPictureEdges, testPictureSelected, testPictureOwn
+  case testPictureText, testPictureChosen, testPictureNotice, testPictureMark, testPictureNeutral
+  case overviewPressing, helpTitle, helpElsewhere, helpTyping, today, builtInData, store
+  case readOnly, live, frozen, frozenWaiting, notReloaded, notWatched, loading, tooSmall
+  case noticeMatch, noticeNoMatch, noticeNoSearch, noticeMarkToCompare, noticeStoreAlready
+  case noticeStoreMade, noticeBuiltIn, keyPeriod, overlayRun, overlayScroll, overlayChoose
+  case overlayClose, noticeChooseColumn, promptSearch, promptFilter, promptMatches
   case comparisonTitle, chooseHomeTitle, chooseHomeText, sourceTitle, noSource, check, source
   case statedValue, publisher, address, published, read, note, rowNote, place, sheet, row, column
   case versionSince, articles, publishedOn, readOn, afterToday, computedNote, rankingsRank
@@ -31,7 +35,8 @@ public enum Label: String, Hashable, Sendable, CaseIterable {
   case rankingsHistory, rankingsBreak, rankingsRanksOfItems, rankingsNoEarlier, rankingsNoLater
   case rankingsNoFigures, rankingsValue, rankingsKind, rankingsComponent, rankingsPillar
   case rankingsPart, rankingsMaximum, rankingsDefinition, rankingsMean, rankingsStatedMean
-  case rankingsBest, rankingsPeriod, rankingsBreakReason, rankingsLegendBreak
+  case rankingsBest, rankingsSelectedAgainst, rankingsSelectedAgainstMean, rankingsSpread
+  case rankingsLeast, rankingsPeriod, rankingsBreakReason, rankingsLegendBreak
   case rankingsLegendRefused, rankingsLegendTie, rankingsLegendConflict, rankingsLegendMissing
   case rankingsComparisonNote, rankingsAround, rankingsLineage, rankingsMadeOf, rankingsBecame
   case rankingsStatements, rankingsEditions, editionYear, overviewNotable, overviewNoFigures
@@ -111,11 +116,8 @@ public enum Label: String, Hashable, Sendable, CaseIterable {
   case paletteTheme, paletteThemeNames, paletteThemeEffect, paletteThemeInUse, paletteViewEffect
   case paletteUnitEffect, paletteNoUnit, paletteNothing, paletteKeys, reasonPage, reasonNothing
   case reasonAtTop, reasonAtEnd, reasonNoColumn, reasonHere, reasonRoot, reasonOneIndex
-  case reasonOneTheme, reasonSamePicture, plainRates
+  case reasonOneTheme, plainRates, plainPictureOnly
 
-  /// Position among all labels.
-  var index: Int { Self.indices[self] ?? 0 }
-
-  private static let indices: [Label: Int] = Dictionary(
-    uniqueKeysWithValues: allCases.enumerated().map { ($1, $0) })
+  /// The label's name in the word files.
+  var name: String { String(describing: self) }
 }

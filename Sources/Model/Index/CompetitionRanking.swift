@@ -19,18 +19,12 @@ public struct CompetitionRanking<Key: Hashable & Sendable>: Sendable {
   ///   - higherIsBetter: false for figures that are better when small.
   public init(_ scores: [(key: Key, score: ExactDecimal)], higherIsBetter: Bool = true) {
     var seen: Set<Key> = []
-    let ordered = scores.filter { seen.insert($0.key).inserted }.enumerated().sorted { left, right in
-      if left.element.score == right.element.score { return left.offset < right.offset }
-      return higherIsBetter == (left.element.score > right.element.score)
-    }.map(\.element)
-    var entries: [Entry] = []
-    entries.reserveCapacity(ordered.count)
-    for (position, one) in ordered.enumerated() {
-      let tiesBefore = position > 0 && ordered[position - 1].score == one.score
-      let tiesAfter = position + 1 < ordered.count && ordered[position + 1].score == one.score
-      let rank = tiesBefore ? entries[position - 1].rank : position + 1
-      entries.append(
-        Entry(key: one.key, score: one.score, rank: rank, isTied: tiesBefore || tiesAfter))
+    let scores = scores.filter { seen.insert($0.key).inserted }
+    let places = CompetitionRanks(scores.map(\.score), higherIsBetter: higherIsBetter)
+    let entries = places.order.map { position in
+      Entry(
+        key: scores[position].key, score: scores[position].score, rank: places.ranks[position],
+        isTied: places.isTied[position])
     }
     self.entries = entries
     positionOfKey = Dictionary(

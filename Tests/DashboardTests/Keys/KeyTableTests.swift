@@ -34,21 +34,25 @@ import Testing
     #expect(palette.contains { if case .function = $0 { true } else { false } })
   }
 
-  @Test func everyLabelHasWordsInBothLanguagesAndNoWordsAreLeftOver() {
-    let labels = Set(Label.allCases.map(\.rawValue))
-    for entries in [WordingFile.vietnameseEntries, WordingFile.englishEntries] {
-      #expect(labels.subtracting(entries.keys).isEmpty)
-      #expect(Set(entries.keys).subtracting(labels).isEmpty)
-      for (label, words) in entries { #expect(!words.isEmpty, "\(label)") }
-    }
+  /// Words are found by position, so the files name the labels in their order.
+  @Test(arguments: Language.allCases)
+  func everyLabelHasWordsAndNoWordsAreLeftOver(language: Language) {
+    let entries = WordingFile.namedEntries(language)
+    #expect(entries.map(\.name) == Label.allCases.map(\.name))
+    for entry in entries { #expect(!entry.words.isEmpty, "\(entry.name)") }
+    let wording = Wording(language)
+    let words = Label.allCases.map { wording[$0] }
+    #expect(words == entries.map(\.words))
   }
 
   @Test func bothLanguagesFillInTheSameValues() {
-    for label in Label.allCases {
-      let vietnamese = WordingFile.vietnameseEntries[label.rawValue]?.string ?? ""
-      let english = WordingFile.englishEntries[label.rawValue]?.string ?? ""
+    for (vietnamese, english) in zip(
+      WordingFile.namedEntries(.vietnamese), WordingFile.namedEntries(.english))
+    {
       for place in ["{0}", "{1}", "{2}", "{3}"] {
-        #expect(vietnamese.contains(place) == english.contains(place), "\(label) \(place)")
+        #expect(
+          vietnamese.words.string.contains(place) == english.words.string.contains(place),
+          "\(vietnamese.name) \(place)")
       }
     }
   }
@@ -57,7 +61,7 @@ import Testing
   func theFooterFitsAndAlwaysHasHelpAndQuit(_ screen: ScreenID, _ language: Language) throws {
     var driver = try ScreenDriver(screen: screen, size: Size(columns: 60, rows: 16), language: language)
     for (columns, rows) in [(60, 16), (80, 24), (120, 40), (200, 60)] {
-      try driver.resize(columns, rows)
+      driver.resize(columns, rows)
       let line = driver.frame.text(row: rows - 1)
       for action in [Action.help, .quit, .enter] {
         guard let binding = KeyTable.binding(of: action) else { continue }

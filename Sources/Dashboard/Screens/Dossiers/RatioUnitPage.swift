@@ -54,7 +54,7 @@ struct RatioUnitPage {
               Line(context.format.period(entry.period), .paneTitle, [.bold]), columns: painter.columns), nil
           ))
         for identity in identities(entry.period) {
-          all.append((Line([Span(" ")] + words.identity(identity).spans), nil))
+          all += lines.wrapped(words.identity(identity), columns: painter.columns).map { ($0, nil) }
         }
       }
       for line in lines.ratio(entry, columns: columns) { all.append((line, entry.key)) }
@@ -73,9 +73,12 @@ struct RatioUnitPage {
     for (offset, index) in window.range.enumerated() {
       painter.line(all[index].line, row: offset + 1)
       if all[index].key != nil, all[index].key == selected {
-        if index == position { painter.text("►", column: 0, row: offset + 1) }
         painter.addAttributes([.selected], row: offset + 1)
-        painter.placeCursor(column: 0, row: offset + 1)
+        if index == position {
+          painter.text("►", column: 0, row: offset + 1)
+          painter.addAttributes([.selected], row: offset + 1)
+          painter.placeCursor(column: 0, row: offset + 1)
+        }
       }
     }
     guard !foot.isEmpty, painter.rows - foot.count - 1 > 1 else { return }
