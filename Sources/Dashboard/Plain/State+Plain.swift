@@ -1,8 +1,9 @@
 import Model
 
 extension State {
-  /// The size a state has while it is read as words: wide enough for every column and every name in full.
-  public static let readingSize = Size(columns: 160, rows: 60)
+  /// The size a state has while it is read as words: wide enough for every column and every name in full, and not so
+  /// high that the overview lists everything.
+  public static let readingSize = Size(columns: 160, rows: 48)
 
   /// What the screen shows, or what lies over it, as words; the sources at the end.
   public func reading() -> PlainDocument {
