@@ -79,6 +79,7 @@ extension State {
   public func wantedQueries() -> [Query] {
     guard answers.hasCatalogue else { return [.catalogue] }
     var queries = [Query.catalogue] + Screens.screen(screen).queries(self)
+    if isReadWhole { queries += Screens.screen(screen).readingQueries(self) }
     if case .source? = overlays.last, let fact = Screens.screen(screen).figureCard(self)?.fact {
       queries.append(.history(fact))
     }
@@ -86,7 +87,7 @@ extension State {
   }
 
   /// Brings selection and scroll in line with what is there, after every event.
-  private mutating func settle() {
+  mutating func settle() {
     guard answers.hasCatalogue else { return }
     let screen = Screens.screen(self.screen)
     screen.settle(&self)
@@ -173,7 +174,8 @@ extension State {
     case .language: language = language == .vietnamese ? .english : .vietnamese
     case .mouse: toggleMouse()
     case .blank: isBlank = true
-    case .help, .palette: overlays.append(.help(filter: "", selected: 0))
+    case .help: overlays.append(.help(filter: "", selected: 0))
+    case .palette: overlays.append(.palette(typed: "", selected: 0))
     case .suspend: return [.suspend]
     case .quit: return [.quit]
     }
