@@ -115,6 +115,8 @@ enum Chrome {
   private static func drawTab(_ name: CleanText, isOpen: Bool, _ painter: Painter, column: Int) -> Int {
     let role: Role = isOpen ? .tabSelected : .tab
     let attributes: Cell.Attributes = isOpen ? [.bold] : []
+    painter.audit?.beginPiece()
+    defer { painter.audit?.endPiece() }
     let end = painter.text(name, column: column + 1, row: 1, role: role, attributes: attributes)
     if isOpen {
       painter.text("[", column: column, row: 1, role: role, attributes: attributes)
@@ -177,7 +179,7 @@ enum Chrome {
       switch overlay {
       case .help: .overlayRun
       case .chooseHome: .keyMakeStore
-      case .prompt, .source, .comparison: nil
+      case .prompt, .source, .comparison, .testPicture: nil
       }
     var x = 1
     func key(_ shown: CleanText, _ name: Label, _ keys: [Key]) {
@@ -228,20 +230,29 @@ enum Chrome {
     let room = painter.columns - 2 - (position.isEmpty ? 0 : position.columns + 2)
     // Before and after stand together: "[ ] Kỳ".
     func shownKeys(_ binding: KeyBinding) -> CleanText {
-      binding.action == .previousPeriod ? "[ ]" : binding.shown
+      switch binding.action {
+      case .previousPeriod: "[ ]"
+      case .more: "+ -"
+      default: binding.shown
+      }
     }
     func name(_ binding: KeyBinding) -> CleanText {
-      let label: Label =
-        switch binding.action {
-        case .previousPeriod: .keyPeriod
-        case .mouse: .keyMouseOn
-        default: binding.name
-        }
-      return state.wording[label]
+      switch binding.action {
+      case .previousPeriod: state.wording[.keyPeriod]
+      case .more: state.wording[.keyDetail]
+      case .mouse: state.wording[.keyMouseOn]
+      default: state.wording[binding.name]
+      }
     }
     func keys(_ binding: KeyBinding) -> [Key] {
-      let shown = binding.action == .previousPeriod ? KeyTable.binding(of: .nextPeriod) : nil
-      return [binding.keys.first, shown?.keys.first].compactMap(\.self)
+      let partner: Action? =
+        switch binding.action {
+        case .previousPeriod: .nextPeriod
+        case .more: .less
+        default: nil
+        }
+      let other = partner.flatMap { KeyTable.binding(of: $0) }
+      return [binding.keys.first, other?.keys.first].compactMap(\.self)
     }
     func width(_ binding: KeyBinding) -> Int {
       shownKeys(binding).columns + 1 + name(binding).columns
@@ -283,6 +294,8 @@ enum Chrome {
         || !state.view.search.isEmpty || state.screen != .overview
     case .compare: state.view.marked.count >= 2
     case .mouse: state.isMouseOn
+    case .zoom: Screens.screen(state.screen).reason(against: .zoom, state) == nil
+    case .more: Screens.screen(state.screen).densities(state) != 0...0
     default: true
     }
   }

@@ -3,14 +3,23 @@ import Model
 extension State {
   /// The screen as a frame: a function of the state and nothing else.
   public func frame() -> Frame {
-    let frame = Painter.frame(size: size) { paint($0) }
-    return usesASCII ? frame.ascii : frame
+    let drawn = frame(audit: nil)
+    return usesASCII ? drawn.ascii : drawn
+  }
+
+  /// The same in its own letters, while an audit watches where texts meet; see ``DrawingAudit``.
+  func frame(audit: DrawingAudit?) -> Frame {
+    Painter.frame(size: size, audit: audit) { paint($0) }
   }
 
   func paint(_ painter: Painter) {
     guard !isBlank else { return }
     guard size.columns >= Chrome.smallest.columns, size.rows >= Chrome.smallest.rows else {
       drawTooSmall(painter)
+      return
+    }
+    if overlays.last == .testPicture {
+      TestPicture.draw(self, painter)
       return
     }
     Chrome.draw(self, painter)

@@ -14,7 +14,12 @@ public struct Painter {
 
   /// Draws a whole frame.
   public static func frame(size: Size, _ draw: (Painter) -> Void) -> Frame {
-    let box = FrameBox(Frame(size: size))
+    frame(size: size, audit: nil, draw)
+  }
+
+  /// Draws a whole frame while an audit watches; see ``DrawingAudit``.
+  static func frame(size: Size, audit: DrawingAudit?, _ draw: (Painter) -> Void) -> Frame {
+    let box = FrameBox(Frame(size: size), audit: audit)
     draw(
       Painter(
         target: box,
@@ -38,6 +43,9 @@ public struct Painter {
     self.area = area
   }
 
+  /// Watches what is drawn, in tests.
+  var audit: DrawingAudit? { target.audit }
+
   /// A painter for a part of this one's rectangle, in this one's coordinates.
   public func clipped(to part: Rect) -> Painter {
     let absolute = Rect(
@@ -53,6 +61,11 @@ public struct Painter {
   public func text(
     _ text: CleanText, column: Int, row: Int, role: Role = .text, attributes: Cell.Attributes = []
   ) -> Int {
+    if let audit = target.audit {
+      audit.note(
+        text, column: area.column + column, row: row >= 0 && row < rows ? area.row + row : -1,
+        limit: area.endColumn, role: role)
+    }
     guard row >= 0, row < rows else { return column }
     var x = column
     let rowStart = (area.row + row) * target.frame.size.columns + area.column
@@ -83,6 +96,7 @@ public struct Painter {
   /// Fills a rectangle with one character of width one.
   public func fill(_ part: Rect, with scalar: Unicode.Scalar, role: Role, attributes: Cell.Attributes = []) {
     let clipped = clipped(to: part).area
+    target.audit?.noteFill(clipped, with: scalar, isCover: role == .overlay)
     let cell = Cell(scalar: scalar, role: role, attributes: attributes)
     for row in clipped.row..<max(clipped.row, clipped.endRow) {
       let start = row * target.frame.size.columns
@@ -139,7 +153,12 @@ public struct Painter {
 /// Shares one frame among the painters of its parts while it is drawn.
 private final class FrameBox {
   var frame: Frame
+  let audit: DrawingAudit?
   /// What can be clicked; nil where nobody asks.
   var targets: [(area: Rect, target: ClickTarget)]?
-  init(_ frame: Frame) { self.frame = frame }
+
+  init(_ frame: Frame, audit: DrawingAudit? = nil) {
+    self.frame = frame
+    self.audit = audit
+  }
 }

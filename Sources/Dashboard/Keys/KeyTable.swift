@@ -32,6 +32,14 @@ public struct KeyBinding: Sendable {
 /// The one table that footer, help overlay, palette, README and the meaning of keys come from.
 public enum KeyTable {
   private static let lists: Set<ScreenID> = [.rankings, .dossiers, .directives, .indicators]
+  /// Screens with more than one pane.
+  private static let panes: Set<ScreenID> = [
+    .overview, .rankings, .dossiers, .directives, .indicators, .meeting,
+  ]
+  /// Screens with more than one step of detail.
+  private static let detailed: Set<ScreenID> = [
+    .rankings, .dossiers, .directives, .indicators, .sources, .meeting,
+  ]
 
   public static let bindings: [KeyBinding] = [
     KeyBinding(.overview, [.character("1")], "1", .screenOverview, .helpScreen),
@@ -76,13 +84,16 @@ public enum KeyTable {
     KeyBinding(
       .compare, [.character("c")], "c", .keyCompare, .helpCompare, screens: [.rankings, .dossiers], footer: 22
     ),
-    KeyBinding(.zoom, [.character("z"), .function(11)], "z", .keyZoom, .helpZoom, footer: 20),
-    KeyBinding(.more, [.character("+"), .character("=")], "+", .keyMore, .helpMore, screens: [.directives]),
-    KeyBinding(.less, [.character("-")], "-", .keyLess, .helpLess, screens: [.directives]),
+    KeyBinding(
+      .zoom, [.character("z"), .function(11)], "z", .keyZoom, .helpZoom, screens: panes, footer: 20),
+    KeyBinding(
+      .more, [.character("+"), .character("=")], "+", .keyMore, .helpMore, screens: detailed, footer: 24),
+    KeyBinding(.less, [.character("-")], "-", .keyLess, .helpLess, screens: detailed),
     KeyBinding(.freeze, [.character("p")], "p", .keyFreeze, .helpFreeze, footer: 25),
     KeyBinding(.reload, [.character("r"), .control("l")], "r", .keyReload, .helpReload),
     KeyBinding(.makeStore, [.character("K"), .function(7)], "K", .keyMakeStore, .helpMakeStore),
     KeyBinding(.theme, [.character("t")], "t", .keyTheme, .helpTheme),
+    KeyBinding(.testPicture, [.function(12)], "F12", .keyTestPicture, .helpTestPicture),
     KeyBinding(.language, [.character("L")], "L", .keyLanguage, .helpLanguage),
     KeyBinding(.mouse, [.character("m")], "m", .keyMouse, .helpMouse, footer: 29),
     KeyBinding(.blank, [.character("b"), .character(".")], "b", .keyBlank, .helpBlank),

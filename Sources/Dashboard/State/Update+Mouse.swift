@@ -49,7 +49,7 @@ extension State {
     case .chooseHome(let typed, let selected)?:
       if selected == row { return handle(.enter) }
       overlays[overlays.count - 1] = .chooseHome(typed: typed, selected: row)
-    case .prompt?, .source?, .comparison?, nil: break
+    case .prompt?, .source?, .comparison?, .testPicture?, nil: break
     }
     return []
   }

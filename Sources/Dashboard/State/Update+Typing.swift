@@ -41,7 +41,7 @@ extension Overlay {
     case .help(let filter, _): filter
     case .prompt(let prompt): prompt.text
     case .chooseHome(let typed, _): typed
-    case .source, .comparison: nil
+    case .source, .comparison, .testPicture: nil
     }
   }
 }

@@ -144,9 +144,15 @@ extension State {
     case .group, .previousPeriod, .nextPeriod, .index: break
     case .mark: toggleMark()
     case .compare: compare()
-    case .zoom: view.isZoomed.toggle()
-    case .more: view.density = min(1, view.density + 1)
-    case .less: view.density = max(-1, view.density - 1)
+    case .zoom:
+      if view.isZoomed || current.canZoom(self) { view.isZoomed.toggle() } else { tellReason(.zoom) }
+    case .more, .less:
+      if current.reason(against: action, self) == nil {
+        view.density += action == .more ? 1 : -1
+      } else {
+        tellReason(action)
+      }
+    case .testPicture: overlays.append(.testPicture)
     case .source: overlays.append(.source(scroll: 0))
     case .freeze: toggleFreeze()
     case .reload:
@@ -162,6 +168,12 @@ extension State {
     case .quit: return [.quit]
     }
     return []
+  }
+
+  /// Says why an action does nothing here.
+  private mutating func tellReason(_ action: Action) {
+    guard let reason = Screens.screen(screen).reason(against: action, self) else { return }
+    notice = Notice(.information, wording[reason])
   }
 
   private mutating func show(_ id: ScreenID) {

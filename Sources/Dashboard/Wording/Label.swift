@@ -13,33 +13,38 @@ public enum Label: Int, Hashable, Sendable, CaseIterable {
   case helpGroup, helpPreviousPeriod, helpNextPeriod, helpIndex, helpMark, helpCompare, helpZoom
   case helpMore, helpLess, helpSource, helpFreeze, helpReload, helpMakeStore, helpTheme
   case helpLanguage, helpBlank, helpHelp, helpPalette, helpMouse, helpSuspend, helpQuit
-  case helpTitle, helpElsewhere, helpTyping, today, builtInData, store, readOnly, live, frozen
-  case frozenWaiting, notReloaded, notWatched, loading, tooSmall, noticeMatch, noticeNoMatch
-  case noticeNoSearch, noticeMarkToCompare, noticeStoreAlready, noticeStoreMade, noticeBuiltIn
-  case keyPeriod, overlayRun, overlayScroll, overlayChoose, overlayClose, noticeMouseOn
-  case noticeMouseOff, noticeMouseMissing, noticeChooseColumn, promptSearch, promptFilter
-  case promptMatches, comparisonTitle, chooseHomeTitle, chooseHomeText, sourceTitle, noSource
-  case check, source, statedValue, publisher, address, published, read, note, rowNote, place
-  case sheet, row, column, versionSince, articles, publishedOn, readOn, afterToday, computedNote
-  case rankingsRank, rankingsProvince, rankingsProvinceShort, rankingsUnit, rankingsChangeTop
-  case rankingsVersus, rankingsMainGroup, rankingsPillarGroup, rankingsToNext
-  case rankingsToNextShort, rankingsProvinces, rankingsUnits, rankingsSomeOf, rankingsWhy
-  case rankingsRankOf, rankingsNoRank, rankingsOtherSource, rankingsAboveMean, rankingsBelowMean
-  case rankingsAtMean, rankingsVersusMean, rankingsVersusMeanHead, rankingsTiedWith
-  case rankingsBehind, rankingsAhead, rankingsLeads, rankingsSum, rankingsAgrees, rankingsDiffers
-  case rankingsKnown, rankingsKnownLong, rankingsBand, rankingsProvisional, rankingsMissing
-  case rankingsMainIndices, rankingsMainHeads, rankingsPillars, rankingsNeeded
-  case rankingsNeededShort, rankingsPoints, rankingsHistory, rankingsBreak, rankingsRanksOfItems
-  case rankingsNoEarlier, rankingsNoLater, rankingsNoFigures, rankingsValue, rankingsKind
-  case rankingsComponent, rankingsPillar, rankingsPart, rankingsMaximum, rankingsDefinition
-  case rankingsMean, rankingsStatedMean, rankingsBest, rankingsPeriod, rankingsBreakReason
-  case rankingsLegendBreak, rankingsLegendRefused, rankingsLegendTie, rankingsLegendConflict
-  case rankingsLegendMissing, rankingsComparisonNote, rankingsAround, rankingsLineage
-  case rankingsMadeOf, rankingsBecame, rankingsStatements, rankingsEditions, editionYear
-  case overviewNotable, overviewNoFigures, overviewNoHome, overviewNoPrevious, overviewBelowMean
-  case overviewAboveMean, overviewScore, overviewMean, overviewPlaces, overviewSamePlace
-  case overviewNotComparable, overviewUnknownBefore, overviewCheck, overviewComparedTo
-  case overviewHistory, overviewGoalWaits, overviewServiceTitle, overviewRank, overviewMeanMark
+  case keyDetail, keyTestPicture, helpTestPicture, noticeNothingToZoom, noticeOneDetail
+  case noticeMostDetail, noticeLeastDetail, testPictureTitle, testPicturePairs, testPictureEdges
+  case testPictureSelected, testPictureOwn, testPictureText, testPictureChosen, testPictureNotice
+  case testPictureMark, testPictureNeutral, overviewPressing, helpTitle, helpElsewhere
+  case helpTyping, today, builtInData, store, readOnly, live, frozen, frozenWaiting, notReloaded
+  case notWatched, loading, tooSmall, noticeMatch, noticeNoMatch, noticeNoSearch
+  case noticeMarkToCompare, noticeStoreAlready, noticeStoreMade, noticeBuiltIn, keyPeriod
+  case overlayRun, overlayScroll, overlayChoose, overlayClose, noticeMouseOn, noticeMouseOff
+  case noticeMouseMissing, noticeChooseColumn, promptSearch, promptFilter, promptMatches
+  case comparisonTitle, chooseHomeTitle, chooseHomeText, sourceTitle, noSource, check, source
+  case statedValue, publisher, address, published, read, note, rowNote, place, sheet, row, column
+  case versionSince, articles, publishedOn, readOn, afterToday, computedNote, rankingsRank
+  case rankingsProvince, rankingsProvinceShort, rankingsUnit, rankingsChangeTop, rankingsVersus
+  case rankingsMainGroup, rankingsPillarGroup, rankingsToNext, rankingsToNextShort
+  case rankingsProvinces, rankingsUnits, rankingsSomeOf, rankingsWhy, rankingsRankOf
+  case rankingsNoRank, rankingsOtherSource, rankingsAboveMean, rankingsBelowMean, rankingsAtMean
+  case rankingsVersusMean, rankingsVersusMeanHead, rankingsTiedWith, rankingsBehind
+  case rankingsAhead, rankingsLeads, rankingsSum, rankingsAgrees, rankingsDiffers, rankingsKnown
+  case rankingsKnownLong, rankingsBand, rankingsProvisional, rankingsMissing, rankingsMainIndices
+  case rankingsMainHeads, rankingsPillars, rankingsNeeded, rankingsNeededShort, rankingsPoints
+  case rankingsHistory, rankingsBreak, rankingsRanksOfItems, rankingsNoEarlier, rankingsNoLater
+  case rankingsNoFigures, rankingsValue, rankingsKind, rankingsComponent, rankingsPillar
+  case rankingsPart, rankingsMaximum, rankingsDefinition, rankingsMean, rankingsStatedMean
+  case rankingsBest, rankingsSelectedAgainst, rankingsSelectedAgainstMean, rankingsSpread
+  case rankingsLeast, rankingsPeriod, rankingsBreakReason, rankingsLegendBreak
+  case rankingsLegendRefused, rankingsLegendTie, rankingsLegendConflict, rankingsLegendMissing
+  case rankingsComparisonNote, rankingsAround, rankingsLineage, rankingsMadeOf, rankingsBecame
+  case rankingsStatements, rankingsEditions, editionYear, overviewNotable, overviewNoFigures
+  case overviewNoHome, overviewNoPrevious, overviewBelowMean, overviewAboveMean, overviewScore
+  case overviewMean, overviewPlaces, overviewSamePlace, overviewNotComparable
+  case overviewUnknownBefore, overviewCheck, overviewComparedTo, overviewHistory
+  case overviewGoalWaits, overviewServiceTitle, overviewRank, overviewMeanMark
   case overviewDirectivesTitle, overviewDirectivesOf, overviewDirectivesCount, notableBelowMean
   case notableNextPlace, notableGroupsBelow, notableOverdue, notableDueSoon, notableUnknown
   case notableUnknownLongest, notableMeans, notableRanks, stateOverdue, stateDueSoon

@@ -94,7 +94,7 @@ public struct DirectiveOutline: Hashable, Sendable, Codable {
   public let assignedOn: Day
   /// Short form of the first lead, or empty.
   public let lead: CleanText
-  /// Folded title (both languages), leads and document number, for searching.
+  /// Folded title (both languages) and leads, for searching.
   public let searchText: String
   /// Window of the first or only instance as assigned, before any extension.
   public let assignedWindow: DayRange?

@@ -6,10 +6,14 @@ struct RowDecoder {
   let statement: OpaquePointer
   let path: String
   private(set) var index: CInt = 0
+  /// Texts of the row before.
+  private let texts: RepeatedTexts
 
-  init(statement: OpaquePointer, path: String) {
+  /// - Parameter texts: one for all rows of a statement's run.
+  init(statement: OpaquePointer, path: String, texts: RepeatedTexts) {
     self.statement = statement
     self.path = path
+    self.texts = texts
   }
 
   func unfit(_ what: String) -> StoreError {
@@ -29,7 +33,7 @@ struct RowDecoder {
   private func columnText(_ index: CInt) -> String {
     guard let bytes = sqlite3_column_text(statement, index) else { return "" }
     let count = Int(sqlite3_column_bytes(statement, index))
-    return String(decoding: UnsafeBufferPointer(start: bytes, count: count), as: UTF8.self)
+    return texts.string(UnsafeBufferPointer(start: bytes, count: count), column: Int(index))
   }
 
   mutating func optionalString() -> String? {
@@ -42,7 +46,10 @@ struct RowDecoder {
     return columnText(index)
   }
 
-  mutating func text() -> CleanText { CleanText(cleaning: string()) }
+  mutating func text() -> CleanText {
+    let text = string()
+    return texts.clean(text, column: Int(index) - 1)
+  }
 
   /// The largest rank, order, count, number of points or line in a file. Sums and differences of such
   /// numbers cannot overflow.

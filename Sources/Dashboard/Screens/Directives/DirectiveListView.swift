@@ -32,7 +32,7 @@ struct DirectiveListView {
     table.drawHeads(
       painter.clipped(to: Rect(column: 1, row: 0, columns: painter.columns - 2, rows: painter.rows)),
       row: layout.headRow, chosen: view.column, sorted: view.sort, isReversed: view.isSortReversed)
-    let rows = DirectivesScreen.rows(list, state, hasGaps: layout.hasGaps)
+    let rows = DirectivesScreen.rows(list, state, layout)
     if rows.count == 0 {
       painter.text(
         wording[list.order.filter.isEmpty ? .directivesNone : .noticeNoMatch], column: 2,
@@ -47,6 +47,7 @@ struct DirectiveListView {
       case .gap: break
       case .heading(let group, let isOpen): drawHeading(list.groups[group], isOpen, area, row: offset)
       case .entry(let entry): drawEntry(list.entries[entry], list, matches, area, row: offset)
+      case .detail(let entry): drawDetail(list.entries[entry], area, row: offset)
       }
     }
     if layout.stripRows > 0 {
@@ -121,7 +122,8 @@ struct DirectiveListView {
     let cells = area.clipped(to: Rect(column: 1, row: row, columns: area.columns - 2, rows: 1))
     var attributes: Cell.Attributes = []
     if state.changed.contains(key) { attributes.insert(.changed) }
-    area.text(isMarked ? "●" : isSelected ? "►" : " ", column: 0, row: row, role: .mark)
+    area.text(isSelected ? "►" : isMarked ? "●" : " ", column: 0, row: row, role: .mark)
+    if isSelected, isMarked { area.text("●", column: area.columns - 1, row: row, role: .mark) }
     for place in table.placed {
       var line = texts.line(place, entry, directive)
       if place.column.id == DirectiveColumn.text.rawValue { line = matches.mark(line) }
@@ -131,5 +133,18 @@ struct DirectiveListView {
       area.addAttributes([.selected], row: row)
       area.placeCursor(column: 0, row: row)
     }
+  }
+
+  /// The second line of a directive: its text, under the lead unit, where the first line had too little room.
+  private func drawDetail(_ entry: DirectiveEntry, _ area: Painter, row: Int) {
+    guard let directive = state.answers.directive(row: entry.id),
+      let place = table.placed.first(where: { $0.column.id == DirectiveColumn.lead.rawValue })
+    else { return }
+    let title = directive.title.text(in: state.language)
+    let isWhole = state.language == .english || directive.text.isEmpty || !layout.isWide
+    let start = 1 + place.start
+    area.clipped(to: Rect(column: start, row: row, columns: area.columns - start - 1, rows: 1))
+      .line(Line(isWhole ? title : directive.text), row: 0)
+    if state.view.selected == .directive(entry.id) { area.addAttributes([.selected], row: row) }
   }
 }

@@ -3,6 +3,14 @@ import Model
 /// "Đang chọn": what the list has no room for, of the selected row.
 enum DirectiveSelectedStrip {
   static func draw(_ list: DirectiveList, _ state: State, _ painter: Painter) {
+    guard painter.rows > 1 else {
+      // On a low screen the rule itself carries what the row had no room for.
+      let directive = state.view.selected?.directive.flatMap { state.answers.directive(row: $0) }
+      let group = list.groups.first { $0.key == state.view.selected }
+      let title = (directive?.title ?? group?.title)?.text(in: state.language)
+      painter.rule(row: 0, title: title.map { Line($0, .text, [.bold]) } ?? .blank)
+      return
+    }
     painter.rule(row: 0, title: Line(state.wording[.directivesSelected], .paneTitle, [.bold]))
     for (offset, line) in lines(list, state, columns: painter.columns - 2).prefix(painter.rows - 1)
       .enumerated()

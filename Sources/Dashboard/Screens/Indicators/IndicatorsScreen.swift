@@ -33,7 +33,7 @@ struct IndicatorsScreen: Screen {
   func listRows(_ state: State) -> Int {
     let content = Chrome.content(state)
     if !state.view.path.isEmpty { return max(1, content.rows - 2) }
-    return IndicatorsView.listRows(content, isZoomed: state.view.isZoomed)
+    return IndicatorsView.listRows(state, content)
   }
 
   func settle(_ state: inout State) {
@@ -56,6 +56,9 @@ struct IndicatorsScreen: Screen {
 
   func perform(_ action: Action, _ state: inout State) -> [Effect]? {
     switch action {
+    case .zoom:
+      guard canZoom(state) else { return nil }
+      ListSettling.cycleZoom(&state)
     case .previousPeriod: step(&state, by: -1)
     case .nextPeriod: step(&state, by: 1)
     case .left, .right:
@@ -113,6 +116,10 @@ struct IndicatorsScreen: Screen {
     [Line(state.wording[.indicatorsLegend]), Line(state.wording[.indicatorsMerged])]
       + FigureWords(state).conflictLegend(state.answers.figures(.provinces))
   }
+
+  func canZoom(_ state: State) -> Bool { state.view.path.isEmpty }
+
+  func densities(_ state: State) -> ClosedRange<Int> { canZoom(state) ? -1...1 : 0...0 }
 
   func draw(_ state: State, _ painter: Painter) {
     guard let context = IndicatorsContext(state) else {

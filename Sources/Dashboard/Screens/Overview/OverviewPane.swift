@@ -32,6 +32,9 @@ struct OverviewPane {
   var title: Line
   var headlines: [Headline] = []
   var entries: [Entry] = []
+  /// The list of a zoomed pane, beside its figures, under a title of its own.
+  var aside: [Entry] = []
+  var asideTitle = Line.blank
   var opens: ViewValue
 
   /// The entries that fit in `rows`, in order; blank ones at the end are dropped.

@@ -31,6 +31,7 @@ struct RankingCells {
   private let columns: [(place: TableLayout.Placed, content: Content)]
   private let range: (low: ExactDecimal, high: ExactDecimal)?
   private let marked: Set<ItemKey>
+  private let table: TableLayout
   /// Draws a score in a screen's own way.
   private let special: Special
 
@@ -46,6 +47,7 @@ struct RankingCells {
       Content(place.column.id, context.table).map { (place, $0) }
     }
     self.special = special
+    table = columns
     range = RankingsLayout.plotRange(context.table)
     marked = Set(context.state.view.marked)
   }
@@ -85,6 +87,11 @@ struct RankingCells {
           cell(text, role, item == nil ? attributes : [])
           drawConflict(row, item, text, painter, place: place, row: y)
         }
+      }
+    }
+    if let audit = painter.audit {
+      for (place, _) in columns {
+        audit.note(place, table: table.identity, origin: painter.area.column, row: painter.area.row + y)
       }
     }
     if state.changed.contains(row.key) { painter.addAttributes([.changed], row: y) }
