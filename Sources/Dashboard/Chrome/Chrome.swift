@@ -237,22 +237,23 @@ enum Chrome {
       }
     }
     func name(_ binding: KeyBinding) -> CleanText {
-      switch binding.action {
-      case .previousPeriod: state.wording[.keyPeriod]
-      case .more: state.wording[.keyDetail]
-      case .mouse: state.wording[.keyMouseOn]
-      default: state.wording[binding.name]
-      }
+      let label: Label =
+        switch binding.action {
+        case .previousPeriod: .keyPeriod
+        case .more: .keyDetail
+        case .mouse: .keyMouseOn
+        default: binding.name
+        }
+      return state.wording[label]
     }
     func keys(_ binding: KeyBinding) -> [Key] {
-      let partner: Action? =
+      let other: Action? =
         switch binding.action {
         case .previousPeriod: .nextPeriod
         case .more: .less
         default: nil
         }
-      let other = partner.flatMap { KeyTable.binding(of: $0) }
-      return [binding.keys.first, other?.keys.first].compactMap(\.self)
+      return [binding.keys.first, other.flatMap { KeyTable.binding(of: $0)?.keys.first }].compactMap(\.self)
     }
     func width(_ binding: KeyBinding) -> Int {
       shownKeys(binding).columns + 1 + name(binding).columns
@@ -293,9 +294,9 @@ enum Chrome {
       !state.backStack.isEmpty || state.view.isZoomed || !state.view.filter.isEmpty
         || !state.view.search.isEmpty || state.screen != .overview
     case .compare: state.view.marked.count >= 2
-    case .mouse: state.isMouseOn
     case .zoom: Screens.screen(state.screen).reason(against: .zoom, state) == nil
     case .more: Screens.screen(state.screen).densities(state) != 0...0
+    case .mouse: state.isMouseOn
     default: true
     }
   }

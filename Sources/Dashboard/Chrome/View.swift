@@ -2,14 +2,12 @@ import Model
 
 extension State {
   /// The screen as a frame: a function of the state and nothing else.
-  public func frame() -> Frame {
-    let drawn = frame(audit: nil)
-    return usesASCII ? drawn.ascii : drawn
-  }
+  public func frame() -> Frame { frame(audit: nil) }
 
-  /// The same in its own letters, while an audit watches where texts meet; see ``DrawingAudit``.
+  /// The same while an audit watches where texts meet; see ``DrawingAudit``.
   func frame(audit: DrawingAudit?) -> Frame {
-    Painter.frame(size: size, audit: audit) { paint($0) }
+    let frame = Painter.frame(size: size, audit: audit) { paint($0) }
+    return usesASCII ? frame.ascii : frame
   }
 
   func paint(_ painter: Painter) {

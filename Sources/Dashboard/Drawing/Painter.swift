@@ -156,7 +156,6 @@ private final class FrameBox {
   let audit: DrawingAudit?
   /// What can be clicked; nil where nobody asks.
   var targets: [(area: Rect, target: ClickTarget)]?
-
   init(_ frame: Frame, audit: DrawingAudit? = nil) {
     self.frame = frame
     self.audit = audit

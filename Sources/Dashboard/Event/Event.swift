@@ -26,6 +26,8 @@ public enum Event: Sendable {
   /// A store was made and opened.
   case storeOpened(LibraryKind, home: UnitID?, isReadOnly: Bool)
   case notice(Notice)
+  /// The themes there are now, in the order in which a key walks through them.
+  case themes([String])
 }
 
 /// What the program is asked to do; the run loop does it and answers with events.

@@ -2,7 +2,19 @@ import Model
 
 extension State {
   /// Takes in one event and says what is to be done. The only place where state changes.
-  public mutating func update(_ event: Event) -> [Effect] {
+  public mutating func update(_ event: Event) -> [Effect] { update([event]) }
+
+  /// Takes in events that came together; selection, scroll and what is needed follow once, after all of them.
+  public mutating func update(_ events: [Event]) -> [Effect] {
+    var effects: [Effect] = []
+    for event in events { effects += take(event) }
+    // First the scroll, then what it needs: a jump asks at once for the rows it jumped to.
+    settle()
+    effects += answers.request(wantedQueries()).map { .load($0) }
+    return effects
+  }
+
+  private mutating func take(_ event: Event) -> [Effect] {
     var effects: [Effect] = []
     switch event {
     case .key(let key):
@@ -58,10 +70,8 @@ extension State {
       notice = Notice(.information, wording(.noticeStoreMade, kind.name ?? ""))
     case .notice(let notice):
       self.notice = notice
+    case .themes(let names): themes = names
     }
-    // First the scroll, then what it needs: a jump asks at once for the rows it jumped to.
-    settle()
-    effects += answers.request(wantedQueries()).map { .load($0) }
     return effects
   }
 
@@ -266,7 +276,8 @@ extension State {
   }
 
   private mutating func nextTheme() {
-    guard let position = themes.firstIndex(of: theme) else { return }
+    guard !themes.isEmpty else { return }
+    let position = themes.firstIndex(of: theme) ?? -1
     theme = themes[(position + 1) % themes.count]
   }
 }

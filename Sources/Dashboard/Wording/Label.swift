@@ -36,8 +36,8 @@ public enum Label: Int, Hashable, Sendable, CaseIterable {
   case rankingsHistory, rankingsBreak, rankingsRanksOfItems, rankingsNoEarlier, rankingsNoLater
   case rankingsNoFigures, rankingsValue, rankingsKind, rankingsComponent, rankingsPillar
   case rankingsPart, rankingsMaximum, rankingsDefinition, rankingsMean, rankingsStatedMean
-  case rankingsBest, rankingsSelectedAgainst, rankingsSelectedAgainstMean, rankingsSpread
-  case rankingsLeast, rankingsPeriod, rankingsBreakReason, rankingsLegendBreak
+  case rankingsBest, rankingsSelectedAgainst, rankingsSelectedAgainstMean, rankingsSelectedShort
+  case rankingsSpread, rankingsLeast, rankingsPeriod, rankingsBreakReason, rankingsLegendBreak
   case rankingsLegendRefused, rankingsLegendTie, rankingsLegendConflict, rankingsLegendMissing
   case rankingsComparisonNote, rankingsAround, rankingsLineage, rankingsMadeOf, rankingsBecame
   case rankingsStatements, rankingsEditions, editionYear, overviewNotable, overviewNoFigures

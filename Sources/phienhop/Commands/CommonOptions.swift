@@ -18,6 +18,11 @@ struct CommonOptions: ParsableArguments {
   @Option(name: .long, help: .words("--theme", value: "theme"))
   var theme: String?
 
+  @Option(
+    name: .customLong("color"), help: .words("--color", value: "when"),
+    completion: .list(["auto", "always", "never"]))
+  var colour: String?
+
   @Option(name: .customLong("stats"), help: .words("--stats", value: "file"), completion: .file())
   var statistics: String?
 
@@ -32,8 +37,8 @@ struct CommonOptions: ParsableArguments {
 
   var values: CommonValues {
     CommonValues(
-      store: store, language: language, home: home, today: today, theme: theme, statistics: statistics,
-      isReadOnly: readOnly, usesASCII: ascii, wantsVersion: version)
+      store: store, language: language, home: home, today: today, theme: theme, colour: colour,
+      statistics: statistics, isReadOnly: readOnly, usesASCII: ascii, wantsVersion: version)
   }
 }
 

@@ -5,6 +5,7 @@ struct CommonValues: Hashable, Sendable {
   var home: String?
   var today: String?
   var theme: String?
+  var colour: String?
   var statistics: String?
   var isReadOnly = false
   /// Unaccented text; nil leaves it to configuration and terminal.
@@ -52,7 +53,7 @@ struct CommonValues: Hashable, Sendable {
   /// Options that take a value, by name.
   static let valueOptions: [(name: String, path: WritableKeyPath<CommonValues, String?> & Sendable)] = [
     ("store", \.store), ("lang", \.language), ("home", \.home), ("today", \.today), ("theme", \.theme),
-    ("stats", \.statistics),
+    ("color", \.colour), ("stats", \.statistics),
   ]
 
   private static func option(in argument: String) -> (

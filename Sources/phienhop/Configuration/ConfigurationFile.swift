@@ -1,5 +1,6 @@
 import Dashboard
 import Model
+import Terminal
 
 /// Reads `config.toml`.
 enum ConfigurationFile {
@@ -22,6 +23,12 @@ enum ConfigurationFile {
     configuration.home = try file.string("home")
     configuration.store = try file.string("store")
     configuration.theme = try file.string("theme")
+    if let name = try file.string("color") {
+      guard let colour = TerminalOptions.Colour(rawValue: name) else {
+        throw file.wrongValue(["color"], expected: .expectedColourUse)
+      }
+      configuration.colour = colour
+    }
     configuration.isReadOnly = try file.bool("read_only")
     configuration.usesASCII = try file.bool("ascii")
     configuration.usesMouse = try file.bool("mouse")
@@ -53,6 +60,7 @@ extension TextFile.Problem {
   func failure(_ path: String) -> Failure {
     switch self {
     case .missing: Failure.usage(.errorNoFile, path)
+    case .notAFile: Failure.usage(.errorNotAFile, path)
     case .tooLarge: Failure.usage(.configTooLarge, path)
     case .notUTF8: Failure.usage(.configNotUTF8, path)
     case .unreadable(let reason):

@@ -9,7 +9,8 @@ func runDashboard(_ session: Session) -> Int32 {
   let statistics = Statistics()
   let code: Int32
   do {
-    let terminal = try Terminal.open(statistics: statistics)
+    let terminal = try Terminal.open(
+      TerminalOptions(colour: session.preparation.colour), statistics: statistics)
     var state = session.makeState(size: terminal.size)
     state.usesASCII = session.asksASCII ?? !terminal.showsVietnamese
     state.hasMouse = terminal.hasMouse
@@ -17,7 +18,7 @@ func runDashboard(_ session: Session) -> Int32 {
     if case .builtIn = session.library.kind {
       state.notice = Notice(.information, Wording(session.language)[.noticeBuiltIn])
     }
-    for line in session.library.notices { state.notice = Notice(.warning, line.text(in: session.language)) }
+    for line in session.notices { state.notice = Notice(.warning, line.text(in: session.language)) }
     guard let loop = RunLoop(state: state, host: SessionHost(session), session: session, terminal: terminal)
     else {
       terminal.leave()

@@ -61,7 +61,20 @@ struct DirectivesScreen: Screen {
     let reach = max(visible.count, 1)
     let window = max(0, visible.lowerBound - reach)..<(visible.upperBound + reach)
     for block in rows.blocks(rows: window) { queries.append(.directiveRows(rows.list.blocks[block])) }
-    return queries + connected(state)
+    return queries + awaited(state, rows, window)
+  }
+
+  /// The figures that targets in words near the cursor wait for, so that selecting one needs no second frame.
+  private func awaited(_ state: State, _ rows: DirectiveRows, _ window: Range<Int>) -> [Query] {
+    var queries: [Query] = []
+    for display in window.clamped(to: 0..<rows.rowCount) {
+      guard case .entry(let position) = rows.row(at: display) else { continue }
+      let entry = rows.list.entries[position]
+      guard let edition = entry.awaitsReading, let unit = entry.province else { continue }
+      let query = Query.unitFigures(edition.index, unit)
+      if !queries.contains(query) { queries.append(query) }
+    }
+    return queries
   }
 
   /// The figures that a target in words waits for.

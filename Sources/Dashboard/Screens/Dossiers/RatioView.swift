@@ -82,7 +82,7 @@ struct RatioView {
     }
     let lines = RatioLines(context).lines(
       of: row, columns: pane.columns, rows: pane.rows - 1, chosen: context.state.view.column)
-    for (offset, line) in lines.prefix(pane.rows - 1).enumerated() { pane.line(line, row: offset + 1) }
+    for (offset, line) in lines.prefix(max(0, pane.rows - 1)).enumerated() { pane.line(line, row: offset + 1) }
   }
 
   // MARK: List
@@ -152,7 +152,7 @@ struct RatioView {
         ? [whole.columns <= room ? whole : place.column.shortHead]
         : TextWrapper.wrap(whole, columns: room)
       if lines.count > layout.headRows {
-        let kept = lines.prefix(layout.headRows - 1)
+        let kept = lines.prefix(max(0, layout.headRows - 1))
         lines = kept + [lines.dropFirst(kept.count).joined(separator: " ")]
       }
       for (offset, line) in lines.enumerated() {
@@ -195,7 +195,8 @@ struct RatioView {
     if layout.lines > 1 { drawCounts(row, list, columns, row: y + 1) }
     if state.changed.contains(row.key) { list.addAttributes([.changed], row: y) }
     if isSelected {
-      for line in 0..<layout.lines { list.addAttributes([.selected], row: y + line) }
+      let end = columns.placed.first { $0.column.id == "name" }.map { $0.start + $0.width + 1 }
+      for line in 0..<layout.lines { list.addAttributes([.selected], row: y + line, to: end) }
       list.placeCursor(column: 0, row: y)
     }
   }

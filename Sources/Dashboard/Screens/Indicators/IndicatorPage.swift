@@ -83,7 +83,7 @@ struct IndicatorPage {
     painter.rule(
       row: top,
       title: Line(selected.map { context.name($0.unit) } ?? "", .paneTitle, [.bold]))
-    for (offset, line) in lines.prefix(painter.rows - top - 1).enumerated() {
+    for (offset, line) in lines.prefix(max(0, painter.rows - top - 1)).enumerated() {
       painter.line(line, row: top + 1 + offset)
     }
   }

@@ -54,6 +54,18 @@ struct IndicatorsScreen: Screen {
     if !window.range.isEmpty { state.view.top = rows[window.range.lowerBound].key }
   }
 
+  func visibleItems(_ state: State, _ items: any ItemList) -> Range<Int> {
+    guard state.view.path.isEmpty, let context = IndicatorsContext(state) else {
+      return usuallyVisibleItems(state, items)
+    }
+    // A heading may be at the top, which is no item.
+    let rows = context.criteria
+    let top = rows.firstIndex { $0.key == state.view.top } ?? 0
+    let before = rows[..<top].count { $0.definition != nil }
+    let shown = rows[top...].prefix(listRows(state)).count { $0.definition != nil }
+    return before..<min(items.count, before + shown)
+  }
+
   func perform(_ action: Action, _ state: inout State) -> [Effect]? {
     switch action {
     case .zoom:

@@ -59,7 +59,7 @@ struct OverviewLayout {
       panes = []
       let lines = contents.notable.map { Self.wrapped($0, columns: size.columns - 2) }
       let isAiry = lines.joined().count + lines.count <= size.rows - 1
-      notable = Array(lines.flatMap { isAiry ? $0 + [.blank] : $0 }.prefix(size.rows - 1))
+      notable = Array(lines.flatMap { isAiry ? $0 + [.blank] : $0 }.prefix(max(0, size.rows - 1)))
       notableArea = size
       return
     }
@@ -71,7 +71,7 @@ struct OverviewLayout {
     let isBeside = contents.hasAside && !list.entries.isEmpty
     let columns = isBeside ? size.columns / 2 : size.columns
     let height = Self.digitHeight(
-      [pane], columns: columns, most: size.columns < 100 ? 3 : size.rows >= 38 ? 10 : size.rows >= 24 ? 5 : 3)
+      [pane], columns: columns, most: size.columns < 100 ? 3 : size.rows >= 28 ? 10 : size.rows >= 24 ? 5 : 3)
     var placed = [Self.place(pane, in: Rect(column: 0, row: 0, columns: columns, rows: size.rows), height)]
     if isBeside {
       let area = Rect(column: columns + 1, row: 0, columns: size.columns - columns - 1, rows: size.rows)
@@ -169,7 +169,7 @@ extension OverviewScreen {
           role: headline.role, attributes: [.bold])
       }
       part.line(Line([headline.mark]), column: 0, row: top)
-      for (offset, line) in headline.beside.prefix(placed.digitHeight - 1).enumerated() {
+      for (offset, line) in headline.beside.prefix(max(0, placed.digitHeight - 1)).enumerated() {
         let column = indent + width + (placed.digitHeight >= 5 ? 2 : 1)
         let row = top + (placed.digitHeight >= 10 ? 4 : 1) + offset
         if column + line.columns <= part.columns { part.line(line, column: column, row: row) }

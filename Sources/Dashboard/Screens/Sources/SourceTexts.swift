@@ -17,7 +17,7 @@ enum SourceTexts {
     "sources, conflicts",
     ColumnRule("title", .sourcesTitleConflicts, .init(0, 40, 50)),
     ColumnRule("off", nil, about: "lệch │ off by", .init(0, 12)),
-    ColumnRule("sources", .sourcesTitleSources, givesWay: 1, detail: 0, .init(0, 10, flex: 1)))
+    ColumnRule("sources", .sourcesTitleSources, givesWay: 1, detail: 0, .init(0, 24, flex: 1)))
 
   static let batchPlan = ColumnPlan(
     "sources, batches",
