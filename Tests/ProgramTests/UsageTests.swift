@@ -44,7 +44,9 @@ import Testing
   /// The scanner of the quick start and the parser know the same options.
   @Test func quickScanKnowsWhatTheParserKnows() throws {
     let root = try #require(CommandDescription.root)
-    let known = CommonValues.valueOptions.map { "--\($0.name)" } + ["--read-only", "--plain", "--version"]
+    let known =
+      CommonValues.valueOptions.map { "--\($0.name)" }
+      + ["--read-only", "--ascii", "--no-ascii", "--plain", "--version"]
     #expect(Set(root.ownArguments.map(\.name)) == Set(known))
     for argument in root.ownArguments {
       let words = argument.kind == .flag ? [argument.name] : [argument.name, "x"]

@@ -66,7 +66,8 @@ enum MeetingPage {
     for (offset, entry) in entries.dropFirst(first).prefix(max(0, painter.rows - ruleRow - 1)).enumerated() {
       let row = ruleRow + 1 + offset
       let isSelected = state.view.selected == .directive(entry.id)
-      painter.target(.item(.directive(entry.id)), row: row)
+      // Beside the list of meetings the rows are only to be read.
+      if MeetingScreen.page(state) == id { painter.target(.item(.directive(entry.id)), row: row) }
       painter.text(isSelected ? "►" : " ", column: 0, row: row, role: .mark)
       let directive = state.answers.directive(row: entry.id)
       for place in table.placed {
