@@ -6,17 +6,21 @@ extension State {
   ///
   /// An answer can make another query needed (a window of rows after the order of the list), so this goes on until
   /// nothing is asked any more.
-  /// - Parameter answer: makes the event that answers a query: an answer or a failure.
+  /// - Parameters:
+  ///   - leavesLate: leaves queries that ``Query/canWait`` unanswered, among the effects returned.
+  ///   - answer: makes the event that answers a query: an answer or a failure.
   /// - Returns: the effects that are not queries.
   @discardableResult
-  public mutating func play(_ event: Event, answering answer: (Query) -> Event) -> [Effect] {
+  public mutating func play(
+    _ event: Event, leavingLate leavesLate: Bool = false, answering answer: (Query) -> Event
+  ) -> [Effect] {
     var waiting = update(event)
     var others: [Effect] = []
     // Catalogue, screen, details: a few rounds at most. The bound keeps a fault from becoming a hang.
     for _ in 0..<100 where !waiting.isEmpty {
       var next: [Effect] = []
       for effect in waiting {
-        if case .load(let query) = effect {
+        if case .load(let query) = effect, !(leavesLate && query.canWait) {
           next += update(answer(query))
         } else {
           others.append(effect)

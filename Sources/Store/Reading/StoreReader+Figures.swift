@@ -36,6 +36,12 @@ extension StoreReader {
     try facts(order: "f.official_order, f.sort_key, f.valid_from, f.id")
   }
 
+  public func units(besides groups: [AdministrativeUnit.Group]) throws -> [AdministrativeUnit] {
+    try facts(
+      where: "f.unit_group NOT IN (\(groups.indices.map { "?\($0 + 2)" }.joined(separator: ", ")))",
+      order: "f.official_order, f.sort_key, f.valid_from, f.id", groups.map { .text($0.rawValue) })
+  }
+
   public func definitions() throws -> [Definition] { try facts(order: "f.sort_key, f.id") }
   public func targets() throws -> [Target] { try facts(order: "f.definition, f.year, f.id") }
   public func structures() throws -> [IndexStructureVersion] { try facts(order: "f.id") }
@@ -84,7 +90,8 @@ extension StoreReader {
   public func observations(_ filter: ObservationFilter) throws -> [Observation] {
     let parts: [ArraySlice<DefinitionID>?] = filter.definitions?.parts(of: 400) ?? [nil]
     // Units without a parent and names without a unit are two questions, each with an index of its own.
-    let reaches: [Reach] = filter.topLevelOnly ? [.topUnits, .namesOnly] : [.all]
+    let reaches: [Reach] =
+      filter.unmatchedOnly ? [.namesOnly] : filter.topLevelOnly ? [.topUnits, .namesOnly] : [.all]
     var result: [Observation] = []
     for part in parts {
       for reach in reaches { result += try observations(filter, definitions: part, reach) }

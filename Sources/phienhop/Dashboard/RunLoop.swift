@@ -31,8 +31,9 @@ final class RunLoop {
 
   /// Runs until the person or a signal ends it; returns the exit code.
   func run() -> Int32 {
-    drawFirstFrame()
+    let late = drawFirstFrame()
     worker.start()
+    for effect in late { perform(effect) }
     host.startWatching { [mailbox] sign in
       mailbox.post(sign == .touched ? .storeTouched : .watchFailed)
     }
@@ -82,10 +83,14 @@ final class RunLoop {
   }
 
   /// The first frame comes from answers got here and now: one connection, no thread.
-  private func drawFirstFrame() {
+  /// - Returns: what the frame did not wait for.
+  private func drawFirstFrame() -> [Effect] {
     // The notice the session begins with stays until the first key.
-    session.update(&state, .resize(terminal.size)) { events.statistics.queries += 1 }
+    let late = session.update(&state, .resize(terminal.size), leavingLate: true) {
+      events.statistics.queries += 1
+    }
     draw()
+    return late
   }
 
   private func draw() {

@@ -47,7 +47,7 @@ struct Session: Sendable {
     library = try Library(path: preparation.storePath, isReadOnly: preparation.isReadOnly)
     if let asked = preparation.homeAsked {
       do {
-        home = try HomeFinder(register: library.catalogue().register, today: preparation.today).find(asked)
+        home = try HomeFinder(register: library.catalogueForFirstFrame().register, today: preparation.today).find(asked)
       } catch {
         throw Failure(error)
       }
@@ -84,11 +84,15 @@ struct Session: Sendable {
   }
 
   /// Brings an event into a state and answers every query that follows from it, one after the other.
-  /// - Parameter asked: is called for every query, for those who count.
+  /// - Parameters:
+  ///   - leavesLate: leaves queries that a first frame does not wait for, among the effects returned.
+  ///   - asked: is called for every query answered, for those who count.
   /// - Returns: the effects that are not queries.
-  @discardableResult func update(_ state: inout State, _ event: Event, asked: () -> Void = {}) -> [Effect] {
+  @discardableResult func update(
+    _ state: inout State, _ event: Event, leavingLate leavesLate: Bool = false, asked: () -> Void = {}
+  ) -> [Effect] {
     let language = state.language
-    return state.play(event) { query in
+    return state.play(event, leavingLate: leavesLate) { query in
       asked()
       do {
         return .answer(query, try library.answer(query))

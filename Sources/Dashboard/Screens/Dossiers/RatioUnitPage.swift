@@ -5,14 +5,21 @@ struct RatioUnitPage {
   private let context: RatioContext
   private let row: FigureRow
   private let entries: [FigureEntry]
+  /// The unit's own rows of all periods; of the one looked at until they are read.
+  private let matrices: [FigureMatrix]
 
   init?(_ context: RatioContext, key: ItemKey) {
     guard let row = context.matrix.rows.first(where: { $0.key == key }) else { return nil }
     self.context = context
     self.row = row
+    let place = context.place
+    let known = Set(place.family.periods)
+    let others =
+      context.state.answers.figures(place.scope, .unit(row.unit.key))?.families
+      .first { $0.id == place.family.id }?.matrices.filter { known.contains($0.period) } ?? []
     // The period looked at first, then the others, newest first.
-    let periods =
-      [context.matrix] + context.family.matrices.reversed().filter { $0.period != context.matrix.period }
+    let periods = [context.matrix] + others.reversed().filter { $0.period != context.matrix.period }
+    matrices = periods
     entries = periods.flatMap { matrix in
       matrix.rows.first { $0.key == key }.map { row in
         matrix.definitions.compactMap { row.cells[$0] }
@@ -46,7 +53,7 @@ struct RatioUnitPage {
               Line(context.format.period(entry.period), .paneTitle, [.bold]), columns: painter.columns), nil
           ))
         let identities =
-          context.family.matrices.first { $0.period == entry.period }?
+          matrices.first { $0.period == entry.period }?
           .rows.first { $0.key == row.key }?.identities ?? []
         for identity in identities { all.append((Line([Span(" ")] + words.identity(identity).spans), nil)) }
       }
