@@ -145,7 +145,7 @@ extension FactReader {
   public func repeatedObservations(of definition: DefinitionID) throws -> [Observation] {
     let all = try observations(ObservationFilter(definitions: [definition]))
     return Dictionary(grouping: all) { ObservedPlace($0) }.values
-     .filter { $0.count > 1 }.flatMap { $0 }
+      .filter { $0.count > 1 }.flatMap { $0 }
   }
 
   public func observationCount(of definition: DefinitionID, upTo limit: Int) throws -> Int {

@@ -48,11 +48,13 @@ extension StoreReader {
   }
 
   public func observationYears(_ filter: ObservationFilter) throws -> [Int] {
-    try connection.run { run in
-      let day = "SELECT min(f.period_last) FROM observation AS f WHERE f.unit_code IS ?2 AND f.unit_from IS ?3"
+    let holders = try holders(filter)
+    return try connection.run { run in
+      let day =
+        "SELECT min(f.period_last) FROM observation AS f WHERE f.unit_code IS ?2 AND f.unit_from IS ?3"
       let rest = " AND f.period_last > ?4 AND \(Self.visible("f"))"
       var years: Set<Int> = []
-      for holder in try holders(filter) {
+      for holder in holders {
         var values = [known, StoredValue(holder?.code), .null, .integer(Int64(Int32.min))]
         values[2] = holder.map { .integer(Int64($0.validFrom.number)) } ?? .null
         while let last = try run.integer(day + rest, values), let number = Int32(exactly: last) {
@@ -130,6 +132,17 @@ extension StoreReader {
     try connection.run { try $0.rows(statement.sql, [known] + statement.values + values, row: row) }
   }
 
+  /// Every statement that ``ratioPeriods(_:_:)`` may run, for the test that asks SQLite for its plans.
+  func statementsOfRatioPeriods() -> [String] {
+    let parts = RatioParts(ratio: "r", numerator: "n", denominator: "d")
+    return [true, false].flatMap { isStated in
+      let search = RatioSearch(parts, isStated: isStated)
+      return [search.byDefinition(swapped: false), search.byPeriod, search.byName]
+        + [ObservationFilter(topLevelOnly: true), ObservationFilter(parent: UnitID("51@2025-07-01"))]
+        .flatMap { filter in [nil, 2].map { search.byUnit(filter, limit: $0) } }
+    }.map(\.sql)
+  }
+
   private func rowCount(of end: PeriodEnd) throws -> Int {
     let sql =
       "SELECT count(*) FROM (SELECT 1 FROM observation WHERE period_kind = ?1 AND period_last = ?2 "
@@ -185,9 +198,10 @@ extension StoreReader {
     try connection.run { run in
       var found: [DefinitionID] = []
       var last = ""
-      while let next = try run.strings("SELECT min(definition) FROM observation WHERE definition > ?1", [.text(last)])
-        .first, !next.isEmpty
-      {
+      while let next = try run.strings(
+        "SELECT min(definition) FROM observation WHERE definition > ?1", [.text(last)]
+      )
+      .first, !next.isEmpty {
         found.append(DefinitionID(next))
         last = next
       }

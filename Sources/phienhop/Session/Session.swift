@@ -47,7 +47,8 @@ struct Session: Sendable {
     library = try Library(path: preparation.storePath, isReadOnly: preparation.isReadOnly)
     if let asked = preparation.homeAsked {
       do {
-        home = try HomeFinder(register: library.catalogueForFirstFrame().register, today: preparation.today).find(asked)
+        home = try HomeFinder(register: library.catalogueForFirstFrame().register, today: preparation.today)
+          .find(asked)
       } catch {
         throw Failure(error)
       }

@@ -29,7 +29,9 @@ enum DossierMode: Hashable {
     if let contents = state.answers.figureContents(.provinces) {
       modes += contents.families.map { .family($0.id, isInside: false) }
     }
-    if state.answers.figures(.provinces, .statements)?.statements.isEmpty == false { modes.append(.statements) }
+    if state.answers.figures(.provinces, .statements)?.statements.isEmpty == false {
+      modes.append(.statements)
+    }
     return modes
   }
 
@@ -157,7 +159,9 @@ struct RatioContext {
     let last = min(rows.count, visible.upperBound + reach) - 1
     guard last >= 0 else { return [] }
     let selected = (order.position(of: state.view.selected) ?? 0) / Self.blockSize
-    let blocks = (first...max(first, last / Self.blockSize)).sorted { left, _ in left == selected }
+    let blocks = (first...max(first, last / Self.blockSize)).sorted { left, right in
+      left == selected && right != selected
+    }
     return blocks.flatMap { block -> [Query] in
       let start = block * Self.blockSize
       guard start < rows.count else { return [] }
