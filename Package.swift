@@ -43,7 +43,13 @@ let package = Package(
 
     // Themes as files, embedded.
     .target(
-      name: "Themes", path: "themes", exclude: ["dark.toml", "monochrome.toml", "projector.toml"]),
+      name: "Themes", path: "themes",
+      exclude: [
+        "colour-blind.toml", "dark.toml", "light.toml", "monochrome.toml", "projector.toml",
+      ]),
+
+    // Contrast and colour vision, for the commands about themes.
+    .target(name: "Colorimetry", swiftSettings: strict),
 
     // The screens as pure functions.
     .target(name: "CWording", exclude: ["vi.txt", "en.txt", "program-vi.txt", "program-en.txt"]),
@@ -59,7 +65,7 @@ let package = Package(
     .executableTarget(
       name: "phienhop",
       dependencies: [
-        "Model", "Store", "Reference", "Intake", "Dashboard", "Terminal", "Themes", "CWording",
+        "Model", "Store", "Reference", "Intake", "Dashboard", "Terminal", "Themes", "CWording", "Colorimetry",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
         .product(name: "TOMLKit", package: "TOMLKit"),
       ],
@@ -72,6 +78,14 @@ let package = Package(
       name: "TestLibrary", dependencies: ["Model", "Reference", "Intake", "Store", "Dashboard"],
       path: "Tests/TestLibrary",
       swiftSettings: strict),
+    // Makes a large store file, for measuring.
+    .executableTarget(
+      name: "LargeStore", dependencies: ["TestLibrary", "Store", "Model"], path: "Tests/LargeStore",
+      swiftSettings: strict),
+    // Times the pure parts in process and prints a table.
+    .executableTarget(
+      name: "Benchmarks", dependencies: ["TestLibrary", "Dashboard", "Reference", "Store", "Model"],
+      path: "Tests/Benchmarks", swiftSettings: strict),
     .testTarget(name: "ModelTests", dependencies: ["Model"], swiftSettings: strict),
     // A child process for the tests of the store: writes, reads and dies on demand.
     .executableTarget(
@@ -84,9 +98,11 @@ let package = Package(
     .testTarget(
       name: "ReferenceTests", dependencies: ["Reference", "BuiltInImport", "Intake", "Store", "Model"],
       swiftSettings: strict),
+    .testTarget(name: "ColorimetryTests", dependencies: ["Colorimetry"], swiftSettings: strict),
     .testTarget(name: "IntakeTests", dependencies: ["Intake", "Model"], swiftSettings: strict),
     .testTarget(
-      name: "DashboardTests", dependencies: ["Dashboard", "Model", "CWording", "TestLibrary"],
+      name: "DashboardTests",
+      dependencies: ["Dashboard", "Model", "CWording", "TestLibrary", "Terminal", "Store", "Reference"],
       exclude: ["Golden"],
       swiftSettings: strict),
     // A pseudo-terminal with libvterm as its screen, for tests of whole programs.
@@ -105,14 +121,15 @@ let package = Package(
     .testTarget(
       name: "ProgramTests",
       dependencies: [
-        "phienhop", "Model", "Dashboard", "Themes", "CWording", "PseudoTerminal",
+        "phienhop", "Model", "Dashboard", "Themes", "CWording", "Colorimetry", "PseudoTerminal",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
       exclude: ["Snapshots"], swiftSettings: strict),
     // The built dashboard on a pseudo-terminal, with colleagues who change its store.
     .testTarget(
       name: "EndToEndTests",
-      dependencies: ["phienhop", "JobShell", "PseudoTerminal", "Store", "Model"], swiftSettings: strict),
+      dependencies: ["phienhop", "JobShell", "PseudoTerminal", "TestLibrary", "Store", "Model", "Dashboard"],
+      swiftSettings: strict),
   ],
   cLanguageStandard: .c2x
 )

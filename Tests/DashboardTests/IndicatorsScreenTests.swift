@@ -85,6 +85,7 @@ import Testing
     // A year before the merger has one of them, and every column has a figure.
     for year in [2022, 2023] {
       driver.state.view.period = .year(year)
+      driver.resize(120, 40)
       let before = try #require(IndicatorsContext(driver.state))
       #expect(namesakes(driver.state).count <= 1)
       #expect(!before.units.contains { $0.id?.validFrom.year == 2025 })

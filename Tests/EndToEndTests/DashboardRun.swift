@@ -65,6 +65,36 @@ final class DashboardRun {
     (0..<terminal.screen.rows).first { row($0).contains(part) }
   }
 
+  /// What the steps before have painted is what the whole painted anew shows: letters, colours and attributes.
+  func expectRepaintChangesNothing(_ comment: String = "", sourceLocation: SourceLocation = #_sourceLocation)
+    throws
+  {
+    let (image, text) = (terminal.screen.image, self.text)
+    try press("\u{C}")
+    #expect(self.text == text, "\(comment)", sourceLocation: sourceLocation)
+    expectShows(image, "\(comment)", sourceLocation: sourceLocation)
+  }
+
+  /// The screen is cell by cell that of an image taken before.
+  func expectShows(
+    _ image: [UInt8], _ comment: String = "", sourceLocation: SourceLocation = #_sourceLocation
+  ) {
+    let now = terminal.screen.image
+    guard now != image else { return }
+    // Only where they part: all would be a hundred thousand numbers.
+    let size = now.count / max(1, terminal.screen.rows * terminal.screen.columns)
+    let cells = stride(from: 0, to: min(now.count, image.count), by: size).filter {
+      now[$0..<($0 + size)] != image[$0..<($0 + size)]
+    }
+    let places = cells.prefix(8).map { cell in
+      let (row, column) = (cell / size / terminal.screen.columns, cell / size % terminal.screen.columns)
+      return "\(column), \(row): \(image[cell..<(cell + size)]) before, \(now[cell..<(cell + size)]) now"
+    }
+    Issue.record(
+      "\(cells.count) cells look otherwise \(comment):\n\(places.joined(separator: "\n"))\n\(text)",
+      sourceLocation: sourceLocation)
+  }
+
   // MARK: - Leaving
 
   /// Leaves by its key; the terminal must be given back.
@@ -81,8 +111,11 @@ final class DashboardRun {
   func expectGivenBack(sourceLocation: SourceLocation = #_sourceLocation) {
     #expect(terminal.modesAreRestored, "modes", sourceLocation: sourceLocation)
     #expect(terminal.privateMode(1049) != true, "alternate screen", sourceLocation: sourceLocation)
+    #expect(terminal.privateMode(47) != true, "alternate screen", sourceLocation: sourceLocation)
     #expect(terminal.privateMode(25) != false, "cursor", sourceLocation: sourceLocation)
     #expect(terminal.privateMode(2004) != true, "bracketed paste", sourceLocation: sourceLocation)
+    #expect(terminal.privateMode(1000) != true, "mouse", sourceLocation: sourceLocation)
+    #expect(terminal.privateMode(1006) != true, "mouse", sourceLocation: sourceLocation)
     #expect(!text.contains("Phiên Họp │"), "the dashboard is still shown", sourceLocation: sourceLocation)
   }
 }
@@ -91,6 +124,7 @@ final class DashboardRun {
 enum Keys {
   static let up = "\u{1B}[A"
   static let down = "\u{1B}[B"
+  static let pageUp = "\u{1B}[5~"
   static let pageDown = "\u{1B}[6~"
   static let home = "\u{1B}[H"
   static let end = "\u{1B}[F"

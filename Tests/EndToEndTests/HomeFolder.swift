@@ -33,6 +33,10 @@ final class HomeFolder {
 
   /// Runs the program without a terminal. Output and errors come together.
   func command(_ arguments: String...) throws -> (exitCode: Int32, output: String) {
+    try run(arguments)
+  }
+
+  func run(_ arguments: [String]) throws -> (exitCode: Int32, output: String) {
     let process = Process()
     process.executableURL = URL(fileURLWithPath: PseudoTerminal.program("phienhop"))
     process.arguments = arguments

@@ -6,7 +6,7 @@ import Testing
 @Suite struct UsageTests {
   static let commands = [
     [], ["show"], ["render"], ["store"], ["store", "init"], ["store", "info"], ["store", "check"],
-    ["store", "backup"],
+    ["store", "backup"], ["theme"], ["theme", "list"], ["theme", "check"], ["theme", "show"],
   ]
 
   @Test(arguments: commands, ["vi", "en"])
@@ -69,7 +69,8 @@ import Testing
     ["show", "directives", "--index", "dti"],
     ["show", "units", "--edition=2022"], ["show", "documents", "--edition", "2022"],
     ["show", "difficulties", "--index", "dti"], ["show", "sources", "--unit", "51"],
-    ["show", "sources", "--period", "2022"],
+    ["show", "sources", "--period", "2022"], ["theme"], ["theme", "lits"], ["theme", "check"],
+    ["theme", "show", "proyector"], ["--color", "red"], ["--theme", "drak"],
   ]
 
   @Test(arguments: ["vi", "en"])

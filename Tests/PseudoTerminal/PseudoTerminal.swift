@@ -29,6 +29,10 @@ public final class PseudoTerminal {
   private let exitDescriptor: Int32
   private let modesBefore: termios
   private var lastIdle: UInt8?
+  /// Frames the program had drawn when it last went to sleep, modulo 2^24.
+  public private(set) var frames = 0
+  /// Times it had written to the terminal then, modulo 2^24.
+  public private(set) var writes = 0
   private var pressed = 0
   private var exit: Exit?
   private var nextReading: UInt64 = 0
@@ -275,8 +279,12 @@ public final class PseudoTerminal {
     while true {
       let count = read(idle.read, &part, part.count)
       if count == 0 { idleIsClosed = true }
-      guard count > 0 else { break }
-      lastIdle = part[count - 1]
+      // Records of eight bytes, each written at once; see IdleSignal.
+      guard count >= 8 else { break }
+      let record = part[(count - 8)..<count].reversed().reduce(UInt64(0)) { $0 << 8 | UInt64($1) }
+      lastIdle = UInt8(truncatingIfNeeded: record)
+      frames = Int(record >> 8 & 0xFF_FFFF)
+      writes = Int(record >> 32 & 0xFF_FFFF)
     }
   }
 

@@ -40,9 +40,22 @@ public final class VirtualScreen {
 
   deinit { vterm_free(terminal) }
 
-  /// Takes what the program wrote.
+  /// The beginning of a letter whose rest is still to come.
+  private var beginning: [UInt8] = []
+
+  /// Takes what the program wrote, cut anywhere.
   public func feed(_ bytes: some Sequence<UInt8>) {
-    let characters = bytes.map { CChar(bitPattern: $0) }
+    // libvterm decodes the two halves of a letter apart and shows neither, so it gets whole ones.
+    var whole = beginning + Array(bytes)
+    beginning = []
+    if let head = whole.lastIndex(where: { $0 & 0xC0 != 0x80 }), whole[head] >= 0xC0 {
+      let length = whole[head] >= 0xF0 ? 4 : whole[head] >= 0xE0 ? 3 : 2
+      if whole.count - head < length {
+        beginning = Array(whole[head...])
+        whole.removeSubrange(head...)
+      }
+    }
+    let characters = whole.map { CChar(bitPattern: $0) }
     vterm_input_write(terminal, characters, characters.count)
     vterm_screen_flush_damage(screen)
   }
@@ -84,10 +97,49 @@ public final class VirtualScreen {
 
   /// One row without the blanks at its end.
   public func text(row: Int) -> String {
-    var text = ""
-    for column in 0..<columns { text += cell(column: column, row: row).text }
-    while text.last == " " { text.removeLast() }
-    return text
+    var text = String.UnicodeScalarView()
+    var cell = VTermScreenCell()
+    // What the last cell that is no blank ends with.
+    var end = text.endIndex
+    for column in 0..<columns {
+      vterm_screen_get_cell(screen, VTermPos(row: Int32(row), col: Int32(column)), &cell)
+      let isBlank = cell.chars.0 == 0 || cell.chars.0 == 0x20
+      append(cell, to: &text)
+      if !isBlank { end = text.endIndex }
+    }
+    text.removeSubrange(end...)
+    return String(text)
+  }
+
+  private func append(_ cell: VTermScreenCell, to text: inout String.UnicodeScalarView) {
+    if cell.chars.0 == 0 { return text.append(" ") }
+    withUnsafeBytes(of: cell.chars) { raw in
+      for value in raw.bindMemory(to: UInt32.self) {
+        // libvterm marks the right half of a wide letter with all ones.
+        guard value != 0, value != UInt32.max, let scalar = Unicode.Scalar(value) else { return }
+        text.append(scalar)
+      }
+    }
+  }
+
+  /// All that is shown, letters, colours and attributes, for comparing two screens whole. A blank that was written
+  /// and a cell that was erased look alike, and so does a blank in any colour of letters.
+  public var image: [UInt8] {
+    var bytes: [UInt8] = []
+    bytes.reserveCapacity(rows * columns * MemoryLayout<VTermScreenCell>.size)
+    for row in 0..<rows {
+      for column in 0..<columns {
+        var cell = VTermScreenCell()
+        vterm_screen_get_cell(screen, VTermPos(row: Int32(row), col: Int32(column)), &cell)
+        if cell.chars.0 == 0x20 { cell.chars.0 = 0 }
+        if cell.chars.0 == 0, cell.attrs.reverse == 0, cell.attrs.underline == 0 {
+          cell.fg = VTermColor()
+          cell.attrs.bold = 0
+        }
+        withUnsafeBytes(of: cell) { bytes.append(contentsOf: $0) }
+      }
+    }
+    return bytes
   }
 
   /// All rows, each ending in a line feed.

@@ -81,7 +81,9 @@ enum Chrome {
       // Each name has a column of its own on either side, which carries the brackets of the open one.
       let gap = painter.columns >= width + 3 * names.count ? 1 : 0
       for (position, id) in ScreenID.allCases.enumerated() {
-        x = drawTab(names[position], isOpen: id == state.screen, painter, column: x) + gap
+        let end = drawTab(names[position], isOpen: id == state.screen, painter, column: x)
+        painter.target(.screen(id), Rect(column: x, row: 1, columns: end - x, rows: 1))
+        x = end + gap
       }
     } else {
       // Neighbours share a column; where even that is too wide, only the open one has its name.
@@ -89,7 +91,9 @@ enum Chrome {
       for (position, id) in ScreenID.allCases.enumerated() {
         let isOpen = id == state.screen
         let name = isWhole || isOpen ? names[position] : CleanText(cleaning: String(id.number))
-        x = drawTab(name, isOpen: isOpen, painter, column: x) - 1
+        let end = drawTab(name, isOpen: isOpen, painter, column: x)
+        painter.target(.screen(id), Rect(column: x, row: 1, columns: end - x, rows: 1))
+        x = end - 1
       }
       x += 1
     }
@@ -111,6 +115,8 @@ enum Chrome {
   private static func drawTab(_ name: CleanText, isOpen: Bool, _ painter: Painter, column: Int) -> Int {
     let role: Role = isOpen ? .tabSelected : .tab
     let attributes: Cell.Attributes = isOpen ? [.bold] : []
+    painter.audit?.beginPiece()
+    defer { painter.audit?.endPiece() }
     let end = painter.text(name, column: column + 1, row: 1, role: role, attributes: attributes)
     if isOpen {
       painter.text("[", column: column, row: 1, role: role, attributes: attributes)
@@ -173,16 +179,27 @@ enum Chrome {
       switch overlay {
       case .help: .overlayRun
       case .chooseHome: .keyMakeStore
-      case .prompt, .source, .comparison: nil
+      case .prompt, .source, .comparison, .testPicture: nil
       }
     var x = 1
-    func key(_ shown: CleanText, _ name: Label) {
+    func key(_ shown: CleanText, _ name: Label, _ keys: [Key]) {
+      let start = x
       x = painter.text(shown, column: x, row: row, role: .footerKey, attributes: [.bold])
       x = painter.text(" " + state.wording[name], column: x, row: row, role: .footerText) + 2
+      targetKeys(keys, from: start, to: x - 2, painter, row: row)
     }
-    if let enter { key("Enter", enter) }
-    key("↑ ↓", enter == nil ? .overlayScroll : .overlayChoose)
-    key("Esc", .overlayClose)
+    if let enter { key("Enter", enter, [.enter]) }
+    key("↑ ↓", enter == nil ? .overlayScroll : .overlayChoose, [.up, .down])
+    key("Esc", .overlayClose, [.escape])
+  }
+
+  /// Says that a click on what the footer shows is the key; of two keys the first is clicked on its own sign.
+  private static func targetKeys(_ keys: [Key], from: Int, to: Int, _ painter: Painter, row: Int) {
+    guard let last = keys.last else { return }
+    painter.target(.key(last), Rect(column: from, row: row, columns: to - from, rows: 1))
+    if keys.count > 1, let first = keys.first {
+      painter.target(.key(first), Rect(column: from, row: row, columns: 1, rows: 1))
+    }
   }
 
   private static func drawPrompt(_ prompt: Prompt, _ state: State, _ painter: Painter, row: Int) {
@@ -213,23 +230,43 @@ enum Chrome {
     let room = painter.columns - 2 - (position.isEmpty ? 0 : position.columns + 2)
     // Before and after stand together: "[ ] Kỳ".
     func shownKeys(_ binding: KeyBinding) -> CleanText {
-      binding.action == .previousPeriod ? "[ ]" : binding.shown
+      switch binding.action {
+      case .previousPeriod: "[ ]"
+      case .more: "+ -"
+      default: binding.shown
+      }
     }
     func name(_ binding: KeyBinding) -> CleanText {
-      state.wording[binding.action == .previousPeriod ? .keyPeriod : binding.name]
+      let label: Label =
+        switch binding.action {
+        case .previousPeriod: .keyPeriod
+        case .more: .keyDetail
+        case .mouse: .keyMouseOn
+        default: binding.name
+        }
+      return state.wording[label]
+    }
+    func keys(_ binding: KeyBinding) -> [Key] {
+      let other: Action? =
+        switch binding.action {
+        case .previousPeriod: .nextPeriod
+        case .more: .less
+        default: nil
+        }
+      return [binding.keys.first, other.flatMap { KeyTable.binding(of: $0)?.keys.first }].compactMap(\.self)
     }
     func width(_ binding: KeyBinding) -> Int {
       shownKeys(binding).columns + 1 + name(binding).columns
     }
     let all = KeyTable.footer(on: state.screen).filter { isUseful($0.action, state) }
-    let always = all.filter { $0.action == .help || $0.action == .quit }
+    let always = all.filter { isAlwaysShown($0.action) }
     var used = always.reduce(0) { $0 + width($1) + gap }
     var shown: [KeyBinding] = []
     if case .builtIn = state.library, let make = KeyTable.binding(of: .makeStore) {
       shown.append(make)
       used += width(make) + gap
     }
-    for binding in all where binding.action != .help && binding.action != .quit {
+    for binding in all where !isAlwaysShown(binding.action) {
       let needed = width(binding) + gap
       if used + needed > room { continue }
       shown.append(binding)
@@ -237,11 +274,18 @@ enum Chrome {
     }
     var x = 1
     for binding in shown + always {
+      let start = x
       x = painter.text(shownKeys(binding), column: x, row: row, role: .footerKey, attributes: [.bold])
       x = painter.text(" " + name(binding), column: x, row: row, role: .footerText) + gap
+      targetKeys(keys(binding), from: start, to: x - gap, painter, row: row)
     }
     painter.text(
       position, column: painter.columns - position.columns - 1, row: row, role: .footerText)
+  }
+
+  /// Help and quit always, and that the mouse is on while it is.
+  private static func isAlwaysShown(_ action: Action) -> Bool {
+    action == .help || action == .quit || action == .mouse
   }
 
   private static func isUseful(_ action: Action, _ state: State) -> Bool {
@@ -250,6 +294,9 @@ enum Chrome {
       !state.backStack.isEmpty || state.view.isZoomed || !state.view.filter.isEmpty
         || !state.view.search.isEmpty || state.screen != .overview
     case .compare: state.view.marked.count >= 2
+    case .zoom: Screens.screen(state.screen).reason(against: .zoom, state) == nil
+    case .more: Screens.screen(state.screen).densities(state) != 0...0
+    case .mouse: state.isMouseOn
     default: true
     }
   }

@@ -1,6 +1,6 @@
 import Model
 
-/// Headline figures in block digits that are read from the last row of a room: three rows high, or five.
+/// Headline figures in block digits that are read from the last row of a room: three rows high, five, or ten.
 ///
 /// Known are the digits, `,` `.` `/` `%` `+` `−` (also `-` and `—`) and the blank; any other character stands at the
 /// foot of the line in its ordinary form.
@@ -10,13 +10,13 @@ public enum BigDigits {
   ///   - text: as ``Format`` writes it, "70,78".
   ///   - column: where the first block stands.
   ///   - row: the topmost of the rows drawn.
-  ///   - height: 5 and more draws five rows, anything less three.
+  ///   - height: 10 and more draws ten rows, 5 and more five, anything less three.
   @discardableResult
   public static func draw(
     _ text: String, _ painter: Painter, column: Int, row: Int, height: Int, role: Role = .headline
   ) -> Int {
-    let glyphs = height >= 5 ? five : three
-    let rows = height >= 5 ? 5 : 3
+    let glyphs = glyphs(height)
+    let rows = height >= 10 ? 10 : height >= 5 ? 5 : 3
     let gap = gap(of: text, height: height)
     var x = column
     for (position, character) in text.enumerated() {
@@ -37,7 +37,7 @@ public enum BigDigits {
 
   /// Columns that ``draw(_:_:column:row:height:role:)`` takes.
   public static func columns(of text: String, height: Int) -> Int {
-    let glyphs = height >= 5 ? five : three
+    let glyphs = glyphs(height)
     let gap = gap(of: text, height: height)
     var columns = 0
     for (position, character) in text.enumerated() {
@@ -45,6 +45,10 @@ public enum BigDigits {
       columns += glyphs[character]?.columns ?? CleanText(cleaning: String(character)).columns
     }
     return columns
+  }
+
+  private static func glyphs(_ height: Int) -> [Character: Glyph] {
+    height >= 10 ? ten : height >= 5 ? five : three
   }
 
   /// The height headline digits have on a screen of this size: five rows from 100 columns and 36 lines, else three.
@@ -65,6 +69,15 @@ public enum BigDigits {
       self.rows = rows
       self.columns = rows.map(\.columns).max() ?? 0
     }
+  }
+
+  /// The five rows doubled both ways, for a pane that has the whole screen.
+  private static let ten: [Character: Glyph] = five.mapValues { glyph in
+    Glyph(
+      glyph.rows.flatMap { row -> [CleanText] in
+        let wide = CleanText(cleaning: String(row.string.flatMap { [$0, $0] }))
+        return [wide, wide]
+      })
   }
 
   private static let three: [Character: Glyph] = [

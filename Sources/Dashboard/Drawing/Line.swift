@@ -45,6 +45,21 @@ public struct Line: Hashable, Sendable {
     return line
   }
 
+  /// Whole spans only: the last ones are left out where there is no room, and "…" says so.
+  public func keepingWholeSpans(columns: Int) -> Line {
+    guard self.columns > columns else { return self }
+    var kept = Line(key: key, opens: opens)
+    var room = columns - 1
+    for span in spans {
+      guard span.text.columns <= room else { break }
+      kept.spans.append(span)
+      room -= span.text.columns
+    }
+    guard kept.spans.count > 1 else { return fitted(to: columns) }
+    kept.spans.append(Span("…"))
+    return kept
+  }
+
   /// Cut with "…" to at most `columns`.
   public func fitted(to columns: Int) -> Line {
     guard self.columns > columns else { return self }
@@ -91,10 +106,20 @@ extension Painter {
   /// Draws a line from a column on, cut with "…" at the edge.
   public func line(_ line: Line, column: Int = 0, row: Int, attributes: Cell.Attributes = []) {
     var x = column
+    audit?.beginPiece()
     for span in line.fitted(to: columns - column).spans {
       x = text(
         span.text, column: x, row: row, role: span.role, attributes: span.attributes.union(attributes))
     }
+    audit?.endPiece()
+  }
+
+  /// Draws a rule whose title is what is selected, where a pane has the whole screen and its list is not seen.
+  public func selectedRule(row: Int, title: Line) {
+    rule(row: row, title: title)
+    text("►", column: 0, row: row)
+    addAttributes([.selected], row: row, from: 0, to: min(columns, title.columns + 3))
+    placeCursor(column: 0, row: row)
   }
 
   /// Draws a horizontal rule with a title in it: `─ Title ───────`.

@@ -14,7 +14,12 @@ public struct Painter {
 
   /// Draws a whole frame.
   public static func frame(size: Size, _ draw: (Painter) -> Void) -> Frame {
-    let box = FrameBox(Frame(size: size))
+    frame(size: size, audit: nil, draw)
+  }
+
+  /// Draws a whole frame while an audit watches; see ``DrawingAudit``.
+  static func frame(size: Size, audit: DrawingAudit?, _ draw: (Painter) -> Void) -> Frame {
+    let box = FrameBox(Frame(size: size), audit: audit)
     draw(
       Painter(
         target: box,
@@ -22,10 +27,24 @@ public struct Painter {
     return box.frame
   }
 
+  /// Draws a whole frame and returns what can be clicked in it.
+  static func targets(size: Size, _ draw: (Painter) -> Void) -> [(area: Rect, target: ClickTarget)] {
+    let box = FrameBox(Frame(size: size))
+    box.targets = []
+    draw(
+      Painter(
+        target: box,
+        area: Rect(column: 0, row: 0, columns: box.frame.size.columns, rows: box.frame.size.rows)))
+    return box.targets ?? []
+  }
+
   private init(target: FrameBox, area: Rect) {
     self.target = target
     self.area = area
   }
+
+  /// Watches what is drawn, in tests.
+  var audit: DrawingAudit? { target.audit }
 
   /// A painter for a part of this one's rectangle, in this one's coordinates.
   public func clipped(to part: Rect) -> Painter {
@@ -42,6 +61,11 @@ public struct Painter {
   public func text(
     _ text: CleanText, column: Int, row: Int, role: Role = .text, attributes: Cell.Attributes = []
   ) -> Int {
+    if let audit = target.audit {
+      audit.note(
+        text, column: area.column + column, row: row >= 0 && row < rows ? area.row + row : -1,
+        limit: area.endColumn, role: role)
+    }
     guard row >= 0, row < rows else { return column }
     var x = column
     let rowStart = (area.row + row) * target.frame.size.columns + area.column
@@ -72,6 +96,7 @@ public struct Painter {
   /// Fills a rectangle with one character of width one.
   public func fill(_ part: Rect, with scalar: Unicode.Scalar, role: Role, attributes: Cell.Attributes = []) {
     let clipped = clipped(to: part).area
+    target.audit?.noteFill(clipped, with: scalar, isCover: role == .overlay)
     let cell = Cell(scalar: scalar, role: role, attributes: attributes)
     for row in clipped.row..<max(clipped.row, clipped.endRow) {
       let start = row * target.frame.size.columns
@@ -92,6 +117,18 @@ public struct Painter {
       target.frame.cells[index] = Cell(
         scalar: cell.scalar, role: cell.role, attributes: cell.attributes.union(attributes))
     }
+  }
+
+  /// Says what a click on a part of the rectangle means. Noted only where somebody clicked.
+  func target(_ target: ClickTarget, _ part: Rect) {
+    guard self.target.targets != nil else { return }
+    let place = clipped(to: part).area
+    if !place.isEmpty { self.target.targets?.append((place, target)) }
+  }
+
+  /// Says what a click on a row means.
+  func target(_ target: ClickTarget, row: Int) {
+    self.target(target, Rect(column: 0, row: row, columns: columns, rows: 1))
   }
 
   /// Puts the hardware cursor somewhere in the rectangle.
@@ -116,5 +153,11 @@ public struct Painter {
 /// Shares one frame among the painters of its parts while it is drawn.
 private final class FrameBox {
   var frame: Frame
-  init(_ frame: Frame) { self.frame = frame }
+  let audit: DrawingAudit?
+  /// What can be clicked; nil where nobody asks.
+  var targets: [(area: Rect, target: ClickTarget)]?
+  init(_ frame: Frame, audit: DrawingAudit? = nil) {
+    self.frame = frame
+    self.audit = audit
+  }
 }

@@ -86,11 +86,29 @@ struct TableLayout {
 
   func contains(_ id: String) -> Bool { placed.contains { $0.column.id == id } }
 
+  /// Tells tables of one frame apart for ``DrawingAudit``.
+  var identity: Int {
+    var hasher = Hasher()
+    for place in placed {
+      hasher.combine(place.column.id)
+      hasher.combine(place.start)
+      hasher.combine(place.width)
+    }
+    return hasher.finalize()
+  }
+
+  /// Tells an audit where a cell stands.
+  private func audit(_ place: Placed, _ painter: Painter, row: Int) {
+    guard let audit = painter.audit else { return }
+    audit.note(place, table: identity, origin: painter.area.column, row: painter.area.row + row)
+  }
+
   /// Draws the heads; the sorted column carries an arrow, the chosen one is underlined.
   func drawHeads(
     _ painter: Painter, row: Int, chosen: String? = nil, sorted: String? = nil, isReversed: Bool = false
   ) {
     for place in placed {
+      audit(place, painter, row: row)
       let full = place.column.head.columns <= place.width
       var head = full ? place.column.head : place.column.shortHead
       if place.column.id == sorted {
@@ -114,6 +132,7 @@ struct TableLayout {
   func drawCell(
     _ painter: Painter, row: Int, place: Placed, _ line: Line, attributes: Cell.Attributes = []
   ) {
+    audit(place, painter, row: row)
     let fitted = line.fitted(to: place.width)
     let blanks = place.width - fitted.columns
     let offset =

@@ -7,5 +7,6 @@ public enum Action: String, Hashable, Sendable, CaseIterable {
   case previousPeriod, nextPeriod, index
   case mark, compare, zoom, more, less, source
   case freeze, reload, makeStore
-  case theme, language, blank, help, palette, suspend, quit
+  case testPicture
+  case theme, language, mouse, blank, help, palette, suspend, quit
 }

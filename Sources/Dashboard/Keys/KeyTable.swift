@@ -32,6 +32,14 @@ public struct KeyBinding: Sendable {
 /// The one table that footer, help overlay, palette, README and the meaning of keys come from.
 public enum KeyTable {
   private static let lists: Set<ScreenID> = [.rankings, .dossiers, .directives, .indicators]
+  /// Screens with more than one pane.
+  private static let panes: Set<ScreenID> = [
+    .overview, .rankings, .dossiers, .directives, .indicators, .meeting,
+  ]
+  /// Screens with more than one step of detail.
+  private static let detailed: Set<ScreenID> = [
+    .rankings, .dossiers, .directives, .indicators, .sources, .meeting,
+  ]
 
   public static let bindings: [KeyBinding] = [
     KeyBinding(.overview, [.character("1")], "1", .screenOverview, .helpScreen),
@@ -65,8 +73,9 @@ public enum KeyTable {
     KeyBinding(
       .previousPeriod, [.character("["), .function(3)], "[", .keyPreviousPeriod, .helpPreviousPeriod,
       screens: [.overview, .rankings, .dossiers, .indicators], footer: 17),
+    // An input method sends the same letter, ư, for ] and for w.
     KeyBinding(
-      .nextPeriod, [.character("]"), .function(4)], "]", .keyNextPeriod, .helpNextPeriod,
+      .nextPeriod, [.character("]"), .character("w"), .function(4)], "]", .keyNextPeriod, .helpNextPeriod,
       screens: [.overview, .rankings, .dossiers, .indicators]),
     KeyBinding(
       .index, [.character("x")], "x", .keyIndex, .helpIndex, screens: [.rankings, .dossiers], footer: 21),
@@ -75,14 +84,18 @@ public enum KeyTable {
     KeyBinding(
       .compare, [.character("c")], "c", .keyCompare, .helpCompare, screens: [.rankings, .dossiers], footer: 22
     ),
-    KeyBinding(.zoom, [.character("z"), .function(11)], "z", .keyZoom, .helpZoom, footer: 20),
-    KeyBinding(.more, [.character("+"), .character("=")], "+", .keyMore, .helpMore, screens: [.directives]),
-    KeyBinding(.less, [.character("-")], "-", .keyLess, .helpLess, screens: [.directives]),
+    KeyBinding(
+      .zoom, [.character("z"), .function(11)], "z", .keyZoom, .helpZoom, screens: panes, footer: 20),
+    KeyBinding(
+      .more, [.character("+"), .character("=")], "+", .keyMore, .helpMore, screens: detailed, footer: 24),
+    KeyBinding(.less, [.character("-")], "-", .keyLess, .helpLess, screens: detailed),
     KeyBinding(.freeze, [.character("p")], "p", .keyFreeze, .helpFreeze, footer: 25),
     KeyBinding(.reload, [.character("r"), .control("l")], "r", .keyReload, .helpReload),
     KeyBinding(.makeStore, [.character("K"), .function(7)], "K", .keyMakeStore, .helpMakeStore),
     KeyBinding(.theme, [.character("t")], "t", .keyTheme, .helpTheme),
+    KeyBinding(.testPicture, [.function(12)], "F12", .keyTestPicture, .helpTestPicture),
     KeyBinding(.language, [.character("L")], "L", .keyLanguage, .helpLanguage),
+    KeyBinding(.mouse, [.character("m")], "m", .keyMouse, .helpMouse, footer: 29),
     KeyBinding(.blank, [.character("b"), .character(".")], "b", .keyBlank, .helpBlank),
     KeyBinding(.palette, [.character(":"), .function(9)], ":", .keyPalette, .helpPalette),
     KeyBinding(.help, [.character("?"), .function(1)], "?", .keyHelp, .helpHelp, footer: 30),

@@ -32,6 +32,8 @@ enum HelpOverlay {
     case .compare where !(2...5).contains(state.view.marked.count): state.wording[.noticeMarkToCompare]
     case .nextMatch where state.view.search.isEmpty, .previousMatch where state.view.search.isEmpty:
       state.wording[.noticeNoSearch]
+    case .zoom, .more, .less:
+      Screens.screen(state.screen).reason(against: action, state).map { state.wording[$0] }
     case .makeStore where state.library != .builtIn: state.wording[.noticeStoreAlready]
     default: nil
     }
@@ -62,6 +64,7 @@ enum HelpOverlay {
         explanation.truncated(toColumns: max(0, inside.columns - 29)), column: 29, row: y,
         role: row.reason == nil ? .text : .neutral)
       if isSelected { inside.addAttributes([.selected], row: y) }
+      inside.target(.row(position), row: y)
     }
   }
 }

@@ -35,6 +35,7 @@ enum HomeChooser {
       inside.text(CleanText(cleaning: unit.id.code).padded(to: 4), column: 2, row: row)
       inside.text(unit.name.text(in: state.language), column: 6, row: row)
       if position == selected { inside.addAttributes([.selected], row: row) }
+      inside.target(.row(position), row: row)
     }
     if units.isEmpty { inside.text(state.wording[.noticeNoMatch], column: 2, row: top + 2) }
   }

@@ -13,6 +13,8 @@ extension Overlay {
       OverlayBox.draw(
         state.wording[.comparisonTitle], lines: Screens.screen(state.screen).comparison(state),
         scroll: scroll, painter)
+    // It has the whole screen; see ``State/frame()``.
+    case .testPicture: break
     }
   }
 }
@@ -31,6 +33,7 @@ enum OverlayBox {
       inside.text("▼", column: inside.columns - 1, row: inside.rows - 1, role: .overlayTitle)
     }
     if first > 0 { inside.text("▲", column: inside.columns - 1, row: 0, role: .overlayTitle) }
+    inside.placeCursor(column: 0, row: 0)
     return inside
   }
 

@@ -4,40 +4,48 @@ extension DirectiveList {
   /// Reads the outlines, finds how each stands on the order's day, filters, groups and sorts them. What was
   /// assigned after that day is not there yet.
   public convenience init(order: DirectiveOrder, from reader: any FactReader, catalogue: Catalogue) throws {
-    let outlines = try reader.directiveOutlines().filter { $0.assignedOn <= order.today }
-    let texts = DocumentTexts(catalogue)
-    var rows: [DirectiveListGrouping.Row] = []
-    rows.reserveCapacity(outlines.count)
-    for outline in outlines {
-      let text = texts.searchText(of: outline)
-      if !order.filter.isEmpty, !text.contains(order.filter) { continue }
-      let standing = outline.standing(
+    var outlines = try reader.directiveOutlines()
+    if outlines.contains(where: { $0.assignedOn > order.today }) {
+      outlines.removeAll { $0.assignedOn > order.today }
+    }
+    let unfilteredCount = outlines.count
+    if !order.filter.isEmpty {
+      let texts = DocumentTexts(catalogue)
+      outlines.removeAll { !texts.searchText(of: $0).contains(order.filter) }
+    }
+    let standings = outlines.map { outline in
+      outline.standing(
         on: order.today, warningDays: order.warningDays, workdays: catalogue.calendar,
         publishedEditions: { catalogue.published($0) })
-      rows.append(DirectiveListGrouping.Row(outline: outline, standing: standing, searchText: text))
     }
     var leads: [DirectiveID: UnitID] = [:]
     if order.grouping == .lead {
-      for directive in try reader.directives(DirectiveListGrouping.examples(rows.map(\.outline))) {
+      for directive in try reader.directives(DirectiveListGrouping.examples(outlines)) {
         leads[directive.id] = directive.leads.first?.unit
       }
     }
-    let grouping = DirectiveListGrouping(order: order, catalogue: catalogue, leads: leads)
-    let (sorted, groups) = grouping.arrange(rows)
+    let grouping = DirectiveListGrouping(
+      order: order, catalogue: catalogue, leads: leads, outlines: outlines, standings: standings)
+    let (sorted, groups) = grouping.arrange()
+    let kept = outlines
     self.init(
-      order: order, entries: sorted.map { DirectiveEntry($0.outline, $0.standing, on: order.today) },
+      order: order,
+      entries: sorted.map { DirectiveEntry(outlines[$0], standings[$0], on: order.today) },
       groups: groups,
-      counts: DirectiveCounts(sorted.map { (kind: $0.outline.kind, state: $0.standing.state) }),
-      unfilteredCount: outlines.count, index: DirectiveListIndex(sorted.map(\.searchText)),
-      sources: Self.sources(of: sorted, catalogue))
+      counts: DirectiveCounts(sorted.lazy.map { (kind: outlines[$0].kind, state: standings[$0].state) }),
+      unfilteredCount: unfilteredCount,
+      texts: {
+        let texts = DocumentTexts(catalogue)
+        return sorted.map { texts.searchText(of: kept[$0]) }
+      }, sources: Self.sources(of: outlines, catalogue))
   }
 
   private static func sources(
-    of rows: [DirectiveListGrouping.Row], _ catalogue: Catalogue
+    of outlines: [DirectiveOutline], _ catalogue: Catalogue
   ) -> [SourceID] {
     var counts: [DocumentID: Int] = [:]
-    for row in rows {
-      if let document = row.outline.document { counts[document, default: 0] += 1 }
+    for outline in outlines {
+      if let document = outline.document { counts[document, default: 0] += 1 }
     }
     var bySource: [SourceID: Int] = [:]
     for (document, count) in counts {
@@ -64,12 +72,11 @@ private struct DocumentTexts {
     ) { first, _ in first }
   }
 
-  /// Readers may leave the document's number and the province to the catalogue.
+  /// An outline's own text, the document's number and the province.
   func searchText(of outline: DirectiveOutline) -> String {
     var text = outline.searchText
-    for more in [outline.document.flatMap { numbers[$0] }, outline.province.flatMap { provinces[$0] }] {
-      if let more, !text.contains(more) { text += "\n" + more }
-    }
+    if let number = outline.document.flatMap({ numbers[$0] }) { text += "\n" + number }
+    if let province = outline.province.flatMap({ provinces[$0] }) { text += "\n" + province }
     return text
   }
 }

@@ -7,17 +7,18 @@ public final class DirectiveList: Sendable {
   /// In display order, group after group.
   public let entries: [DirectiveEntry]
   public let groups: [DirectiveGroup]
-  public let positions: [DirectiveID: Int]
+  /// Positions in ``entries`` by key.
+  public var positions: [DirectiveID: Int] { positionsOnDemand.value }
   public let counts: DirectiveCounts
   /// Directives of the library assigned by the order's day, those that the filter leaves out included.
   public let unfilteredCount: Int
   /// Folded texts of all entries, by position.
-  public let index: DirectiveListIndex
+  public var index: DirectiveListIndex { indexOnDemand.value }
   /// The keys of ``entries`` in runs of ``blockSize``: what is read at once. Shared, so that asking for the
   /// rows around the cursor copies nothing.
   public let blocks: [[DirectiveID]]
   /// Positions in ``entries`` of what stands on a document.
-  public let byDocument: [DocumentID: [Int]]
+  public var byDocument: [DocumentID: [Int]] { byDocumentOnDemand.value }
   /// Sources of the documents that directives stand on, the one with most directives first.
   public let sources: [SourceID]
   /// How many provinces the directives belong to.
@@ -26,28 +27,46 @@ public final class DirectiveList: Sendable {
   /// Rows read at once.
   public static let blockSize = 64
 
+  private let positionsOnDemand: OnDemand<[DirectiveID: Int]>
+  private let byDocumentOnDemand: OnDemand<[DocumentID: [Int]]>
+  private let indexOnDemand: OnDemand<DirectiveListIndex>
+
+  /// - Parameter texts: makes the folded texts of the entries, when somebody first searches.
   public init(
     order: DirectiveOrder, entries: [DirectiveEntry], groups: [DirectiveGroup], counts: DirectiveCounts,
-    unfilteredCount: Int? = nil, index: DirectiveListIndex = DirectiveListIndex([]),
+    unfilteredCount: Int? = nil, texts: @escaping @Sendable () -> [String] = { [] },
     sources: [SourceID] = []
   ) {
     self.order = order
     self.entries = entries
     self.groups = groups
-    self.positions = Dictionary(entries.enumerated().map { ($1.id, $0) }) { first, _ in first }
+    positionsOnDemand = OnDemand {
+      var positions: [DirectiveID: Int] = Dictionary(minimumCapacity: entries.count)
+      for (position, entry) in entries.enumerated() { positions[entry.id] = position }
+      return positions
+    }
     self.counts = counts
     self.unfilteredCount = unfilteredCount ?? entries.count
-    self.index = index
+    indexOnDemand = OnDemand { DirectiveListIndex(texts()) }
     self.sources = sources
     blocks = stride(from: 0, to: entries.count, by: Self.blockSize).map { start in
       entries[start..<min(start + Self.blockSize, entries.count)].map(\.id)
     }
-    var byDocument: [DocumentID: [Int]] = [:]
-    for (position, entry) in entries.enumerated() {
-      if let document = entry.document { byDocument[document, default: []].append(position) }
+    byDocumentOnDemand = OnDemand {
+      var byDocument: [DocumentID: [Int]] = [:]
+      for (position, entry) in entries.enumerated() {
+        if let document = entry.document { byDocument[document, default: []].append(position) }
+      }
+      return byDocument
     }
-    self.byDocument = byDocument
-    self.provinceCount = Set(entries.compactMap(\.province)).count
+    var provinces: Set<UnitID> = []
+    var last: UnitID?
+    // Runs of one province are long.
+    for entry in entries where entry.province != last {
+      last = entry.province
+      if let last { provinces.insert(last) }
+    }
+    provinceCount = provinces.count
   }
 }
 

@@ -1,15 +1,8 @@
 import Model
 
-/// Puts directives into groups and orders groups and rows.
+/// Puts directives into groups and orders groups and rows. Works on positions: of tens of thousands of outlines none
+/// is copied.
 struct DirectiveListGrouping {
-  struct Row {
-    let outline: DirectiveOutline
-    let standing: DirectiveStanding
-    let searchText: String
-    /// What the chosen column is sorted by, where that is a text.
-    var columnText = ""
-  }
-
   /// Which group a row belongs to; groups come in the order of these values.
   private struct Slot: Hashable, Comparable {
     let rank: Int
@@ -27,6 +20,9 @@ struct DirectiveListGrouping {
   /// The first lead of a directive; asked for once for each lead and province, and nil where a name matched no
   /// unit.
   let leads: [DirectiveID: UnitID]
+  /// What is ordered, and how each stands.
+  let outlines: [DirectiveOutline]
+  let standings: [DirectiveStanding]
 
   /// The states as a meeting wants them: what presses first, what is finished last.
   static let stateOrder: [DirectiveState] = [
@@ -35,35 +31,50 @@ struct DirectiveListGrouping {
     .dropped,
   ]
 
-  func arrange(_ rows: [Row]) -> (rows: [Row], groups: [DirectiveGroup]) {
-    var byName: [String: [Row]] = [:]
-    var slots: [Slot] = []
+  /// Positions of the outlines in display order, and the groups they stand in.
+  func arrange() -> (order: [Int], groups: [DirectiveGroup]) {
+    var members: [[Int]] = []
+    var slots: [(slot: Slot, members: Int)] = []
     var leadTexts: [String: String] = [:]
-    for var row in rows {
+    var positionByName: [String: Int] = [:]
+    var lastName: String?
+    var lastPosition = 0
+    for row in outlines.indices {
       let name = slotName(row)
-      row.columnText = columnText(row, &leadTexts)
-      if byName[name] == nil { slots.append(slot(row, name: name, &leadTexts)) }
-      byName[name, default: []].append(row)
+      // Neighbours are often of one group.
+      if name != lastName {
+        if let known = positionByName[name] {
+          lastPosition = known
+        } else {
+          lastPosition = members.count
+          positionByName[name] = lastPosition
+          slots.append((slot(row, name: name, &leadTexts), lastPosition))
+          members.append([])
+        }
+        lastName = name
+      }
+      members[lastPosition].append(row)
     }
-    var sorted: [Row] = []
-    sorted.reserveCapacity(rows.count)
+    let sorting = DirectiveSorting(self)
+    var sorted: [Int] = []
+    sorted.reserveCapacity(outlines.count)
     var groups: [DirectiveGroup] = []
-    for slot in slots.sorted() {
-      let members = (byName[slot.name] ?? []).sorted(by: precedes)
+    for (slot, position) in slots.sorted(by: { $0.slot < $1.slot }) {
+      let rows = sorting.sorted(members[position])
       let start = sorted.count
-      sorted += members
-      groups.append(group(slot.name, members, start..<sorted.count))
+      sorted += rows
+      groups.append(group(slot.name, rows, start..<sorted.count))
     }
     return (sorted, groups)
   }
 
   // MARK: Groups
 
-  private func slotName(_ row: Row) -> String {
+  private func slotName(_ row: Int) -> String {
     switch order.grouping {
-    case .state: return row.standing.state.rawValue
-    case .lead: return (row.outline.province?.description ?? "") + "|" + row.outline.lead.string
-    case .document: return row.outline.document?.rawValue ?? ""
+    case .state: return standings[row].state.rawValue
+    case .lead: return (outlines[row].province?.description ?? "") + "|" + outlines[row].lead.string
+    case .document: return outlines[row].document?.rawValue ?? ""
     case .dueMonth:
       guard let day = dueDay(row) else { return "" }
       let (year, month, _) = day.components
@@ -71,37 +82,37 @@ struct DirectiveListGrouping {
     }
   }
 
-  private func slot(_ row: Row, name: String, _ leadTexts: inout [String: String]) -> Slot {
+  private func slot(_ row: Int, name: String, _ leadTexts: inout [String: String]) -> Slot {
     switch order.grouping {
     case .state:
-      return Slot(rank: Self.stateOrder.firstIndex(of: row.standing.state) ?? 99, text: "", name: name)
+      return Slot(rank: Self.stateOrder.firstIndex(of: standings[row].state) ?? 99, text: "", name: name)
     case .lead:
-      let place = row.outline.province.flatMap { catalogue.register.unit($0)?.officialOrder } ?? 9_999
-      let lead = row.outline.lead.string
+      let place = outlines[row].province.flatMap { catalogue.register.unit($0)?.officialOrder } ?? 9_999
+      let lead = outlines[row].lead.string
       return Slot(
         rank: lead.isEmpty ? place * 2 + 1 : place * 2, text: sortKey(lead, &leadTexts), name: name)
     case .document:
-      let day = row.outline.document.flatMap { catalogue.documents[$0]?.day } ?? row.outline.assignedOn
+      let day = outlines[row].document.flatMap { catalogue.documents[$0]?.day } ?? outlines[row].assignedOn
       return Slot(rank: name.isEmpty ? Int.max : -Int(day.number), text: "", name: name)
     case .dueMonth: return Slot(rank: name.isEmpty ? 1 : 0, text: name, name: name)
     }
   }
 
-  private func group(_ name: String, _ members: [Row], _ range: Range<Int>) -> DirectiveGroup {
+  private func group(_ name: String, _ members: [Int], _ range: Range<Int>) -> DirectiveGroup {
     var kinds: [Directive.Kind: Int] = [:]
-    for member in members { kinds[member.outline.kind, default: 0] += 1 }
+    for member in members { kinds[outlines[member].kind, default: 0] += 1 }
     return DirectiveGroup(
       key: .group("\(order.grouping.rawValue):\(name)"),
       title: members.first.map { title($0) } ?? LocalizedText(vietnamese: .empty, english: .empty),
-      range: range, state: order.grouping == .state ? members.first?.standing.state : nil,
-      counts: DirectiveCounts(members.map { (kind: $0.outline.kind, state: $0.standing.state) }),
-      kinds: kinds, continuousCount: members.filter(\.standing.isContinuous).count,
+      range: range, state: order.grouping == .state ? members.first.map { standings[$0].state } : nil,
+      counts: DirectiveCounts(members.lazy.map { (kind: outlines[$0].kind, state: standings[$0].state) }),
+      kinds: kinds, continuousCount: members.count { standings[$0].isContinuous },
       isScored: order.grouping != .lead || isScored(members))
   }
 
-  private func isScored(_ members: [Row]) -> Bool {
-    guard let first = members.first, !first.outline.lead.isEmpty else { return false }
-    let units = members.compactMap { leads[$0.outline.id].flatMap { catalogue.register.unit($0) } }
+  private func isScored(_ members: [Int]) -> Bool {
+    guard let first = members.first, !outlines[first].lead.isEmpty else { return false }
+    let units = members.compactMap { leads[outlines[$0].id].flatMap { catalogue.register.unit($0) } }
     return units.allSatisfy(DirectiveCounts.isScored)
   }
 
@@ -114,22 +125,22 @@ struct DirectiveListGrouping {
     }
   }
 
-  private func title(_ row: Row) -> LocalizedText {
+  private func title(_ row: Int) -> LocalizedText {
     LocalizedText(vietnamese: title(row, .vietnamese), english: title(row, .english))
   }
 
-  private func title(_ row: Row, _ language: Language) -> CleanText {
+  private func title(_ row: Int, _ language: Language) -> CleanText {
     let wording = Wording(language)
     let format = Format(language: language)
     switch order.grouping {
-    case .state: return row.standing.state.word(wording)
+    case .state: return standings[row].state.word(wording)
     case .lead:
-      let lead = row.outline.lead.isEmpty ? wording[.directivesLeadNone] : row.outline.lead
-      guard let province = row.outline.province else { return lead }
+      let lead = outlines[row].lead.isEmpty ? wording[.directivesLeadNone] : outlines[row].lead
+      guard let province = outlines[row].province else { return lead }
       let name = catalogue.shortName(of: province, language)
       return lead.string.hasSuffix(name.string) ? lead : lead + " (" + name + ")"
     case .document:
-      guard let document = row.outline.document.flatMap({ catalogue.documents[$0] }) else {
+      guard let document = outlines[row].document.flatMap({ catalogue.documents[$0] }) else {
         return wording[.directivesNoDocument]
       }
       var parts = [document.number, document.title.text(in: language)].filter { !$0.isEmpty }
@@ -145,100 +156,20 @@ struct DirectiveListGrouping {
 
   // MARK: Rows
 
-  private func columnText(_ row: Row, _ known: inout [String: String]) -> String {
-    switch order.sort {
-    case DirectiveColumn.lead.rawValue: sortKey(row.outline.lead.string, &known)
-    case DirectiveColumn.text.rawValue: row.searchText
-    default: ""
-    }
-  }
-
-  private func sortKey(_ text: String, _ known: inout [String: String]) -> String {
+  func sortKey(_ text: String, _ known: inout [String: String]) -> String {
     if let key = known[text] { return key }
     let key = VietnameseText.sortKey(text)
     known[text] = key
     return key
   }
 
-  private func precedes(_ left: Row, _ right: Row) -> Bool {
-    if let comparison = compareByColumn(left, right), comparison != 0 {
-      return order.isReversed ? comparison > 0 : comparison < 0
-    }
-    if let comparison = Self.compare(due(left), due(right)) { return comparison < 0 }
-    if left.outline.document != right.outline.document {
-      return (left.outline.document?.rawValue ?? "~") < (right.outline.document?.rawValue ?? "~")
-    }
-    if let comparison = NaturalOrder.compare(left.outline.item, right.outline.item) { return comparison < 0 }
-    return (NaturalOrder.compare(left.outline.id.rawValue, right.outline.id.rawValue) ?? 0) < 0
-  }
-
   /// A target in words is judged when its edition is published: the end of its year is no due day.
-  private func dueDay(_ row: Row) -> Day? {
-    row.outline.awaitsReading == nil ? row.standing.window?.last : nil
-  }
-
-  private func due(_ row: Row) -> Int { dueDay(row).map { Int($0.number) } ?? Int.max }
-
-  /// nil where nothing is to be sorted by.
-  private func compareByColumn(_ left: Row, _ right: Row) -> Int? {
-    switch order.sort {
-    case DirectiveColumn.state.rawValue:
-      return Self.compare(left.standing.state.urgency, right.standing.state.urgency) ?? 0
-    case DirectiveColumn.due.rawValue: return Self.compare(due(left), due(right)) ?? 0
-    case DirectiveColumn.days.rawValue:
-      return Self.compare(left.standing.daysLeft ?? Int.max, right.standing.daysLeft ?? Int.max) ?? 0
-    case DirectiveColumn.lead.rawValue, DirectiveColumn.text.rawValue:
-      return Self.compare(left.columnText, right.columnText) ?? 0
-    case DirectiveColumn.source.rawValue:
-      return NaturalOrder.compare(
-        left.outline.document?.rawValue ?? "~", right.outline.document?.rawValue ?? "~")
-        ?? NaturalOrder.compare(left.outline.item, right.outline.item) ?? 0
-    default: return nil
-    }
-  }
-
-  /// −1 or 1; nil for equal values.
-  private static func compare<T: Comparable>(_ left: T, _ right: T) -> Int? {
-    left == right ? nil : left < right ? -1 : 1
+  func dueDay(_ row: Int) -> Day? {
+    outlines[row].awaitsReading == nil ? standings[row].window?.last : nil
   }
 }
 
 /// Columns of the list of directives, by the name that a view keeps.
 enum DirectiveColumn: String, CaseIterable {
   case state, due, days, lead, text, with, source
-}
-
-/// Compares texts with numbers in them as people count: item 4 before item 10.
-enum NaturalOrder {
-  /// −1 or 1; nil for equal texts.
-  static func compare(_ left: String, _ right: String) -> Int? {
-    if left == right { return nil }
-    var one = Array(left.utf8)[...]
-    var other = Array(right.utf8)[...]
-    while let first = one.first, let second = other.first {
-      if isDigit(first), isDigit(second) {
-        let (a, restA) = number(one)
-        let (b, restB) = number(other)
-        if a.count != b.count { return a.count < b.count ? -1 : 1 }
-        if a != b { return a.lexicographicallyPrecedes(b) ? -1 : 1 }
-        one = restA
-        other = restB
-      } else {
-        if first != second { return first < second ? -1 : 1 }
-        one = one.dropFirst()
-        other = other.dropFirst()
-      }
-    }
-    if one.isEmpty != other.isEmpty { return one.isEmpty ? -1 : 1 }
-    // "1" and "01" differ in nothing that counts.
-    return left < right ? -1 : 1
-  }
-
-  private static func isDigit(_ byte: UInt8) -> Bool { byte >= 48 && byte <= 57 }
-
-  /// The digits at the start without leading zeros, and what follows.
-  private static func number(_ text: ArraySlice<UInt8>) -> (ArraySlice<UInt8>, ArraySlice<UInt8>) {
-    let digits = text.prefix { isDigit($0) }
-    return (digits.drop { $0 == 48 }, text.dropFirst(digits.count))
-  }
 }

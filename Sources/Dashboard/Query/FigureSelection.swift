@@ -29,7 +29,25 @@ extension FigureScope {
 
 extension FigureSelection {
   /// Reads what the selection is about.
-  func observations(
+  func shared(
+    of scope: FigureScope, from reader: any FactReader, catalogue: Catalogue
+  ) throws -> [SharedObservation] {
+    guard case .period(let period) = self else {
+      return try observations(of: scope, from: reader, catalogue: catalogue).map { SharedObservation($0) }
+    }
+    // A thousand units have thousands of figures in one period, so they are taken one by one. Asking for the
+    // definitions would send SQLite through a hundred of them for each unit.
+    var filter = scope.filter
+    filter.period = period
+    let definitions = Set(catalogue.definitionsOfRatios)
+    var found: [SharedObservation] = []
+    try reader.visitObservations(filter) { observation in
+      if definitions.contains(observation.definition) { found.append(SharedObservation(observation)) }
+    }
+    return found
+  }
+
+  private func observations(
     of scope: FigureScope, from reader: any FactReader, catalogue: Catalogue
   ) throws -> [Observation] {
     var filter = scope.filter
@@ -43,7 +61,6 @@ extension FigureSelection {
         filter, ratios: catalogue.ratios, in: NewestSpan(first: first, last: last, today: today))
     case .period(let period):
       filter.period = period
-      filter.definitions = catalogue.definitionsOfRatios
       return try reader.observations(filter)
     case .unit(.unit(let id)):
       return try reader.observations(ObservationFilter(unit: id))

@@ -6,12 +6,13 @@ extension FigureTable {
   public convenience init(
     scope: FigureScope, selection: FigureSelection, from reader: any FactReader, catalogue: Catalogue
   ) throws {
-    let observations = try selection.observations(of: scope, from: reader, catalogue: catalogue)
+    let observations = try selection.shared(of: scope, from: reader, catalogue: catalogue)
     self.init(scope: scope, selection: selection, observations, catalogue: catalogue)
   }
 
   convenience init(
-    scope: FigureScope, selection: FigureSelection, _ observations: [Observation], catalogue: Catalogue
+    scope: FigureScope, selection: FigureSelection, _ observations: [SharedObservation],
+    catalogue: Catalogue
   ) {
     var onlyRatios = false
     if case .period = selection { onlyRatios = true }
@@ -20,22 +21,22 @@ extension FigureTable {
     case .newest, .newestOfYear, .definition:
       self.init(
         scope: scope, selection: selection, entries: builder.entries, families: [], statements: [],
-        criteria: builder.criteria(), units: builder.units(), conflicts: observations.conflicts())
+        criteria: builder.criteria(), units: builder.units(), conflicts: builder.conflicts())
     case .period:
       let families = builder.families(minimumUnits: 2)
       self.init(
         scope: scope, selection: selection, entries: builder.entries(in: families), families: families,
-        statements: [], criteria: [], units: [], conflicts: observations.conflicts())
+        statements: [], criteria: [], units: [], conflicts: builder.conflicts())
     case .unit:
       self.init(
         scope: scope, selection: selection, entries: builder.entries,
         families: builder.families(minimumUnits: 1), statements: [], criteria: [], units: builder.units(),
-        conflicts: observations.conflicts())
+        conflicts: builder.conflicts())
     case .statements:
       let statements = builder.statements(beside: builder.families(minimumUnits: 2))
       self.init(
         scope: scope, selection: selection, entries: statements, families: [], statements: statements,
-        criteria: [], units: [], conflicts: observations.conflicts())
+        criteria: [], units: [], conflicts: builder.conflicts())
     }
   }
 
@@ -43,7 +44,8 @@ extension FigureTable {
   static func entries(
     of definition: DefinitionID, from observations: [Observation], catalogue: Catalogue
   ) -> [FigureEntry] {
-    FigureBuilder(observations, catalogue: catalogue).entries.filter { $0.definition == definition }
+    FigureBuilder(observations.map { SharedObservation($0) }, catalogue: catalogue).entries
+      .filter { $0.definition == definition }
   }
 }
 
@@ -64,19 +66,20 @@ private struct FigureBuilder {
   private var unitOf: [FigureUnit.Key: FigureUnit] = [:]
 
   /// - Parameter onlyRatios: makes no entries of counts, where a matrix of ratios tells them.
-  init(_ observations: [Observation], catalogue: Catalogue, onlyRatios: Bool = false) {
+  init(_ observations: [SharedObservation], catalogue: Catalogue, onlyRatios: Bool = false) {
     self.catalogue = catalogue
     self.onlyRatios = onlyRatios
     // The legal basis names the criterion, so that criteria come in the order of their decision.
     definitions = catalogue.definitions.values.sorted {
       ($0.basis.string, $0.id) < ($1.basis.string, $1.id)
     }
-    for observation in observations {
+    for shared in observations {
+      let observation = shared.observation
       let unit = Self.unit(observation, catalogue)
       unitOf[unit.key] = unit
       counts[Place(unit: unit.key, period: observation.period), default: [:]][
         observation.definition, default: []
-      ].append(SharedObservation(observation))
+      ].append(shared)
     }
     for place in counts.keys {
       counts[place] = counts[place]?.mapValues { Self.shownFirst($0, catalogue) }
@@ -238,6 +241,17 @@ private struct FigureBuilder {
     let shown = Set(
       families.flatMap(\.matrices).flatMap(\.rows).flatMap { $0.cells.values.map { ObjectIdentifier($0) } })
     return entries.filter { shown.contains(ObjectIdentifier($0)) }
+  }
+
+  /// Where sources disagree, oldest first.
+  func conflicts() -> [ObservationConflict] {
+    let several = counts.values.flatMap { known in known.values.filter { $0.count > 1 } }
+    return several.flatMap { stated in
+      stated.map(\.observation).sorted { $0.id < $1.id }.conflicts()
+    }.sorted { left, right in
+      if left.period.order != right.period.order { return left.period.order < right.period.order }
+      return (left.definition, left.observations[0].id) < (right.definition, right.observations[0].id)
+    }
   }
 
   // MARK: Families

@@ -15,12 +15,13 @@ extension RankingTable {
       edition: builder.edition, structure: builder.structure, previous: builder.previous, rows: rows,
       means: builder.means, best: builder.extremes(max), least: builder.extremes(min),
       editions: builder.editions, sources: builder.sources,
-      units: rows.map { builder.catalogue.register.unit($0.unit) }, conflicts: builder.conflicts(rows))
+      units: rows.map { builder.catalogue.register.unit($0.unit) }, conflicts: builder.conflicts(rows),
+      knownItems: builder.knownItems(rows))
   }
 }
 
 /// Puts one ``RankingTable`` together.
-private struct RankingBuilder {
+private struct RankingBuilder: Sendable {
   let edition: Edition
   let structure: IndexStructureVersion
   let catalogue: Catalogue
@@ -201,6 +202,15 @@ private struct RankingBuilder {
     return ordered.compactMap { unit in row(unit, rankCounts: rankCounts, ordered: ordered) }
   }
 
+  /// Items that some row has a figure of.
+  func knownItems(_ rows: [RankingRow]) -> Set<IndexItemID> {
+    var known: Set<IndexItemID> = []
+    for row in rows {
+      for case let item? in (byUnit[row.unit] ?? [:]).keys { known.insert(item) }
+    }
+    return known
+  }
+
   private func precedes(_ left: UnitID, _ right: UnitID) -> Bool {
     let a = ranks[nil]?[left] ?? .max
     let b = ranks[nil]?[right] ?? .max
@@ -217,24 +227,31 @@ private struct RankingBuilder {
   }
 
   private func row(_ unit: UnitID, rankCounts: [Int: Int], ordered: [UnitID]) -> RankingRow? {
-    guard let items = byUnit[unit], let totals = items[nil], let total = totals.first else { return nil }
+    guard let totals = byUnit[unit]?[nil], let total = totals.first else { return nil }
     let rank = ranks[nil]?[unit]
-    let history = editions.map { ($0.id, figures(of: unit, in: $0)) }
-    let before = previous.map { figures(of: unit, in: $0) } ?? []
-    let score = scores[nil]?[unit]
     let name = catalogue.register.unit(unit)?.shortName
-    let values: [IndexItemID: ExactDecimal] = structure.scoredItems.reduce(into: [:]) { values, item in
-      values[item.id] = scores[item.id]?[unit]
-    }
     return RankingRow(
       unit: unit,
       name: name ?? LocalizedText(vietnamese: total.unitAsStated, english: total.unitAsStated),
-      total: total, totals: totals,
+      total: total, totals: totals, rank: rank, rankOf: total.rankOf ?? edition.unitCount,
+      isRankComputed: isRankComputed, isTied: rank.map { (rankCounts[$0] ?? 0) > 1 } ?? false,
+      decimals: structure.decimals,
+      computed: { computed(unit, rank: rank, totals: totals, ordered: ordered) })
+  }
+
+  /// What a row shows beside its rank and score.
+  private func computed(
+    _ unit: UnitID, rank: Int?, totals: [IndexFigure], ordered: [UnitID]
+  ) -> RankingRow.Computed {
+    let items = byUnit[unit] ?? [:]
+    let before = previous.map { figures(of: unit, in: $0) } ?? []
+    let score = scores[nil]?[unit]
+    var values: [IndexItemID: ExactDecimal] = [:]
+    for item in structure.scoredItems { values[item.id] = scores[item.id]?[unit] }
+    return RankingRow.Computed(
       items: items.reduce(into: [:]) { result, entry in
         if let item = entry.key { result[item] = entry.value }
       },
-      rank: rank, rankOf: total.rankOf ?? edition.unitCount, isRankComputed: isRankComputed,
-      isTied: rank.map { (rankCounts[$0] ?? 0) > 1 } ?? false,
       change: change(of: unit, rank: rank, totals: totals, before: before),
       scoreChange: scoreChange(score, before: before),
       itemRanks: ranks.reduce(into: [:]) { result, entry in
@@ -246,9 +263,8 @@ private struct RankingBuilder {
       band: score.flatMap { score in
         structure.bands.filter { $0.from <= score }.max { $0.from < $1.from }
       },
-      history: history,
-      computedHistory: editions.reduce(into: [:]) { $0[$1.id] = computedRanks[$1.id]?[unit] },
-      decimals: structure.decimals)
+      history: editions.map { ($0.id, figures(of: unit, in: $0)) },
+      computedHistory: editions.reduce(into: [:]) { $0[$1.id] = computedRanks[$1.id]?[unit] })
   }
 
   /// Totals of a unit in an edition, of its namesake where the unit itself did not exist then.

@@ -8,7 +8,7 @@ extension RankingTable {
   }
 
   /// Orders and search texts that were asked for.
-  struct OnDemand {
+  struct MadeOnDemand {
     var orders: [String: RowOrder?] = [:]
     var searchTexts: [String]?
   }
@@ -23,11 +23,11 @@ extension RankingTable {
 
   /// Folded names, aliases, initials and codes in row order, for searching.
   var searchTexts: [String] {
-    onDemand.withLock { onDemand in
-      if let made = onDemand.searchTexts { return made }
-      let made = rows.indices.map { searchText($0) }
-      onDemand.searchTexts = made
-      return made
+    madeOnDemand.withLock { made in
+      if let texts = made.searchTexts { return texts }
+      let texts = rows.indices.map { searchText($0) }
+      made.searchTexts = texts
+      return texts
     }
   }
 
@@ -42,11 +42,11 @@ extension RankingTable {
   }
 
   private func rowOrder(of column: String) -> RowOrder? {
-    onDemand.withLock { onDemand in
-      if let known = onDemand.orders[column] { return known }
-      let made = makeOrder(of: column)
-      onDemand.orders[column] = .some(made)
-      return made
+    madeOnDemand.withLock { made in
+      if let known = made.orders[column] { return known }
+      let order = makeOrder(of: column)
+      made.orders[column] = .some(order)
+      return order
     }
   }
 

@@ -49,6 +49,12 @@ protocol Screen: Sendable {
 
   /// Marks told in the foot: sources of the figures shown, with their dates.
   func footnotes(_ state: State) -> [Line]
+
+  /// True where a pane of the view can have the whole screen.
+  func canZoom(_ state: State) -> Bool
+
+  /// The steps of detail the view has; `0...0` where there is only one.
+  func densities(_ state: State) -> ClosedRange<Int>
 }
 
 extension Screen {
@@ -91,6 +97,22 @@ extension Screen {
   func open(_ key: ItemKey, _ state: State) -> ViewValue? { nil }
   func figureCard(_ state: State) -> FigureCard? { nil }
   func footnotes(_ state: State) -> [Line] { [] }
+  func canZoom(_ state: State) -> Bool { false }
+  func densities(_ state: State) -> ClosedRange<Int> { 0...0 }
+
+  /// Why an action does nothing in this view; nil where it does something.
+  func reason(against action: Action, _ state: State) -> Label? {
+    switch action {
+    case .zoom: state.view.isZoomed || canZoom(state) ? nil : .noticeNothingToZoom
+    case .more, .less:
+      densities(state) == 0...0
+        ? .noticeOneDetail
+        : action == .more
+          ? (state.view.density < densities(state).upperBound ? nil : .noticeMostDetail)
+          : (state.view.density > densities(state).lowerBound ? nil : .noticeLeastDetail)
+    default: nil
+    }
+  }
 }
 
 /// Things in order, found by key and by position in constant time.

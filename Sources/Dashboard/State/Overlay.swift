@@ -12,6 +12,8 @@ public enum Overlay: Hashable, Sendable {
   case chooseHome(typed: String, selected: Int)
   /// Marked units side by side.
   case comparison(scroll: Int)
+  /// Letters, symbols, colours and a ruler, for checking a projector or a video stream.
+  case testPicture
 }
 
 /// Text typed at the foot.

@@ -14,19 +14,28 @@ extension State {
   public mutating func play(
     _ event: Event, leavingLate leavesLate: Bool = false, answering answer: (Query) -> Event
   ) -> [Effect] {
+    play(event, leavingLate: leavesLate, answeringAll: { $0.map(answer) })
+  }
+
+  /// The same with all queries of a round at once, so that they can be answered side by side.
+  /// - Parameter answers: makes the events that answer the queries, in any order.
+  @discardableResult
+  public mutating func play(
+    _ event: Event, leavingLate leavesLate: Bool = false, answeringAll answers: ([Query]) -> [Event]
+  ) -> [Effect] {
     var waiting = update(event)
     var others: [Effect] = []
     // Catalogue, screen, details: a few rounds at most. The bound keeps a fault from becoming a hang.
     for _ in 0..<100 where !waiting.isEmpty {
-      var next: [Effect] = []
+      var queries: [Query] = []
       for effect in waiting {
         if case .load(let query) = effect, !(leavesLate && query.canWait) {
-          next += update(answer(query))
+          queries.append(query)
         } else {
           others.append(effect)
         }
       }
-      waiting = next
+      waiting = queries.isEmpty ? [] : update(answers(queries))
     }
     return others
   }

@@ -46,6 +46,15 @@ public struct State: Sendable {
   /// Things whose figures changed since the last key.
   public var changed: Set<ItemKey> = []
   public var isBlank = false
+  /// Whether clicks and the wheel are asked for, and whether the terminal could tell of them.
+  public var isMouseOn = false
+  public var hasMouse = true
+  /// Draws unaccented text and lines of ASCII.
+  public var usesASCII = false
+  /// The way of typing that composed letters are taken to come from.
+  public var inputMethod = InputMethod.telex
+  /// What an input method believes to stand before the cursor.
+  var typedWord = TypedWord()
   var overviewMemo = OverviewMemo()
 
   public init(

@@ -11,6 +11,7 @@ extension State {
       return handleHomeChooser(key, typed: typed, selected: selected)
     case .source(let scroll): handleScroll(key, scroll) { .source(scroll: $0) }
     case .comparison(let scroll): handleScroll(key, scroll) { .comparison(scroll: $0) }
+    case .testPicture: handleScroll(key, 0) { _ in .testPicture }
     }
     return []
   }
@@ -25,7 +26,7 @@ extension State {
       replaceTop(.help(filter: String((filter + text).prefix(Self.longestFilter)), selected: 0))
     case .chooseHome(let typed, _)?:
       replaceTop(.chooseHome(typed: String((typed + text).prefix(Self.longestFilter)), selected: 0))
-    case .source?, .comparison?, nil: break
+    case .source?, .comparison?, .testPicture?, nil: break
     }
   }
 

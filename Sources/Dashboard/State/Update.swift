@@ -2,13 +2,33 @@ import Model
 
 extension State {
   /// Takes in one event and says what is to be done. The only place where state changes.
-  public mutating func update(_ event: Event) -> [Effect] {
+  public mutating func update(_ event: Event) -> [Effect] { update([event]) }
+
+  /// Takes in events that came together; selection, scroll and what is needed follow once, after all of them.
+  public mutating func update(_ events: [Event]) -> [Effect] {
+    var effects: [Effect] = []
+    for event in events { effects += take(event) }
+    // First the scroll, then what it needs: a jump asks at once for the rows it jumped to.
+    settle()
+    effects += answers.request(wantedQueries()).map { .load($0) }
+    return effects
+  }
+
+  private mutating func take(_ event: Event) -> [Effect] {
     var effects: [Effect] = []
     switch event {
     case .key(let key):
       notice = nil
       changed = []
-      effects = handle(key)
+      effects = type(key)
+    case .retyped(let deletions, let text):
+      notice = nil
+      changed = []
+      effects = retype(deletions: deletions, text)
+    case .mouse(let input):
+      notice = nil
+      changed = []
+      effects = handle(input)
     case .paste(let text):
       paste(text)
     case .resize(let size):
@@ -50,10 +70,8 @@ extension State {
       notice = Notice(.information, wording(.noticeStoreMade, kind.name ?? ""))
     case .notice(let notice):
       self.notice = notice
+    case .themes(let names): themes = names
     }
-    // First the scroll, then what it needs: a jump asks at once for the rows it jumped to.
-    settle()
-    effects += answers.request(wantedQueries()).map { .load($0) }
     return effects
   }
 
@@ -90,11 +108,12 @@ extension State {
 
   private mutating func paste(_ text: String) {
     let typed = CleanText(cleaning: text).string
+    typedWord.reset()
     guard !typed.isEmpty, !isBlank else { return }
     insert(typed)
   }
 
-  private mutating func handle(_ key: Key) -> [Effect] {
+  mutating func handle(_ key: Key) -> [Effect] {
     if key == .control("c") { return [.quit] }
     if isBlank {
       // The key that brings the picture back does nothing else.
@@ -137,9 +156,15 @@ extension State {
     case .group, .previousPeriod, .nextPeriod, .index: break
     case .mark: toggleMark()
     case .compare: compare()
-    case .zoom: view.isZoomed.toggle()
-    case .more: view.density = min(1, view.density + 1)
-    case .less: view.density = max(-1, view.density - 1)
+    case .zoom:
+      if view.isZoomed || current.canZoom(self) { view.isZoomed.toggle() } else { tellReason(.zoom) }
+    case .more, .less:
+      if current.reason(against: action, self) == nil {
+        view.density += action == .more ? 1 : -1
+      } else {
+        tellReason(action)
+      }
+    case .testPicture: overlays.append(.testPicture)
     case .source: overlays.append(.source(scroll: 0))
     case .freeze: toggleFreeze()
     case .reload:
@@ -148,12 +173,19 @@ extension State {
     case .makeStore: askForHome()
     case .theme: nextTheme()
     case .language: language = language == .vietnamese ? .english : .vietnamese
+    case .mouse: toggleMouse()
     case .blank: isBlank = true
     case .help, .palette: overlays.append(.help(filter: "", selected: 0))
     case .suspend: return [.suspend]
     case .quit: return [.quit]
     }
     return []
+  }
+
+  /// Says why an action does nothing here.
+  private mutating func tellReason(_ action: Action) {
+    guard let reason = Screens.screen(screen).reason(against: action, self) else { return }
+    notice = Notice(.information, wording[reason])
   }
 
   private mutating func show(_ id: ScreenID) {
@@ -246,7 +278,8 @@ extension State {
   }
 
   private mutating func nextTheme() {
-    guard let position = themes.firstIndex(of: theme) else { return }
+    guard !themes.isEmpty else { return }
+    let position = themes.firstIndex(of: theme) ?? -1
     theme = themes[(position + 1) % themes.count]
   }
 }

@@ -14,10 +14,25 @@ public struct Wording: Sendable {
 
   /// A wording with `{0}`, `{1}` … replaced.
   public func callAsFunction(_ label: Label, _ arguments: CleanText...) -> CleanText {
-    var text = self[label].string
-    for (position, argument) in arguments.enumerated() {
-      text = text.replacing("{\(position)}", with: argument.string)
+    let text = self[label].string
+    var result = ""
+    var rest = text.utf8[...]
+    // Places are few and short; what lies between them goes over as it is.
+    while let brace = rest.firstIndex(of: UInt8(ascii: "{")) {
+      let digit = rest.index(after: brace)
+      guard digit < rest.endIndex, let end = rest.index(digit, offsetBy: 1, limitedBy: rest.endIndex),
+        end < rest.endIndex, rest[end] == UInt8(ascii: "}"),
+        (UInt8(ascii: "0")...UInt8(ascii: "9")).contains(rest[digit]),
+        arguments.indices.contains(Int(rest[digit] - UInt8(ascii: "0")))
+      else {
+        result += Substring(rest[...brace])
+        rest = rest[digit...]
+        continue
+      }
+      result += Substring(rest[..<brace])
+      result += arguments[Int(rest[digit] - UInt8(ascii: "0"))].string
+      rest = rest[rest.index(after: end)...]
     }
-    return CleanText(cleaning: text)
+    return CleanText(cleaning: result + Substring(rest))
   }
 }

@@ -34,6 +34,8 @@ public protocol FactReader {
 
   /// Observations, narrowed by whatever is given.
   func observations(_ filter: ObservationFilter) throws -> [Observation]
+  /// The same one by one, in no particular order, so that whoever keeps a part of each never holds them all.
+  func visitObservations(_ filter: ObservationFilter, _ visit: (Observation) -> Void) throws
   /// The periods that some observation is of, in no particular order; one that has only superseded or withdrawn ones
   /// may be among them.
   func observationPeriods() throws -> [Period]
@@ -120,7 +122,7 @@ public struct DirectiveOutline: Hashable, Sendable, Codable {
   public let assignedOn: Day
   /// Short form of the first lead, or empty.
   public let lead: CleanText
-  /// Folded title (both languages), leads and document number, for searching.
+  /// Folded title (both languages) and leads, for searching.
   public let searchText: String
   /// Window of the first or only instance as assigned, before any extension.
   public let assignedWindow: DayRange?

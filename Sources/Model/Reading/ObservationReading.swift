@@ -71,6 +71,10 @@ extension FactReader {
     try units().filter { !groups.contains($0.group) }
   }
 
+  public func visitObservations(_ filter: ObservationFilter, _ visit: (Observation) -> Void) throws {
+    try observations(filter).forEach(visit)
+  }
+
   public func observationPeriods() throws -> [Period] {
     Array(Set(try observations(ObservationFilter()).map(\.period)))
   }

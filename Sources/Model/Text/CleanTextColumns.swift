@@ -28,13 +28,19 @@ extension CleanText {
     return self
   }
 
-  /// The text if it fits in `columns`, else its beginning with "…" after it; empty below one column.
+  /// The text if it fits in `columns`, else its beginning with "…" after it; empty below one column. A word that
+  /// would lose its end is left out whole, because half a syllable reads as another one.
   public func truncated(toColumns limit: Int) -> CleanText {
     // Most texts fit, and UTF-8 never has fewer bytes than columns.
     if string.utf8.count <= limit || columns <= limit { return self }
     guard limit > 0 else { return .empty }
     let kept = prefix(columns: limit - 1).string
-    let end = kept.lastIndex { $0 != " " }.map { kept.index(after: $0) } ?? kept.startIndex
+    var end = kept.lastIndex { $0 != " " }.map { kept.index(after: $0) } ?? kept.startIndex
+    if limit >= 16, end == kept.endIndex, !string.dropFirst(kept.count).hasPrefix(" "),
+      let blank = kept.lastIndex(of: " "), kept.distance(from: blank, to: end) <= 8
+    {
+      end = kept[..<blank].lastIndex { $0 != " " }.map { kept.index(after: $0) } ?? end
+    }
     return CleanText(trusted: kept[..<end] + "…")
   }
 }

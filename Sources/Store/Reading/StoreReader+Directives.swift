@@ -3,8 +3,7 @@ import Model
 extension StoreReader {
   /// Outlines of all directives, by assigned day and key.
   ///
-  /// Five statements whatever the number of directives, those on directives, assignments, reports and
-  /// extensions along narrow indexes that hold all they need.
+  /// Four statements whatever the number of directives, along narrow indexes that hold all they need.
   public func directiveOutlines() throws -> [DirectiveOutline] {
     let known: [StoredValue] = [.integer(Int64(knownAt.value))]
     return try connection.run { run in
@@ -29,15 +28,10 @@ extension StoreReader {
         let directive = row.string()
         additions[directive, default: OutlineAdditions()].add(line: row.string())
       }
-      var numbers: [DocumentID: String] = [:]
-      try run.rows(Self.documentNumbers, known) { row in
-        let document: DocumentID = row.identifier()
-        numbers[document] = row.string()
-      }
       var outlines: [DirectiveOutline] = []
       var leads: [String: CleanText] = [:]
       try run.rows(Self.outlines, known) { row in
-        outlines.append(try Self.outline(&row, additions: additions, numbers: numbers, leads: &leads))
+        outlines.append(try Self.outline(&row, additions: additions, leads: &leads))
       }
       return outlines
     }
@@ -61,9 +55,6 @@ extension StoreReader {
     "(SELECT min(o.since) FROM \(table) AS o WHERE o.id = \(alias).id)"
   }
 
-  private static let documentNumbers =
-    "SELECT m.id, m.search FROM document AS m WHERE \(visible("m"))"
-
   private static let outlines =
     "SELECT d.id, d.kind, d.province_code, d.province_from, d.document, d.item, d.assigned_on, d.lead, d.search, "
     + "d.window_first, d.window_last, d.counting, d.recurrence, d.recurrence_first_day, "
@@ -71,7 +62,7 @@ extension StoreReader {
     + "d.awaits_index, d.awaits_label FROM directive AS d WHERE \(visible("d")) ORDER BY d.assigned_on, d.id"
 
   private static func outline(
-    _ row: inout RowDecoder, additions: [String: OutlineAdditions], numbers: [DocumentID: String],
+    _ row: inout RowDecoder, additions: [String: OutlineAdditions],
     leads: inout [String: CleanText]
   ) throws -> DirectiveOutline {
     let id = row.string()
@@ -85,8 +76,7 @@ extension StoreReader {
     // Few leads stand on many directives: each is cleaned once.
     let lead = leads[rawLead] ?? CleanText(cleaning: rawLead)
     leads[rawLead] = lead
-    var search = row.string()
-    if let number = document.flatMap({ numbers[$0] }), !number.isEmpty { search += "\n" + number }
+    let search = row.string()
     let window = try row.optionalRange()
     return DirectiveOutline(
       id: DirectiveID(id), kind: kind, province: province, document: document, item: item,

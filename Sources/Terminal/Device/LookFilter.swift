@@ -5,15 +5,19 @@
 /// something is written that they apply to, and then sends the difference in its shortest form. Moves of the cursor
 /// pass by; everything else passes in order.
 struct LookFilter {
+  private typealias Bytes = UnsafeBufferPointer<UInt8>
+
   /// True where single attributes can be switched off (SGR 22, 24, 27, 39, 49), as everywhere but on old terminals
   /// without colours.
   private let canSwitchOff: Bool
   /// What the terminal shows new text in; nil while unknown.
   private var sent: Look?
+  /// What the terminal kept with its cursor (nil while unknown), and what ncurses wanted then.
+  private var kept: (sent: Look?, wanted: Look) = (nil, Look())
   /// What ncurses wants new text to be shown in.
   private var wanted = Look()
   /// The character set sequences that are in force: sent again they change nothing.
-  private var characterSet: [UInt8]?
+  private var characterSet: UInt8?
   private var isShiftedIn = false
 
   init(canSwitchOff: Bool) {
@@ -23,6 +27,7 @@ struct LookFilter {
   /// Forgets what the terminal knows, since others have written to it.
   mutating func forget() {
     sent = nil
+    kept = (nil, Look())
     characterSet = nil
     isShiftedIn = false
   }
@@ -35,34 +40,41 @@ struct LookFilter {
   mutating func filter(_ bytes: [UInt8], isLast: Bool = false) -> [UInt8] {
     var result: [UInt8] = []
     result.reserveCapacity(bytes.count)
-    var position = 0
-    while position < bytes.count {
-      let byte = bytes[position]
-      if byte == 0x1B {
-        position = sequence(bytes, from: position, to: &result)
-      } else {
-        position += 1
-        switch byte {
-        case 0x0F where isShiftedIn: break
-        case 0x0F:
-          isShiftedIn = true
-          result.append(byte)
-        case 0x0E:
-          isShiftedIn = false
-          result.append(byte)
-        case 0x00, 0x08, 0x0D: result.append(byte)
-        default:
-          settle(&result)
-          result.append(byte)
-        }
-      }
-    }
+    bytes.withUnsafeBufferPointer { filter($0, &result) }
     if isLast { settle(&result) }
     return result
   }
 
+  private mutating func filter(_ bytes: Bytes, _ result: inout [UInt8]) {
+    var position = 0
+    while position < bytes.count {
+      let byte = bytes[position]
+      if byte >= 0x20 {
+        // Text, to the next control character.
+        let start = position
+        while position < bytes.count, bytes[position] >= 0x20 { position += 1 }
+        settle(&result)
+        result.append(contentsOf: bytes[start..<position])
+        continue
+      }
+      if byte == 0x1B {
+        position = sequence(bytes, from: position, to: &result)
+        continue
+      }
+      position += 1
+      switch byte {
+      case 0x0F where isShiftedIn: continue
+      case 0x0F: isShiftedIn = true
+      case 0x0E: isShiftedIn = false
+      case 0x00, 0x08, 0x0D: break
+      default: settle(&result)
+      }
+      result.append(byte)
+    }
+  }
+
   /// Takes the sequence that begins at `start` and returns the position after it.
-  private mutating func sequence(_ bytes: [UInt8], from start: Int, to result: inout [UInt8]) -> Int {
+  private mutating func sequence(_ bytes: Bytes, from start: Int, to result: inout [UInt8]) -> Int {
     guard start + 1 < bytes.count else {
       result.append(0x1B)
       return start + 1
@@ -79,7 +91,9 @@ struct LookFilter {
         // Something we do not know: it goes as it came, and all is told anew after it.
         settle(&result)
         sent = nil
-      case UInt8(ascii: "A")...UInt8(ascii: "D"), UInt8(ascii: "G"), UInt8(ascii: "H"), UInt8(ascii: "d"):
+      // Moves, and the scrolling region.
+      case UInt8(ascii: "A")...UInt8(ascii: "D"), UInt8(ascii: "G"), UInt8(ascii: "H"), UInt8(ascii: "d"),
+        UInt8(ascii: "r"):
         break
       case UInt8(ascii: "h"), UInt8(ascii: "l"):
         settle(&result)
@@ -89,12 +103,20 @@ struct LookFilter {
       }
       result += bytes[start...end]
       return end + 1
+    case UInt8(ascii: "7"):
+      // The terminal keeps its colours with the cursor, and brings them back with it.
+      kept = (sent, wanted)
+      result += bytes[start...start + 1]
+      return start + 2
+    case UInt8(ascii: "8"):
+      (sent, wanted) = kept
+      result += bytes[start...start + 1]
+      return start + 2
     case UInt8(ascii: "("):
       let end = min(start + 3, bytes.count)
-      let set = Array(bytes[start..<end])
-      if characterSet != set {
-        characterSet = set
-        result += set
+      if characterSet != bytes[end - 1] {
+        characterSet = bytes[end - 1]
+        result += bytes[start..<end]
       }
       return end
     default:
@@ -103,9 +125,9 @@ struct LookFilter {
   }
 
   /// Sends something as it came.
-  private mutating func pass(_ bytes: [UInt8], _ range: Range<Int>, to result: inout [UInt8]) -> Int {
+  private mutating func pass(_ bytes: Bytes, _ range: Range<Int>, to result: inout [UInt8]) -> Int {
     settle(&result)
-    // ESC 7, 8 and c save and bring back colours.
+    // ESC c and others may change colours.
     sent = nil
     result += bytes[range]
     return range.upperBound
@@ -114,86 +136,11 @@ struct LookFilter {
   /// Sends what is held back.
   private mutating func settle(_ result: inout [UInt8]) {
     if sent == wanted { return }
-    let whole = wanted.sequence(after: nil)
-    if canSwitchOff, let sent {
-      let difference = wanted.sequence(after: sent)
-      result += difference.count < whole.count ? difference : whole
+    if canSwitchOff, let sent, wanted.length(after: sent) < wanted.length(after: nil) {
+      wanted.write(after: sent, to: &result)
     } else {
-      result += whole
+      wanted.write(after: nil, to: &result)
     }
     sent = wanted
-  }
-}
-
-/// Colours and attributes of text, as SGR parameters tell them.
-struct Look: Hashable {
-  /// The parameter itself, such as `31` or `38;5;252`; empty for the terminal's own.
-  var foreground: [UInt8] = []
-  var background: [UInt8] = []
-  var isBold = false
-  var isUnderlined = false
-  var isReversed = false
-
-  /// Applies a sequence's parameters. False, with nothing changed, if one of them is not known here.
-  mutating func take(_ parameters: ArraySlice<UInt8>) -> Bool {
-    var look = self
-    var parts = parameters.split(separator: UInt8(ascii: ";"), omittingEmptySubsequences: false)[...]
-    while let part = parts.popFirst() {
-      // Colons keep a colour together: 38:2::255:0:0.
-      if part.contains(UInt8(ascii: ":")) {
-        switch part.prefix(3) {
-        case [0x33, 0x38, 0x3A]: look.foreground = Array(part)
-        case [0x34, 0x38, 0x3A]: look.background = Array(part)
-        default: return false
-        }
-        continue
-      }
-      guard part.count <= 3, part.allSatisfy({ (0x30...0x39).contains($0) }) else { return false }
-      switch part.reduce(0, { $0 * 10 + Int($1) - 0x30 }) {
-      case 0: look = Look()
-      case 1: look.isBold = true
-      case 4: look.isUnderlined = true
-      case 7: look.isReversed = true
-      // The ordinary font, which the Linux console's own sequence names each time.
-      case 10: break
-      case 22: look.isBold = false
-      case 24: look.isUnderlined = false
-      case 27: look.isReversed = false
-      case 30...37, 90...97: look.foreground = Array(part)
-      case 39: look.foreground = []
-      case 40...47, 100...107: look.background = Array(part)
-      case 49: look.background = []
-      case let code where code == 38 || code == 48:
-        let count = parts.first.map { $0.elementsEqual([0x35]) ? 2 : $0.elementsEqual([0x32]) ? 4 : 0 } ?? 0
-        guard count > 0, parts.count >= count else { return false }
-        let colour = ([part] + parts.prefix(count)).joined(separator: [UInt8(ascii: ";")])
-        parts = parts.dropFirst(count)
-        if code == 38 { look.foreground = Array(colour) } else { look.background = Array(colour) }
-      default: return false
-      }
-    }
-    self = look
-    return true
-  }
-
-  /// What makes text look like this where it looks like `other` before; nil where that is unknown.
-  func sequence(after other: Look?) -> [UInt8] {
-    var codes: [[UInt8]] = []
-    func code(_ text: StaticString) { codes.append(text.withUTF8Buffer { Array($0) }) }
-    if let other {
-      if isBold != other.isBold { code(isBold ? "1" : "22") }
-      if isUnderlined != other.isUnderlined { code(isUnderlined ? "4" : "24") }
-      if isReversed != other.isReversed { code(isReversed ? "7" : "27") }
-      if foreground != other.foreground { codes.append(foreground.isEmpty ? [0x33, 0x39] : foreground) }
-      if background != other.background { codes.append(background.isEmpty ? [0x34, 0x39] : background) }
-    } else {
-      codes.append([])
-      if isBold { code("1") }
-      if isUnderlined { code("4") }
-      if isReversed { code("7") }
-      if !foreground.isEmpty { codes.append(foreground) }
-      if !background.isEmpty { codes.append(background) }
-    }
-    return [0x1B, UInt8(ascii: "[")] + codes.joined(separator: [UInt8(ascii: ";")]) + [UInt8(ascii: "m")]
   }
 }

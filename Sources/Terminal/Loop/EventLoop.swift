@@ -10,6 +10,10 @@ public final class EventLoop {
   /// What woke the program.
   public enum Event: Hashable, Sendable {
     case key(Key)
+    /// Backspaces with letters right behind them, as input methods send.
+    case retyped(deletions: Int, text: String)
+    /// What the mouse did, while it is on.
+    case mouse(MouseInput)
     /// Pasted text as it came: line feeds and controls are in it. At most ``TerminalOptions/pasteLimit`` bytes.
     case paste(String)
     case resized(Size)
@@ -135,6 +139,8 @@ public final class EventLoop {
   private func event(_ input: TerminalInput) -> Event {
     switch input {
     case .key(let key): .key(key)
+    case .retyped(let deletions, let text): .retyped(deletions: deletions, text: text)
+    case .mouse(let input): .mouse(input)
     case .paste(let text): .paste(text)
     case .closed: .end(.terminalClosed)
     }

@@ -11,7 +11,7 @@ protocol SessionCommand: ParsableCommand {
 struct PhienhopCommand: SessionCommand {
   static let configuration = CommandConfiguration(
     commandName: "phienhop", abstract: words("phienhop"),
-    subcommands: [ShowCommand.self, RenderCommand.self, StoreCommand.self])
+    subcommands: [ShowCommand.self, RenderCommand.self, StoreCommand.self, ThemeCommand.self])
 
   @OptionGroup var common: CommonOptions
 

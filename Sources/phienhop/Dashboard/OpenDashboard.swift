@@ -9,12 +9,16 @@ func runDashboard(_ session: Session) -> Int32 {
   let statistics = Statistics()
   let code: Int32
   do {
-    let terminal = try Terminal.open(statistics: statistics)
+    let terminal = try Terminal.open(
+      TerminalOptions(colour: session.preparation.colour), statistics: statistics)
     var state = session.makeState(size: terminal.size)
+    state.usesASCII = session.asksASCII ?? !terminal.showsVietnamese
+    state.hasMouse = terminal.hasMouse
+    state.isMouseOn = terminal.hasMouse && session.preparation.configuration.usesMouse ?? false
     if case .builtIn = session.library.kind {
       state.notice = Notice(.information, Wording(session.language)[.noticeBuiltIn])
     }
-    for line in session.library.notices { state.notice = Notice(.warning, line.text(in: session.language)) }
+    for line in session.notices { state.notice = Notice(.warning, line.text(in: session.language)) }
     guard let loop = RunLoop(state: state, host: SessionHost(session), session: session, terminal: terminal)
     else {
       terminal.leave()
@@ -37,12 +41,13 @@ func runDashboard(_ session: Session) -> Int32 {
 private func printPlainly(_ session: Session, instead error: TerminalError) -> Int32 {
   switch error {
   case .outputIsNoTerminal, .terminalNotNamed, .terminalUnknown, .terminalCannotPaint: break
-  case .noKeyboard, .noUTF8, .system:
+  case .noKeyboard, .system:
     OutputStream.printError(
       CleanText(cleaning: "phienhop: " + (session.language == .english ? error.english : error.vietnamese)))
     return error.exitCode
   }
   var state = session.makeState(size: Size(columns: 120, rows: 40))
+  state.usesASCII = session.asksASCII ?? !Alphabet.localeShowsVietnamese
   session.update(&state, .resize(state.size))
   do {
     try Program.print(state.frame().text)

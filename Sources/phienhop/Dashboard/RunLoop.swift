@@ -11,6 +11,8 @@ final class RunLoop {
   private let mailbox: Mailbox
   private let worker: Worker
   private let session: Session
+  private var themes: ThemeLibrary
+  private var themeWatcher: ThemeWatcher?
   /// Queries and other work the worker has not answered yet.
   private var underWay = 0
 
@@ -25,6 +27,7 @@ final class RunLoop {
     self.terminal = terminal
     self.events = events
     self.session = session
+    themes = session.themes
     mailbox = Mailbox(wakeup)
     worker = Worker(host: host, mailbox: mailbox, language: state.language)
   }
@@ -37,6 +40,7 @@ final class RunLoop {
     host.startWatching { [mailbox] sign in
       mailbox.post(sign == .touched ? .storeTouched : .watchFailed)
     }
+    watchThemes()
     // What others wrote between the opening and the watching has made no event.
     if state.library != .builtIn { lookForChanges() }
     while true {
@@ -45,6 +49,8 @@ final class RunLoop {
       for event in happened {
         switch event {
         case .key(let key): take(.key(key))
+        case .retyped(let deletions, let text): take(.retyped(deletions: deletions, text: text))
+        case .mouse(let input): take(.mouse(input))
         case .paste(let text): take(.paste(text))
         case .resized(let size): take(.resize(size))
         case .resumed(let size):
@@ -82,19 +88,25 @@ final class RunLoop {
     if let event = state.dayChange(on: clock.day) { take(event) }
   }
 
-  /// The first frame comes from answers got here and now: one connection, no thread.
+  /// The first frame comes from answers got here and now.
   /// - Returns: what the frame did not wait for.
   private func drawFirstFrame() -> [Effect] {
+    let first = FirstAnswers(session, language: state.language)
     // The notice the session begins with stays until the first key.
-    let late = session.update(&state, .resize(terminal.size), leavingLate: true) {
-      events.statistics.queries += 1
-    }
+    let late = state.play(
+      .resize(terminal.size), leavingLate: true,
+      answeringAll: { queries in
+        events.statistics.queries += queries.count
+        return first.answers(queries)
+      })
     draw()
     return late
   }
 
   private func draw() {
-    terminal.draw(state.frame(), theme: session.theme(named: state.theme))
+    terminal.isMouseOn = state.isMouseOn
+    let theme = themes.theme(named: state.theme)
+    terminal.draw(state.frame(in: theme), theme: theme)
   }
 
   private func take(_ event: Event) {
@@ -112,7 +124,25 @@ final class RunLoop {
       take(event)
     case .storeTouched: lookForChanges()
     case .watchFailed: take(.watchingFailed)
+    case .themes(let news): take(news)
     }
+  }
+
+  /// Themes of one's own are found after the first frame, where there are any.
+  private func watchThemes() {
+    guard themeWatcher == nil else { return }
+    themeWatcher = ThemeWatcher(folder: themes.folder, file: themes.file) { [mailbox] news in
+      mailbox.post(.themes(news))
+    }
+  }
+
+  private func take(_ news: ThemeScan.News) {
+    let outcome = themes.take(news, inUse: state.theme)
+    for case (let name, .failure(let failure)) in news.found {
+      session.preparation.log.append("theme \(name): \(failure.message(ProgramWords(.english)).string)")
+    }
+    take(.themes(themes.names))
+    if let notice = outcome.notice(ProgramWords(state.language)) { take(.notice(notice)) }
   }
 
   /// Takes in what others have written. Frozen, it is only counted, so that every screen stays as of then.
@@ -133,6 +163,7 @@ final class RunLoop {
     case .makeStore(let home): askWorker(.makeStore(home))
     case .redraw:
       terminal.invalidate()
+      watchThemes()
       lookForChanges()
     case .suspend:
       terminal.suspend()

@@ -57,14 +57,43 @@ final class Library: Sendable {
     }
   }
 
-  /// The same, when nothing is read yet, without the units that a first frame does without.
+  /// The same, when nothing of a store is read yet, without the units that a first frame does without.
   func catalogueForFirstFrame() throws -> Catalogue {
     try contents.withLock { contents in
       if let known = contents.catalogue { return known }
-      let catalogue = try Catalogue(from: contents.reader, isForFirstFrame: !contents.isLater)
+      let catalogue = try Catalogue(from: contents.reader, isForFirstFrame: path != nil && !contents.isLater)
       contents.catalogue = catalogue
       return catalogue
     }
+  }
+
+  /// A second connection to the same figures as known at the same batch, for another thread.
+  /// - Throws: a ``Failure``.
+  func twin() throws -> Library {
+    let known = try contents.withLock { contents in
+      if contents.catalogue == nil {
+        contents.catalogue = try Catalogue(
+          from: contents.reader, isForFirstFrame: path != nil && !contents.isLater)
+      }
+      return contents
+    }
+    do {
+      let reader =
+        if let path {
+          try StoreReader.open(path: path, mode: known.reader.mode).at(known.reader.knownAt)
+        } else {
+          try StoreReader(image: BuiltIn.image)
+        }
+      return Library(twinOf: self, Contents(reader: reader, catalogue: known.catalogue))
+    } catch {
+      throw Failure(error)
+    }
+  }
+
+  private init(twinOf other: Library, _ contents: Contents) {
+    self.contents = Mutex(contents)
+    kind = other.kind
+    path = other.path
   }
 
   /// Answers a query of a screen.

@@ -1,5 +1,6 @@
 import Model
 import Store
+import Terminal
 
 /// Options, environment and configuration put together, before any store is opened.
 struct Preparation: Sendable {
@@ -14,6 +15,7 @@ struct Preparation: Sendable {
   /// True where the user gave the day, so that it does not move at midnight.
   let isTodayFixed: Bool
   let isReadOnly: Bool
+  let colour: TerminalOptions.Colour
   let log: DetailLog
 
   /// - Throws: a ``Failure`` with exit code 2 for a wrong option or configuration.
@@ -36,6 +38,14 @@ struct Preparation: Sendable {
       isTodayFixed = false
     }
     isReadOnly = options.isReadOnly || configuration.isReadOnly ?? false
+    if let asked = options.colour {
+      guard let known = TerminalOptions.Colour(rawValue: asked) else {
+        throw Failure.usage(.errorColour, asked)
+      }
+      colour = known
+    } else {
+      colour = configuration.colour ?? .automatic
+    }
     log = DetailLog(path: folders.logFile)
   }
 

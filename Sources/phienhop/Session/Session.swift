@@ -8,11 +8,8 @@ struct Session: Sendable {
   /// The home province as asked for on the command line or in the configuration; nil where nothing says, so that
   /// the one of the store counts.
   let home: UnitID?
-  /// Names of the themes that `t` walks through, the one in use included.
-  let themeNames: [String]
-  let themeName: String
-  /// Built-in themes are read when they are first drawn; one from a file is here.
-  private let themeFromFile: Theme?
+  /// The themes as the session begins with them; the run loop keeps its own, which changes.
+  let themes: ThemeLibrary
 
   var language: Language { preparation.language }
   var words: ProgramWords { preparation.words }
@@ -21,6 +18,8 @@ struct Session: Sendable {
   /// True where nothing can be recorded: asked for, or the built-in figures.
   var isReadOnly: Bool { preparation.isReadOnly || library.path == nil }
   var warningDays: Int { preparation.configuration.warningDays ?? 3 }
+  /// Unaccented text, as options or configuration ask; nil leaves it to locale and terminal.
+  var asksASCII: Bool? { preparation.options.usesASCII ?? preparation.configuration.usesASCII }
   /// Where `--stats` wants its figures; nil where nobody asks.
   var statisticsPath: String? { preparation.options.statistics }
   /// The day now and the seconds until it ends, for the change of day in an open dashboard.
@@ -30,20 +29,9 @@ struct Session: Sendable {
   /// - Throws: a ``Failure``.
   init(_ preparation: Preparation) throws {
     self.preparation = preparation
-    let asked = preparation.options.theme ?? preparation.configuration.theme ?? BuiltInThemes.defaultName
-    if asked.hasSuffix(".toml") {
-      let theme = try ThemeFile.read(path: asked)
-      themeFromFile = theme
-      themeName = theme.name
-      themeNames = BuiltInThemes.names.filter { $0 != theme.name } + [theme.name]
-    } else {
-      guard BuiltInThemes.names.contains(asked) else {
-        throw Failure.usage(.errorTheme, asked, BuiltInThemes.names.joined(separator: ", "))
-      }
-      themeFromFile = nil
-      themeName = asked
-      themeNames = BuiltInThemes.names
-    }
+    themes = try ThemeLibrary(
+      option: preparation.options.theme, configured: preparation.configuration.theme,
+      folder: preparation.folders.themes)
     library = try Library(path: preparation.storePath, isReadOnly: preparation.isReadOnly)
     if let asked = preparation.homeAsked {
       do {
@@ -57,18 +45,24 @@ struct Session: Sendable {
     }
   }
 
-  /// A theme by one of ``themeNames``.
-  func theme(named name: String) -> Theme {
-    if let themeFromFile, themeFromFile.name == name { return themeFromFile }
-    return BuiltInThemes.theme(named: name)
+  /// What opening has to tell, in calm lines.
+  var notices: [LocalizedText] {
+    let fault = themes.fault.map { fault in
+      LocalizedText(
+        vietnamese: fault.message(ProgramWords(.vietnamese)), english: fault.message(ProgramWords(.english)))
+    }
+    return library.notices + [fault].compactMap(\.self)
   }
 
   /// The state a dashboard begins with; nothing is loaded yet.
   func makeState(size: Size, screen: ScreenID = .overview) -> State {
-    State(
-      size: size, language: language, themes: themeNames, theme: themeName, today: today,
+    var state = State(
+      size: size, language: language, themes: themes.names, theme: themes.first, today: today,
       isTodayFixed: isTodayFixed, library: library.kind, isReadOnly: isReadOnly, home: home,
       warningDays: warningDays, view: ViewValue(screen: screen))
+    state.usesASCII = asksASCII ?? false
+    if let method = preparation.configuration.inputMethod { state.inputMethod = method }
+    return state
   }
 
   /// Makes a store of one's own from the built-in figures, at the path that options and configuration name or the
@@ -85,23 +79,20 @@ struct Session: Sendable {
   }
 
   /// Brings an event into a state and answers every query that follows from it, one after the other.
-  /// - Parameters:
-  ///   - leavesLate: leaves queries that a first frame does not wait for, among the effects returned.
-  ///   - asked: is called for every query answered, for those who count.
   /// - Returns: the effects that are not queries.
-  @discardableResult func update(
-    _ state: inout State, _ event: Event, leavingLate leavesLate: Bool = false, asked: () -> Void = {}
-  ) -> [Effect] {
+  @discardableResult func update(_ state: inout State, _ event: Event) -> [Effect] {
     let language = state.language
-    return state.play(event, leavingLate: leavesLate) { query in
-      asked()
-      do {
-        return .answer(query, try library.answer(query))
-      } catch {
-        let failure = Failure(error)
-        preparation.log.append(failure.details)
-        return .failure(query, Notice(.error, failure.message(ProgramWords(language))))
-      }
+    return state.play(event) { answer($0, from: library, language) }
+  }
+
+  /// The event that answers a query: an answer, or a failure in one calm line.
+  func answer(_ query: Query, from library: Library, _ language: Language) -> Event {
+    do {
+      return .answer(query, try library.answer(query))
+    } catch {
+      let failure = Failure(error)
+      preparation.log.append(failure.details)
+      return .failure(query, Notice(.error, failure.message(ProgramWords(language))))
     }
   }
 }

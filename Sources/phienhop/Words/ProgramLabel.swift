@@ -6,9 +6,12 @@ enum ProgramLabel: String, CaseIterable, Sendable {
   case errorUnreadable
   case errorReading
   case errorNoFile
+  case errorNotAFile
   case errorDay
   case errorLanguage
   case errorTheme
+  case errorThemeNear
+  case errorColour
   case errorSize
   case errorKey
   case errorPeriod
@@ -28,9 +31,12 @@ enum ProgramLabel: String, CaseIterable, Sendable {
   case expectedNumber
   case expectedBool
   case expectedLanguage
+  case expectedInputMethod
   case expectedTimeZone
   case expectedTable
   case expectedColour
+  case expectedColourUse
+  case expectedBars
   case usageUnknownOption
   case usageUnknownOptionNear
   case usageMissingValue
@@ -59,6 +65,26 @@ enum ProgramLabel: String, CaseIterable, Sendable {
   case checkSound
   case checkFindings
   case backupMade
+  case themeChanged
+  case themeKept
+  case themeGone
+  case themeGoneBuiltIn
+  case themeDefault
+  case themeBuiltIn
+  case themeOverrides
+  case themeFaulty
+  case themeFine
+  case themeFinePlain
+  case themeFindings
+  case themeLowContrast
+  case themeTooNear
+  case themeHalfPainted
+  case themeSelectedText
+  case themeRole
+  case themeSample
+  case themeSampleWord
+  case themeApart
+  case themeLegend
   case helpUsage
   case helpCommands
   case helpArguments

@@ -104,7 +104,7 @@ import Testing
   // MARK: Search index
 
   @Test func indexFindsWhatScanningFinds() {
-    var random = StateRandom(seed: 5)
+    var random = SeededNumbers(seed: 5)
     let letters = Array("abc dn\u{0111}01")
     func text(_ count: Int) -> String {
       String((0..<count).map { _ in letters.randomElement(using: &random) ?? "a" })

@@ -34,17 +34,19 @@ enum DifficultyList {
     return sources
   }
 
+  static let plan = ColumnPlan(
+    "difficulties",
+    ColumnRule("state", .difficultiesHeadState, .init(0, 12, 13)),
+    ColumnRule("day", .difficultiesHeadDay, .init(0, 10, 12)),
+    ColumnRule("province", .difficultiesHeadProvince, .init(0, 10, 18)),
+    ColumnRule("text", .difficultiesHeadText, .init(0, 22, 54, flex: 2)),
+    ColumnRule("link", .difficultiesHeadLink, givesWay: 2, .init(0, 20, flex: 1)))
+
   static func draw(_ state: State, _ painter: Painter) {
     let wording = state.wording
     painter.rule(row: 0, title: Line(wording[.directivesTitleDifficulties], .paneTitle, [.bold]))
-    let columns = [
-      TableColumn("state", head: wording[.difficultiesHeadState], minimum: 11, ideal: 13),
-      TableColumn("day", head: wording[.difficultiesHeadDay], minimum: 10, ideal: 12),
-      TableColumn("province", head: wording[.difficultiesHeadProvince], minimum: 11, ideal: 18),
-      TableColumn("text", head: wording[.difficultiesHeadText], minimum: 22, ideal: 54, flex: 2),
-      TableColumn("link", head: wording[.difficultiesHeadLink], minimum: 20, priority: 2, flex: 1),
-    ]
-    let table = TableLayout(columns, width: painter.columns - 2)
+    let table = TableLayout(
+      plan.columns(width: painter.columns, wording), width: painter.columns - 2)
     let body = painter.clipped(to: Rect(column: 1, row: 0, columns: painter.columns - 2, rows: painter.rows))
     table.drawHeads(body, row: 1)
     let all = difficulties(state)
@@ -59,8 +61,9 @@ enum DifficultyList {
       let isOpen = difficulty.decidedOn == nil
       let key = ItemKey.difficulty(difficulty.id)
       let isSelected = state.view.selected == key
+      painter.target(.item(key), row: row)
       painter.text(
-        state.view.marked.contains(key) ? "●" : isSelected ? "►" : " ", column: 0, row: row, role: .mark)
+        isSelected ? "►" : state.view.marked.contains(key) ? "●" : " ", column: 0, row: row, role: .mark)
       func cell(_ id: String, _ line: Line) { table.drawCell(body, row: row, column: id, line) }
       cell(
         "state",

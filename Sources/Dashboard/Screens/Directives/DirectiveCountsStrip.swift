@@ -38,7 +38,7 @@ enum DirectiveCountsStrip {
       }
       let spare = painter.columns - 2 - widths.reduce(0, +)
       guard spare >= all.count - 1 else { continue }
-      let gap = min(6, spare / all.count)
+      let gap = min(6, max(1, spare / all.count))
       var x = 1
       for (position, count) in all.enumerated() {
         BigDigits.draw(
@@ -48,7 +48,13 @@ enum DirectiveCountsStrip {
           painter.text(
             line, column: x, row: 1 + layout.digits + offset, role: count.state.role, attributes: [.bold])
         }
-        x += widths[position] + max(1, gap)
+        x += widths[position] + gap
+        // A line parts the figures, or two of them read as one from afar.
+        if gap >= 3, position + 1 < all.count {
+          painter.fill(
+            Rect(column: x - gap + gap / 2, row: 1, columns: 1, rows: layout.digits), with: "│", role: .border
+          )
+        }
       }
       return
     }

@@ -16,6 +16,8 @@ struct DirectiveLayout {
   /// Wide enough for full words.
   let isWide: Bool
   let hasGaps: Bool
+  /// Lines of a directive: with more detail its text has one of its own.
+  let entryRows: Int
 
   /// - Parameters:
   ///   - size: of the whole screen.
@@ -31,7 +33,10 @@ struct DirectiveLayout {
     }
     let counts = digits >= 3 ? digits + wordRows : digits
     hasRates = !isZoomed && (size.rows >= 36 || density > 0) && size.columns >= 80
-    stripRows = isZoomed || density < 0 ? 0 : size.rows >= 36 ? 5 : size.rows >= 30 ? 4 : 0
+    stripRows =
+      isZoomed || density < 0
+      ? 0 : size.rows >= 36 ? 5 : size.rows >= 30 ? 4 : size.rows >= 20 && density == 0 ? 1 : 0
+    entryRows = density > 0 ? 2 : 1
     headRow = 1 + counts + (hasRates ? 1 : 0)
     listRows = max(1, rows - headRow - 1 - stripRows)
     hasGaps = size.rows >= 40 && density <= 0
@@ -44,40 +49,35 @@ struct DirectiveLayout {
       density: state.view.density, wordRows: DirectiveCountsStrip.wordRows(state))
   }
 
-  /// The columns of the list.
+  static let plan = ColumnPlan(
+    "directives",
+    ColumnRule(
+      DirectiveColumn.state.rawValue, .directivesHeadState, .init(0, 14), .init(110, 16), .init(150, 16, 20)),
+    ColumnRule(
+      DirectiveColumn.due.rawValue, .directivesHeadDue, .init(0, 8), .init(110, 11, 12), .init(150, 11, 18)),
+    ColumnRule(
+      DirectiveColumn.days.rawValue, .directivesHeadDays, short: .directivesHeadDaysShort,
+      .init(0, 4, 5, .trailing), .init(110, 13, 14)),
+    ColumnRule(
+      DirectiveColumn.lead.rawValue, .directivesHeadLead, .init(0, 10, 15), .init(110, 18, 24),
+      .init(150, 18, 34, flex: 1)),
+    ColumnRule(
+      DirectiveColumn.text.rawValue, .directivesHeadText, .init(0, 16, flex: 1), .init(110, 28, 46, flex: 1),
+      .init(150, 28, 46, flex: 2)),
+    ColumnRule(
+      DirectiveColumn.with.rawValue, .directivesHeadWith, givesWay: 2, detail: 0,
+      .init(150, 16, 26, flex: 1)),
+    ColumnRule(
+      DirectiveColumn.source.rawValue, .directivesHeadSource, givesWay: 3, detail: 0, .init(110, 6),
+      .init(150, 6, 14)))
+
+  /// The columns of the list. What more detail adds stands in a second line of each row, not in more columns.
   func columns(_ state: State) -> [TableColumn] {
-    let wording = state.wording
-    let isVeryWide = state.size.columns >= 150
-    func column(
-      _ id: DirectiveColumn, _ head: Label, minimum: Int, ideal: Int? = nil, alignment: Alignment = .leading,
-      priority: Int = 0, flex: Int = 0
-    ) -> TableColumn {
-      TableColumn(
-        id.rawValue, head: wording[head], minimum: minimum, ideal: ideal, alignment: alignment,
-        priority: priority, flex: flex)
-    }
-    if isWide {
-      var columns = [
-        column(.state, .directivesHeadState, minimum: 16, ideal: isVeryWide ? 20 : 16),
-        column(.due, .directivesHeadDue, minimum: 11, ideal: isVeryWide ? 18 : 12),
-        column(.days, .directivesHeadDays, minimum: 13, ideal: 14),
-        column(
-          .lead, .directivesHeadLead, minimum: 18, ideal: isVeryWide ? 34 : 24, flex: isVeryWide ? 1 : 0),
-        column(.text, .directivesHeadText, minimum: 28, ideal: 46, flex: isVeryWide ? 2 : 1),
-      ]
-      if isVeryWide {
-        columns.append(column(.with, .directivesHeadWith, minimum: 16, ideal: 26, priority: 2, flex: 1))
-      }
-      columns.append(
-        column(.source, .directivesHeadSource, minimum: 6, ideal: isVeryWide ? 14 : 6, priority: 3))
-      return columns
-    }
-    return [
-      column(.state, .directivesHeadState, minimum: 14),
-      column(.due, .directivesHeadDue, minimum: 8, ideal: 8),
-      column(.days, .directivesHeadDaysShort, minimum: 4, ideal: 5, alignment: .trailing),
-      column(.lead, .directivesHeadLead, minimum: 10, ideal: 16),
-      column(.text, .directivesHeadText, minimum: 16, flex: 1),
-    ]
+    let columns = Self.plan.columns(
+      width: state.size.columns, density: min(0, state.view.density), state.wording)
+    guard entryRows > 1, !isWide else { return columns }
+    // The text has the second line to itself, so the lead unit has all of the first.
+    return columns.filter { $0.id != DirectiveColumn.text.rawValue }
+      .map { $0.id == DirectiveColumn.lead.rawValue ? $0.flexing(1) : $0 }
   }
 }

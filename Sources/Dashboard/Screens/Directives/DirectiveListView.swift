@@ -27,12 +27,14 @@ struct DirectiveListView {
     let view = state.view
     DirectiveCountsStrip.draw(list.counts, layout, state, painter)
     if layout.hasRates {
-      painter.line(DirectiveTexts.rates(list.counts, state), column: 1, row: layout.headRow - 1)
+      painter.line(
+        DirectiveTexts.rates(list.counts, state).keepingWholeSpans(columns: painter.columns - 2), column: 1,
+        row: layout.headRow - 1)
     }
     table.drawHeads(
       painter.clipped(to: Rect(column: 1, row: 0, columns: painter.columns - 2, rows: painter.rows)),
       row: layout.headRow, chosen: view.column, sorted: view.sort, isReversed: view.isSortReversed)
-    let rows = DirectivesScreen.rows(list, state, hasGaps: layout.hasGaps)
+    let rows = DirectivesScreen.rows(list, state, layout)
     if rows.count == 0 {
       painter.text(
         wording[list.order.filter.isEmpty ? .directivesNone : .noticeNoMatch], column: 2,
@@ -47,6 +49,7 @@ struct DirectiveListView {
       case .gap: break
       case .heading(let group, let isOpen): drawHeading(list.groups[group], isOpen, area, row: offset)
       case .entry(let entry): drawEntry(list.entries[entry], list, matches, area, row: offset)
+      case .detail(let entry): drawDetail(list.entries[entry], matches, area, row: offset)
       }
     }
     if layout.stripRows > 0 {
@@ -79,6 +82,7 @@ struct DirectiveListView {
 
   private func drawHeading(_ group: DirectiveGroup, _ isOpen: Bool, _ area: Painter, row: Int) {
     let isSelected = state.view.selected == group.key
+    area.target(.item(group.key), row: row)
     var spans = [Span(isSelected ? "►" : " ")]
     if let shared = group.state { spans.append(Span(shared.symbol + " ", shared.role)) }
     spans.append(Span(group.title.text(in: state.language), .paneTitle, [.bold]))
@@ -108,26 +112,47 @@ struct DirectiveListView {
     return spans
   }
 
+  /// Where the bar of the selected row ends: behind state, due day and lead. The text after them stays as it is, so
+  /// that a key over a slow line costs half.
+  private var selectionEnd: Int? {
+    table.placed.first { $0.column.id == DirectiveColumn.lead.rawValue }.map { $0.start + $0.width + 2 }
+  }
+
   private func drawEntry(
     _ entry: DirectiveEntry, _ list: DirectiveList, _ matches: RowMatches, _ area: Painter, row: Int
   ) {
     let key = ItemKey.directive(entry.id)
     let isSelected = state.view.selected == key
+    area.target(.item(key), row: row)
     let isMarked = state.view.marked.contains(key)
     let directive = state.answers.directive(row: entry.id)
     let texts = DirectiveCells(state: state, isWide: layout.isWide, withProvince: list.provinceCount > 1)
     let cells = area.clipped(to: Rect(column: 1, row: row, columns: area.columns - 2, rows: 1))
     var attributes: Cell.Attributes = []
     if state.changed.contains(key) { attributes.insert(.changed) }
-    area.text(isMarked ? "●" : isSelected ? "►" : " ", column: 0, row: row, role: .mark)
+    area.text(isSelected ? "►" : isMarked ? "●" : " ", column: 0, row: row, role: .mark)
+    if isSelected, isMarked { area.text("●", column: area.columns - 1, row: row, role: .mark) }
     for place in table.placed {
       var line = texts.line(place, entry, directive)
       if place.column.id == DirectiveColumn.text.rawValue { line = matches.mark(line) }
       table.drawCell(cells, row: 0, place: place, line, attributes: attributes)
     }
     if isSelected {
-      area.addAttributes([.selected], row: row)
+      area.addAttributes([.selected], row: row, to: selectionEnd)
       area.placeCursor(column: 0, row: row)
     }
+  }
+
+  /// The second line of a directive: its text, under the lead unit, where the first line had too little room.
+  private func drawDetail(_ entry: DirectiveEntry, _ matches: RowMatches, _ area: Painter, row: Int) {
+    guard let directive = state.answers.directive(row: entry.id),
+      let place = table.placed.first(where: { $0.column.id == DirectiveColumn.lead.rawValue })
+    else { return }
+    let title = directive.title.text(in: state.language)
+    let isWhole = state.language == .english || directive.text.isEmpty || !layout.isWide
+    let start = 1 + place.start
+    area.clipped(to: Rect(column: start, row: row, columns: area.columns - start - 1, rows: 1))
+      .line(matches.mark(Line(isWhole ? title : directive.text)), row: 0)
+    if state.view.selected == .directive(entry.id) { area.addAttributes([.selected], row: row) }
   }
 }

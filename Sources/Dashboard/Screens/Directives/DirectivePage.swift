@@ -26,13 +26,15 @@ enum DirectivePage {
   static func drawLines(_ lines: [Line], _ state: State, _ painter: Painter) {
     let top = state.view.top.flatMap { Int($0.rawValue.dropFirst(5)) } ?? 0
     let first = min(max(0, top), max(0, lines.count - 1))
+    painter.placeCursor(column: 0, row: 1)
     for (offset, line) in lines.dropFirst(first).prefix(max(0, painter.rows - 1)).enumerated() {
       painter.line(line, column: 1, row: offset + 1)
       if state.view.selected == PageLines.key(first + offset) {
+        painter.text("►", column: 0, row: offset + 1)
         painter.addAttributes([.selected], row: offset + 1)
+        painter.placeCursor(column: 0, row: offset + 1)
       }
     }
-    painter.placeCursor(column: 0, row: 1)
   }
 
   static func lines(_ state: State) -> [Line] {

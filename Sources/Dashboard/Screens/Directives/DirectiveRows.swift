@@ -16,7 +16,6 @@ struct DirectiveRows: ItemList {
     let entries: Range<Int>
 
     var itemCount: Int { (hasHeading ? 1 : 0) + entries.count }
-    var rowCount: Int { (hasGap ? 1 : 0) + itemCount }
   }
 
   /// What a display row is.
@@ -24,20 +23,26 @@ struct DirectiveRows: ItemList {
     case gap
     case heading(group: Int, isOpen: Bool)
     case entry(Int)
+    /// The second line of an entry.
+    case detail(Int)
   }
 
   let list: DirectiveList
   let count: Int
   /// Number of display rows.
   let rowCount: Int
+  /// Display rows of a directive.
+  let entryRows: Int
   private let segments: [Segment]
 
   /// - Parameters:
   ///   - toggled: headings opened or closed against what is usual.
   ///   - opensAll: every group is open, because something is looked for.
   ///   - hasGaps: a blank row parts groups that have no heading.
-  init(_ list: DirectiveList, toggled: [ItemKey], opensAll: Bool, hasGaps: Bool) {
+  ///   - entryRows: display rows of a directive.
+  init(_ list: DirectiveList, toggled: [ItemKey], opensAll: Bool, hasGaps: Bool, entryRows: Int = 1) {
     self.list = list
+    self.entryRows = entryRows
     var segments: [Segment] = []
     segments.reserveCapacity(list.groups.count)
     var item = 0
@@ -52,7 +57,7 @@ struct DirectiveRows: ItemList {
         entries: isOpen ? group.range : group.range.lowerBound..<group.range.lowerBound)
       segments.append(segment)
       item += segment.itemCount
-      row += segment.rowCount
+      row += (segment.hasGap ? 1 : 0) + (segment.hasHeading ? 1 : 0) + segment.entries.count * entryRows
     }
     self.segments = segments
     count = item
@@ -111,7 +116,10 @@ struct DirectiveRows: ItemList {
 
   func row(ofItem position: Int) -> Int {
     guard let segment = segment(where: { $0.firstItem <= position }) else { return 0 }
-    return segment.firstRow + (segment.hasGap ? 1 : 0) + position - segment.firstItem
+    let heading = segment.hasHeading ? 1 : 0
+    let offset = position - segment.firstItem
+    return segment.firstRow + (segment.hasGap ? 1 : 0)
+      + (offset < heading ? offset : heading + (offset - heading) * entryRows)
   }
 
   func row(at display: Int) -> Row {
@@ -125,15 +133,18 @@ struct DirectiveRows: ItemList {
       if offset == 0 { return .heading(group: segment.group, isOpen: !segment.entries.isEmpty) }
       offset -= 1
     }
-    let entry = segment.entries.lowerBound + offset
-    return segment.entries.contains(entry) ? .entry(entry) : .gap
+    let entry = segment.entries.lowerBound + offset / entryRows
+    guard segment.entries.contains(entry) else { return .gap }
+    return offset % entryRows == 0 ? .entry(entry) : .detail(entry)
   }
 
   /// The first item at or after a display row.
   func item(atRow display: Int) -> Int {
     guard let segment = segment(where: { $0.firstRow <= display }) else { return 0 }
+    let heading = segment.hasHeading ? 1 : 0
     let offset = display - segment.firstRow - (segment.hasGap ? 1 : 0)
-    return min(max(0, count - 1), segment.firstItem + max(0, offset))
+    let item = offset < heading ? offset : heading + (offset - heading + entryRows - 1) / entryRows
+    return min(max(0, count - 1), segment.firstItem + max(0, item))
   }
 
   /// Numbers of the blocks of ``DirectiveList/blocks`` that hold the directives of some display rows.
@@ -141,10 +152,10 @@ struct DirectiveRows: ItemList {
     var blocks: [Int] = []
     for segment in segments where !segment.entries.isEmpty {
       let first = segment.firstRow + (segment.hasGap ? 1 : 0) + (segment.hasHeading ? 1 : 0)
-      let shown = (first..<(first + segment.entries.count)).clamped(to: rows)
+      let shown = (first..<(first + segment.entries.count * entryRows)).clamped(to: rows)
       if shown.isEmpty { continue }
-      let from = segment.entries.lowerBound + shown.lowerBound - first
-      let last = from + shown.count - 1
+      let from = segment.entries.lowerBound + (shown.lowerBound - first) / entryRows
+      let last = segment.entries.lowerBound + (shown.upperBound - 1 - first) / entryRows
       for block in (from / DirectiveList.blockSize)...(last / DirectiveList.blockSize)
       where blocks.last != block {
         blocks.append(block)

@@ -3,8 +3,18 @@ import Model
 /// "Đang chọn": what the list has no room for, of the selected row.
 enum DirectiveSelectedStrip {
   static func draw(_ list: DirectiveList, _ state: State, _ painter: Painter) {
+    guard painter.rows > 1 else {
+      // On a low screen one line carries what the row had no room for.
+      let directive = state.view.selected?.directive.flatMap { state.answers.directive(row: $0) }
+      let group = list.groups.first { $0.key == state.view.selected }
+      let title = (directive?.title ?? group?.title)?.text(in: state.language)
+      guard let title else { return }
+      let head = Span(state.wording[.directivesSelected] + ": ", .columnHead)
+      painter.line(Line([head, Span(title, .text, [.bold])]), column: 1, row: 0)
+      return
+    }
     painter.rule(row: 0, title: Line(state.wording[.directivesSelected], .paneTitle, [.bold]))
-    for (offset, line) in lines(list, state, columns: painter.columns - 2).prefix(painter.rows - 1)
+    for (offset, line) in lines(list, state, columns: painter.columns - 2).prefix(max(0, painter.rows - 1))
       .enumerated()
     {
       painter.line(line, column: 1, row: offset + 1)

@@ -146,10 +146,10 @@ enum DirectiveTexts {
       }
       return shown
     }
-    return Line([
-      Span(wording[.directivesRates] + " ", .columnHead), Span(parts.joined(separator: " · ")),
-      Span(" "), SourceMarks.computed,
-    ])
+    // A span for each rate, so that a narrow screen shows whole ones.
+    return Line(
+      [Span(wording[.directivesRates] + " ", .columnHead)]
+        + parts.enumerated().map { Span(($0 > 0 ? " · " : "") + $1) } + [Span(" "), SourceMarks.computed])
   }
 
   /// "55 directives: 40 tasks, 7 ongoing …" of a group.

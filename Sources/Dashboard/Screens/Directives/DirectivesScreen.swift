@@ -35,11 +35,13 @@ struct DirectivesScreen: Screen {
   }
 
   static func rows(_ state: State) -> DirectiveRows? {
-    list(state).map { rows($0, state, hasGaps: DirectiveLayout(state).hasGaps) }
+    list(state).map { rows($0, state, DirectiveLayout(state)) }
   }
 
-  static func rows(_ list: DirectiveList, _ state: State, hasGaps: Bool) -> DirectiveRows {
-    DirectiveRows(list, toggled: state.view.toggled, opensAll: opensAll(state), hasGaps: hasGaps)
+  static func rows(_ list: DirectiveList, _ state: State, _ layout: DirectiveLayout) -> DirectiveRows {
+    DirectiveRows(
+      list, toggled: state.view.toggled, opensAll: opensAll(state), hasGaps: layout.hasGaps,
+      entryRows: layout.entryRows)
   }
 
   /// Nothing is hidden in a closed group while something is looked for.
@@ -59,7 +61,20 @@ struct DirectivesScreen: Screen {
     let reach = max(visible.count, 1)
     let window = max(0, visible.lowerBound - reach)..<(visible.upperBound + reach)
     for block in rows.blocks(rows: window) { queries.append(.directiveRows(rows.list.blocks[block])) }
-    return queries + connected(state)
+    return queries + awaited(state, rows, window)
+  }
+
+  /// The figures that targets in words near the cursor wait for, so that selecting one needs no second frame.
+  private func awaited(_ state: State, _ rows: DirectiveRows, _ window: Range<Int>) -> [Query] {
+    var queries: [Query] = []
+    for display in window.clamped(to: 0..<rows.rowCount) {
+      guard case .entry(let position) = rows.row(at: display) else { continue }
+      let entry = rows.list.entries[position]
+      guard let edition = entry.awaitsReading, let unit = entry.province else { continue }
+      let query = Query.unitFigures(edition.index, unit)
+      if !queries.contains(query) { queries.append(query) }
+    }
+    return queries
   }
 
   /// The figures that a target in words waits for.
@@ -159,8 +174,10 @@ struct DirectivesScreen: Screen {
       selected = key.flatMap { rows.position(of: $0) }
     }
     let top = state.view.top.flatMap { rows.position(of: $0) }.map { rows.row(ofItem: $0) }
+    // All lines of the selected directive are seen.
     let window = ScrollWindow(
-      count: rows.rowCount, rows: listRows(state), selected: selected.map { rows.row(ofItem: $0) }, top: top)
+      count: rows.rowCount, rows: max(1, listRows(state) - rows.entryRows + 1),
+      selected: selected.map { rows.row(ofItem: $0) }, top: top)
     let key = rows.key(at: rows.item(atRow: window.range.lowerBound))
     if state.view.top != key { state.view.top = key }
   }
@@ -246,6 +263,10 @@ struct DirectivesScreen: Screen {
     for source in Self.list(state)?.sources.prefix(6) ?? [] { _ = marks.mark(source) }
     return marks.notes(withComputed: !state.view.isZoomed)
   }
+
+  func canZoom(_ state: State) -> Bool { Self.page(state) == nil && !Self.showsDifficulties(state) }
+
+  func densities(_ state: State) -> ClosedRange<Int> { canZoom(state) ? -1...1 : 0...0 }
 
   func draw(_ state: State, _ painter: Painter) {
     if Self.page(state) != nil {

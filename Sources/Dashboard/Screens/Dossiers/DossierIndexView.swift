@@ -23,56 +23,77 @@ struct DossierIndexView {
     content.rows >= 26 ? 7 : content.rows >= 15 ? 5 : content.rows >= 11 ? 3 : 0
   }
 
-  static func listRows(_ content: Rect, isZoomed: Bool) -> Int {
-    max(1, content.rows - 2 - (isZoomed ? 0 : footRows(content)))
+  /// Without best, mean and the home unit's lines below where the list is zoomed or less detail is asked for.
+  static func listRows(_ state: State, _ content: Rect) -> Int {
+    max(1, content.rows - 2 - (hasFoot(state) ? footRows(content) : 0))
   }
 
+  private static func hasFoot(_ state: State) -> Bool { !state.view.isZoomed && state.view.density >= 0 }
+
+  static let plan = ColumnPlan(
+    "dossiers, QĐ 766",
+    ColumnRule(RankingColumn.rank, .rankingsRank, alignment: .trailing, .init(0, 6)),
+    ColumnRule(
+      RankingColumn.name, .rankingsProvince, short: .rankingsProvinceShort, .init(0, 13, 15),
+      .init(112, 13, 17), .init(150, 13, 17, flex: 1)),
+    ColumnRule(
+      RankingColumn.total, nil, about: "Tổng /100 │ Total /100", alignment: .trailing, .init(0, 6),
+      .init(112, 6, 9)),
+    ColumnRule(
+      RankingColumn.band, .dossiersBandProvisional, short: .dossiersBandShort, givesWay: 10, .init(0, 7),
+      .init(112, 10)),
+    // With a bar behind the figure where the room allows: 5 for the figure, a blank, 5 or more for the bar.
+    ColumnRule(
+      "main", nil, about: "Năm nhóm chỉ số │ Five groups", alignment: .trailing, givesWay: 5, .init(0, 6),
+      .init(112, 12, 26, .leading)),
+    ColumnRule(
+      RankingColumn.scoreChange, nil, about: "So 2022 │ vs 2022", alignment: .trailing, givesWay: 15,
+      .init(0, 6),
+      .init(112, 6, 8)),
+    ColumnRule(
+      RankingColumn.next, .rankingsToNext, short: .rankingsToNextShort, alignment: .trailing, givesWay: 8,
+      detail: 1,
+      .init(0, 8)),
+    ColumnRule(RankingColumn.check, .check, givesWay: 20, detail: 0, .init(0, 9)))
+
+  /// Bars are left out where less detail is asked for.
   static func columns(_ context: RankingContext, width: Int) -> [TableColumn] {
     let wording = context.wording
     let language = context.language
     let structure = context.structure
-    let isWide = width >= 112
-    var columns = [
-      TableColumn(RankingColumn.rank, head: wording[.rankingsRank] + " ", minimum: 6, alignment: .trailing),
-      TableColumn(
-        RankingColumn.name, head: wording[context.isProvinces ? .rankingsProvince : .rankingsUnit],
-        shortHead: wording[context.isProvinces ? .rankingsProvinceShort : .rankingsUnit], minimum: 13,
-        ideal: isWide ? 17 : 15, flex: width >= 150 ? 1 : 0),
-      TableColumn(
-        RankingColumn.total,
-        head: wording(.dossiersTotalOf, context.format.number(structure.maximum)),
-        shortHead: wording[.dossiersTotal], minimum: 6, ideal: isWide ? 9 : 6, alignment: .trailing),
-    ]
-    if !structure.bands.isEmpty {
-      columns.append(
-        TableColumn(
-          RankingColumn.band,
-          head: structure.bandsAreProvisional ? wording[.dossiersBandProvisional] : wording[.rankingsBand],
-          shortHead: wording[.dossiersBandShort], minimum: isWide ? 10 : 7, priority: 10))
+    let density = context.state.view.density
+    return plan.columns(width: density < 0 ? min(width, 111) : width, density: density) { rule, make in
+      switch rule.id {
+      case RankingColumn.rank: return [make(rule.id, wording[.rankingsRank] + " ", nil, 0, 0)]
+      case RankingColumn.name:
+        let column = make(
+          rule.id, wording[context.isProvinces ? .rankingsProvince : .rankingsUnit],
+          wording[context.isProvinces ? .rankingsProvinceShort : .rankingsUnit], 0, 0)
+        return [density < 0 && width >= 100 ? column.flexing(1) : column]
+      case RankingColumn.total:
+        let head = wording(.dossiersTotalOf, context.format.number(structure.maximum))
+        return [make(rule.id, head, wording[.dossiersTotal], 0, 0)]
+      case RankingColumn.band:
+        guard !structure.bands.isEmpty else { return [] }
+        let head = structure.bandsAreProvisional ? Label.dossiersBandProvisional : .rankingsBand
+        return [make(rule.id, wording[head], wording[.dossiersBandShort], 0, 0)]
+      case "main":
+        return context.table.components.map { item in
+          let points = "/" + context.format.integer(item.points)
+          let short = item.shortName.text(in: language)
+          let head =
+            width >= 180 && density >= 0 ? item.name.text(in: language) + " " + points : short + points
+          return make(RankingColumn.item(item.id), head, short, min(9, short.columns), short.columns)
+        }
+      case RankingColumn.scoreChange:
+        guard let previous = context.table.previous else { return [] }
+        return [make(rule.id, wording(.rankingsVersus, CleanText(cleaning: previous.id.label)), "±", 0, 0)]
+      default:
+        guard let head = rule.head else { return [] }
+        let short = rule.shortHead.map { wording[$0] } ?? wording[head]
+        return [make(rule.id, wording[head], short, rule.shortHead == nil ? 0 : short.columns, 0)]
+      }
     }
-    for item in context.table.components {
-      let points = "/" + context.format.integer(item.points)
-      let full = item.name.text(in: language) + " " + points
-      let short = item.shortName.text(in: language)
-      // With a bar behind the figure where the room allows: 5 for the figure, a blank, 5 or more for the bar.
-      columns.append(
-        TableColumn(
-          RankingColumn.item(item.id), head: width >= 180 ? full : short + points,
-          shortHead: short, minimum: isWide ? 12 : 6,
-          ideal: isWide ? 26 : max(6, short.columns), alignment: isWide ? .leading : .trailing))
-    }
-    if context.table.previous != nil {
-      columns.append(
-        TableColumn(
-          RankingColumn.scoreChange,
-          head: wording(.rankingsVersus, CleanText(cleaning: context.table.previous?.id.label ?? "")),
-          shortHead: "±", minimum: 6, ideal: isWide ? 8 : 6, alignment: .trailing, priority: 15))
-    }
-    columns.append(
-      TableColumn(
-        RankingColumn.check, head: wording[.check], minimum: language == .vietnamese ? 9 : 8,
-        priority: 20))
-    return columns
   }
 
   func draw() {
@@ -100,7 +121,7 @@ struct DossierIndexView {
     columns.drawHeads(
       painter, row: 1, chosen: state.view.column, sorted: state.view.sort,
       isReversed: state.view.isSortReversed)
-    let listRows = Self.listRows(painter.bounds, isZoomed: state.view.isZoomed)
+    let listRows = Self.listRows(state, painter.bounds)
     let order = context.order()
     let window = ListWindow(context, order: order, rows: listRows)
     if order.isEmpty {
@@ -113,16 +134,16 @@ struct DossierIndexView {
     for (offset, entry) in window.entries.enumerated() {
       cells.draw(table.rows[entry.row], pinned: entry.pin, painter, row: 2 + offset)
     }
-    if !state.view.isZoomed { drawFoot(from: 2 + listRows) }
+    if Self.hasFoot(state) { drawFoot(from: 2 + listRows) }
   }
 
   /// Why the selected unit stands where it stands, on the whole screen.
   private func drawPaneAlone() {
     guard let row = context.selectedRow else { return }
     let words = row.rank.map { context.wording(.rankingsWhy, context.name(row), context.format.integer($0)) }
-    painter.rule(row: 0, title: Line(words ?? context.name(row), .paneTitle, [.bold]))
+    painter.selectedRule(row: 0, title: Line(words ?? context.name(row), .paneTitle, [.bold]))
     let lines = context.why(row, columns: min(painter.columns, 100), rows: painter.rows - 1)
-    for (offset, line) in lines.prefix(painter.rows - 1).enumerated() { painter.line(line, row: offset + 1) }
+    for (offset, line) in lines.prefix(max(0, painter.rows - 1)).enumerated() { painter.line(line, row: offset + 1) }
   }
 
   /// `17,30 ━━━━─`, straight onto the screen: there are five in every row.
@@ -140,7 +161,7 @@ struct DossierIndexView {
     let full = filled / 2
     painter.fill(Rect(column: start, row: y, columns: full, rows: 1), with: "━", role: .bar)
     painter.fill(
-      Rect(column: start + full, row: y, columns: width - full, rows: 1), with: "─", role: .barRest)
+      Rect(column: start + full, row: y, columns: width - full, rows: 1), with: "─", role: .bar)
     if filled % 2 == 1 { painter.text("╾", column: start + full, row: y, role: .bar) }
     if width >= 10, let mean = context.table.means[id]?.value {
       let mark = ExactDecimal.position(of: mean, from: .zero, to: points, columns: width)

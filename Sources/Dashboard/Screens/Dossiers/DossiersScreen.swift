@@ -100,12 +100,12 @@ struct DossiersScreen: Screen {
     let content = Chrome.content(state)
     if let context = index(state) {
       guard state.view.path.isEmpty else { return max(1, content.rows - 2) }
-      let rows = DossierIndexView.listRows(content, isZoomed: state.view.isZoomed)
+      let rows = DossierIndexView.listRows(state, content)
       return context.pinsHome(rows: rows) ? rows - 1 : rows
     }
     if unitPage(state) != nil { return max(1, content.rows - 2) }
     if ratios(state) != nil { return RatioLayout(state, content: content).listRows }
-    return StatementList.listRows(content, isZoomed: state.view.isZoomed)
+    return StatementList.listRows(state, content)
   }
 
   func visibleItems(_ state: State, _ items: any ItemList) -> Range<Int> {
@@ -113,7 +113,7 @@ struct DossiersScreen: Screen {
       return usuallyVisibleItems(state, items)
     }
     let order = context.order()
-    let rows = DossierIndexView.listRows(Chrome.content(state), isZoomed: state.view.isZoomed)
+    let rows = DossierIndexView.listRows(state, Chrome.content(state))
     return ListWindow(context, order: order, rows: rows).positions(in: order)
   }
 
@@ -140,7 +140,7 @@ struct DossiersScreen: Screen {
     case .previousPeriod: step(&state, by: -1)
     case .nextPeriod: step(&state, by: 1)
     case .zoom:
-      guard state.view.path.isEmpty else { return [] }
+      guard canZoom(state) else { return nil }
       ListSettling.cycleZoom(&state)
     default: return nil
     }
@@ -226,6 +226,14 @@ struct DossiersScreen: Screen {
         + FigureWords(state).conflictLegend(context.table)
     }
     return statements(state)?.footnotes() ?? []
+  }
+
+  func canZoom(_ state: State) -> Bool { state.view.path.last?.unit == nil }
+
+  func densities(_ state: State) -> ClosedRange<Int> {
+    guard canZoom(state) else { return 0...0 }
+    if case .statements? = DossierMode.shown(state) { return -1...0 }
+    return -1...1
   }
 
   func draw(_ state: State, _ painter: Painter) {

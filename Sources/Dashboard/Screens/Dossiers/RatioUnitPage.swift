@@ -55,7 +55,9 @@ struct RatioUnitPage {
         let identities =
           matrices.first { $0.period == entry.period }?
           .rows.first { $0.key == row.key }?.identities ?? []
-        for identity in identities { all.append((Line([Span(" ")] + words.identity(identity).spans), nil)) }
+        for identity in identities {
+          all += lines.wrapped(words.identity(identity), columns: painter.columns).map { ($0, nil) }
+        }
       }
       for line in lines.ratio(entry, columns: columns) { all.append((line, entry.key)) }
     }
@@ -72,10 +74,14 @@ struct RatioUnitPage {
       count: all.count, rows: rows, selected: position.map { min($0 + 1, all.count - 1) }, top: 0)
     for (offset, index) in window.range.enumerated() {
       painter.line(all[index].line, row: offset + 1)
+      if let key = all[index].key { painter.target(.item(key), row: offset + 1) }
       if all[index].key != nil, all[index].key == selected {
-        if index == position { painter.text("►", column: 0, row: offset + 1) }
         painter.addAttributes([.selected], row: offset + 1)
-        painter.placeCursor(column: 0, row: offset + 1)
+        if index == position {
+          painter.text("►", column: 0, row: offset + 1)
+          painter.addAttributes([.selected], row: offset + 1)
+          painter.placeCursor(column: 0, row: offset + 1)
+        }
       }
     }
     guard !foot.isEmpty, painter.rows - foot.count - 1 > 1 else { return }

@@ -7,8 +7,18 @@ struct RatioLayout {
   let isBeside: Bool
   /// Rows that the heads of columns are broken into.
   let headRows: Int
-  /// Rows of units in the list.
+  /// Units the list has room for.
   let listRows: Int
+  /// Lines of a unit: two where its counts are shown too.
+  let lines: Int
+
+  static let plan = ColumnPlan(
+    "dossiers, ratios",
+    ColumnRule("name", .rankingsProvince, short: .rankingsProvinceShort, .init(0, 16, 24, flex: 1)),
+    ColumnRule("base", nil, about: "Tổng số │ Total", alignment: .trailing, givesWay: 5, .init(0, 9)),
+    ColumnRule(
+      "ratio", nil, about: "Từng tỷ lệ │ Each ratio", alignment: .trailing, givesWay: 10, .init(0, 12),
+      .init(140, 10, 16)))
 
   init(_ state: State, content: Rect) {
     let whole = Rect(column: 0, row: 0, columns: content.columns, rows: content.rows)
@@ -25,14 +35,17 @@ struct RatioLayout {
       isBeside = true
     } else {
       // The pane keeps what the list of a few units leaves, and at least what one ratio needs.
-      let strip = content.rows >= 30 ? 18 : content.rows >= 16 ? 7 : content.rows >= 11 ? 4 : 0
+      let strip =
+        state.view.density < 0 ? 0 : content.rows >= 30 ? 18 : content.rows >= 16 ? 7 : 0
       let (top, bottom) = whole.splitBottom(strip)
       list = top
       pane = bottom
       isBeside = false
     }
-    headRows = content.rows >= 24 ? 3 : content.rows >= 16 ? 2 : 1
-    listRows = max(1, list.rows - 1 - headRows)
+    // Whole heads come before the pane: without them the figures say nothing.
+    headRows = content.rows >= 9 ? 3 : 1
+    lines = state.view.density > 0 ? 2 : 1
+    listRows = max(1, (list.rows - 1 - headRows) / lines)
   }
 }
 
@@ -60,38 +73,41 @@ struct RatioView {
       )
       painter.text("┬", column: layout.pane.column - 1, row: 0, role: .border)
     }
-    pane.rule(
-      row: 0,
-      title: Line(
-        context.name(row) + " · " + context.format.period(context.matrix.period), .paneTitle, [.bold]))
+    let title = Line(
+      context.name(row) + " · " + context.format.period(context.matrix.period), .paneTitle, [.bold])
+    if layout.list.isEmpty {
+      pane.selectedRule(row: 0, title: title)
+    } else {
+      pane.rule(row: 0, title: title)
+    }
     let lines = RatioLines(context).lines(
       of: row, columns: pane.columns, rows: pane.rows - 1, chosen: context.state.view.column)
-    for (offset, line) in lines.prefix(pane.rows - 1).enumerated() { pane.line(line, row: offset + 1) }
+    for (offset, line) in lines.prefix(max(0, pane.rows - 1)).enumerated() { pane.line(line, row: offset + 1) }
   }
 
   // MARK: List
 
   private func columns(width: Int) -> TableLayout {
-    var columns = [
-      TableColumn(
-        "name", head: context.wording[context.isInside ? .rankingsUnit : .rankingsProvince],
-        shortHead: context.wording[context.isInside ? .rankingsUnit : .rankingsProvinceShort], minimum: 16,
-        ideal: 24, flex: 1)
-    ]
-    if let base = context.matrix.base {
-      let head = words.name(base)
-      columns.append(
-        TableColumn(
-          "base", head: head, shortHead: context.wording[.dossiersBase], minimum: 9, ideal: 9,
-          alignment: .trailing, priority: 5))
-    }
-    for (position, id) in context.matrix.definitions.enumerated() {
-      // The chosen column never gives way to the others.
-      let isChosen = context.state.view.column == id.rawValue
-      columns.append(
-        TableColumn(
-          id.rawValue, head: words.name(id), minimum: 10, ideal: width >= 140 ? 16 : 12, alignment: .trailing,
-          priority: isChosen ? 0 : 10 + position))
+    let wording = context.wording
+    let columns = RatioLayout.plan.columns(width: width, density: context.state.view.density) { rule, make in
+      switch rule.id {
+      case "name":
+        return [
+          make(
+            rule.id, wording[context.isInside ? .rankingsUnit : .rankingsProvince],
+            wording[context.isInside ? .rankingsUnit : .rankingsProvinceShort], 0, 0)
+        ]
+      case "base":
+        return context.matrix.base.map { [make(rule.id, words.name($0), wording[.dossiersBase], 0, 0)] } ?? []
+      default:
+        return context.matrix.definitions.map { id in
+          // Counts need more room than shares.
+          let column = make(
+            id.rawValue, words.name(id), nil, layout.lines > 1 ? 17 : 0, 17 * (layout.lines - 1))
+          // The chosen column never gives way to the others.
+          return context.state.view.column == id.rawValue ? column.staying() : column
+        }
+      }
     }
     return TableLayout(columns, width: width)
   }
@@ -118,7 +134,9 @@ struct RatioView {
     let top = context.order.position(of: state.view.top)
     let window = ScrollWindow(count: rows.count, rows: layout.listRows, selected: position, top: top)
     for (offset, index) in window.range.enumerated() {
-      draw(rows[index], list, columns, row: 1 + layout.headRows + offset, isSelected: index == position)
+      draw(
+        rows[index], list, columns, row: 1 + layout.headRows + offset * layout.lines,
+        isSelected: index == position)
     }
   }
 
@@ -134,7 +152,7 @@ struct RatioView {
         ? [whole.columns <= room ? whole : place.column.shortHead]
         : TextWrapper.wrap(whole, columns: room)
       if lines.count > layout.headRows {
-        let kept = lines.prefix(layout.headRows - 1)
+        let kept = lines.prefix(max(0, layout.headRows - 1))
         lines = kept + [lines.dropFirst(kept.count).joined(separator: " ")]
       }
       for (offset, line) in lines.enumerated() {
@@ -153,6 +171,7 @@ struct RatioView {
   private func draw(_ row: FigureRow, _ list: Painter, _ columns: TableLayout, row y: Int, isSelected: Bool) {
     let state = context.state
     let isOwn = row.unit.id != nil && row.unit.id == context.home
+    list.target(.item(row.key), row: y)
     let isMarked = state.view.marked.contains(row.key)
     let role: Role = isOwn ? .own : .text
     for place in columns.placed {
@@ -173,10 +192,22 @@ struct RatioView {
           Line([words.mark(entry), Span(" "), Span(context.value(entry), role)]))
       }
     }
+    if layout.lines > 1 { drawCounts(row, list, columns, row: y + 1) }
     if state.changed.contains(row.key) { list.addAttributes([.changed], row: y) }
     if isSelected {
-      list.addAttributes([.selected], row: y)
+      let end = columns.placed.first { $0.column.id == "name" }.map { $0.start + $0.width + 1 }
+      for line in 0..<layout.lines { list.addAttributes([.selected], row: y + line, to: end) }
       list.placeCursor(column: 0, row: y)
+    }
+  }
+
+  /// The counts behind the shares, under them.
+  private func drawCounts(_ row: FigureRow, _ list: Painter, _ columns: TableLayout, row y: Int) {
+    for place in columns.placed {
+      guard let entry = row.cells[DefinitionID(place.column.id)], let counts = words.counts(entry),
+        counts.columns <= place.width
+      else { continue }
+      columns.drawCell(list, row: y, place: place, Line(counts))
     }
   }
 }
@@ -269,7 +300,7 @@ struct RatioLines {
     ]
   }
 
-  private func wrapped(_ line: Line, columns: Int) -> [Line] {
+  func wrapped(_ line: Line, columns: Int) -> [Line] {
     guard line.columns + 1 > columns, let last = line.spans.last else {
       return [Line([Span(" ")] + line.spans)]
     }

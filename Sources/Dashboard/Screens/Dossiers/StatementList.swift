@@ -31,8 +31,20 @@ struct StatementList {
 
   var selected: FigureEntry? { entries.first { $0.key == state.view.selected } ?? entries.first }
 
-  static func listRows(_ content: Rect, isZoomed: Bool) -> Int {
-    max(1, content.rows - 2 - (isZoomed || content.rows < 10 ? 0 : 4))
+  static let plan = ColumnPlan(
+    "dossiers, statements",
+    ColumnRule("unit", .rankingsUnit, .init(0, 14), .init(100, 14, 17)),
+    ColumnRule("name", .dossiersCriterion, .init(0, 24, 44, flex: 1), .init(100, 34, 44, flex: 1)),
+    ColumnRule("value", .rankingsValue, alignment: .trailing, .init(0, 10, 14)),
+    ColumnRule("measure", .dossiersMeasure, givesWay: 30, detail: 0, .init(0, 11)),
+    ColumnRule("period", .dossiersPeriod, givesWay: 10, .init(0, 12, 16), .init(100, 12, 24)),
+    ColumnRule("state", .dossiersState, givesWay: 20, detail: 0, .init(0, 16, 22), .init(100, 22)),
+    ColumnRule("source", .source, givesWay: 40, detail: 0, .init(0, 6)))
+
+  /// Without a pane below where the list is zoomed or less detail is asked for.
+  static func listRows(_ state: State, _ content: Rect) -> Int {
+    let isAlone = state.view.isZoomed || state.view.density < 0 || content.rows < 10
+    return max(1, content.rows - 2 - (isAlone ? 0 : 4))
   }
 
   private func marks() -> SourceMarks {
@@ -49,26 +61,22 @@ struct StatementList {
   }
 
   func draw(_ painter: Painter) {
+    if state.view.isZoomed, state.view.pane == 1, let entry = selected {
+      painter.selectedRule(row: 0, title: title(entry))
+      for (offset, line) in detail(entry, columns: painter.columns).prefix(max(0, painter.rows - 1)).enumerated() {
+        painter.line(line, row: offset + 1)
+      }
+      return
+    }
     painter.rule(row: 0, title: Line(state.wording[.dossiersStatements], .paneTitle, [.bold]))
-    let isWide = painter.columns >= 100
     let columns = TableLayout(
-      [
-        TableColumn("unit", head: "  " + state.wording[.rankingsUnit], minimum: 14, ideal: isWide ? 17 : 14),
-        TableColumn(
-          "name", head: state.wording[.dossiersCriterion], minimum: isWide ? 34 : 24, ideal: 44, flex: 1),
-        TableColumn(
-          "value", head: state.wording[.rankingsValue], minimum: 10, ideal: 14, alignment: .trailing),
-        TableColumn(
-          "measure", head: state.wording[.dossiersMeasure], minimum: 8, ideal: 10, priority: 30),
-        TableColumn(
-          "period", head: state.wording[.dossiersPeriod], minimum: 12, ideal: isWide ? 24 : 16, priority: 10),
-        TableColumn(
-          "state", head: state.wording[.dossiersState], minimum: isWide ? 22 : 14, ideal: 22, priority: 20),
-        TableColumn("source", head: state.wording[.source], minimum: 5, priority: 40),
-      ], width: painter.columns)
+      Self.plan.columns(width: painter.columns, density: state.view.density) { rule, make in
+        guard let head = rule.head else { return [] }
+        return [make(rule.id, (rule.id == "unit" ? "  " : "") + state.wording[head], nil, 0, 0)]
+      }, width: painter.columns)
     columns.drawHeads(painter, row: 1)
     var marks = marks()
-    let rows = Self.listRows(painter.bounds, isZoomed: state.view.isZoomed)
+    let rows = Self.listRows(state, painter.bounds)
     let position = entries.firstIndex { $0.key == state.view.selected }
     let window = ScrollWindow(
       count: entries.count, rows: rows, selected: position,
@@ -79,6 +87,7 @@ struct StatementList {
       let y = 2 + offset
       let definition = state.catalogue.definitions[entry.definition]
       let isSelected = index == position
+      painter.target(.item(entry.key), row: y)
       columns.drawCell(
         painter, row: y, column: "unit",
         Line((isSelected ? "► " : "  ") + entry.unit.name.text(in: state.language)))
@@ -103,19 +112,39 @@ struct StatementList {
       }
     }
     guard painter.rows >= rows + 6, let entry = selected else { return }
+    painter.rule(row: 2 + rows, title: title(entry))
+    for (offset, line) in detail(entry, columns: painter.columns).prefix(3).enumerated() {
+      painter.line(line, row: 3 + rows + offset)
+    }
+  }
+
+  private func title(_ entry: FigureEntry) -> Line {
+    Line(
+      entry.unit.name.text(in: state.language) + " · " + state.format.period(entry.period), .paneTitle,
+      [.bold])
+  }
+
+  /// What the selected figure is of: name, formula, basis and the sum it belongs to.
+  private func detail(_ entry: FigureEntry, columns: Int) -> [Line] {
     var lines: [Line] = []
     if let definition = state.catalogue.definitions[entry.definition] {
       var parts = [definition.formula.text(in: state.language), definition.basis, definition.levelSystem]
       parts.removeAll(where: \.isEmpty)
       let sign: CleanText = definition.formula.text(in: state.language).isEmpty ? ": " : " = "
       let text = words.name(entry.definition) + sign + parts.joined(separator: " · ")
-      lines += TextWrapper.wrap(text, columns: painter.columns - 2).prefix(2).map { Line(" " + $0) }
+      let most = state.view.isZoomed ? Int.max : 2
+      lines += TextWrapper.wrap(text, columns: columns - 2).prefix(most).map { Line(" " + $0) }
     }
     if let identity = entry.identity { lines.append(Line([Span(" ")] + words.shortIdentity(identity).spans)) }
-    painter.rule(
-      row: 2 + rows,
-      title: Line(
-        entry.unit.name.text(in: state.language) + " · " + state.format.period(entry.period), .paneTitle))
-    for (offset, line) in lines.prefix(3).enumerated() { painter.line(line, row: 3 + rows + offset) }
+    guard state.view.isZoomed else { return lines }
+    lines.append(
+      Line([Span(" "), Span(words.value(entry), .text, [.bold]), Span("  "), words.stateWords(entry)]))
+    for observation in entry.observations {
+      let source = state.catalogue.sources[observation.reference.source]?.title.text(in: state.language) ?? ""
+      lines += TextWrapper.wrap(state.wording[.source] + ": " + source, columns: columns - 2)
+        .map { Line(" " + $0, .source) }
+      lines += TextWrapper.wrap(observation.note, columns: columns - 2).map { Line(" " + $0) }
+    }
+    return lines
   }
 }

@@ -27,18 +27,23 @@ struct IndicatorPage {
     return marks
   }
 
+  static let plan = ColumnPlan(
+    "indicators, page",
+    ColumnRule("unit", .rankingsUnit, .init(0, 18, 28)),
+    ColumnRule("period", .dossiersPeriod, .init(0, 16, 30)),
+    ColumnRule("value", .rankingsValue, alignment: .trailing, .init(0, 14, 18)),
+    ColumnRule("state", .dossiersState, givesWay: 5, .init(0, 16, 22)),
+    ColumnRule("source", .source, givesWay: 10, .init(0, 6, flex: 1)))
+
   func draw(_ painter: Painter) {
     let words = context.words
     let wording = context.wording
     painter.rule(row: 0, title: Line(words.name(definition), .paneTitle, [.bold]))
     let columns = TableLayout(
-      [
-        TableColumn("unit", head: "  " + wording[.rankingsUnit], minimum: 18, ideal: 28),
-        TableColumn("period", head: wording[.dossiersPeriod], minimum: 16, ideal: 30),
-        TableColumn("value", head: wording[.rankingsValue], minimum: 14, ideal: 18, alignment: .trailing),
-        TableColumn("state", head: wording[.dossiersState], minimum: 16, ideal: 22, priority: 5),
-        TableColumn("source", head: wording[.source], minimum: 6, priority: 10, flex: 1),
-      ], width: painter.columns)
+      Self.plan.columns(width: painter.columns) { rule, make in
+        guard let head = rule.head else { return [] }
+        return [make(rule.id, (rule.id == "unit" ? "  " : "") + wording[head], nil, 0, 0)]
+      }, width: painter.columns)
     columns.drawHeads(painter, row: 1)
     let selected = selected
     let lines =
@@ -55,6 +60,7 @@ struct IndicatorPage {
       let entry = entries[index]
       let y = 2 + offset
       let isSelected = index == position
+      painter.target(.item(entry.key), row: y)
       columns.drawCell(
         painter, row: y, column: "unit",
         Line((isSelected ? "► " : "  ") + context.name(entry.unit)))
@@ -76,7 +82,7 @@ struct IndicatorPage {
     painter.rule(
       row: top,
       title: Line(selected.map { context.name($0.unit) } ?? "", .paneTitle, [.bold]))
-    for (offset, line) in lines.prefix(painter.rows - top - 1).enumerated() {
+    for (offset, line) in lines.prefix(max(0, painter.rows - top - 1)).enumerated() {
       painter.line(line, row: top + 1 + offset)
     }
   }

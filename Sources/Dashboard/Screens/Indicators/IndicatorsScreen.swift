@@ -42,7 +42,7 @@ struct IndicatorsScreen: Screen {
   func listRows(_ state: State) -> Int {
     let content = Chrome.content(state)
     if !state.view.path.isEmpty { return max(1, content.rows - 2) }
-    return IndicatorsView.listRows(content, isZoomed: state.view.isZoomed)
+    return IndicatorsView.listRows(state, content)
   }
 
   func settle(_ state: inout State) {
@@ -63,8 +63,23 @@ struct IndicatorsScreen: Screen {
     if !window.range.isEmpty { state.view.top = rows[window.range.lowerBound].key }
   }
 
+  func visibleItems(_ state: State, _ items: any ItemList) -> Range<Int> {
+    guard state.view.path.isEmpty, let context = IndicatorsContext(state) else {
+      return usuallyVisibleItems(state, items)
+    }
+    // A heading may be at the top, which is no item.
+    let rows = context.criteria
+    let top = rows.firstIndex { $0.key == state.view.top } ?? 0
+    let before = rows[..<top].count { $0.definition != nil }
+    let shown = rows[top...].prefix(listRows(state)).count { $0.definition != nil }
+    return before..<min(items.count, before + shown)
+  }
+
   func perform(_ action: Action, _ state: inout State) -> [Effect]? {
     switch action {
+    case .zoom:
+      guard canZoom(state) else { return nil }
+      ListSettling.cycleZoom(&state)
     case .previousPeriod: step(&state, by: -1)
     case .nextPeriod: step(&state, by: 1)
     case .left, .right:
@@ -123,6 +138,10 @@ struct IndicatorsScreen: Screen {
     [Line(state.wording[.indicatorsLegend]), Line(state.wording[.indicatorsMerged])]
       + FigureWords(state).conflictLegend(IndicatorsContext(state)?.table)
   }
+
+  func canZoom(_ state: State) -> Bool { state.view.path.isEmpty }
+
+  func densities(_ state: State) -> ClosedRange<Int> { canZoom(state) ? -1...1 : 0...0 }
 
   func draw(_ state: State, _ painter: Painter) {
     guard let context = IndicatorsContext(state) else {

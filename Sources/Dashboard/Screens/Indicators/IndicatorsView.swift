@@ -15,27 +15,56 @@ struct IndicatorsView {
     units = context.units
   }
 
-  private static func stripRows(_ content: Rect, isZoomed: Bool) -> Int {
-    isZoomed ? 0 : content.rows >= 24 ? 7 : content.rows >= 14 ? 5 : content.rows >= 9 ? 3 : 0
+  /// The matrix: a column for each unit, as many as there is room for.
+  static let plan = ColumnPlan(
+    "indicators",
+    ColumnRule("name", .dossiersCriterion, .init(0, 22), .init(78, 25), .init(110, 38), .init(160, 44)),
+    ColumnRule("measure", .dossiersMeasure, givesWay: 1, detail: 0, .init(100, 12)),
+    ColumnRule(
+      "unit", nil, about: "Từng đơn vị │ Each unit", alignment: .trailing, .init(0, 13), .init(160, 15)),
+    // With more detail a cell has its period too.
+    ColumnRule(
+      "period", nil, about: "Từng đơn vị kèm kỳ │ Each unit with its period", alignment: .trailing, detail: 1,
+      .init(0, 24)))
+
+  static func widths(columns: Int, density: Int) -> (name: Int, measure: Int, unit: Int) {
+    func width(_ id: String) -> Int {
+      plan.rules.first { $0.id == id }?.step(width: columns, density: density)?.ideal ?? 0
+    }
+    return (width("name"), width("measure"), max(width("unit"), width("period")))
   }
 
-  static func listRows(_ content: Rect, isZoomed: Bool) -> Int {
-    max(1, content.rows - 2 - stripRows(content, isZoomed: isZoomed))
+  private static func stripRows(_ state: State, _ content: Rect) -> Int {
+    if state.view.isZoomed || state.view.density < 0 { return 0 }
+    return content.rows >= 24 ? 7 : content.rows >= 14 ? 5 : content.rows >= 9 ? 3 : 0
+  }
+
+  static func listRows(_ state: State, _ content: Rect) -> Int {
+    max(1, content.rows - 2 - stripRows(state, content))
   }
 
   func draw() {
     let state = context.state
+    if state.view.isZoomed, state.view.pane == 1 {
+      drawStrip(from: 0)
+      return
+    }
     let wording = context.wording
     var title = Line(wording[.indicatorsTitle] + " · " + context.periodText, .paneTitle, [.bold])
     if !state.view.filter.isEmpty {
       title.spans.append(Span("  " + wording[.promptFilter] + " " + CleanText(cleaning: state.view.filter)))
     }
     painter.rule(row: 0, title: title)
-    let nameWidth = painter.columns >= 160 ? 44 : painter.columns >= 110 ? 38 : max(22, painter.columns / 3)
-    let measureWidth = painter.columns >= 100 ? 12 : 0
-    let unitWidth = painter.columns >= 160 ? 15 : 13
-    let left = 2 + nameWidth + (measureWidth > 0 ? measureWidth + 1 : 0)
-    let capacity = max(1, (painter.columns - left) / unitWidth)
+    let widths = Self.widths(columns: painter.columns, density: state.view.density)
+    let (measureWidth, unitWidth) = (widths.measure, widths.unit)
+    var nameWidth = widths.name
+    var left = 2 + nameWidth + (measureWidth > 0 ? measureWidth + 1 : 0)
+    // The last column is kept for the arrow that tells of more.
+    let capacity = max(1, (painter.columns - 1 - left) / unitWidth)
+    // What the columns of units leave goes to the names of the criteria, which are long.
+    let spare = max(0, min(24, painter.columns - 1 - left - min(capacity, units.count) * unitWidth))
+    nameWidth += spare
+    left += spare
     let chosen = context.selectedUnit
     let position = chosen.flatMap { unit in units.firstIndex(of: unit) } ?? 0
     let first = max(0, min(position - capacity + 1, units.count - capacity), 0)
@@ -60,7 +89,7 @@ struct IndicatorsView {
       painter.text("►", column: painter.columns - 1, row: 1, role: .columnHead)
     }
 
-    let listRows = Self.listRows(painter.bounds, isZoomed: state.view.isZoomed)
+    let listRows = Self.listRows(state, painter.bounds)
     let selected = rows.firstIndex { $0.key == state.view.selected }
     let window = ScrollWindow(
       count: rows.count, rows: listRows, selected: selected,
@@ -77,6 +106,7 @@ struct IndicatorsView {
       }
       let definition = state.catalogue.definitions[id]
       let isSelected = index == selected
+      painter.target(.item(row.key), row: y)
       if isSelected { painter.text("►", column: 0, row: y) }
       painter.text(context.words.name(id).truncated(toColumns: nameWidth), column: 2, row: y)
       if measureWidth > 0, let definition {
@@ -118,7 +148,12 @@ struct IndicatorsView {
     let value = isQualitative ? context.wording[.indicatorsStatedOnly] : context.words.value(entry)
     // A figure of a period that ends after today is told as such.
     let later: CleanText = context.isKnown(entry) ? "" : "*"
-    let text = (value + later).padded(to: width - 3, alignment: .trailing)
+    var told = value + later
+    if context.state.view.density > 0 {
+      let period = context.format.period(entry.period) + "  " + told
+      if period.columns <= width - 3 { told = period }
+    }
+    let text = told.padded(to: width - 3, alignment: .trailing)
     painter.text(mark.text, column: column, row: row, role: mark.role)
     painter.text(text, column: column + 2, row: row, role: isHome(unit) ? .own : .text)
   }
@@ -129,12 +164,17 @@ struct IndicatorsView {
     guard rows >= 2, let criterion = context.selectedCriterion, let id = criterion.definition else { return }
     let unit = context.selectedUnit
     let name = unit.map { context.name($0) } ?? ""
-    painter.rule(row: top, title: Line(name + " · " + context.words.name(id), .paneTitle, [.bold]))
+    let title = Line(name + " · " + context.words.name(id), .paneTitle, [.bold])
+    if top == 0 {
+      painter.selectedRule(row: 0, title: title)
+    } else {
+      painter.rule(row: top, title: title)
+    }
     guard let entry = context.selectedEntry else {
       painter.text(context.wording[.indicatorsMissing], column: 1, row: top + 1, role: .neutral)
       return
     }
-    for (offset, line) in IndicatorLines(context).lines(entry, columns: painter.columns).prefix(rows - 1)
+    for (offset, line) in IndicatorLines(context).lines(entry, columns: painter.columns).prefix(max(0, rows - 1))
       .enumerated()
     {
       painter.line(line, row: top + 1 + offset)

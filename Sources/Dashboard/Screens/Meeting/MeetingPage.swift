@@ -22,6 +22,14 @@ enum MeetingPage {
     return Array(page.lines.prefix(most))
   }
 
+  /// The page of the selected document in what the list leaves.
+  static func drawPane(_ id: DocumentID, _ state: State, _ painter: Painter) {
+    var shown = state
+    shown.view.selected = nil
+    shown.view.top = nil
+    draw(id, shown, painter)
+  }
+
   static func draw(_ id: DocumentID, _ state: State, _ painter: Painter) {
     let wording = state.wording
     guard let document = state.catalogue.documents[id] else {
@@ -30,7 +38,7 @@ enum MeetingPage {
       return
     }
     painter.rule(row: 0, title: Line(document.title.text(in: state.language), .paneTitle, [.bold]))
-    let head = head(id, state)
+    let head = head(id, state).prefix(max(0, painter.rows - 3))
     for (offset, line) in head.enumerated() { painter.line(line, column: 1, row: offset + 1) }
     let entries = MeetingScreen.directives(of: id, state)
     let ruleRow = head.count + 1
@@ -53,6 +61,7 @@ enum MeetingPage {
     for (offset, entry) in entries.dropFirst(first).prefix(max(0, painter.rows - ruleRow - 1)).enumerated() {
       let row = ruleRow + 1 + offset
       let isSelected = state.view.selected == .directive(entry.id)
+      painter.target(.item(.directive(entry.id)), row: row)
       painter.text(isSelected ? "►" : " ", column: 0, row: row, role: .mark)
       let directive = state.answers.directive(row: entry.id)
       for place in table.placed {

@@ -2,6 +2,20 @@ import Model
 
 /// Screen Meeting: past meetings, documents and milestones by date, each with the directives that stand on it.
 struct MeetingScreen: Screen {
+  static let plan = ColumnPlan(
+    "meetings",
+    ColumnRule("day", .meetingHeadDay, .init(0, 10)),
+    ColumnRule("kind", .meetingHeadKind, .init(0, 9), .init(110, 9, 10)),
+    ColumnRule("province", .meetingHeadProvince, .init(0, 10), .init(110, 10, 14)),
+    ColumnRule(
+      "number", .meetingHeadNumber, givesWay: 2, detail: 0, .init(100, 12), .init(110, 12, 16)),
+    ColumnRule(
+      "title", .meetingHeadTitle, .init(0, 16, flex: 2), .init(110, 16, 44, flex: 2)),
+    ColumnRule("stated", .meetingHeadStated, givesWay: 3, detail: 0, .init(110, 19, flex: 1)),
+    ColumnRule(
+      "count", .meetingHeadCount, short: .meetingHeadCountShort, alignment: .trailing, .init(0, 5),
+      .init(110, 10)))
+
   // MARK: What is shown
 
   static func page(_ state: State) -> DocumentID? { state.view.path.last?.document }
@@ -39,7 +53,9 @@ struct MeetingScreen: Screen {
 
   func queries(_ state: State) -> [Query] {
     var queries: [Query] = [.directives(DirectivesScreen.usualOrder(state))]
-    if let document = Self.page(state), let list = Self.list(state) {
+    let hasPane = Self.page(state) == nil && canZoom(state)
+    let shown = Self.page(state) ?? (hasPane ? state.view.selected?.document : nil)
+    if let document = shown, let list = Self.list(state) {
       // Blocks that hold a directive of the document; those of one document mostly lie side by side.
       let blocks = Set((list.byDocument[document] ?? []).prefix(1000).map { $0 / DirectiveList.blockSize })
       queries += blocks.sorted().map { .directiveRows(list.blocks[$0]) }
@@ -79,7 +95,7 @@ struct MeetingScreen: Screen {
 
   func listRows(_ state: State) -> Int {
     let rows = Chrome.content(state).rows
-    guard let id = Self.page(state) else { return max(1, rows - 2) }
+    guard let id = Self.page(state) else { return MeetingLayout(state, rows: rows).listRows }
     return max(1, rows - 2 - MeetingPage.head(id, state).count)
   }
 
@@ -89,6 +105,11 @@ struct MeetingScreen: Screen {
   }
 
   func perform(_ action: Action, _ state: inout State) -> [Effect]? {
+    if action == .zoom, Self.page(state) == nil, canZoom(state), let key = state.view.selected {
+      // The page below the list gets the whole screen: that is the document's page.
+      if let next = open(key, state) { state.push(next) }
+      return []
+    }
     // A page without directives has nothing that Enter could open but its source.
     guard action == .enter, Self.page(state) != nil, items(state).count == 0 else { return nil }
     state.overlays.append(.source(scroll: 0))
@@ -124,6 +145,18 @@ struct MeetingScreen: Screen {
     return marks.notes(withComputed: false)
   }
 
+  func canZoom(_ state: State) -> Bool {
+    Self.page(state) == nil && MeetingLayout(state, rows: Chrome.content(state).rows).paneRows > 0
+  }
+
+  /// Less than usual there is only where a column or the pane can be left out.
+  func densities(_ state: State) -> ClosedRange<Int> {
+    guard Self.page(state) == nil else { return 0...0 }
+    var usual = state
+    usual.view.density = 0
+    return state.size.columns >= 100 || canZoom(usual) ? -1...1 : 0...1
+  }
+
   func draw(_ state: State, _ painter: Painter) {
     if let id = Self.page(state) {
       MeetingPage.draw(id, state, painter)
@@ -136,22 +169,9 @@ struct MeetingScreen: Screen {
     let wording = state.wording
     painter.rule(row: 0, title: Line(wording[.meetingTitle], .paneTitle, [.bold]))
     let isWide = painter.columns >= 110
-    var columns = [
-      TableColumn("day", head: wording[.meetingHeadDay], minimum: 10),
-      TableColumn("kind", head: wording[.meetingHeadKind], minimum: 9, ideal: isWide ? 10 : 9),
-      TableColumn("province", head: wording[.meetingHeadProvince], minimum: 10, ideal: isWide ? 14 : 10),
-      TableColumn(
-        "number", head: wording[.meetingHeadNumber], minimum: 12, ideal: isWide ? 16 : 12, priority: 2),
-      TableColumn("title", head: wording[.meetingHeadTitle], minimum: 16, ideal: isWide ? 44 : 16, flex: 2),
-    ]
-    if isWide {
-      columns.append(TableColumn("stated", head: wording[.meetingHeadStated], minimum: 18, flex: 1))
-    }
-    columns.append(
-      TableColumn(
-        "count", head: wording[.meetingHeadCount], shortHead: wording[.meetingHeadCountShort],
-        minimum: isWide ? 10 : 5, alignment: .trailing))
-    let table = TableLayout(columns, width: painter.columns - 2)
+    let table = TableLayout(
+      Self.plan.columns(width: painter.columns, density: min(0, state.view.density), wording),
+      width: painter.columns - 2)
     let body = painter.clipped(to: Rect(column: 1, row: 0, columns: painter.columns - 2, rows: painter.rows))
     table.drawHeads(body, row: 1)
     let documents = Self.documents(state)
@@ -159,9 +179,11 @@ struct MeetingScreen: Screen {
     let list = Self.list(state)
     let first = state.view.top?.document.flatMap { id in documents.firstIndex { $0.id == id } } ?? 0
     let matches = RowMatches(state.view.search)
-    for (offset, document) in documents.dropFirst(first).prefix(max(0, painter.rows - 2)).enumerated() {
-      let row = offset + 2
+    let layout = MeetingLayout(state, rows: painter.rows)
+    for (offset, document) in documents.dropFirst(first).prefix(layout.listRows).enumerated() {
+      let row = 2 + offset * layout.lines
       let isSelected = state.view.selected == .document(document.id)
+      painter.target(.item(.document(document.id)), row: row)
       painter.text(isSelected ? "►" : " ", column: 0, row: row, role: .mark)
       func cell(_ id: String, _ line: Line) { table.drawCell(body, row: row, column: id, line) }
       let isLater = document.day.map { $0 > state.today } ?? false
@@ -179,11 +201,47 @@ struct MeetingScreen: Screen {
       cell("stated", isLater ? Line(wording[.afterToday], .warning) : Line(document.dayAsStated))
       let count = list?.byDocument[document.id]?.count ?? 0
       cell("count", Line(list == nil ? "…" : count == 0 ? "—" : state.format.integer(count)))
+      if layout.lines > 1 {
+        body.clipped(to: Rect(column: 11, row: row + 1, columns: body.columns - 11, rows: 1))
+          .line(Line(detail(document)), row: 0)
+      }
       if isSelected {
-        painter.addAttributes([.selected], row: row)
+        for line in 0..<layout.lines { painter.addAttributes([.selected], row: row + line) }
         painter.placeCursor(column: 0, row: row)
       }
     }
+    if layout.paneRows > 0, let document = state.view.selected?.document {
+      MeetingPage.drawPane(
+        document, state,
+        painter.clipped(
+          to: Rect(
+            column: 0, row: painter.rows - layout.paneRows, columns: painter.columns, rows: layout.paneRows)))
+    }
+  }
+
+  /// The second line of a document.
+  private func detail(_ document: Document) -> CleanText {
+    [document.number, document.issuer, document.dayAsStated, document.note].filter { !$0.isEmpty }
+      .joined(separator: " · ")
+  }
+}
+
+/// How the list of documents and the page of the selected one share the height.
+struct MeetingLayout {
+  /// Documents the list has room for.
+  let listRows: Int
+  /// Lines of a document.
+  let lines: Int
+  /// Rows of the selected document's page below the list; 0 for none.
+  let paneRows: Int
+
+  init(_ state: State, rows: Int) {
+    lines = state.view.density > 0 ? 2 : 1
+    let needed = 2 + state.catalogue.documents.count * lines
+    // The page has what a short list leaves, where that is enough to be of use.
+    let left = rows - needed
+    paneRows = state.view.density < 0 || left < 8 ? 0 : left
+    listRows = max(1, (rows - paneRows - 2) / lines)
   }
 }
 

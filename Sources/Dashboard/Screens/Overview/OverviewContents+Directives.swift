@@ -14,7 +14,8 @@ extension OverviewContents {
       let first = list.entries.first { $0.standing.state == pressing }
       let words = DirectiveWords.name(pressing, isContinuous: false, wording: wording)
       // A third of the pane, less the column the selection stands in.
-      let parts = TextWrapper.wrap(words, columns: max(5, paneColumns / 3 - 1)).prefix(2)
+      let part = hasAside ? state.size.columns / 6 : paneColumns / 3
+      let parts = TextWrapper.wrap(words, columns: max(5, part - 1)).prefix(2)
       var headline = OverviewPane.Headline(
         digits: String(list.counts[pressing]),
         role: list.counts[pressing] > 0 ? DirectiveWords.role(pressing) : .headline,
@@ -37,7 +38,12 @@ extension OverviewContents {
             ], key: .line("state-\(other.rawValue)"), opens: directivesView(selecting: first?.id)),
           priority: other == .done ? 3 : 1))
     }
-    if isLarge { pane.entries += pressingEntries(list) }
+    if hasAside {
+      pane.aside = Array(pressingEntries(list).dropFirst())
+      pane.asideTitle = Line(wording[.overviewPressing], .paneTitle, [.bold])
+    } else if isLarge {
+      pane.entries += pressingEntries(list)
+    }
     pane.entries.append(.init(.blank, priority: 4))
     pane.entries.append(.init(Line(summary(list)), priority: 1))
     return pane
@@ -56,15 +62,14 @@ extension OverviewContents {
     guard let ids = list.blocks.first, let rows = state.answers.directiveRows(ids) else { return [] }
     let byID = Dictionary(rows.map { ($0.id, $0) }) { first, _ in first }
     var entries: [OverviewPane.Entry] = [.init(.blank, priority: 5)]
-    // One or two of each state, so that the list is not all of one kind.
+    // One or two of each state, so that a short list is not all of one kind.
+    let most = isTall ? state.size.rows / 3 : 6
     var shown: [DirectiveState: Int] = [:]
     var count = 0
-    for entry in list.entries.prefix(40) {
-      guard let directive = byID[entry.id], shown[entry.standing.state, default: 0] < (isTall ? 4 : 2),
-        count < 6
-      else {
-        continue
-      }
+    for entry in list.entries.prefix(60) {
+      guard let directive = byID[entry.id], count < most,
+        shown[entry.standing.state, default: 0] < (zoomedPane != nil ? most : isTall ? 6 : 2)
+      else { continue }
       shown[entry.standing.state, default: 0] += 1
       count += 1
       let left = DirectiveWords.remaining(entry.standing, wording: wording, format: format)

@@ -55,7 +55,13 @@ extension OverviewContents {
     }
     pane.entries.append(.init(.blank, priority: 2))
     let position = table.rowByUnit[own.unit] ?? 0
-    pane.entries += neighbours(table, around: position, count: isTall ? 17 : 5)
+    let around = neighbours(table, around: position, count: listCount(usual: 5))
+    if hasAside {
+      pane.aside = around
+      pane.asideTitle = Line(wording[.rankingsAround], .paneTitle, [.bold])
+    } else {
+      pane.entries += around
+    }
     if isLarge {
       pane.entries.append(.init(.blank, priority: 4))
       pane.entries += historyLines(own).map { .init($0, priority: 4) }
@@ -94,6 +100,12 @@ extension OverviewContents {
     return Line(spans)
   }
 
+  /// Columns for a unit's name beside its rank and score.
+  private var nameColumns: Int {
+    if isTight { return max(8, paneColumns - 5) }
+    return isLarge ? (paneColumns >= 46 ? 24 : 17) : max(13, paneColumns - 12)
+  }
+
   /// Rows of the table around a position, the own one in the middle where it can be.
   func neighbours(_ table: RankingTable, around position: Int, count: Int) -> [OverviewPane.Entry] {
     guard !table.rows.isEmpty else { return [.init(Line(wording[.overviewNoFigures]))] }
@@ -109,8 +121,7 @@ extension OverviewContents {
           (row.rank.map { format.integer($0) } ?? "—").padded(to: 2, alignment: .trailing) + " ", role,
           attributes),
         Span(
-          row.name.text(in: state.language).padded(to: isLarge ? 17 : max(13, paneColumns - 12)), role,
-          attributes),
+          row.name.text(in: state.language).padded(to: nameColumns), role, attributes),
       ]
       if !isTight {
         spans.append(
@@ -119,7 +130,7 @@ extension OverviewContents {
               + (row.total.score.map { format.number($0.value, decimals: table.structure.decimals) } ?? "—"),
             role, attributes))
       }
-      if isLarge, !isOwn, let ownScore, let score = row.total.score {
+      if isLarge, paneColumns >= 38, !isOwn, let ownScore, let score = row.total.score {
         spans.append(
           Span("  " + format.signed(score.value - ownScore, decimals: table.structure.decimals)))
       }
@@ -136,6 +147,7 @@ extension OverviewContents {
     let last = row.history.lastIndex { $0.edition == shown } ?? row.history.count - 1
     let history = row.history.prefix(last + 1).suffix(3)
     guard history.count > 1 else { return [] }
+    let width = min(11, (paneColumns - 3) / 3)
     var years: [Span] = []
     var ranks: [Span] = []
     for (position, entry) in history.enumerated() {
@@ -145,17 +157,19 @@ extension OverviewContents {
         years.append(Span(isBreak ? "║" : "│", .border))
         ranks.append(Span(isBreak ? "║" : "│", .border))
       }
-      years.append(Span(CleanText(cleaning: entry.edition.label).padded(to: 11, alignment: .centre)))
+      years.append(Span(CleanText(cleaning: entry.edition.label).padded(to: width, alignment: .centre)))
       guard let figure = entry.figures.first, let rank = figure.rank else {
-        ranks.append(Span(("—" as CleanText).padded(to: 11, alignment: .centre)))
+        ranks.append(Span(("—" as CleanText).padded(to: width, alignment: .centre)))
         continue
       }
       let mark = marks.mark(figure.reference.source).text
       let text = format.integer(rank) + " " + mark
-      ranks.append(Span(text.padded(to: 11, alignment: .centre)))
+      ranks.append(Span(text.padded(to: width, alignment: .centre)))
     }
+    // The sign's meaning stands at the foot of the rankings too, so the short head does where room is short.
+    let head = wording[.overviewHistory]
     return [
-      Line(wording[.overviewHistory], .columnHead), Line(years),
+      Line(head.columns < paneColumns ? head : wording[.rankingsHistory], .columnHead), Line(years),
       Line(ranks, key: .line("history"), opens: unitView(row.unit)),
     ]
   }

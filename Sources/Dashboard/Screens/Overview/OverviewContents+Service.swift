@@ -37,23 +37,29 @@ extension OverviewContents {
     }
     pane.headlines = [headline]
     if isLarge {
-      pane.entries.append(
-        .init(
-          Line([
-            Span(
-              wording(
-                .overviewCheck, format.integer(itemCount(table)),
-                format.number(score.value, decimals: table.structure.decimals)) + " "),
-            RankingContext(state, table: table).check(own), Span(" "), SourceMarks.computed,
-          ]), priority: 6))
+      let long = wording(
+        .overviewCheck, format.integer(itemCount(table)),
+        format.number(score.value, decimals: table.structure.decimals))
+      let check = [
+        Span(" "), RankingContext(state, table: table).check(own), Span(" "), SourceMarks.computed,
+      ]
+      let whole = Line([Span(long)] + check)
+      let short = Line([Span(wording[.check] + ":")] + check)
+      pane.entries.append(.init(whole.columns < paneColumns ? whole : short, priority: 6))
     }
     pane.entries.append(.init(.blank, priority: 2))
     for item in table.structure.items where item.role == .component {
       pane.entries += groupLines(item, own, table)
     }
     if isTall {
-      pane.entries.append(.init(.blank, priority: 9))
-      pane.entries += serviceNeighbours(table, around: table.rowByUnit[own.unit] ?? 0)
+      let around = serviceNeighbours(table, around: table.rowByUnit[own.unit] ?? 0)
+      if hasAside {
+        pane.aside = around
+        pane.asideTitle = Line(wording[.rankingsAround], .paneTitle, [.bold])
+      } else {
+        pane.entries.append(.init(.blank, priority: 9))
+        pane.entries += around
+      }
     }
     if isLarge {
       pane.entries.append(.init(.blank, priority: 7))
@@ -97,7 +103,7 @@ extension OverviewContents {
     ]
     if let difference {
       spans.append(Span(isBelow ? " ▼" : " ▲", isBelow ? .warning : .good))
-      if isLarge {
+      if isLarge, paneColumns >= 39 {
         spans.append(Span(" " + format.signed(difference, decimals: 2)))
       }
     }
@@ -115,7 +121,7 @@ extension OverviewContents {
 
   /// Rows of the table around a position, for tall screens.
   private func serviceNeighbours(_ table: RankingTable, around position: Int) -> [OverviewPane.Entry] {
-    let count = 11
+    let count = listCount(usual: 11)
     let first = min(max(0, position - count / 2), max(0, table.rows.count - count))
     return table.rows[first..<min(table.rows.count, first + count)].map { row in
       let isOwn = row.unit == ownService?.unit
@@ -133,7 +139,8 @@ extension OverviewContents {
             Span(
               (score.map { format.number($0.value, decimals: table.structure.decimals) } ?? "—").padded(
                 to: 6, alignment: .trailing), role, attributes),
-          ], key: .line("service-\(row.unit)"), opens: serviceView()), priority: 9)
+          ], key: .line("service-\(row.unit)"), opens: serviceView()),
+        priority: 9 + abs((table.rowByUnit[row.unit] ?? 0) - position))
     }
   }
 

@@ -16,11 +16,21 @@ struct OverviewContents {
   var wording: Wording { state.wording }
   var format: Format { state.format }
   let isLarge: Bool
+  /// The pane that has the whole screen; ``notablePane`` for the lines worth noting, nil for none.
+  let zoomedPane: Int?
+  static let notablePane = 3
+  /// True where a zoomed pane has its list beside its figures.
+  var hasAside: Bool { zoomedPane != nil && state.size.columns >= 100 }
   /// Room for longer lists.
-  var isTall: Bool { isLarge && state.size.rows >= 50 }
+  var isTall: Bool { zoomedPane != nil || isLarge && state.size.rows >= 50 }
   /// Panes too narrow for words in full.
-  var isTight: Bool { paneColumns < 24 }
-  var paneColumns: Int { (state.size.columns - 2) / 3 }
+  var isTight: Bool { paneColumns < 25 }
+  var paneColumns: Int {
+    if zoomedPane == nil { return (state.size.columns - 2) / 3 }
+    return hasAside ? state.size.columns / 2 - 1 : state.size.columns - 1
+  }
+  /// Lines of a list that has all the room there is; what does not fit is left out by its priority.
+  func listCount(usual: Int) -> Int { isTall ? max(usual, state.size.rows) : usual }
 
   init(_ state: State, _ screen: OverviewScreen) {
     self.state = state
@@ -33,7 +43,8 @@ struct OverviewContents {
     ownService = service.flatMap { table in
       state.home(in: table.edition).flatMap { table.row(of: $0) }
     }
-    isLarge = state.size.columns >= 100 && state.size.rows >= 36
+    zoomedPane = state.view.isZoomed ? state.view.pane : nil
+    isLarge = zoomedPane != nil || state.size.columns >= 100 && state.size.rows >= 36
     marks = SourceMarks(state)
     // Marks are numbered in reading order, so panes come before the lines below them.
     panes = [rankingPane(screen), servicePane(screen), directivesPane(screen)]
@@ -44,7 +55,9 @@ struct OverviewContents {
   func target(of key: ItemKey) -> ViewValue? {
     for pane in panes {
       for headline in pane.headlines where headline.key == key { return headline.opens ?? pane.opens }
-      for entry in pane.entries where entry.line.key == key { return entry.line.opens ?? pane.opens }
+      for entry in pane.entries + pane.aside where entry.line.key == key {
+        return entry.line.opens ?? pane.opens
+      }
     }
     return notable.first { $0.key == key }?.opens
   }

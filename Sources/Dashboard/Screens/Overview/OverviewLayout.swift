@@ -20,8 +20,19 @@ struct OverviewLayout {
   let notableArea: Rect
 
   init(_ contents: OverviewContents, size: Rect) {
+    if let zoomed = contents.zoomedPane {
+      self.init(zoomed: zoomed, contents, size: size)
+    } else {
+      self.init(sideBySide: contents, size: size)
+    }
+  }
+
+  /// All panes beside each other, and the lines worth noting below.
+  private init(sideBySide contents: OverviewContents, size: Rect) {
     let isLarge = size.columns >= 100 && size.rows >= 30
-    let digitHeight = isLarge ? 5 : 3
+    let share = (size.columns - 2) / max(1, contents.panes.count)
+    let digitHeight = Self.digitHeight(
+      contents.panes, columns: share, most: isLarge ? (size.rows >= 50 ? 10 : 5) : 3)
     let mostNotable = isLarge ? 5 : max(1, min(5, size.rows - 10))
     notable = Array(contents.notable.prefix(mostNotable))
     let notableRows = notable.isEmpty ? 0 : notable.count + 1
@@ -34,17 +45,75 @@ struct OverviewLayout {
     for (position, pane) in contents.panes.enumerated() {
       // The last pane takes what the division leaves.
       let columns = position == count - 1 ? size.columns - column : width
-      let gap = isLarge ? 1 : 0
-      let below = pane.headlines.map(\.below.count).max() ?? 0
-      let head = pane.headlines.isEmpty ? 0 : 1 + gap + digitHeight + gap
-      let linesRow = head == 0 ? 1 : head + below + (isLarge && below > 0 ? 1 : 0)
       placed.append(
-        PlacedPane(
-          pane: pane, area: Rect(column: column, row: 0, columns: columns, rows: paneRows),
-          digitHeight: digitHeight, lines: pane.lines(rows: paneRows - linesRow), linesRow: linesRow))
+        Self.place(
+          pane, in: Rect(column: column, row: 0, columns: columns, rows: paneRows), digitHeight))
       column += columns + 1
     }
     panes = placed
+  }
+
+  /// One pane on the whole screen: its list beside its figures where there is room, else below.
+  private init(zoomed: Int, _ contents: OverviewContents, size: Rect) {
+    guard contents.panes.indices.contains(zoomed) else {
+      panes = []
+      let lines = contents.notable.map { Self.wrapped($0, columns: size.columns - 2) }
+      let isAiry = lines.joined().count + lines.count <= size.rows - 1
+      notable = Array(lines.flatMap { isAiry ? $0 + [.blank] : $0 }.prefix(max(0, size.rows - 1)))
+      notableArea = size
+      return
+    }
+    notable = []
+    notableArea = Rect(column: 0, row: size.rows, columns: size.columns, rows: 0)
+    var pane = contents.panes[zoomed]
+    let list = OverviewPane(title: pane.asideTitle, entries: pane.aside, opens: pane.opens)
+    pane.aside = []
+    let isBeside = contents.hasAside && !list.entries.isEmpty
+    let columns = isBeside ? size.columns / 2 : size.columns
+    let height = Self.digitHeight(
+      [pane], columns: columns, most: size.columns < 100 ? 3 : size.rows >= 28 ? 10 : size.rows >= 24 ? 5 : 3)
+    var placed = [Self.place(pane, in: Rect(column: 0, row: 0, columns: columns, rows: size.rows), height)]
+    if isBeside {
+      let area = Rect(column: columns + 1, row: 0, columns: size.columns - columns - 1, rows: size.rows)
+      placed.append(Self.place(list, in: area, height))
+    }
+    panes = placed
+  }
+
+  private static func place(_ pane: OverviewPane, in area: Rect, _ digitHeight: Int) -> PlacedPane {
+    let gap = digitHeight >= 5 ? 1 : 0
+    let below = pane.headlines.map(\.below.count).max() ?? 0
+    let head = pane.headlines.isEmpty ? 0 : 1 + gap + digitHeight + gap
+    let linesRow = head == 0 ? 1 : head + below + (gap > 0 && below > 0 ? 1 : 0)
+    return PlacedPane(
+      pane: pane, area: area, digitHeight: digitHeight, lines: pane.lines(rows: area.rows - linesRow),
+      linesRow: linesRow)
+  }
+
+  /// The largest digits that every headline has room for, with what stands beside them.
+  private static func digitHeight(_ panes: [OverviewPane], columns: Int, most: Int) -> Int {
+    for height in [10, 5] where height <= most {
+      let fits = panes.allSatisfy { pane in
+        pane.headlines.allSatisfy { headline in
+          let beside = headline.beside.map(\.columns).max() ?? 0
+          return 2 + BigDigits.columns(of: headline.digits, height: height) + (beside > 0 ? 2 + beside : 0)
+            <= columns / max(1, pane.headlines.count)
+        }
+      }
+      if fits || height == 5 { return height }
+    }
+    return 3
+  }
+
+  /// A line in as many lines as it takes; the first one is the one that is selected.
+  private static func wrapped(_ line: Line, columns: Int) -> [Line] {
+    guard line.columns > columns, let mark = line.spans.first else { return [line] }
+    let text = line.spans.dropFirst().map(\.text).joined()
+    return TextWrapper.wrap(text, columns: columns - mark.text.columns).enumerated().map { position, part in
+      position == 0
+        ? Line([mark, Span(part)], key: line.key, opens: line.opens)
+        : Line([Span(.spaces(mark.text.columns)), Span(part)])
+    }
   }
 }
 
@@ -78,7 +147,7 @@ extension OverviewScreen {
     _ placed: OverviewLayout.PlacedPane, _ painter: Painter, selected: ItemKey?, changed: Set<ItemKey>
   ) {
     painter.rule(row: 0, title: placed.pane.title)
-    let gap = placed.digitHeight == 5 ? 1 : 0
+    let gap = placed.digitHeight >= 5 ? 1 : 0
     let top = 1 + gap
     let headlines = placed.pane.headlines
     let share = headlines.isEmpty ? 0 : painter.columns / headlines.count
@@ -90,22 +159,34 @@ extension OverviewScreen {
           rows: painter.rows))
       let width = BigDigits.columns(of: headline.digits, height: placed.digitHeight)
       let indent = width + 2 > part.columns ? 1 : 2
-      BigDigits.draw(
-        headline.digits, part, column: indent, row: top, height: placed.digitHeight, role: headline.role)
+      if width + 1 <= part.columns {
+        BigDigits.draw(
+          headline.digits, part, column: indent, row: top, height: placed.digitHeight, role: headline.role)
+      } else {
+        // A figure too long for blocks stands in letters rather than without its end.
+        part.text(
+          CleanText(cleaning: headline.digits), column: indent, row: top + placed.digitHeight / 2,
+          role: headline.role, attributes: [.bold])
+      }
       part.line(Line([headline.mark]), column: 0, row: top)
-      for (offset, line) in headline.beside.prefix(placed.digitHeight - 1).enumerated() {
-        let column = indent + width + (placed.digitHeight == 5 ? 2 : 1)
-        if column + line.columns <= part.columns { part.line(line, column: column, row: top + 1 + offset) }
+      for (offset, line) in headline.beside.prefix(max(0, placed.digitHeight - 1)).enumerated() {
+        let column = indent + width + (placed.digitHeight >= 5 ? 2 : 1)
+        let row = top + (placed.digitHeight >= 10 ? 4 : 1) + offset
+        if column + line.columns <= part.columns { part.line(line, column: column, row: row) }
       }
       let isSelected = headline.key != nil && headline.key == selected
       for (offset, line) in headline.below.enumerated() {
         let row = top + placed.digitHeight + gap + offset
         part.line(line, column: 1, row: row)
+        if offset == 0, let key = headline.key { part.target(.item(key), row: row) }
         if isSelected, offset == 0 {
           part.text("►", column: 0, row: row)
           part.addAttributes([.selected], row: row, from: 0, to: line.columns + 2)
           part.placeCursor(column: 0, row: row)
         }
+      }
+      if let key = headline.key {
+        part.target(.item(key), Rect(column: 0, row: top, columns: part.columns, rows: placed.digitHeight))
       }
       if isSelected, headline.below.isEmpty {
         part.text("►", column: 0, row: top)
@@ -123,6 +204,7 @@ extension OverviewScreen {
   ) {
     painter.line(line, column: column, row: row)
     guard let key = line.key else { return }
+    painter.target(.item(key), row: row)
     if key == selected {
       painter.text("►", column: 0, row: row)
       painter.addAttributes([.selected], row: row)

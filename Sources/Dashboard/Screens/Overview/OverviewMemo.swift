@@ -15,6 +15,8 @@ final class OverviewMemo: Sendable {
     let today: Day
     let home: UnitID?
     let edition: String?
+    let isZoomed: Bool
+    let pane: Int
     let library: LibraryKind
 
     init(_ state: State, _ screen: OverviewScreen) {
@@ -31,6 +33,8 @@ final class OverviewMemo: Sendable {
       today = state.today
       home = state.home
       edition = state.view.edition
+      isZoomed = state.view.isZoomed
+      pane = state.view.isZoomed ? state.view.pane : 0
       library = state.library
     }
   }

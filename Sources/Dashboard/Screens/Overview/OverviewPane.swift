@@ -32,6 +32,9 @@ struct OverviewPane {
   var title: Line
   var headlines: [Headline] = []
   var entries: [Entry] = []
+  /// The list of a zoomed pane, beside its figures, under a title of its own.
+  var aside: [Entry] = []
+  var asideTitle = Line.blank
   var opens: ViewValue
 
   /// The entries that fit in `rows`, in order; blank ones at the end are dropped.
@@ -47,7 +50,12 @@ struct OverviewPane {
         kept.remove(at: position)
       }
     }
-    return kept.prefix(max(0, rows)).map(\.line)
+    // Where what stood between two blank lines has left, one of them is enough.
+    var lines: [Line] = []
+    for entry in kept where !entry.line.spans.isEmpty || lines.last?.spans.isEmpty == false {
+      lines.append(entry.line)
+    }
+    return Array(lines.prefix(max(0, rows)))
   }
 }
 

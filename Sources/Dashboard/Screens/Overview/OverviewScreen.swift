@@ -59,27 +59,47 @@ struct OverviewScreen: Screen {
     switch action {
     case .nextPane, .right: step(1, &state)
     case .previousPane, .left: step(-1, &state)
+    case .overview where state.view.isZoomed: state.view.isZoomed = false
     case .previousPeriod: stepEdition(-1, &state)
     case .nextPeriod: stepEdition(1, &state)
     case .zoom:
-      // Giving a pane the whole screen is opening its screen.
-      let contents = state.overviewMemo.contents(state, self)
-      if let pane = currentPane(state, contents) { state.push(pane.opens) }
+      if !state.view.isZoomed { state.view.pane = pane(state) }
+      state.view.isZoomed.toggle()
     default: return nil
     }
     return []
   }
 
-  private func currentPane(_ state: State, _ contents: OverviewContents) -> OverviewPane? {
-    let layout = OverviewLayout(contents, size: Chrome.content(state))
-    guard let selected = state.view.selected else { return contents.panes.first }
-    for (position, pane) in layout.panes.enumerated() where pane.selectable.contains(selected) {
-      return contents.panes[position]
+  func canZoom(_ state: State) -> Bool { true }
+
+  /// The pane with the selection, from 0; ``OverviewContents/notablePane`` for the lines below the panes.
+  private func pane(_ state: State) -> Int {
+    if state.view.isZoomed { return state.view.pane }
+    let layout = OverviewLayout(state.overviewMemo.contents(state, self), size: Chrome.content(state))
+    guard let selected = state.view.selected else { return 0 }
+    if let position = layout.panes.firstIndex(where: { $0.selectable.contains(selected) }) { return position }
+    return layout.notable.contains { $0.key == selected } ? OverviewContents.notablePane : 0
+  }
+
+  /// What is selected when a pane gets or loses the whole screen: the first thing of that pane.
+  func firstChoice(_ state: State, _ items: any ItemList) -> ItemKey? {
+    let layout = OverviewLayout(state.overviewMemo.contents(state, self), size: Chrome.content(state))
+    let usual = items.count > 0 ? items.key(at: 0) : nil
+    guard !state.view.isZoomed else { return usual }
+    if state.view.pane == OverviewContents.notablePane {
+      return layout.notable.lazy.compactMap(\.key).first ?? usual
     }
-    return contents.panes.first
+    guard layout.panes.indices.contains(state.view.pane) else { return usual }
+    return layout.panes[state.view.pane].selectable.first ?? usual
   }
 
   private func step(_ direction: Int, _ state: inout State) {
+    if state.view.isZoomed {
+      // The next pane takes the screen over.
+      let count = OverviewContents.notablePane + 1
+      state.view.pane = ((state.view.pane + direction) % count + count) % count
+      return
+    }
     let layout = OverviewLayout(state.overviewMemo.contents(state, self), size: Chrome.content(state))
     let starts = (layout.panes.map(\.selectable) + [layout.notable.compactMap(\.key)])
     let current = starts.firstIndex { list in state.view.selected.map { list.contains($0) } ?? false } ?? 0

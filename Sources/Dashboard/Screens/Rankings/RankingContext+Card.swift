@@ -113,7 +113,7 @@ extension RankingContext {
   /// Two to five units side by side, component by component, with the difference to the first.
   func comparison(of rows: [RankingRow], columns: Int) -> [Line] {
     guard rows.count >= 2, let first = rows.first else { return [] }
-    let nameWidth = columns >= 90 ? 24 : columns >= 64 ? 18 : 11
+    let nameWidth = columns >= 90 ? 24 : columns >= 64 || rows.count <= 3 ? 20 : 11
     let cell = max(8, (columns - nameWidth) / rows.count)
     let withDifference = cell >= 2 * (structure.decimals + 3) + 1
     func line(_ label: CleanText, _ values: [(CleanText, Role)], bold: Bool = false) -> Line {
@@ -122,14 +122,24 @@ extension RankingContext {
           + values.map { Span($0.0.padded(to: cell, alignment: .trailing), $0.1, bold ? [.bold] : []) })
     }
     var lines = [
-      Line(title, .overlayTitle, [.bold]),
-      line("", rows.map { (name($0), home == $0.unit ? .own : .columnHead) }, bold: true),
+      Line(title, .overlayTitle, [.bold])
+    ]
+    // Names stand in two lines where one is too narrow for them.
+    let names = rows.map { TextWrapper.wrap(name($0), columns: cell - 1) }
+    for number in 0..<min(2, names.map(\.count).max() ?? 0) {
+      lines.append(
+        line(
+          "",
+          zip(rows, names).map { row, name in
+            (name.dropFirst(number).first ?? "", home == row.unit ? .own : .columnHead)
+          }, bold: true))
+    }
+    lines.append(
       line(
         wording[.rankingsRank],
         rows.map { row in
           (row.rank.map { rankOf($0, row.rankOf) } ?? "—", .text)
-        }),
-    ]
+        }))
     func values(_ item: IndexItemID?) -> [(CleanText, Role)] {
       rows.map { row in
         guard let value = row.score(item) else { return ("—", Role.neutral) }
@@ -156,7 +166,7 @@ extension RankingContext {
           rankOf(counted.count { row.score($0.id) != nil }, counted.count)), Role.neutral
       )
     }
-    lines.append(line(wording[.rankingsSum], known))
+    lines.append(line(wording[nameWidth < 20 ? .check : .rankingsSum], known))
     lines.append(
       line(
         "",

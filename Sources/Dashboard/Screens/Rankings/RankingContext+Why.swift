@@ -254,17 +254,7 @@ extension RankingContext {
     if !second.isEmpty {
       lines.append(Line([Span(" " + second.joined(separator: dot)), Span(" "), SourceMarks.computed]))
     }
-    let needed = table.components.compactMap { item in
-      table.neededIncrease(of: item, in: row).map { (item, $0) }
-    }.sorted { $0.1 < $1.1 }
-    if let rank = better?.rank, !needed.isEmpty {
-      let words = needed.map { $0.0.shortName.text(in: language) + " " + difference($0.1) }
-      lines.append(
-        Line([
-          Span(" " + wording(.rankingsNeededShort, format.integer(rank)) + " "),
-          Span(words.joined(separator: " / ")), Span(" "), SourceMarks.computed,
-        ]))
-    }
+    if let needed = neededInShort(row) { lines.append(needed) }
     let components = table.components.compactMap { item -> Span? in
       guard let rank = row.itemRanks[item.id], let value = row.score(item.id),
         let mean = table.means[item.id]

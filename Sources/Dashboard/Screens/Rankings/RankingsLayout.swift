@@ -3,7 +3,7 @@ import Model
 /// Where the parts of the rankings screen stand, and which columns its list has.
 struct RankingsLayout {
   enum Arrangement: Hashable {
-    /// List at the left, the answer to "why" at the right; two panes from 170 columns.
+    /// List at the left, the answer to "why" in panes at the right, where the screen is very wide.
     case beside(panes: Int)
     /// List above, a strip below.
     case stacked(strip: Int)
@@ -29,9 +29,9 @@ struct RankingsLayout {
       arrangement = state.view.pane == 1 ? .paneAlone : .listAlone
       list = state.view.pane == 1 ? Rect(column: 0, row: 0, columns: 0, rows: 0) : whole
       panes = state.view.pane == 1 ? [whole] : []
-    } else if columns >= 110 {
-      let count = columns >= 170 ? 2 : 1
-      let width = columns >= 170 ? 50 : columns >= 118 ? 44 : 42
+    } else if columns >= 170 {
+      let count = 2
+      let width = 50
       let (left, right) = whole.splitLeft(columns - count * (width + 1))
       arrangement = .beside(panes: count)
       list = left
@@ -39,7 +39,12 @@ struct RankingsLayout {
         Rect(column: right.column + 1 + $0 * (width + 1), row: 0, columns: width, rows: rows)
       }
     } else {
-      let strip = rows >= 30 ? 6 : rows >= 16 ? 5 : rows >= 10 ? 3 : 0
+      // Below the list and not beside it: a list of full width scrolls by one short sequence, while panes beside it
+      // would be sent again line by line, ten times as much.
+      let isWide = columns >= Self.threeColumnsFrom
+      let strip =
+        state.view.density < 0
+        ? 0 : isWide && rows >= 26 ? 8 : rows >= 30 ? 6 : rows >= 16 ? 5 : rows >= 10 ? 3 : 0
       let (top, bottom) = whole.splitBottom(strip > 0 ? strip + 1 : 0)
       arrangement = .stacked(strip: strip)
       list = top
@@ -48,77 +53,105 @@ struct RankingsLayout {
     listRows = max(1, list.rows - headRows)
   }
 
-  /// Columns of the list, in order; those with the largest priority give way first.
+  /// From here on the strip below the list has three columns.
+  static let threeColumnsFrom = 110
+
+  /// Columns of the list.
+  static let plan = ColumnPlan(
+    "rankings",
+    // Two columns for marks, three for the rank, one for a tie or a conflict.
+    ColumnRule(RankingColumn.rank, .rankingsRank, alignment: .trailing, .init(0, 6)),
+    ColumnRule(
+      RankingColumn.name, .rankingsProvince, short: .rankingsProvinceShort, .init(0, 13, 17),
+      .init(100, 13, 19), .init(150, 13, 19, flex: 1)),
+    ColumnRule(RankingColumn.total, nil, about: "DTI", alignment: .trailing, .init(0, 6)),
+    ColumnRule("plot", nil, about: "0,4─0,8", givesWay: 26, .init(0, 8, 11), .init(150, 8, 24)),
+    ColumnRule(
+      RankingColumn.change, nil, about: "Bậc so 2021 │ Places vs 2021", alignment: .trailing, .init(0, 6)),
+    ColumnRule(
+      RankingColumn.scoreChange, nil, about: "So 2021 │ vs 2021", alignment: .trailing, givesWay: 15,
+      .init(0, 7)),
+    ColumnRule(
+      "main", nil, about: "Chỉ số chính │ Main indices", alignment: .trailing, givesWay: 20, detail: 0,
+      .init(0, 6)),
+    ColumnRule(
+      "sparse", nil, about: "Chỉ số chính ít tỉnh có │ Main indices few have", alignment: .trailing,
+      givesWay: 28,
+      detail: 0, .init(150, 6)),
+    ColumnRule(
+      "part", nil, about: "Phần của chỉ số │ Parts of an index", alignment: .trailing, givesWay: 27,
+      detail: 0,
+      .init(90, 6)),
+    ColumnRule(
+      "pillar", nil, about: "Trụ cột │ Pillars", alignment: .trailing, givesWay: 25, detail: 0, .init(90, 6)),
+    ColumnRule(
+      RankingColumn.next, .rankingsToNext, short: .rankingsToNextShort, alignment: .trailing, givesWay: 32,
+      .init(150, 8)),
+    ColumnRule(RankingColumn.band, .rankingsBand, givesWay: 18, .init(0, 10)))
+
+  /// Columns of the list at a width, in order; those with the largest priority give way first.
   static func columns(_ context: RankingContext, width: Int) -> [TableColumn] {
     let wording = context.wording
     let structure = context.structure
     let table = context.table
     let language = context.language
+    let density = context.state.view.density
     let number = structure.decimals + (structure.scale == .points ? 4 : 2)
-    var columns: [TableColumn] = [
-      // Two columns for marks, three for the rank, one for a tie or a conflict.
-      TableColumn(
-        RankingColumn.rank, head: wording[.rankingsRank] + " ", minimum: 6, alignment: .trailing),
-      TableColumn(
-        RankingColumn.name,
-        head: wording[context.isProvinces ? .rankingsProvince : .rankingsUnit],
-        shortHead: wording[context.isProvinces ? .rankingsProvinceShort : .rankingsUnit], minimum: 13,
-        ideal: width >= 100 ? 19 : 17, flex: width >= 150 ? 1 : 0),
-      TableColumn(
-        RankingColumn.total, head: structure.shortName.text(in: language), minimum: max(6, number),
-        alignment: .trailing),
-    ]
-    if let range = plotRange(table) {
-      let head = context.format.number(range.low) + "─" + context.format.number(range.high)
-      columns.append(
-        TableColumn("plot", head: head, minimum: 8, ideal: width >= 100 ? 24 : 11, priority: 26))
-    }
-    if table.previous != nil {
-      columns.append(
-        TableColumn(
-          RankingColumn.change, head: changeHead(context, short: false),
-          shortHead: changeHead(context, short: true), minimum: 6, alignment: .trailing))
-      if table.rows.contains(where: { $0.scoreChange != nil }) {
-        columns.append(
-          TableColumn(
-            RankingColumn.scoreChange,
-            head: wording(.rankingsVersus, CleanText(cleaning: table.previous?.id.label ?? "")),
-            shortHead: "±", minimum: number + 1, ideal: max(number + 1, 7), alignment: .trailing,
-            priority: 15))
+    return plan.columns(width: width, density: density) { rule, make in
+      func items(_ items: [IndexItem], minimum: (Int) -> Int, ideal: (Int) -> Int) -> [TableColumn] {
+        items.map { item in
+          let head = item.shortName.text(in: language)
+          return make(
+            RankingColumn.item(item.id), head, nil, minimum(head.columns), ideal(head.columns))
+        }
+      }
+      switch rule.id {
+      case RankingColumn.rank: return [make(rule.id, wording[.rankingsRank] + " ", nil, 0, 0)]
+      case RankingColumn.name:
+        return [
+          make(
+            rule.id, wording[context.isProvinces ? .rankingsProvince : .rankingsUnit],
+            wording[context.isProvinces ? .rankingsProvinceShort : .rankingsUnit], 0, 0)
+        ]
+      case RankingColumn.total:
+        return [make(rule.id, structure.shortName.text(in: language), wording[.dossiersTotal], number, 0)]
+      case "plot":
+        guard let range = plotRange(table) else { return [] }
+        let head = context.format.number(range.low) + "─" + context.format.number(range.high)
+        // With less detail the plot has the room of the columns that are not there.
+        let column = make(rule.id, head, nil, 0, 0)
+        return [density < 0 ? column.flexing(1) : column]
+      case RankingColumn.change:
+        guard table.previous != nil else { return [] }
+        return [
+          make(rule.id, changeHead(context, short: false), changeHead(context, short: true), 0, 0)
+        ]
+      case RankingColumn.scoreChange:
+        guard let previous = table.previous, table.rows.contains(where: { $0.scoreChange != nil }) else {
+          return []
+        }
+        let head = wording(.rankingsVersus, CleanText(cleaning: previous.id.label))
+        return [make(rule.id, head, "±", number + 1, 0)]
+      case "main":
+        return items(
+          table.components.filter { !isSparse($0, table) }, minimum: { max(number, min(8, $0)) },
+          ideal: { max(number, min(8, $0)) })
+      case "sparse":
+        return items(
+          table.components.filter { isSparse($0, table) }, minimum: { max(number, min(8, $0)) },
+          ideal: { max(number, min(8, $0)) })
+      case "part":
+        return items(
+          table.parts.filter { !isSparse($0, table) }, minimum: { max(number, min(8, $0)) }, ideal: { _ in 0 }
+        )
+      case "pillar": return items(table.pillars, minimum: { min(8, $0) }, ideal: { $0 })
+      case RankingColumn.band:
+        return structure.bands.isEmpty ? [] : [make(rule.id, wording[.rankingsBand], nil, 0, 0)]
+      default:
+        guard let head = rule.head, let short = rule.shortHead else { return [] }
+        return [make(rule.id, wording[head], wording[short], wording[short].columns, 0)]
       }
     }
-    for item in table.components where width >= 90 || !isSparse(item, table) {
-      let head = item.shortName.text(in: language)
-      columns.append(
-        TableColumn(
-          RankingColumn.item(item.id), head: head, minimum: max(number, min(8, head.columns)),
-          alignment: .trailing, priority: isSparse(item, table) ? 28 : 20))
-    }
-    if width >= 90 {
-      for item in table.parts where !isSparse(item, table) {
-        columns.append(
-          TableColumn(
-            RankingColumn.item(item.id), head: item.shortName.text(in: language), minimum: max(number, 6),
-            alignment: .trailing, priority: 27))
-      }
-      for item in table.pillars {
-        let head = item.shortName.text(in: language)
-        columns.append(
-          TableColumn(
-            RankingColumn.item(item.id), head: head, minimum: 6, ideal: max(6, head.columns),
-            alignment: .trailing, priority: 25))
-      }
-    }
-    columns.append(
-      TableColumn(
-        RankingColumn.next, head: wording[.rankingsToNext], shortHead: wording[.rankingsToNextShort],
-        minimum: max(8, wording[.rankingsToNextShort].columns), alignment: .trailing, priority: 32))
-    if !structure.bands.isEmpty {
-      columns.append(
-        TableColumn(
-          RankingColumn.band, head: wording[.rankingsBand], minimum: 10, priority: 18))
-    }
-    return columns
   }
 
   /// Fewer than half of the units have a score of the item.

@@ -14,17 +14,19 @@ struct RankingsListView {
 
   func draw() {
     if layout.list.columns > 0 { drawList(painter.clipped(to: layout.list)) }
-    guard let row = context.selectedRow ?? context.home.flatMap({ context.table.row(of: $0) }) else { return }
+    let home = context.home.flatMap { context.table.row(of: $0) }
     switch layout.arrangement {
     case .beside:
       for (position, pane) in layout.panes.enumerated() {
         drawSeparator(column: pane.column - 1)
-        drawPane(row, painter.clipped(to: pane), part: layout.panes.count > 1 ? position : nil)
+        drawPane(home, painter.clipped(to: pane), part: layout.panes.count > 1 ? position : nil)
       }
     case .stacked:
       guard let pane = layout.panes.first else { return }
-      drawStrip(row, painter.clipped(to: pane))
-    case .paneAlone: drawPaneAlone(row, painter)
+      drawStrip(home, painter.clipped(to: pane))
+    case .paneAlone:
+      guard let row = context.selectedRow ?? home else { return }
+      drawPaneAlone(row, painter)
     case .listAlone: break
     }
   }
@@ -74,9 +76,11 @@ struct RankingsListView {
       guard run.count > 1, let first = run.first, let last = run.last else { continue }
       let start = first.start
       let width = last.start + last.width - start
-      let words = (" " + wording[label] + " ").truncated(toColumns: max(0, width - 2))
+      let words = " " + wording[label] + " "
       painter.fill(Rect(column: start, row: row, columns: width, rows: 1), with: "─", role: .border)
-      painter.text(words, column: start + 1, row: row, role: .columnHead)
+      if words.columns + 2 <= width {
+        painter.text(words, column: start + 1, row: row, role: .columnHead)
+      }
     }
   }
 
@@ -94,11 +98,23 @@ struct RankingsListView {
     painter.text("┬", column: column, row: 0, role: .border)
   }
 
+  /// Why the home province stands where it stands, and below it how the selected unit compares.
+  ///
+  /// The pane stays on the home province while the cursor walks through the list: what the room reads does not jump
+  /// with each key, and over a slow line a key costs little. Enter opens the same answer for any unit.
+  ///
   /// - Parameter part: 0 for standing and indices, 1 for history and the rest, nil for all in one.
-  private func drawPane(_ row: RankingRow, _ pane: Painter, part: Int?) {
+  private func drawPane(_ home: RankingRow?, _ pane: Painter, part: Int?) {
     let rows = pane.rows - 1
+    let columns = pane.columns
+    var following =
+      part == 1 ? [] : context.selectedRow.map { context.following($0, home: home, columns: columns) } ?? []
+    // On a low screen the home province keeps half of the pane.
+    if following.count + 3 > rows { following = Array(following.prefix(max(0, rows / 2))) }
+    let room = max(0, rows - following.count)
     let lines: [Line]
-    if part == 1 {
+    switch (home, part) {
+    case (let home?, 1):
       pane.rule(
         row: 0,
         title: Line([
@@ -106,25 +122,68 @@ struct RankingsListView {
           Span("  " + context.wording[.rankingsBreak], .columnHead),
         ]))
       let plot = Array(
-        context.historyLines(row, columns: pane.columns, rows: min(22, max(8, rows / 2))).dropFirst())
-      lines = plot + [.blank] + context.around(row, columns: pane.columns, rows: rows - plot.count - 1)
-    } else {
-      pane.rule(row: 0, title: paneTitle(row))
-      lines = context.why(row, columns: pane.columns, rows: rows, withPlot: part == nil)
+        context.historyLines(home, columns: columns, rows: min(22, max(8, rows / 2))).dropFirst())
+      lines = plot + [.blank] + context.around(home, columns: columns, rows: rows - plot.count - 1)
+    case (let home?, _):
+      pane.rule(row: 0, title: paneTitle(home))
+      lines = context.why(home, columns: columns, rows: room, withPlot: part == nil)
+    case (nil, 1):
+      pane.rule(row: 0)
+      lines = []
+    case (nil, _):
+      pane.rule(
+        row: 0,
+        title: Line(
+          context.wording(.rankingsSpread, context.format.integer(context.table.rows.count)), .paneTitle,
+          [.bold]))
+      lines = context.spreadLines(columns: columns)
     }
-    for (offset, line) in lines.prefix(rows).enumerated() { pane.line(line, row: offset + 1) }
+    for (offset, line) in lines.prefix(room).enumerated() { pane.line(line, row: offset + 1) }
+    for (offset, line) in following.prefix(rows).enumerated() {
+      pane.line(line, row: max(1, pane.rows - following.count) + offset)
+    }
   }
 
-  private func drawStrip(_ row: RankingRow, _ strip: Painter) {
-    strip.rule(row: 0, title: paneTitle(row))
-    for (offset, line) in context.whyInShort(row, columns: strip.columns).prefix(strip.rows - 1).enumerated()
-    {
-      strip.line(line, row: offset + 1)
+  /// The same in a strip below the list: in three columns where it is wide, else in a few lines.
+  private func drawStrip(_ home: RankingRow?, _ strip: Painter) {
+    let subject = home ?? context.selectedRow
+    guard let subject else { return }
+    strip.rule(row: 0, title: home.map { paneTitle($0) } ?? Line(context.title, .paneTitle, [.bold]))
+    let rows = max(0, strip.rows - 1)
+    guard strip.columns >= RankingsLayout.threeColumnsFrom, rows >= 8 else {
+      var lines = context.whyInShort(subject, columns: strip.columns)
+      if home != nil, let selected = context.selectedRow {
+        lines = lines.prefix(max(0, rows - 1)) + [context.followingInShort(selected, home: home)]
+      }
+      for (offset, line) in lines.prefix(rows).enumerated() {
+        strip.line(line.keepingWholeSpans(columns: strip.columns), row: offset + 1)
+      }
+      return
     }
+    let width = (strip.columns - 2) / 3
+    let needed = home.flatMap { context.neededInShort($0) }
+    let upper = needed == nil ? rows : rows - 1
+    let parts: [[Line]] = [
+      home.map { context.standingInShort($0, columns: width) } ?? context.spreadLines(columns: width),
+      home.map { context.componentLines($0, columns: width) } ?? [],
+      context.selectedRow.map { context.following($0, home: home, columns: width) } ?? [],
+    ]
+    for (position, lines) in parts.enumerated() {
+      let part = strip.clipped(
+        to: Rect(
+          column: position * (width + 1), row: 1,
+          columns: position == 2 ? strip.columns - 2 * (width + 1) : width, rows: upper))
+      if position > 0 {
+        strip.fill(
+          Rect(column: position * (width + 1) - 1, row: 1, columns: 1, rows: upper), with: "│", role: .border)
+      }
+      for (offset, line) in lines.prefix(upper).enumerated() { part.line(line, row: offset) }
+    }
+    if let needed { strip.line(needed, row: rows) }
   }
 
   private func drawPaneAlone(_ row: RankingRow, _ painter: Painter) {
-    painter.rule(row: 0, title: paneTitle(row))
+    painter.selectedRule(row: 0, title: paneTitle(row))
     let rows = painter.rows - 1
     // Two columns of lines where one would waste the room.
     if painter.columns >= 100 {

@@ -82,7 +82,7 @@ struct RankingsScreen: Screen {
     case .previousPeriod: switchEdition(&state, by: -1)
     case .nextPeriod: switchEdition(&state, by: 1)
     case .zoom:
-      if !state.view.path.isEmpty { return [] }
+      guard canZoom(state) else { return nil }
       ListSettling.cycleZoom(&state)
     default: return nil
     }
@@ -142,6 +142,17 @@ struct RankingsScreen: Screen {
   func footnotes(_ state: State) -> [Line] {
     guard let context = context(state) else { return [] }
     return context.footnotes()
+  }
+
+  func canZoom(_ state: State) -> Bool { state.view.path.isEmpty }
+
+  func densities(_ state: State) -> ClosedRange<Int> {
+    guard canZoom(state), let table = context(state)?.table else { return 0...0 }
+    // More than usual there is only where an index has parts or pillars, and not all of them are seen as it is.
+    let width = RankingsLayout(state, content: Chrome.content(state)).list.columns
+    if state.view.density > 0 { return -1...1 }
+    let isWhole = width >= 96 || table.parts.isEmpty && table.pillars.isEmpty
+    return isWhole ? -1...0 : -1...1
   }
 
   func draw(_ state: State, _ painter: Painter) {

@@ -115,15 +115,20 @@ struct UnitPage {
     let isFirst = position == lines.firstIndex { $0.key != nil }
     let window = ScrollWindow(
       count: lines.count, rows: painter.rows, selected: isFirst ? nil : position, top: 0)
+    let hasMore = window.range.upperBound < lines.count
     for (offset, index) in window.range.enumerated() {
-      painter.line(lines[index], row: offset)
+      // The arrow for what follows has the last column of the last row to itself.
+      let isLast = hasMore && offset == painter.rows - 1
+      painter.line(
+        isLast ? lines[index].keepingWholeSpans(columns: painter.columns - 2) : lines[index], row: offset)
+      if let key = lines[index].key { painter.target(.item(key), row: offset) }
       if index == position {
         painter.text("►", column: 0, row: offset)
         painter.addAttributes([.selected], row: offset)
         painter.placeCursor(column: 0, row: offset)
       }
     }
-    if window.range.upperBound < lines.count {
+    if hasMore {
       painter.text("▼", column: painter.columns - 1, row: painter.rows - 1, role: .border)
     }
   }

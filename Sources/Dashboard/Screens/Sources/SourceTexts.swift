@@ -13,67 +13,112 @@ enum SourceTexts {
     }
   }
 
+  static let conflictPlan = ColumnPlan(
+    "sources, conflicts",
+    ColumnRule("title", .sourcesTitleConflicts, .init(0, 40, 50)),
+    ColumnRule("off", nil, about: "lệch │ off by", .init(0, 12)),
+    ColumnRule("sources", .sourcesTitleSources, givesWay: 1, detail: 0, .init(0, 24, flex: 1)))
+
+  static let batchPlan = ColumnPlan(
+    "sources, batches",
+    ColumnRule("number", nil, about: "Đợt │ Batch", .init(0, 8)),
+    ColumnRule("title", .sourcesBatchTitle, .init(0, 20, 40, flex: 1)),
+    ColumnRule("withdrawal", nil, about: "rút │ withdrawn", .init(0, 16)),
+    ColumnRule("author", .sourcesBatchAuthor, givesWay: 2, detail: 0, .init(0, 9, 20)),
+    ColumnRule("time", .sourcesBatchTime, givesWay: 1, .init(0, 10, 12)))
+
+  static let sourcePlan = ColumnPlan(
+    "sources",
+    ColumnRule("kind", .sourcesHeadKind, givesWay: 2, detail: 0, .init(0, 14)),
+    ColumnRule("published", .sourcesHeadPublished, .init(110, 10)),
+    ColumnRule("read", .sourcesHeadRead, .init(110, 15)),
+    ColumnRule("day", .published, .init(0, 15)),
+    ColumnRule("title", .sourcesHeadTitle, .init(0, 24, 50, flex: 2)),
+    ColumnRule("publisher", .sourcesHeadPublisher, givesWay: 3, detail: 0, .init(100, 16, flex: 1)))
+
+  /// Lines of a row: with more detail a second one says what has no column.
+  static func lines(_ state: State) -> Int { state.view.density > 0 ? 2 : 1 }
+
+  /// The second line of a row.
+  private static func detail(_ row: SourcesScreen.Row, _ state: State) -> CleanText {
+    switch row {
+    case .section: return ""
+    case .source(let source):
+      return [source.publisher, source.address, source.note].filter { !$0.isEmpty }.joined(separator: " · ")
+    case .batch(let batch): return batch.reason
+    case .conflict(let conflict):
+      return conflict.sides.compactMap { side in
+        side.reference.flatMap { state.catalogue.sources[$0.source] }.map {
+          $0.title.text(in: state.language) + ": " + side.value
+        }
+      }.joined(separator: " · ")
+    }
+  }
+
   static func drawRow(
     _ row: SourcesScreen.Row, _ state: State, _ painter: Painter, row y: Int, _ matches: RowMatches
   ) {
     let isSelected = row.key != nil && state.view.selected == row.key
+    if let key = row.key { painter.target(.item(key), row: y) }
     painter.text(isSelected ? "►" : " ", column: 0, row: y, role: .mark)
     let body = painter.clipped(to: Rect(column: 1, row: y, columns: painter.columns - 2, rows: 1))
     let isWide = painter.columns >= 110
-    var columns: [TableColumn] = []
-    var cells: [Line] = []
-    func add(_ line: Line, _ minimum: Int, ideal: Int? = nil, priority: Int = 0, flex: Int = 0) {
-      columns.append(
-        TableColumn(
-          "\(columns.count)", head: "", minimum: minimum, ideal: ideal, priority: priority, flex: flex))
-      cells.append(line)
-    }
+    var cells: [String: Line] = [:]
+    let plan: ColumnPlan
+    // Widths the text of a row asks for.
+    var needed: [String: Int] = [:]
     switch row {
     case .section: return
     case .conflict(let conflict):
-      add(matches.mark(Line(conflict.title)), 40, ideal: 50)
-      add(
-        Line(
-          conflict.difference.isEmpty ? "" : state.wording(.sourcesConflictOff, conflict.difference), .warning
-        ),
-        12)
+      plan = conflictPlan
       let names = conflict.sides.compactMap { side -> CleanText? in
         guard let reference = side.reference else { return nil }
         return state.catalogue.sources[reference.source]?.title.text(in: state.language)
       }
-      add(Line(names.joined(separator: " / "), .source), 10, priority: 1, flex: 1)
+      cells["title"] = matches.mark(Line(conflict.title))
+      cells["off"] = Line(
+        conflict.difference.isEmpty ? "" : state.wording(.sourcesConflictOff, conflict.difference), .warning)
+      cells["sources"] = Line(names.joined(separator: " / "), .source)
       body.text("≠", column: 0, row: 0, role: .warning)
     case .batch(let batch):
-      add(Line(state.wording(.sourcesBatch, state.format.integer(batch.number.value))), 8)
-      add(matches.mark(Line(batch.title)), 20, ideal: 40, flex: 1)
+      plan = batchPlan
+      cells["number"] = Line(state.wording(.sourcesBatch, state.format.integer(batch.number.value)))
+      cells["title"] = matches.mark(Line(batch.title))
       if batch.withdrawnBy != nil || batch.withdraws != nil {
-        add(Line(withdrawal(batch, state), .warning), 16)
+        cells["withdrawal"] = Line(withdrawal(batch, state), .warning)
       }
-      add(Line(batch.author), 8, ideal: 20, priority: 2)
-      add(Line(state.format.dayOfMoment(batch.recordedAt)), 20, priority: 1)
+      cells["author"] = Line(batch.author)
+      cells["time"] = Line(state.format.dayOfMoment(batch.recordedAt))
     case .source(let source):
-      add(Line(state.wording[source.kind.label]), 14, priority: 2)
+      plan = sourcePlan
+      cells["kind"] = Line(state.wording[source.kind.label])
       let published = source.published.map { state.format.day($0) }
       if isWide {
-        add(Line(published ?? "—"), 10)
-        add(Line(readText(source, state)), 15)
+        cells["published"] = Line(published ?? "—")
+        cells["read"] = Line(readText(source, state))
       } else {
-        add(Line(published ?? readText(source, state)), 15)
+        cells["day"] = Line(published ?? readText(source, state))
       }
-      add(matches.mark(Line(source.title.text(in: state.language))), 24, ideal: 50, flex: 2)
-      add(Line(source.publisher), 16, priority: 3, flex: 1)
+      cells["title"] = matches.mark(Line(source.title.text(in: state.language)))
+      cells["publisher"] = Line(source.publisher)
     }
+    if case .conflict = row { needed["off"] = cells["off"]?.columns ?? 0 }
     let offset: Int
     if case .conflict = row { offset = 2 } else { offset = 0 }
-    let table = TableLayout(columns, width: max(0, body.columns - offset))
+    let table = TableLayout(
+      plan.columns(width: painter.columns, density: state.view.density) { rule, make in
+        cells[rule.id] == nil ? [] : [make(rule.id, "", nil, needed[rule.id] ?? 0, 0)]
+      }, width: max(0, body.columns - offset))
     let area = body.clipped(to: Rect(column: offset, row: 0, columns: body.columns - offset, rows: 1))
     for place in table.placed {
-      if let position = Int(place.column.id), cells.indices.contains(position) {
-        table.drawCell(area, row: 0, place: place, cells[position])
-      }
+      if let line = cells[place.column.id] { table.drawCell(area, row: 0, place: place, line) }
+    }
+    if lines(state) > 1, y + 1 < painter.rows {
+      painter.clipped(to: Rect(column: 3, row: y + 1, columns: painter.columns - 4, rows: 1))
+        .line(Line(detail(row, state), .source), row: 0)
     }
     if isSelected {
-      painter.addAttributes([.selected], row: y)
+      for line in 0..<lines(state) { painter.addAttributes([.selected], row: y + line) }
       painter.placeCursor(column: 0, row: y)
     }
   }

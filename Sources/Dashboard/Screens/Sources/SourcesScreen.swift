@@ -54,7 +54,11 @@ struct SourcesScreen: Screen {
   }
 
   /// Items that are sure to be visible: three headings, and a blank row before two of them, may stand between.
-  func listRows(_ state: State) -> Int { max(1, Chrome.content(state).rows - 5) }
+  func listRows(_ state: State) -> Int {
+    max(1, (Chrome.content(state).rows - 5) / SourceTexts.lines(state))
+  }
+
+  func densities(_ state: State) -> ClosedRange<Int> { -1...1 }
 
   /// Conflicts stand first and come last, so nothing is selected before they are here.
   func settle(_ state: inout State) {
@@ -97,6 +101,7 @@ struct SourcesScreen: Screen {
           row += 1
         }
         SourceTexts.drawRow(item, state, painter, row: row, matches)
+        row += SourceTexts.lines(state) - 1
       }
       isFirst = false
       row += 1

@@ -1,0 +1,81 @@
+import Dashboard
+import Model
+import Store
+import TestLibrary
+
+/// Times what happens between a key and the screen, and before the first frame, on one library.
+struct Benchmark {
+  /// Opens the library anew, as a start does.
+  let open: () throws -> StoreReader
+  let today: Day
+  let home: UnitID?
+  let size = Size(columns: 120, rows: 40)
+
+  struct Row {
+    let name: String
+    let samples: Samples
+  }
+
+  func run(times: Int) throws -> [Row] {
+    var rows: [Row] = []
+    for screen in ScreenID.allCases {
+      var samples = Samples()
+      try samples.measure(times: max(3, times / 20)) {
+        let driver = try driver(screen)
+        _ = driver.frame
+      }
+      rows.append(Row(name: "first frame, \(screen.rawValue)", samples: samples))
+    }
+    for screen in ScreenID.allCases { rows += try keys(screen, times: times) }
+    rows += try queries(times: max(3, times / 20))
+    return rows
+  }
+
+  private func driver(_ screen: ScreenID) throws -> ScreenDriver {
+    try ScreenDriver(reader: open(), screen: screen, size: size, today: today, home: home)
+  }
+
+  /// A cursor key down the list and up again: what it does to the state, and the frame after it.
+  private func keys(_ screen: ScreenID, times: Int) throws -> [Row] {
+    var driver = try driver(screen)
+    var updates = Samples()
+    var frames = Samples()
+    for turn in 0..<times {
+      let key: Key = turn / 30 % 2 == 0 ? .down : .up
+      var effects: [Effect] = []
+      updates.measure(times: 1) { effects = driver.state.update(.key(key)) }
+      frames.measure(times: 1) { _ = driver.frame }
+      // Rows that the key asks for come later, outside of what is timed.
+      if !effects.isEmpty { driver.play(.resize(size)) }
+    }
+    return [
+      Row(name: "cursor key, \(screen.rawValue)", samples: updates),
+      Row(name: "frame, \(screen.rawValue)", samples: frames),
+    ]
+  }
+
+  /// Each query that some screen begins with.
+  private func queries(times: Int) throws -> [Row] {
+    let reader = try open()
+    let catalogue = try Catalogue(from: reader)
+    var seen: Set<Query> = []
+    var rows: [Row] = []
+    for screen in ScreenID.allCases {
+      for query in try driver(screen).state.wantedQueries() where seen.insert(query).inserted {
+        var samples = Samples()
+        try samples.measure(times: times) { _ = try query.answer(from: reader, catalogue: catalogue) }
+        rows.append(Row(name: "query " + Self.name(query), samples: samples))
+      }
+    }
+    return rows
+  }
+
+  private static func name(_ query: Query) -> String {
+    switch query {
+    case .ranking(let edition): "ranking \(edition)"
+    case .unitFigures(let index, let unit): "figures of \(unit) in \(index)"
+    case .directiveRows(let ids): "\(ids.count) directives by key"
+    default: String(String(describing: query).prefix { $0.isLetter })
+    }
+  }
+}

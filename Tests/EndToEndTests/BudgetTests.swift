@@ -1,0 +1,117 @@
+import Foundation
+import PseudoTerminal
+import Testing
+
+extension EndToEndTests {
+  /// What a key may cost, counted exactly: writes, frames and bytes, on the built-in figures and on a large store.
+  @Suite struct BudgetTests {
+    /// Never more for a cursor key: what one TCP segment carries.
+    static let mostBytes = 1400
+    /// Half of the cursor keys cost no more than this.
+    static let medianBytes = 520
+    /// Frames for keys that came together.
+    static let burstFrames = 2
+    /// Bytes for keys that came together, in hundredths of a whole repaint.
+    static let burstShare = 120
+
+    /// A list with a cursor: the keys that open it, and on which figures.
+    struct Place: Sendable, CustomTestStringConvertible {
+      let keys: [String]
+      let isLarge: Bool
+      var testDescription: String {
+        keys.map(\.debugDescription).joined() + (isLarge ? " large" : " built-in")
+      }
+
+      func run() throws -> DashboardRun {
+        let run = try DashboardRun(isLarge ? SharedLargeStore.arguments() : [])
+        for key in keys { try run.press(key) }
+        try run.press(Keys.home)
+        return run
+      }
+    }
+
+    static let places =
+      [["2"], ["3"], ["4"]].map { Place(keys: $0, isLarge: false) }
+      + [["2"], ["4"]].map { Place(keys: $0, isLarge: true) }
+      + [Place(keys: ["3", "x", Keys.down, Keys.down, Keys.enter], isLarge: true)]
+
+    /// Down through the list and over its lower edge, then up: one frame in one write for each key, none of more
+    /// bytes than one segment. A key held down while the line stood still is drawn as where it leads, not as every
+    /// step. A repaint shows the same.
+    @Test(arguments: places)
+    func keysCostWhatTheyMay(place: Place) throws {
+      let run = try place.run()
+      var sizes: [Int] = []
+      for (key, count) in [(Keys.down, 45), (Keys.up, 12)] {
+        for _ in 0..<count {
+          let (frames, writes) = (run.terminal.frames, run.terminal.writes)
+          let cost = try bytes(of: key, run)
+          // The end of a short list: nothing to answer, and nothing is sent.
+          if cost == 0 { break }
+          sizes.append(cost)
+          #expect(run.terminal.frames - frames == 1, "key \(sizes.count)")
+          #expect(run.terminal.writes - writes == 1, "key \(sizes.count)")
+        }
+      }
+      #expect(sizes.count >= 8)
+      let sorted = sizes.sorted()
+      #expect(sorted.last ?? 0 <= Self.mostBytes, "\(sizes)")
+      #expect(sorted[sorted.count / 2] <= Self.medianBytes, "\(sizes)")
+
+      try run.press(Keys.home)
+      let repaint = try bytes(of: "\u{C}", run)
+      let frames = run.terminal.frames
+      let burst = try bytes(of: String(repeating: Keys.down, count: 200), run)
+      #expect((1...Self.burstFrames).contains(run.terminal.frames - frames))
+      #expect(burst * 100 <= repaint * Self.burstShare, "\(burst) of \(repaint) bytes")
+      let end = run.text
+
+      // The same place as by smaller steps, from the other side of the screen.
+      try run.press(Keys.home)
+      for _ in 0..<8 { try run.press(String(repeating: Keys.down, count: 25)) }
+      #expect(run.text == end)
+
+      for key in [Keys.pageUp, Keys.up, Keys.enter, Keys.down, Keys.escape] {
+        try run.press(key)
+        try run.expectRepaintChangesNothing("after \(key.debugDescription)")
+      }
+      try run.quit()
+    }
+
+    /// A thousand keys leave no memory behind.
+    @Test(arguments: [false, true])
+    func aThousandKeysKeepNoMemory(isLarge: Bool) throws {
+      let run = try DashboardRun(isLarge ? SharedLargeStore.arguments() : [])
+      func walk() throws {
+        for key in ["2", "3", "4", "5", "1"] {
+          try run.press(key, Keys.home)
+          for _ in 0..<4 {
+            try run.press(String(repeating: Keys.down, count: 25))
+            try run.press(String(repeating: Keys.up, count: 23), Keys.enter, Keys.escape)
+          }
+        }
+      }
+      // What is kept on purpose (answers, rows around the cursor) has its full size after two rounds.
+      try walk()
+      try walk()
+      let before = try residentKilobytes(run)
+      try walk()
+      try walk()
+      let grown = try residentKilobytes(run) - before
+      #expect(grown < 1024, "\(grown) kB in a thousand keys")
+      try run.quit()
+    }
+
+    private func bytes(of keys: String, _ run: DashboardRun) throws -> Int {
+      let before = run.terminal.received.count
+      try run.press(keys)
+      return run.terminal.received.count - before
+    }
+
+    private func residentKilobytes(_ run: DashboardRun) throws -> Int {
+      let status = try String(contentsOfFile: "/proc/\(run.terminal.process)/status", encoding: .utf8)
+      let line = try #require(status.split(separator: "\n").first { $0.hasPrefix("VmRSS:") })
+      return try #require(line.split(whereSeparator: \.isWhitespace).dropFirst().first.flatMap { Int($0) })
+    }
+  }
+}
