@@ -27,8 +27,7 @@ func number(_ value: Double) -> String {
   return String(repeating: " ", count: max(1, 11 - text.count)) + text
 }
 
-@MainActor
-func show(_ title: String, _ benchmark: Benchmark) throws {
+func show(_ title: String, _ benchmark: Benchmark, times: Int) throws {
   print(
     "\(title): microseconds" + String(repeating: " ", count: max(1, 36 - title.count))
       + "median        p95  runs")
@@ -45,14 +44,15 @@ do {
   guard let day = Day(iso8601: "2024-06-03") else { exit(1) }
   try show(
     "Built-in figures",
-    Benchmark(open: { try StoreReader(image: BuiltIn.image) }, today: day, home: quangNgai))
+    Benchmark(open: { try StoreReader(image: BuiltIn.image) }, today: day, home: quangNgai), times: times)
   if let store {
     let plan = LargeLibrary.Plan()
     let home = try StoreReader.open(path: store, mode: .readOnly).settings()["home"].flatMap { UnitID($0) }
     try show(
       store,
       Benchmark(
-        open: { try StoreReader.open(path: store, mode: .readOnly) }, today: plan.today, home: home))
+        open: { try StoreReader.open(path: store, mode: .readOnly) }, today: plan.today, home: home),
+      times: times)
   }
 } catch {
   FileHandle.standardError.write(Data("\(error)\n".utf8))

@@ -129,7 +129,8 @@ import Testing
     ]
     let reader = MemoryReader([batch])
     let table = try FigureTable(
-      scope: .provinces, selection: .period(Self.year), from: reader, catalogue: Catalogue(from: reader))
+      scope: .provinces, selection: .period(Self.year, family: "hồ sơ"), from: reader,
+      catalogue: Catalogue(from: reader))
     let matrix = try #require(table.families.first?.matrices.first)
     #expect(matrix.rows.count == 2)
     #expect(matrix.groups.first?.cells["ty_le_dung_han"] == nil)

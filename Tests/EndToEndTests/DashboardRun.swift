@@ -65,13 +65,13 @@ final class DashboardRun {
     (0..<terminal.screen.rows).first { row($0).contains(part) }
   }
 
-  /// What the steps before have painted is what the whole painted anew shows: letters, colours and attributes.
+  /// What the steps before have painted is what the whole painted anew shows: letters, colours and attributes. Of the
+  /// foot only that it is there, since the line that answers a key goes with the next one.
   func expectRepaintChangesNothing(_ comment: String = "", sourceLocation: SourceLocation = #_sourceLocation)
     throws
   {
-    let (image, text) = (terminal.screen.image, self.text)
+    let image = terminal.screen.image.dropLastRow(of: terminal.screen)
     try press("\u{C}")
-    #expect(self.text == text, "\(comment)", sourceLocation: sourceLocation)
     expectShows(image, "\(comment)", sourceLocation: sourceLocation)
   }
 
@@ -79,10 +79,10 @@ final class DashboardRun {
   func expectShows(
     _ image: [UInt8], _ comment: String = "", sourceLocation: SourceLocation = #_sourceLocation
   ) {
-    let now = terminal.screen.image
+    let now = Array(terminal.screen.image.prefix(image.count))
     guard now != image else { return }
     // Only where they part: all would be a hundred thousand numbers.
-    let size = now.count / max(1, terminal.screen.rows * terminal.screen.columns)
+    let size = terminal.screen.image.count / max(1, terminal.screen.rows * terminal.screen.columns)
     let cells = stride(from: 0, to: min(now.count, image.count), by: size).filter {
       now[$0..<($0 + size)] != image[$0..<($0 + size)]
     }
@@ -117,6 +117,13 @@ final class DashboardRun {
     #expect(terminal.privateMode(1000) != true, "mouse", sourceLocation: sourceLocation)
     #expect(terminal.privateMode(1006) != true, "mouse", sourceLocation: sourceLocation)
     #expect(!text.contains("Phiên Họp │"), "the dashboard is still shown", sourceLocation: sourceLocation)
+  }
+}
+
+extension [UInt8] {
+  /// An image without the cells of the last row.
+  fileprivate func dropLastRow(of screen: VirtualScreen) -> [UInt8] {
+    Array(dropLast(count / Swift.max(1, screen.rows)))
   }
 }
 

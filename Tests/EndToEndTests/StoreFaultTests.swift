@@ -114,7 +114,7 @@ extension EndToEndTests {
           atPath: folder + "/phienhop.log", withIntermediateDirectories: true)
         run = try DashboardRun(in: home)
       default:
-        FileManager.default.createFile(atPath: folder, contents: Data())
+        try Data().write(to: URL(fileURLWithPath: folder))
         run = try DashboardRun(in: home)
       }
       try run.press("2")
@@ -178,7 +178,7 @@ extension EndToEndTests {
       case "bytes":
         try Data([0xFF, 0xFE, 0x00, 0x1B, 0x5B, 0x32, 0x4A, 0xC3]).write(to: URL(fileURLWithPath: file))
       case "huge":
-        FileManager.default.createFile(atPath: file, contents: nil)
+        try Data().write(to: URL(fileURLWithPath: file))
         #expect(truncate(file, 100_000_000) == 0)
       case "nonsense":
         try "home = [1, 2\u{1B}[31337m]\n".write(toFile: file, atomically: true, encoding: .utf8)

@@ -15,6 +15,7 @@ import Testing
       time_zone = "+09:30"
       read_only = true
       color = "always"
+      plain = true
       """
     let configuration = try ConfigurationFile.parse(TOMLFile(name: "config.toml", text: text))
     #expect(
@@ -22,7 +23,7 @@ import Testing
         == Configuration(
           home: "51", store: "/tmp/x.store", language: .english, theme: "projector", colour: .always,
           warningDays: 5,
-          timeZone: .offset(34_200), isReadOnly: true))
+          timeZone: .offset(34_200), isReadOnly: true, isPlain: true))
     #expect(Set(Configuration.keys).count == Mirror(reflecting: configuration).children.count)
   }
 

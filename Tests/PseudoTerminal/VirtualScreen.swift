@@ -132,6 +132,11 @@ public final class VirtualScreen {
         var cell = VTermScreenCell()
         vterm_screen_get_cell(screen, VTermPos(row: Int32(row), col: Int32(column)), &cell)
         if cell.chars.0 == 0x20 { cell.chars.0 = 0 }
+        // The right half of a wide letter keeps whatever it had.
+        if cell.chars.0 == UInt32.max {
+          cell = VTermScreenCell()
+          cell.chars.0 = UInt32.max
+        }
         if cell.chars.0 == 0, cell.attrs.reverse == 0, cell.attrs.underline == 0 {
           cell.fg = VTermColor()
           cell.attrs.bold = 0

@@ -32,12 +32,23 @@ import Testing
       asJob: asJob)
   }
 
+  /// The mouse's sequences are sixteen bytes, which the idle signal does not tell from none.
+  private func turnMouse(on: Bool, _ kind: TerminalKind, _ terminal: PseudoTerminal) throws {
+    try terminal.press("m")
+    guard kind.hasMouse else {
+      #expect(terminal.privateMode(1000) == nil)
+      return
+    }
+    try terminal.wait(for: "the mouse") {
+      terminal.privateMode(1000) == on && terminal.privateMode(1006) == on
+    }
+  }
+
   /// With the mouse on, so that there is most to give back.
   @Test(arguments: TerminalKind.allCases, Ending.allCases)
   func givesTheTerminalBack(kind: TerminalKind, ending: Ending) throws {
     let terminal = try shown(kind)
-    try terminal.press("m")
-    #expect(terminal.privateMode(1000) == (kind.hasMouse ? true : nil))
+    try turnMouse(on: true, kind, terminal)
     switch ending {
     case .quit: try terminal.type(Array("q".utf8))
     case .trap: try terminal.type(Array("t".utf8))
@@ -65,7 +76,8 @@ import Testing
 
   @Test(arguments: TerminalKind.allCases) func isDrawnAgainAfterAStop(kind: TerminalKind) throws {
     let terminal = try shown(kind, asJob: true)
-    try terminal.press("m\u{1B}[B")
+    try turnMouse(on: true, kind, terminal)
+    try terminal.press("\u{1B}[B")
     let rows = (0..<23).map { terminal.screen.text(row: $0) }
     try terminal.type([0x1A])
     try terminal.wait(for: "the job to stop") { terminal.jobIsStopped && terminal.modesAreRestored }
@@ -114,15 +126,13 @@ import Testing
     let terminal = try shown(kind)
     try terminal.press("\u{1B}[<0;5;7M\u{1B}[<0;5;7m\u{1B}[M %'\u{1B}[32;5;7M")
     #expect(terminal.screen.text(row: 23).hasSuffix("-"), "off")
-    try terminal.press("m")
+    try turnMouse(on: true, kind, terminal)
     for report in ["\u{1B}[<0;5;7M", "\u{1B}[M %'", "\u{1B}[32;5;7M"] {
       try terminal.press("\u{1B}[B" + report)
       #expect(terminal.screen.text(row: 23).hasSuffix("press 4 6"))
     }
     try terminal.press("\u{1B}[<65;5;7M")
     #expect(terminal.screen.text(row: 23).hasSuffix("wheelDown 4 6"))
-    try terminal.press("m")
-    #expect(terminal.privateMode(1000) == false)
-    #expect(terminal.privateMode(1006) == false)
+    try turnMouse(on: false, kind, terminal)
   }
 }

@@ -22,7 +22,6 @@ enum Chrome {
         painter.line(note, column: 1, row: last - notes.count + offset)
       }
     }
-    drawFoot(state, painter, row: last)
   }
 
   // MARK: Header
@@ -48,24 +47,23 @@ enum Chrome {
       case .store(let name): right.append(wording[.store] + " " + name)
       }
     }
-    if state.isFrozen {
-      right.append(
-        state.waitingChanges > 0
-          ? wording(.frozenWaiting, state.format.integer(state.waitingChanges)) : wording[.frozen])
-    } else if state.isBehind {
-      right.append(wording[.notReloaded])
-    } else if !state.isWatched {
-      right.append(wording[.notWatched])
-    } else if state.isReadOnly {
-      right.append(wording[.readOnly])
-    } else {
-      right.append(wording[.live])
-    }
+    right.append(status(state))
     let rightText = right.joined(separator: " │ ") + " "
     let leftText = " " + left.joined(separator: " │ ")
     let room = max(0, painter.columns - rightText.columns - 1)
     painter.text(leftText.padded(to: room), column: 0, row: 0, role: .header, attributes: [.bold])
     painter.text(rightText, column: painter.columns - rightText.columns, row: 0, role: .header)
+  }
+
+  /// Whether what is shown is as new as the store: live, frozen, read-only, not read again.
+  static func status(_ state: State) -> CleanText {
+    if state.isFrozen {
+      return state.waitingChanges > 0
+        ? state.wording(.frozenWaiting, state.format.integer(state.waitingChanges)) : state.wording[.frozen]
+    }
+    if state.isBehind { return state.wording[.notReloaded] }
+    if !state.isWatched { return state.wording[.notWatched] }
+    return state.wording[state.isReadOnly ? .readOnly : .live]
   }
 
   // MARK: Tabs
@@ -143,9 +141,15 @@ enum Chrome {
     return lines
   }
 
-  private static func drawFoot(_ state: State, _ painter: Painter, row: Int) {
+  /// Keys, a notice or what is being typed. Drawn last, so that the cursor stays where one types.
+  static func drawFoot(_ state: State, _ painter: Painter) {
+    let row = painter.rows - 1
     if case .prompt(let prompt)? = state.overlays.last {
       drawPrompt(prompt, state, painter, row: row)
+      return
+    }
+    if case .palette(let typed, _)? = state.overlays.last, state.notice == nil {
+      drawTyped(typed, after: ":", state.wording[.paletteKeys], painter, row: row)
       return
     }
     if let notice = state.notice {
@@ -179,7 +183,7 @@ enum Chrome {
       switch overlay {
       case .help: .overlayRun
       case .chooseHome: .keyMakeStore
-      case .prompt, .source, .comparison, .testPicture: nil
+      case .prompt, .palette, .source, .comparison, .testPicture: nil
       }
     var x = 1
     func key(_ shown: CleanText, _ name: Label, _ keys: [Key]) {
@@ -203,19 +207,21 @@ enum Chrome {
   }
 
   private static func drawPrompt(_ prompt: Prompt, _ state: State, _ painter: Painter, row: Int) {
-    let label: CleanText =
-      switch prompt.purpose {
-      case .search: state.wording[.promptSearch]
-      case .filter: state.wording[.promptFilter]
-      case .palette: ":"
-      }
-    var x = painter.text(" " + label + " ", column: 0, row: row, role: .prompt, attributes: [.bold])
-    // The end of a long text stays visible, where the cursor is.
     let count: CleanText =
       prompt.purpose == .search && !prompt.text.isEmpty
       ? state.wording(.promptMatches, state.format.integer(state.matches().count)) : ""
+    drawTyped(
+      prompt.text, after: state.wording[prompt.purpose == .search ? .promptSearch : .promptFilter], count,
+      painter, row: row)
+  }
+
+  private static func drawTyped(
+    _ text: String, after label: CleanText, _ count: CleanText, _ painter: Painter, row: Int
+  ) {
+    var x = painter.text(" " + label + " ", column: 0, row: row, role: .prompt, attributes: [.bold])
+    // The end of a long text stays visible, where the cursor is.
     let room = max(1, painter.columns - x - count.columns - 3)
-    var typed = CleanText(cleaning: prompt.text)
+    var typed = CleanText(cleaning: text)
     while typed.columns > room { typed = CleanText(cleaning: String(typed.string.dropFirst())) }
     x = painter.text(typed, column: x, row: row, role: .prompt)
     painter.placeCursor(column: x, row: row, visible: true)

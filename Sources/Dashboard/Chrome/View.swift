@@ -32,6 +32,7 @@ extension State {
       painter.target(.nothing, painter.bounds.splitBottom(1).rest)
       overlay.draw(self, area)
     }
+    Chrome.drawFoot(self, painter)
   }
 
   private func drawTooSmall(_ painter: Painter) {

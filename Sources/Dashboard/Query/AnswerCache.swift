@@ -177,8 +177,8 @@ public struct AnswerCache: Sendable {
   }
 
   /// The matrices of a period, or of the one looked at before until they are here.
-  func matrices(_ scope: FigureScope, _ period: Period) -> FigureTable? {
-    figures(scope, .period(period)) ?? latestPeriods[scope]
+  func matrices(_ scope: FigureScope, _ period: Period, family: String) -> FigureTable? {
+    figures(scope, .period(period, family: family)) ?? latestPeriods[scope]
   }
 
   public func figureContents(_ scope: FigureScope) -> FigureContents? {

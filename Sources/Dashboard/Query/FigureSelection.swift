@@ -7,8 +7,8 @@ public enum FigureSelection: Hashable, Sendable {
   case newest(today: Day)
   /// The same of the periods that end in a year.
   case newestOfYear(Int, today: Day)
-  /// The ratios of one period that stand side by side.
-  case period(Period)
+  /// The ratios of one family and period, side by side.
+  case period(Period, family: String)
   /// All that one unit has.
   case unit(FigureUnit.Key)
   /// One definition for all units and periods.
@@ -32,14 +32,14 @@ extension FigureSelection {
   func shared(
     of scope: FigureScope, from reader: any FactReader, catalogue: Catalogue
   ) throws -> [SharedObservation] {
-    guard case .period(let period) = self else {
+    guard case .period(let period, let family) = self else {
       return try observations(of: scope, from: reader, catalogue: catalogue).map { SharedObservation($0) }
     }
     // A thousand units have thousands of figures in one period, so they are taken one by one. Asking for the
     // definitions would send SQLite through a hundred of them for each unit.
     var filter = scope.filter
     filter.period = period
-    let definitions = Set(catalogue.definitionsOfRatios)
+    let definitions = catalogue.definitions(ofFamily: family)
     var found: [SharedObservation] = []
     try reader.visitObservations(filter) { observation in
       if definitions.contains(observation.definition) { found.append(SharedObservation(observation)) }
@@ -59,7 +59,7 @@ extension FigureSelection {
       else { return [] }
       return try reader.newestObservations(
         filter, ratios: catalogue.ratios, in: NewestSpan(first: first, last: last, today: today))
-    case .period(let period):
+    case .period(let period, _):
       filter.period = period
       return try reader.observations(filter)
     case .unit(.unit(let id)):
@@ -114,6 +114,16 @@ extension Catalogue {
       found.formUnion(identity.parts)
     }
     return found.sorted()
+  }
+
+  /// The ratios of a family with their counts, and all counts that are added up.
+  func definitions(ofFamily family: String) -> Set<DefinitionID> {
+    var found = Set(FigureIdentity.all.flatMap { [$0.whole] + $0.parts })
+    for definition in definitions.values
+    where definition.kind == .ratio && counted(by: definition).vietnamese.string == family {
+      found.formUnion([definition.id, definition.numerator, definition.denominator].compactMap { $0 })
+    }
+    return found
   }
 
   /// A definition with what it is computed from and added up with.

@@ -22,8 +22,8 @@ extension FigureTable {
       self.init(
         scope: scope, selection: selection, entries: builder.entries, families: [], statements: [],
         criteria: builder.criteria(), units: builder.units(), conflicts: builder.conflicts())
-    case .period:
-      let families = builder.families(minimumUnits: 2)
+    case .period(_, let family):
+      let families = builder.families(minimumUnits: 2).filter { $0.id == family }
       self.init(
         scope: scope, selection: selection, entries: builder.entries(in: families), families: families,
         statements: [], criteria: [], units: [], conflicts: builder.conflicts())

@@ -55,6 +55,10 @@ public struct State: Sendable {
   public var inputMethod = InputMethod.telex
   /// What an input method believes to stand before the cursor.
   var typedWord = TypedWord()
+  /// Everything of the screen is asked for, not only what is in sight: it is read as words and not looked at.
+  public var isReadWhole = false
+  /// What is shown is told line by line: a page that is read by scrolling moves by one line, however short it is.
+  public var isSpoken = false
   var overviewMemo = OverviewMemo()
 
   public init(

@@ -46,6 +46,9 @@ extension State {
     case .help(let filter, let selected)?:
       if selected == row { return handle(.enter) }
       overlays[overlays.count - 1] = .help(filter: filter, selected: row)
+    case .palette(let typed, let selected)?:
+      if selected == row { return handle(.enter) }
+      overlays[overlays.count - 1] = .palette(typed: typed, selected: row)
     case .chooseHome(let typed, let selected)?:
       if selected == row { return handle(.enter) }
       overlays[overlays.count - 1] = .chooseHome(typed: typed, selected: row)

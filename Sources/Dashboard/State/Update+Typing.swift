@@ -40,6 +40,7 @@ extension Overlay {
     switch self {
     case .help(let filter, _): filter
     case .prompt(let prompt): prompt.text
+    case .palette(let typed, _): typed
     case .chooseHome(let typed, _): typed
     case .source, .comparison, .testPicture: nil
     }

@@ -81,6 +81,7 @@ extension State {
     var queries = [Query.catalogue]
     if !catalogue.isComplete { queries.append(.units) }
     queries += Screens.screen(screen).queries(self)
+    if isReadWhole { queries += Screens.screen(screen).readingQueries(self) }
     if case .source? = overlays.last, let fact = Screens.screen(screen).figureCard(self)?.fact {
       queries.append(.history(fact))
     }
@@ -88,7 +89,7 @@ extension State {
   }
 
   /// Brings selection and scroll in line with what is there, after every event.
-  private mutating func settle() {
+  mutating func settle() {
     guard answers.hasCatalogue else { return }
     let screen = Screens.screen(self.screen)
     screen.settle(&self)
@@ -175,7 +176,8 @@ extension State {
     case .language: language = language == .vietnamese ? .english : .vietnamese
     case .mouse: toggleMouse()
     case .blank: isBlank = true
-    case .help, .palette: overlays.append(.help(filter: "", selected: 0))
+    case .help: overlays.append(.help(filter: "", selected: 0))
+    case .palette: overlays.append(.palette(typed: "", selected: 0))
     case .suspend: return [.suspend]
     case .quit: return [.quit]
     }

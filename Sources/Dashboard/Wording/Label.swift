@@ -108,7 +108,16 @@ public enum Label: Int, Hashable, Sendable, CaseIterable {
   case indicatorsDocuments, indicatorsInfrastructure, indicatorsBudget, indicatorsDatabases
   case indicatorsFeedback, indicatorsPlatforms, indicatorsProducts, indicatorsMeetings
   case indicatorsPeople, indicatorsOther, rankingsProvincesShort, indicatorsMerged
-  case indicatorsSince
+  case indicatorsSince, plainData, plainMissing, plainNone, plainEmpty, plainOwn, plainMarked
+  case plainMarkedCount, plainTied, plainDisputed, plainUp, plainDown, plainSamePlace, plainBreak
+  case plainMaybeBreak, plainRefused, plainValueOf, plainChangeSince, plainScoreSince
+  case plainPointsOf, plainRankInside, plainNeeded, plainMost, plainVersusMean, plainVersus
+  case plainVersions, plainDisabled, plainWithout, plainInside, plainAcross, plainHint
+  case plainBlank, plainChanged, plainStays, plainSorted, plainSortedReversed, plainUnsorted
+  case paletteTheme, paletteThemeNames, paletteThemeEffect, paletteThemeInUse, paletteViewEffect
+  case paletteUnitEffect, paletteNoUnit, paletteNothing, paletteKeys, reasonPage, reasonNothing
+  case reasonAtTop, reasonAtEnd, reasonNoColumn, reasonHere, reasonRoot, reasonOneIndex
+  case reasonOneTheme, plainRates, plainPictureOnly
 
   /// The label's name in the word files.
   var name: String { String(describing: self) }

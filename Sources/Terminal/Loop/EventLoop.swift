@@ -45,14 +45,14 @@ public final class EventLoop {
 
   /// Counts for `--stats`; the terminal counts into it as well.
   public let statistics: Statistics
-  private let terminal: Terminal
+  private let terminal: any LoopTerminal
   private let wakeup: Wakeup
   private let signals: Int32
   private let idle: IdleSignal?
   private var turnBegan = MonotonicTime.now
 
   /// Starts to collect signals. nil if the system gives no descriptors.
-  public init?(terminal: Terminal, wakeup: Wakeup, idle: IdleSignal? = IdleSignal()) {
+  public init?(terminal: any LoopTerminal, wakeup: Wakeup, idle: IdleSignal? = IdleSignal()) {
     guard let signals = SignalGate.beginCollecting() else { return nil }
     ct_ignore_broken_pipes()
     self.terminal = terminal

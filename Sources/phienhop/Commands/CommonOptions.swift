@@ -32,13 +32,16 @@ struct CommonOptions: ParsableArguments {
   @Flag(name: .customLong("ascii"), inversion: .prefixedNo, help: .words("--ascii"))
   var ascii: Bool?
 
+  @Flag(name: .long, help: .words("--plain"))
+  var plain = false
+
   @Flag(name: .long, help: .words("--version"))
   var version = false
 
   var values: CommonValues {
     CommonValues(
       store: store, language: language, home: home, today: today, theme: theme, colour: colour,
-      statistics: statistics, isReadOnly: readOnly, usesASCII: ascii, wantsVersion: version)
+      statistics: statistics, isReadOnly: readOnly, usesASCII: ascii, isPlain: plain, wantsVersion: version)
   }
 }
 

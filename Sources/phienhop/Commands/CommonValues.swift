@@ -10,6 +10,7 @@ struct CommonValues: Hashable, Sendable {
   var isReadOnly = false
   /// Unaccented text; nil leaves it to configuration and terminal.
   var usesASCII: Bool?
+  var isPlain = false
   var wantsVersion = false
 
   /// Reads arguments without the parser, whose first use costs more than a millisecond.
@@ -22,6 +23,7 @@ struct CommonValues: Hashable, Sendable {
       case "--read-only": values.isReadOnly = true
       case "--ascii": values.usesASCII = true
       case "--no-ascii": values.usesASCII = false
+      case "--plain": values.isPlain = true
       case "--version": values.wantsVersion = true
       default:
         guard let option = option(in: argument) else { return nil }

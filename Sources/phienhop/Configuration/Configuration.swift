@@ -17,6 +17,8 @@ struct Configuration: Hashable, Sendable {
   var warningDays: Int?
   var timeZone: TimeZoneRule?
   var isReadOnly: Bool?
+  /// Words line by line instead of a picture.
+  var isPlain: Bool?
 
   /// Unaccented text and lines of ASCII; nil leaves it to the terminal.
   var usesASCII: Bool?
@@ -25,8 +27,16 @@ struct Configuration: Hashable, Sendable {
   /// What composed letters come from where letters are commands.
   var inputMethod: InputMethod?
 
+  /// Where a key stands, for faults found long after the file was read.
+  struct Place: Hashable, Sendable {
+    let file: String
+    let line: Int
+    let key: String
+  }
+
   static let keys = [
-    "ascii", "color", "home", "input_method", "language", "mouse", "read_only", "store", "theme", "time_zone",
+    "ascii", "color", "home", "input_method", "language", "mouse", "plain", "read_only", "store", "theme",
+    "time_zone",
     "warning_days",
   ]
 }

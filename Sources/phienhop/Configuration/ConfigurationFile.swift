@@ -17,6 +17,14 @@ enum ConfigurationFile {
     return try parse(TOMLFile(name: path, text: text))
   }
 
+  /// Where a key stands; nil where the file has none.
+  static func place(of key: String, path: String) -> Configuration.Place? {
+    guard let text = try? TextFile.read(path, limit: TOMLFile.sizeLimit),
+      let file = try? TOMLFile(name: path, text: text), file.table[key] != nil
+    else { return nil }
+    return Configuration.Place(file: path, line: file.line(of: [key]), key: key)
+  }
+
   static func parse(_ file: TOMLFile) throws -> Configuration {
     try file.requireKnown(file.table.keys, known: Configuration.keys)
     var configuration = Configuration()
@@ -38,6 +46,7 @@ enum ConfigurationFile {
       }
       configuration.inputMethod = method
     }
+    configuration.isPlain = try file.bool("plain")
     configuration.warningDays = try file.integer("warning_days", in: 0...365)
     if let name = try file.string("language") {
       guard let language = Language(rawValue: name) else {

@@ -6,7 +6,7 @@ import Terminal
 final class RunLoop {
   private var state: State
   private let host: any DashboardHost
-  private let terminal: Terminal
+  private let face: any DashboardFace
   private let events: EventLoop
   private let mailbox: Mailbox
   private let worker: Worker
@@ -15,16 +15,18 @@ final class RunLoop {
   private var themeWatcher: ThemeWatcher?
   /// Queries and other work the worker has not answered yet.
   private var underWay = 0
+  /// A key has come that no picture or word has answered yet.
+  private var hasKey = false
 
   /// - Parameter state: as the session begins, without answers.
   /// - Returns: nil if the system has no descriptors left.
-  init?(state: State, host: any DashboardHost, session: Session, terminal: Terminal) {
-    guard let wakeup = Wakeup(), let events = EventLoop(terminal: terminal, wakeup: wakeup) else {
+  init?(state: State, host: any DashboardHost, session: Session, face: any DashboardFace) {
+    guard let wakeup = Wakeup(), let events = EventLoop(terminal: face.terminal, wakeup: wakeup) else {
       return nil
     }
     self.state = state
     self.host = host
-    self.terminal = terminal
+    self.face = face
     self.events = events
     self.session = session
     themes = session.themes
@@ -48,14 +50,23 @@ final class RunLoop {
       lookAtTheClock()
       for event in happened {
         switch event {
-        case .key(let key): take(.key(key))
-        case .retyped(let deletions, let text): take(.retyped(deletions: deletions, text: text))
-        case .mouse(let input): take(.mouse(input))
-        case .paste(let text): take(.paste(text))
-        case .resized(let size): take(.resize(size))
-        case .resumed(let size):
+        case .key(let key):
+          hasKey = true
+          take(.key(key))
+        case .retyped(let deletions, let text):
+          hasKey = true
+          take(.retyped(deletions: deletions, text: text))
+        case .mouse(let input):
+          hasKey = true
+          take(.mouse(input))
+        case .paste(let text):
+          hasKey = true
+          take(.paste(text))
+        case .resized: take(.resize(face.size))
+        case .resumed:
           // Time has passed: what is shown may be old.
-          take(.resize(size))
+          face.invalidate()
+          take(.resize(face.size))
           lookForChanges()
         case .wakeup:
           for message in mailbox.take() { take(message) }
@@ -94,7 +105,7 @@ final class RunLoop {
     let first = FirstAnswers(session, language: state.language)
     // The notice the session begins with stays until the first key.
     let late = state.play(
-      .resize(terminal.size), leavingLate: true,
+      .resize(face.size), leavingLate: true,
       answeringAll: { queries in
         events.statistics.queries += queries.count
         return first.answers(queries)
@@ -104,9 +115,9 @@ final class RunLoop {
   }
 
   private func draw() {
-    terminal.isMouseOn = state.isMouseOn
-    let theme = themes.theme(named: state.theme)
-    terminal.draw(state.frame(in: theme), theme: theme)
+    face.show(
+      state, theme: themes.theme(named: state.theme), isSettled: underWay == 0, answersKey: hasKey)
+    hasKey = false
   }
 
   private func take(_ event: Event) {
@@ -162,12 +173,13 @@ final class RunLoop {
       askWorker(.load(query))
     case .makeStore(let home): askWorker(.makeStore(home))
     case .redraw:
-      terminal.invalidate()
+      face.invalidate()
       watchThemes()
       lookForChanges()
     case .suspend:
-      terminal.suspend()
-      take(.resize(terminal.size))
+      face.terminal.suspend()
+      face.invalidate()
+      take(.resize(face.size))
       lookForChanges()
     case .quit:
       ending = ExitCode.done

@@ -12,10 +12,7 @@ struct Render {
   /// - Throws: a ``Failure`` with exit code 2 for a wrong size or key.
   func run() throws -> Int32 {
     guard let size = Size(size) else { throw Failure.usage(.errorSize, size) }
-    let keys = try keys.split(separator: " ").map { name in
-      guard let key = Key(name: String(name)) else { throw Failure.usage(.errorKey, String(name)) }
-      return key
-    }
+    let keys = try Key.list(keys)
     var themes = session.themes
     // `t` leads to the user's own themes as well.
     if !keys.isEmpty { themes.readFolder() }

@@ -80,6 +80,13 @@ struct Preparation: Sendable {
     return .vietnamese
   }
 
+  /// Where the value of an option that may stand in the configuration as well comes from; nil where neither says.
+  /// Only asked for when something is wrong: it reads the file again.
+  func origin(of key: String, option: String?) -> Failure.Origin? {
+    if option != nil { return .option("--" + key) }
+    return ConfigurationFile.place(of: key, path: folders.configurationFile).map { .configuration($0) }
+  }
+
   /// Code or name of the home province as asked for; nil where nothing says.
   var homeAsked: String? { options.home ?? configuration.home }
 

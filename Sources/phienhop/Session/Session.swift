@@ -1,5 +1,6 @@
 import Dashboard
 import Model
+import Terminal
 
 /// Everything a command works with: the options put together and the figures opened.
 struct Session: Sendable {
@@ -20,6 +21,10 @@ struct Session: Sendable {
   var warningDays: Int { preparation.configuration.warningDays ?? 3 }
   /// Unaccented text, as options or configuration ask; nil leaves it to locale and terminal.
   var asksASCII: Bool? { preparation.options.usesASCII ?? preparation.configuration.usesASCII }
+  /// The same for text that goes to no picture: where nobody asks, the locale decides.
+  var writesASCII: Bool { asksASCII ?? !Alphabet.localeShowsVietnamese }
+  /// Words line by line instead of a picture.
+  var isPlain: Bool { preparation.options.isPlain || preparation.configuration.isPlain ?? false }
   /// Where `--stats` wants its figures; nil where nobody asks.
   var statisticsPath: String? { preparation.options.statistics }
   /// The day now and the seconds until it ends, for the change of day in an open dashboard.
@@ -29,19 +34,23 @@ struct Session: Sendable {
   /// - Throws: a ``Failure``.
   init(_ preparation: Preparation) throws {
     self.preparation = preparation
-    themes = try ThemeLibrary(
-      option: preparation.options.theme, configured: preparation.configuration.theme,
-      folder: preparation.folders.themes)
-    library = try Library(path: preparation.storePath, isReadOnly: preparation.isReadOnly)
-    if let asked = preparation.homeAsked {
-      do {
-        home = try HomeFinder(register: library.catalogueForFirstFrame().register, today: preparation.today)
+    let options = preparation.options
+    themes = try Failure.naming(
+      options.theme == nil ? preparation.origin(of: "theme", option: nil) : nil
+    ) {
+      try ThemeLibrary(
+        option: options.theme, configured: preparation.configuration.theme, folder: preparation.folders.themes
+      )
+    }
+    let library = try Failure.naming(
+      options.store == nil ? preparation.origin(of: "store", option: nil) : nil
+    ) { try Library(path: preparation.storePath, isReadOnly: preparation.isReadOnly) }
+    self.library = library
+    home = try preparation.homeAsked.map { asked in
+      try Failure.naming(preparation.origin(of: "home", option: options.home)) {
+        try HomeFinder(register: library.catalogueForFirstFrame().register, today: preparation.today)
           .find(asked)
-      } catch {
-        throw Failure(error)
       }
-    } else {
-      home = nil
     }
   }
 
@@ -94,5 +103,24 @@ struct Session: Sendable {
       preparation.log.append(failure.details)
       return .failure(query, Notice(.error, failure.message(ProgramWords(language))))
     }
+  }
+
+  /// A document as it goes out.
+  func written(_ document: PlainDocument) -> String {
+    guard writesASCII else { return document.text }
+    return document.text.split(separator: "\n", omittingEmptySubsequences: false)
+      .map { ASCII.text(String($0)) }.joined(separator: "\n")
+  }
+
+  /// What a view shows, all of it, as words.
+  func read(_ begun: State) -> PlainDocument { read(begun, keys: []) }
+
+  /// The same after keys.
+  func read(_ begun: State, keys: [Key]) -> PlainDocument {
+    var state = begun
+    state.isReadWhole = true
+    update(&state, .resize(state.size))
+    for key in keys { update(&state, .key(key)) }
+    return state.reading()
   }
 }

@@ -21,6 +21,8 @@ enum ProgramLabel: String, CaseIterable, Sendable {
   case errorInitHome
   case errorReadOnlyInit
   case errorStatistics
+  case errorOption
+  case errorConfiguration
   case configTooLarge
   case configNotUTF8
   case configSyntax
@@ -54,6 +56,11 @@ enum ProgramLabel: String, CaseIterable, Sendable {
   case showNone
   case showNoUnit
   case showUnitNear
+  case readIgnored
+  case readNoEdition
+  case readNoPeriod
+  case readNoIndex
+  case readNoUnit
   case storeMade
   case infoPath
   case infoSchema

@@ -71,9 +71,11 @@ import Testing
       }
       var found: Set<String> = []
       for period in Set(try reader.observations(scope.filter).map(\.period)) {
-        let table = try FigureTable(
-          scope: scope, selection: .period(period), from: reader, catalogue: catalogue)
-        found.formUnion(table.families.map { "\($0.id) \(period)" })
+        for family in ["hồ sơ", "thủ tục", "%"] {
+          let table = try FigureTable(
+            scope: scope, selection: .period(period, family: family), from: reader, catalogue: catalogue)
+          found.formUnion(table.families.map { "\($0.id) \(period)" })
+        }
       }
       #expect(named == found)
       #expect(found.count > 10)
@@ -127,7 +129,7 @@ import Testing
       // The first family is of ratios without defined counts, the second of dossiers.
       if screen == .dossiers { try driver.press("x") }
       let table = driver.state.answers.figures(
-        .inside(MonthlyFigures.home), .period(.month(year: 2026, month: 5)))
+        .inside(MonthlyFigures.home), .period(.month(year: 2026, month: 5), family: "hồ sơ"))
       kept.append(table?.entries.count ?? 0)
       if screen == .dossiers {
         #expect(table != nil)

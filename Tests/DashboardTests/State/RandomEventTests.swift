@@ -33,6 +33,8 @@ import Testing
     let catalogue = driver.state.catalogue
     var walk = RandomWalk(driver.state)
     var waiting: [Query] = []
+    // Nothing is written, so each query has one answer.
+    var answers: [Query: Answer] = [:]
     while walk.events.count < Self.eventCount {
       var events: [Event] = []
       switch Int.random(in: 0..<100, using: &random) {
@@ -48,8 +50,10 @@ import Testing
         events = [
           random.percent(2)
             ? .failure(query, Notice(.error, "made up"))
-            : .answer(query, try query.answer(from: reader, catalogue: catalogue))
+            : .answer(
+              query, try answers[query] ?? query.answer(from: reader, catalogue: catalogue))
         ]
+        if case .answer(let query, let answer)? = events.first { answers[query] = answer }
       default:
         time = time.adding(milliseconds: Int.random(in: 0..<80, using: &random))
         var inputs = decoder.expire(at: time)
@@ -66,8 +70,11 @@ import Testing
         waiting += walk.take(event)
         // A big screen costs as much as hundreds of small ones.
         let cells = walk.state.size.columns * walk.state.size.rows
-        let isThorough = walk.events.count % (cells < 2000 ? 8 : cells < 20_000 ? 32 : 256) == 0
-        if let violation = walk.violation(isThorough: isThorough) {
+        let often = cells < 2000 ? 8 : cells < 20_000 ? 48 : 400
+        let turn = walk.events.count
+        let depth: RandomWalk.Depth =
+          turn % 400 == 0 ? .wayBack : turn % often == 0 ? .frame : turn % 16 == 0 ? .encoding : .selection
+        if let violation = walk.violation(depth) {
           let steps = walk.shrunk().map(\.brief).joined(separator: " ")
           Issue.record("seed \(seed), event \(walk.events.count): \(violation)\nafter: \(steps)")
           return

@@ -21,18 +21,26 @@ struct RandomWalk {
     return state.update(event).compactMap { if case .load(let query) = $0 { query } else { nil } }
   }
 
+  /// How much is looked at; each includes those before and costs more.
+  enum Depth: Int, Comparable {
+    case selection, encoding, frame, wayBack
+    static func < (left: Depth, right: Depth) -> Bool { left.rawValue < right.rawValue }
+  }
+
   /// What does not hold now; nil where all does.
-  /// - Parameter isThorough: draws the screen and takes the way back to the root, too, which costs more.
-  func violation(isThorough: Bool) -> String? {
-    RandomWalk.viewViolation(state)
-      ?? (isThorough ? RandomWalk.frameViolation(state) ?? RandomWalk.wayBackViolation(state) : nil)
+  func violation(_ depth: Depth) -> String? { RandomWalk.violation(state, depth) }
+
+  private static func violation(_ state: State, _ depth: Depth) -> String? {
+    if let found = selectionViolation(state) { return found }
+    if depth >= .encoding, let found = encodingViolation(state) { return found }
+    if depth >= .frame, let found = frameViolation(state) { return found }
+    return depth >= .wayBack ? wayBackViolation(state) : nil
   }
 
   // MARK: What must hold
 
-  /// The selection is a thing on the screen and among the visible ones, and the view comes back the same from its
-  /// encoding.
-  private static func viewViolation(_ state: State) -> String? {
+  /// The selection is a thing on the screen and among the visible ones.
+  private static func selectionViolation(_ state: State) -> String? {
     let view = state.view
     let screen = Screens.screen(state.screen)
     // A page's keys are its lines; a list on its way has no rows yet that a selection could be among.
@@ -47,7 +55,12 @@ struct RandomWalk {
         if !visible.contains(position) { return "\(selected) at \(position) is outside of \(visible)" }
       }
     }
-    if state.backStack.count > 50 { return "\(state.backStack.count) views to go back to" }
+    return state.backStack.count > 50 ? "\(state.backStack.count) views to go back to" : nil
+  }
+
+  /// The view comes back the same from its encoding.
+  private static func encodingViolation(_ state: State) -> String? {
+    let view = state.view
     guard let data = try? JSONEncoder().encode(view),
       let decoded = try? JSONDecoder().decode(ViewValue.self, from: data)
     else { return "the view cannot be encoded: \(view)" }
@@ -114,8 +127,7 @@ struct RandomWalk {
   private func breaks(_ events: [Event]) -> Bool {
     var state = start
     for event in events { _ = state.update(event) }
-    return Self.viewViolation(state) != nil || Self.frameViolation(state) != nil
-      || Self.wayBackViolation(state) != nil
+    return Self.violation(state, .wayBack) != nil
   }
 }
 

@@ -100,7 +100,7 @@ import Testing
         guard run.contains(where: { $0 != " " }), !run.contains(where: tells) else { continue }
         // A day that lies ahead is told in words in its own row.
         if frame.text(row: row).contains("sau ngày đang xem") { continue }
-        let isLarge = run.allSatisfy { [" ", "█", "▀", "▄"].contains($0) }
+        let isLarge = run.allSatisfy { [" ", "█", "▀", "▄", "│"].contains($0) }
         let beside = (max(0, row - 6)...min(frame.size.rows - 1, row + 6)).contains { row in
           (max(0, start - 16)..<min(frame.size.columns, column + 16)).contains { column in
             let cell = frame[column: column, row: row]

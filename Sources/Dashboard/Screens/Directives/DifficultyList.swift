@@ -84,7 +84,7 @@ enum DifficultyList {
   }
 
   /// The directive or figure a difficulty hangs on.
-  private static func link(_ difficulty: Difficulty, _ state: State) -> CleanText {
+  static func link(_ difficulty: Difficulty, _ state: State) -> CleanText {
     if let definition = difficulty.definition.flatMap({ state.catalogue.definitions[$0] }) {
       return definition.name.text(in: state.language)
     }

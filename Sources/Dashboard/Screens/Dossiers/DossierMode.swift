@@ -29,7 +29,10 @@ enum DossierMode: Hashable {
     if let contents = state.answers.figureContents(.provinces) {
       modes += contents.families.map { .family($0.id, isInside: false) }
     }
-    if state.answers.figures(.provinces, .statements)?.statements.isEmpty == false {
+    // They are read when they are near; until then there may be some.
+    let statements = state.answers.figures(.provinces, .statements)
+    let mayBeSome = state.answers.figureContents(.provinces) != nil
+    if statements.map({ !$0.statements.isEmpty }) ?? mayBeSome {
       modes.append(.statements)
     }
     return modes
@@ -91,7 +94,7 @@ struct RatioContext {
   /// nil until the figures of a period are at hand. Between two periods it is the one looked at before.
   init?(_ state: State, mode: DossierMode) {
     guard let place = RatioPlace(state, mode: mode),
-      let table = state.answers.matrices(place.scope, place.period),
+      let table = state.answers.matrices(place.scope, place.period, family: place.family.id),
       let matrix = table.families.first(where: { $0.id == place.family.id })?.matrices.first
     else { return nil }
     self.state = state

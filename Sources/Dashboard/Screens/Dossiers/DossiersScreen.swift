@@ -3,28 +3,28 @@ import Model
 /// Screen Dossiers: provinces by the groups of QĐ 766, ratios of dossiers and procedures, units inside the home
 /// province, and single statements with their definitions.
 struct DossiersScreen: Screen {
-  private func index(_ state: State) -> RankingContext? {
+  func index(_ state: State) -> RankingContext? {
     guard case .index(let index)? = DossierMode.shown(state) else { return nil }
     return RankingContext(state, index: index)
   }
 
-  private func ratios(_ state: State) -> RatioContext? {
+  func ratios(_ state: State) -> RatioContext? {
     DossierMode.shown(state).flatMap { RatioContext(state, mode: $0) }
   }
 
-  private func statements(_ state: State) -> StatementList? {
+  func statements(_ state: State) -> StatementList? {
     guard case .statements? = DossierMode.shown(state),
       let table = state.answers.figures(.provinces, .statements)
     else { return nil }
     return StatementList(state, table)
   }
 
-  private func unitPage(_ state: State) -> RatioUnitPage? {
+  func unitPage(_ state: State) -> RatioUnitPage? {
     guard let key = state.view.path.last, key.unit != nil, let context = ratios(state) else { return nil }
     return RatioUnitPage(context, key: key)
   }
 
-  private func indexPage(_ state: State) -> UnitPage? {
+  func indexPage(_ state: State) -> UnitPage? {
     guard let unit = state.view.path.last?.unit, let context = index(state) else { return nil }
     return UnitPage(context, unit: unit)
   }
@@ -42,7 +42,7 @@ struct DossiersScreen: Screen {
     var isIndex = false
     if case .index? = shown { isIndex = true }
     if let place = shown.flatMap({ RatioPlace(state, mode: $0) }) {
-      queries.append(.figures(place.scope, .period(place.period)))
+      queries.append(.figures(place.scope, .period(place.period, family: place.family.id)))
       if let unit = state.view.path.last?.figureUnit { queries.append(.figures(place.scope, .unit(unit))) }
       if let context = ratios(state), state.view.path.last?.unit == nil {
         let items = RatioItems(order: context.order)
@@ -54,6 +54,8 @@ struct DossiersScreen: Screen {
     if !isIndex || families == 0 { queries.append(.figures(.provinces, .statements)) }
     return queries
   }
+
+  func isLoading(_ state: State) -> Bool { queries(state).contains { state.answers[$0] == nil } }
 
   func caption(_ state: State) -> CleanText {
     var words: CleanText = ""
@@ -247,7 +249,7 @@ struct DossiersScreen: Screen {
       RatioView(context, painter).draw()
     } else if let list = statements(state) {
       list.draw(painter)
-    } else if queries(state).contains(where: { state.answers[$0] == nil }) {
+    } else if isLoading(state) {
       painter.text(state.wording[.loading], column: 2, row: 1)
     } else {
       painter.text(state.wording[.dossiersEmpty], column: 2, row: 1, role: .neutral)

@@ -2,9 +2,9 @@ import Model
 
 /// One unit's ratios over all periods, with counts, targets, sums and sources.
 struct RatioUnitPage {
-  private let context: RatioContext
-  private let row: FigureRow
-  private let entries: [FigureEntry]
+  let context: RatioContext
+  let row: FigureRow
+  let entries: [FigureEntry]
   /// The unit's own rows of all periods; of the one looked at until they are read.
   private let matrices: [FigureMatrix]
 
@@ -34,13 +34,21 @@ struct RatioUnitPage {
     return entry.map { FigureWords(context.state).card($0) }
   }
 
+  var unitName: CleanText {
+    let record = row.unit.id.flatMap { context.state.catalogue.register.unit($0) }
+    return record?.name.text(in: context.language) ?? context.name(row)
+  }
+
+  /// Sums that the unit's counts of a period state.
+  func identities(_ period: Period) -> [FigureIdentity.Result] {
+    matrices.first { $0.period == period }?.rows.first { $0.key == row.key }?.identities ?? []
+  }
+
   func draw(_ painter: Painter) {
     let words = FigureWords(context.state)
     let lines = RatioLines(context)
     let columns = min(painter.columns, 110)
-    let record = row.unit.id.flatMap { context.state.catalogue.register.unit($0) }
-    let name = record?.name.text(in: context.language) ?? context.name(row)
-    painter.rule(row: 0, title: Line(name, .paneTitle, [.bold]))
+    painter.rule(row: 0, title: Line(unitName, .paneTitle, [.bold]))
     // Each entry's lines under a rule for its period; the selected one is kept in sight.
     var all: [(line: Line, key: ItemKey?)] = []
     var period: Period?
@@ -52,10 +60,7 @@ struct RatioUnitPage {
             RankingContext.rule(
               Line(context.format.period(entry.period), .paneTitle, [.bold]), columns: painter.columns), nil
           ))
-        let identities =
-          matrices.first { $0.period == entry.period }?
-          .rows.first { $0.key == row.key }?.identities ?? []
-        for identity in identities {
+        for identity in identities(entry.period) {
           all += lines.wrapped(words.identity(identity), columns: painter.columns).map { ($0, nil) }
         }
       }

@@ -4,8 +4,8 @@ import Model
 /// several ratios.
 struct StatementList {
   private let state: State
-  private let entries: [FigureEntry]
-  private let words: FigureWords
+  let entries: [FigureEntry]
+  let words: FigureWords
 
   init(_ state: State, _ table: FigureTable) {
     self.state = state
@@ -47,9 +47,9 @@ struct StatementList {
     return max(1, content.rows - 2 - (isAlone ? 0 : 4))
   }
 
-  private func marks() -> SourceMarks {
+  func marks() -> SourceMarks {
     var marks = SourceMarks(state)
-    for entry in entries.prefix(60) {
+    for entry in state.isReadWhole ? entries[...] : entries.prefix(60) {
       if let source = entry.observations.first?.reference.source { _ = marks.mark(source) }
     }
     return marks
@@ -63,7 +63,9 @@ struct StatementList {
   func draw(_ painter: Painter) {
     if state.view.isZoomed, state.view.pane == 1, let entry = selected {
       painter.selectedRule(row: 0, title: title(entry))
-      for (offset, line) in detail(entry, columns: painter.columns).prefix(max(0, painter.rows - 1)).enumerated() {
+      for (offset, line) in detail(entry, columns: painter.columns).prefix(max(0, painter.rows - 1))
+        .enumerated()
+      {
         painter.line(line, row: offset + 1)
       }
       return

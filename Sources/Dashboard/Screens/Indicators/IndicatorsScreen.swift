@@ -13,7 +13,7 @@ struct IndicatorsScreen: Screen {
     return queries + [.figureYears(.provinces)]
   }
 
-  private func page(_ state: State) -> IndicatorPage? {
+  func page(_ state: State) -> IndicatorPage? {
     guard let definition = state.view.path.last?.definition, let context = IndicatorsContext(state) else {
       return nil
     }

@@ -105,7 +105,7 @@ struct RankingsListView {
   ///
   /// - Parameter part: 0 for standing and indices, 1 for history and the rest, nil for all in one.
   private func drawPane(_ home: RankingRow?, _ pane: Painter, part: Int?) {
-    let rows = pane.rows - 1
+    let rows = max(0, pane.rows - 1)
     let columns = pane.columns
     var following =
       part == 1 ? [] : context.selectedRow.map { context.following($0, home: home, columns: columns) } ?? []
@@ -184,7 +184,7 @@ struct RankingsListView {
 
   private func drawPaneAlone(_ row: RankingRow, _ painter: Painter) {
     painter.selectedRule(row: 0, title: paneTitle(row))
-    let rows = painter.rows - 1
+    let rows = max(0, painter.rows - 1)
     // Two columns of lines where one would waste the room.
     if painter.columns >= 100 {
       let half = painter.columns / 2

@@ -127,7 +127,7 @@ enum SourceTexts {
     source.readOn.map { state.wording[.readOn] + " " + state.format.day($0) } ?? ""
   }
 
-  private static func withdrawal(_ batch: BatchRecord, _ state: State) -> CleanText {
+  static func withdrawal(_ batch: BatchRecord, _ state: State) -> CleanText {
     if let by = batch.withdrawnBy {
       return state.wording(.sourcesBatchWithdrawn, state.format.integer(by.value))
     }
