@@ -84,8 +84,9 @@ import Testing
 
   @Test(arguments: [
     ("# một\nhome = \"999\"\n", Int32(2), ["dòng 2", "“home”", "“999”"]),
-    ("\n\ntheme = \"pink\"\n", 2, ["dòng 3", "“theme”", "“pink”"]),
-    ("theme = \"nowhere.toml\"\n", 2, ["dòng 1", "“theme”", "nowhere.toml"]),
+    // A theme never keeps the figures from being shown.
+    ("\n\ntheme = \"pink\"\n", 0, ["dòng 3", "“theme”", "“pink”"]),
+    ("theme = \"nowhere.toml\"\n", 0, ["dòng 1", "“theme”", "nowhere.toml"]),
     ("language = \"vi\"\nstore = \"/nowhere/x.store\"\n", 3, ["dòng 2", "“store”", "/nowhere/x.store"]),
   ])
   func faultsOfValuesNameFileAndLine(_ text: String, _ code: Int32, _ expected: [String]) throws {

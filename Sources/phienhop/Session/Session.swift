@@ -35,9 +35,7 @@ struct Session: Sendable {
   init(_ preparation: Preparation) throws {
     self.preparation = preparation
     let options = preparation.options
-    themes = try Failure.naming(
-      options.theme == nil ? preparation.origin(of: "theme", option: nil) : nil
-    ) {
+    themes = try Failure.naming(preparation.origin(of: "theme", option: options.theme)) {
       try ThemeLibrary(
         option: options.theme, configured: preparation.configuration.theme, folder: preparation.folders.themes
       )
@@ -57,7 +55,8 @@ struct Session: Sendable {
   /// What opening has to tell, in calm lines.
   var notices: [LocalizedText] {
     let fault = themes.fault.map { fault in
-      LocalizedText(
+      let fault = fault.from(preparation.origin(of: "theme", option: nil))
+      return LocalizedText(
         vietnamese: fault.message(ProgramWords(.vietnamese)), english: fault.message(ProgramWords(.english)))
     }
     return library.notices + [fault].compactMap(\.self)

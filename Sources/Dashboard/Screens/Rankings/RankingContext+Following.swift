@@ -61,6 +61,14 @@ extension RankingContext {
     return lines + pillarLines(row, columns: columns)
   }
 
+  /// The components under a heading of their own.
+  func componentsInShort(_ row: RankingRow, columns: Int) -> [Line] {
+    let heading = Line([
+      Span(wording[.rankingsMainHeads], .paneTitle, [.bold]), Span(" "), SourceMarks.computed,
+    ])
+    return [Self.rule(heading, columns: columns)] + componentLines(row, columns: columns, inShort: true)
+  }
+
   /// "Bằng hạng 25 nếu riêng HĐ CQS +0,0220 / HĐ KTS +0,0294"; nil where nothing alone would do.
   func neededInShort(_ row: RankingRow) -> Line? {
     let needed = table.components.compactMap { item in

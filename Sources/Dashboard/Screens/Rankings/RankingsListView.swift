@@ -165,7 +165,7 @@ struct RankingsListView {
     let upper = needed == nil ? rows : rows - 1
     let parts: [[Line]] = [
       home.map { context.standingInShort($0, columns: width) } ?? context.spreadLines(columns: width),
-      home.map { context.componentLines($0, columns: width) } ?? [],
+      home.map { context.componentsInShort($0, columns: width) } ?? [],
       context.selectedRow.map { context.following($0, home: home, columns: width) } ?? [],
     ]
     for (position, lines) in parts.enumerated() {
