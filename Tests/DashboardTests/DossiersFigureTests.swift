@@ -62,7 +62,9 @@ import Testing
 
   static func table(_ batch: FactBatch) throws -> FigureTable {
     let reader = MemoryReader([batch])
-    return try FigureTable(scope: .provinces, from: reader, catalogue: Catalogue(from: reader))
+    return try FigureTable(
+      scope: .provinces, selection: .newest(today: BuiltInScreens.day("2026-07-03")), from: reader,
+      catalogue: Catalogue(from: reader))
   }
 
   static func driver(_ batch: FactBatch, _ screen: ScreenID) throws -> ScreenDriver {
@@ -125,7 +127,11 @@ import Testing
         "ty_le_dung_han", try Self.number("90"), unit: UnitID("48@2025-07-01"),
         counts: (try Self.number("900"), try Self.number("1000"))),
     ]
-    let matrix = try #require(try Self.table(batch).families.first?.matrices.first)
+    let reader = MemoryReader([batch])
+    let table = try FigureTable(
+      scope: .provinces, selection: .period(Self.year, family: "hồ sơ"), from: reader,
+      catalogue: Catalogue(from: reader))
+    let matrix = try #require(table.families.first?.matrices.first)
     #expect(matrix.rows.count == 2)
     #expect(matrix.groups.first?.cells["ty_le_dung_han"] == nil)
   }

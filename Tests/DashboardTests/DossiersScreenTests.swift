@@ -167,7 +167,7 @@ import Testing
     try driver.press("Right Right Right Right s s")
     let context = try #require(
       DossierMode.shown(driver.state).flatMap { RatioContext(driver.state, mode: $0) })
-    #expect(context.rows().last?.unit.name.vietnamese == "Đặc khu Lý Sơn")
+    #expect(context.rows.last?.unit.name.vietnamese == "Đặc khu Lý Sơn")
   }
 
   @Test func periodsSwitchAndTrendTellsFirstAndLast() throws {

@@ -209,6 +209,25 @@ final class StatementLog: @unchecked Sendable {
         }
       }
     }
+    for filter in [
+      ObservationFilter(topLevelOnly: true), ObservationFilter(parent: ProbeFacts.home),
+      ObservationFilter(unmatchedOnly: true),
+    ] {
+      let parts = RatioParts(ratio: "ratio", numerator: "ratio", denominator: "ratio")
+      _ = try reader.observationYears(filter)
+      try reader.visitObservations(filter) { _ in }
+      _ = try reader.ratioPeriods([parts], filter)
+      let span = NewestSpan(today: try #require(Day(year: 2024, month: 6, day: 3)))
+      _ = try reader.newestObservations(filter, ratios: [parts], in: span)
+    }
+    // Ways that only a store with many rows takes.
+    for statement in reader.statementsOfRatioPeriods() { log.add(statement) }
+    _ = try reader.observationPeriods()
+    _ = try reader.observations(ObservationFilter(unmatchedOnly: true))
+    _ = try reader.lastObservations(of: ["ratio"], unit: ProbeFacts.home, periods: 5)
+    _ = try reader.repeatedObservations(of: "ratio")
+    _ = try reader.observationCount(of: "ratio", upTo: 5)
+    _ = try reader.units(besides: [.communes])
     _ = try reader.directiveOutlines()
     _ = try reader.directives(["d1", "d2"])
     _ = try reader.directives(matching: "x")
@@ -225,6 +244,8 @@ final class StatementLog: @unchecked Sendable {
         let words = step.split(separator: " ")
         // Lists of everything go along a narrow index that holds all they need; that is not the table.
         guard !step.contains("COVERING INDEX") else { continue }
+        // The groups and days that a part of the statement found, which is told by lines of its own.
+        guard words[1] != "g", words[1] != "(subquery-1)" else { continue }
         let table = try #require(Self.table(of: String(words[1]), in: statement))
         #expect(Self.smallTables.contains(table), "\(step) in \(statement)")
       }

@@ -54,7 +54,8 @@ public final class MemoryReader: FactReader {
     let children = Set(units().filter { $0.parent == filter.parent }.map(\.id))
     let top = Set(units().filter { $0.parent == nil }.map(\.id))
     return all(\.observations).filter { observation in
-      (!filter.topLevelOnly || observation.unit.map { top.contains($0) } ?? true)
+      (!filter.unmatchedOnly || observation.unit == nil)
+        && (!filter.topLevelOnly || observation.unit.map { top.contains($0) } ?? true)
         && (filter.definitions?.contains(observation.definition) ?? true)
         && (filter.unit.map { observation.unit == $0 } ?? true)
         && (filter.parent == nil || observation.unit.map { children.contains($0) } ?? false)

@@ -15,15 +15,19 @@ public struct AnswerCache: Sendable {
   private var failed: Set<Query> = []
   /// The list of directives that came last, shown until the one of a new filter or order is here.
   public private(set) var latestDirectives: DirectiveList?
+  /// The matrices of a period that came last, shown until those of another period are here.
+  private var latestPeriods: [FigureScope: FigureTable] = [:]
   /// Whole directives at hand, by key.
   private var directiveRows: [DirectiveID: Directive] = [:]
+  /// Trends at hand, by definition and unit.
+  private var trends: [DefinitionID: [FigureUnit.Key: FigureTrend]] = [:]
 
   /// Wanted queries whose answers could not be read again, as of the last request.
   public private(set) var isBehind = false
   /// Queries whose last reading failed while an older answer is at hand.
   private var unread: Set<Query> = []
 
-  /// Answers kept beside those that are wanted.
+  /// Answers kept beside those that are wanted; a large one counts for several.
   private static let capacity = 64
   private var mayBeFull = false
 
@@ -39,6 +43,8 @@ public struct AnswerCache: Sendable {
     failed.remove(query)
     unread.remove(query)
     if case .catalogue(let catalogue) = answer { self.catalogue = catalogue }
+    // What completes the catalogue takes its place.
+    let query = query == .units ? Query.catalogue : query
     if answers.updateValue(answer, forKey: query) == nil {
       arrivals.append(query)
       mayBeFull = true
@@ -46,6 +52,12 @@ public struct AnswerCache: Sendable {
     switch answer {
     case .directives(let list): latestDirectives = list
     case .directiveRows(let rows): keep(rows)
+    case .figureTrends(let block): keep(block)
+    case .figures(let table):
+      if case .period = table.selection {
+        latestPeriods[table.scope] = table
+        mayBeFull = true
+      }
     default: break
     }
   }
@@ -60,6 +72,18 @@ public struct AnswerCache: Sendable {
       for row in rows { directiveRows[row.id] = row }
     }
   }
+
+  /// Trends are found by unit whatever block they came in, so that a new order of the rows shows them at once.
+  private mutating func keep(_ block: FigureTrends) {
+    trends[block.definition, default: [:]].merge(block.trends) { $1 }
+    guard trends.values.reduce(0, { $0 + $1.count }) > Self.mostTrends else { return }
+    trends = [block.definition: block.trends]
+    for case .figureTrends(let other) in answers.values {
+      trends[other.definition, default: [:]].merge(other.trends) { old, _ in old }
+    }
+  }
+
+  private static let mostTrends = 1000
 
   /// An older answer stays, and stays known to be old.
   public mutating func fail(_ query: Query) {
@@ -89,17 +113,27 @@ public struct AnswerCache: Sendable {
 
   private mutating func makeRoom(keeping queries: [Query]) {
     mayBeFull = false
-    guard arrivals.count > Self.capacity else { return }
+    let total = arrivals.reduce(0) { $0 + weight(of: $1) }
+    guard total > Self.capacity else { return }
     let wanted = Set(queries)
-    var surplus = arrivals.count - max(Self.capacity, wanted.count)
-    arrivals.removeAll { query in
-      guard surplus > 0, query != .catalogue, !wanted.contains(query) else { return false }
-      surplus -= 1
+    var surplus = total - max(Self.capacity, wanted.reduce(0) { $0 + weight(of: $1) })
+    var kept: [Query] = []
+    for query in arrivals {
+      guard surplus > 0, query != .catalogue, !wanted.contains(query) else {
+        kept.append(query)
+        continue
+      }
+      surplus -= weight(of: query)
       answers[query] = nil
       stale.remove(query)
       unread.remove(query)
-      return true
     }
+    arrivals = kept
+  }
+
+  /// How many usual answers one takes the room of.
+  private func weight(of query: Query) -> Int {
+    if case .figures(let table)? = answers[query] { 1 + table.entries.count / 50 } else { 1 }
   }
 
   /// After a change of the store everything is asked again; old answers stay on the screen until then.
@@ -138,8 +172,30 @@ public struct AnswerCache: Sendable {
     if case .observations(let observations)? = answers[.observations(filter)] { observations } else { nil }
   }
 
-  public func figures(_ scope: FigureScope) -> FigureTable? {
-    if case .figures(let table)? = answers[.figures(scope)] { table } else { nil }
+  public func figures(_ scope: FigureScope, _ selection: FigureSelection) -> FigureTable? {
+    if case .figures(let table)? = answers[.figures(scope, selection)] { table } else { nil }
+  }
+
+  /// The matrices of a period, or of the one looked at before until they are here.
+  func matrices(_ scope: FigureScope, _ period: Period, family: String) -> FigureTable? {
+    figures(scope, .period(period, family: family)) ?? latestPeriods[scope]
+  }
+
+  public func figureContents(_ scope: FigureScope) -> FigureContents? {
+    if case .figureContents(let contents)? = answers[.figureContents(scope)] { contents } else { nil }
+  }
+
+  public func figureYears(_ scope: FigureScope) -> [Int]? {
+    if case .figureYears(let years)? = answers[.figureYears(scope)] { years } else { nil }
+  }
+
+  func figureConflicts(after definition: DefinitionID?) -> FigureConflicts? {
+    if case .figureConflicts(let part)? = answers[.figureConflicts(after: definition)] { part } else { nil }
+  }
+
+  /// A trend, whatever block of rows it came in.
+  func figureTrend(_ definition: DefinitionID, _ unit: FigureUnit.Key) -> FigureTrend? {
+    trends[definition]?[unit]
   }
 
   public func history(_ fact: FactID) -> [FactVersion]? {

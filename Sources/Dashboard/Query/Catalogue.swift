@@ -5,6 +5,8 @@ import Model
 public final class Catalogue: Sendable {
   public let knownAt: BatchNumber
   public let register: UnitRegister
+  /// False where communes and districts are not read yet; see ``complete(from:)``.
+  public let isComplete: Bool
   public let sources: [SourceID: Source]
   /// The articles among the sources, by key; they share one mark.
   public let articles: [Source]
@@ -26,6 +28,7 @@ public final class Catalogue: Sendable {
   private init() {
     knownAt = BatchNumber(0)
     register = UnitRegister([])
+    isComplete = true
     sources = [:]
     articles = []
     definitions = [:]
@@ -40,10 +43,16 @@ public final class Catalogue: Sendable {
     figureCounts = [:]
   }
 
+  /// The units that a first frame does without: a province has a thousand of them.
+  private static let late: [AdministrativeUnit.Group] = [.communes, .districts]
+
   /// Reads it all.
-  public init(from reader: any FactReader) throws {
+  /// - Parameter isForFirstFrame: leaves communes and districts for later.
+  public init(from reader: any FactReader, isForFirstFrame: Bool = false) throws {
     knownAt = reader.knownAt
-    register = UnitRegister(try reader.units())
+    register = UnitRegister(
+      try isForFirstFrame ? reader.units(besides: Self.late) : reader.units())
+    isComplete = !isForFirstFrame
     let sources = try reader.sources()
     self.sources = Dictionary(sources.map { ($0.id, $0) }) { first, _ in first }
     articles = sources.filter { $0.kind == .article }.sorted { $0.id < $1.id }
@@ -57,6 +66,29 @@ public final class Catalogue: Sendable {
     settings = try reader.settings()
     batches = try reader.batches()
     figureCounts = try reader.figureCounts()
+  }
+
+  /// The same with the units that were left for later.
+  public func complete(from reader: any FactReader) throws -> Catalogue {
+    isComplete ? self : Catalogue(self, register: UnitRegister(try reader.units()))
+  }
+
+  private init(_ other: Catalogue, register: UnitRegister) {
+    knownAt = other.knownAt
+    self.register = register
+    isComplete = true
+    sources = other.sources
+    articles = other.articles
+    definitions = other.definitions
+    targets = other.targets
+    structures = other.structures
+    editions = other.editions
+    documents = other.documents
+    difficulties = other.difficulties
+    calendar = other.calendar
+    settings = other.settings
+    batches = other.batches
+    figureCounts = other.figureCounts
   }
 
   /// Editions of one index, oldest first.

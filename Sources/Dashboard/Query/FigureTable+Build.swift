@@ -1,24 +1,51 @@
 import Model
 
 extension FigureTable {
-  /// Reads the observations of a scope and computes what follows from them.
+  /// Reads the observations that are selected and computes what follows from them.
   /// - Throws: what the reader throws.
   public convenience init(
-    scope: FigureScope, from reader: any FactReader, catalogue: Catalogue
+    scope: FigureScope, selection: FigureSelection, from reader: any FactReader, catalogue: Catalogue
   ) throws {
-    let observations: [Observation]
-    switch scope {
-    case .provinces:
-      observations = try reader.observations(ObservationFilter(topLevelOnly: true))
-    case .inside(let unit):
-      observations = try reader.observations(ObservationFilter(parent: unit))
+    let observations = try selection.shared(of: scope, from: reader, catalogue: catalogue)
+    self.init(scope: scope, selection: selection, observations, catalogue: catalogue)
+  }
+
+  convenience init(
+    scope: FigureScope, selection: FigureSelection, _ observations: [SharedObservation],
+    catalogue: Catalogue
+  ) {
+    var onlyRatios = false
+    if case .period = selection { onlyRatios = true }
+    let builder = FigureBuilder(observations, catalogue: catalogue, onlyRatios: onlyRatios)
+    switch selection {
+    case .newest, .newestOfYear, .definition:
+      self.init(
+        scope: scope, selection: selection, entries: builder.entries, families: [], statements: [],
+        criteria: builder.criteria(), units: builder.units(), conflicts: builder.conflicts())
+    case .period(_, let family):
+      let families = builder.families(minimumUnits: 2).filter { $0.id == family }
+      self.init(
+        scope: scope, selection: selection, entries: builder.entries(in: families), families: families,
+        statements: [], criteria: [], units: [], conflicts: builder.conflicts())
+    case .unit:
+      self.init(
+        scope: scope, selection: selection, entries: builder.entries,
+        families: builder.families(minimumUnits: 1), statements: [], criteria: [], units: builder.units(),
+        conflicts: builder.conflicts())
+    case .statements:
+      let statements = builder.statements(beside: builder.families(minimumUnits: 2))
+      self.init(
+        scope: scope, selection: selection, entries: statements, families: [], statements: statements,
+        criteria: [], units: [], conflicts: builder.conflicts())
     }
-    let builder = FigureBuilder(observations, catalogue: catalogue)
-    let families = builder.families()
-    self.init(
-      scope: scope, entries: builder.entries, families: families,
-      statements: builder.statements(beside: families), criteria: builder.criteria(),
-      units: builder.units(), conflicts: observations.conflicts())
+  }
+
+  /// The entries of one definition, oldest first.
+  static func entries(
+    of definition: DefinitionID, from observations: [Observation], catalogue: Catalogue
+  ) -> [FigureEntry] {
+    FigureBuilder(observations.map { SharedObservation($0) }, catalogue: catalogue).entries
+      .filter { $0.definition == definition }
   }
 }
 
@@ -28,27 +55,31 @@ private struct FigureBuilder {
   private(set) var entries: [FigureEntry] = []
   /// Definitions in the order of their list.
   private let definitions: [Definition]
+  private let onlyRatios: Bool
 
   private struct Place: Hashable {
     let unit: FigureUnit.Key
     let period: Period
   }
 
-  private var counts: [Place: [DefinitionID: [Observation]]] = [:]
+  private var counts: [Place: [DefinitionID: [SharedObservation]]] = [:]
   private var unitOf: [FigureUnit.Key: FigureUnit] = [:]
 
-  init(_ observations: [Observation], catalogue: Catalogue) {
+  /// - Parameter onlyRatios: makes no entries of counts, where a matrix of ratios tells them.
+  init(_ observations: [SharedObservation], catalogue: Catalogue, onlyRatios: Bool = false) {
     self.catalogue = catalogue
+    self.onlyRatios = onlyRatios
     // The legal basis names the criterion, so that criteria come in the order of their decision.
     definitions = catalogue.definitions.values.sorted {
       ($0.basis.string, $0.id) < ($1.basis.string, $1.id)
     }
-    for observation in observations {
+    for shared in observations {
+      let observation = shared.observation
       let unit = Self.unit(observation, catalogue)
       unitOf[unit.key] = unit
       counts[Place(unit: unit.key, period: observation.period), default: [:]][
         observation.definition, default: []
-      ].append(observation)
+      ].append(shared)
     }
     for place in counts.keys {
       counts[place] = counts[place]?.mapValues { Self.shownFirst($0, catalogue) }
@@ -67,17 +98,20 @@ private struct FigureBuilder {
   }
 
   /// Every statement is kept; the one of the most official source is shown, an exact one before a bound.
-  private static func shownFirst(_ stated: [Observation], _ catalogue: Catalogue) -> [Observation] {
+  private static func shownFirst(
+    _ stated: [SharedObservation], _ catalogue: Catalogue
+  ) -> [SharedObservation] {
     guard stated.count > 1 else { return stated }
-    func weight(_ observation: Observation) -> (Int, Int, Int) {
-      (
+    func weight(_ shared: SharedObservation) -> (Int, Int, Int) {
+      let observation = shared.observation
+      return (
         observation.value == nil ? 0 : 1, catalogue.sources[observation.reference.source].trust,
         observation.value?.exact == nil ? 0 : 1
       )
     }
     return stated.sorted { left, right in
       let (a, b) = (weight(left), weight(right))
-      return a == b ? left.id < right.id : a > b
+      return a == b ? left.observation.id < right.observation.id : a > b
     }
   }
 
@@ -87,13 +121,13 @@ private struct FigureBuilder {
     var entries: [FigureEntry] = []
     for (place, known) in counts {
       guard let unit = unitOf[place.unit] else { continue }
-      let values = known.compactMapValues { $0.first?.value }
+      let values = known.compactMapValues { $0.first?.observation.value }
       let identities = Self.identities(values)
-      for definition in definitions {
+      for definition in definitions where !onlyRatios || definition.kind == .ratio {
         if let stated = known[definition.id] {
           let identity = identities.first { $0.whole == definition.id || $0.parts.contains(definition.id) }
           // Statements in words stand each for itself; values of several sources share a cell.
-          if stated.first?.value == nil {
+          if stated.first?.observation.value == nil {
             entries += stated.compactMap { entry([$0], definition, unit, identity: identity) }
           } else {
             if let one = entry(stated, definition, unit, identity: identity) { entries.append(one) }
@@ -106,7 +140,7 @@ private struct FigureBuilder {
           entries.append(
             ratio(
               definition, unit, place.period, top, bottom, from: parts,
-              hasConflict: !parts.conflicts().isEmpty))
+              hasConflict: !parts.map(\.observation).conflicts().isEmpty))
         }
       }
     }
@@ -116,7 +150,7 @@ private struct FigureBuilder {
       let b = order[right.definition] ?? .max
       if a != b { return a < b }
       if left.unit.key != right.unit.key { return left.unit.key < right.unit.key }
-      return (left.period.lastDay?.number ?? 0) < (right.period.lastDay?.number ?? 0)
+      return left.period.order < right.period.order
     }
   }
 
@@ -127,10 +161,10 @@ private struct FigureBuilder {
   }
 
   private func entry(
-    _ stated: [Observation], _ definition: Definition, _ unit: FigureUnit,
+    _ stated: [SharedObservation], _ definition: Definition, _ unit: FigureUnit,
     identity: FigureIdentity.Result?
   ) -> FigureEntry? {
-    guard let observation = stated.first else { return nil }
+    guard let observation = stated.first?.observation else { return nil }
     let target = target(definition.id, unit: observation.unit, period: observation.period)
     let isJudged = definition.kind == .ratio || definition.kind == .count || definition.kind == .duration
     return FigureEntry(
@@ -142,8 +176,8 @@ private struct FigureBuilder {
           observation.value, target: target, in: observation.period,
           higherIsBetter: definition.higherIsBetter, cases: observation.denominator?.exact) : nil,
       check: check(observation, definition),
-      observations: stated, identity: identity,
-      hasConflict: stated.count > 1 && !stated.conflicts().isEmpty)
+      statements: stated, identity: identity,
+      hasConflict: stated.count > 1 && !stated.map(\.observation).conflicts().isEmpty)
   }
 
   /// A stated ratio against its counts; nil where a count is missing or only a bound.
@@ -173,7 +207,7 @@ private struct FigureBuilder {
 
   private func ratio(
     _ definition: Definition, _ unit: FigureUnit, _ period: Period, _ numerator: StatedNumber,
-    _ denominator: StatedNumber, from observations: [Observation], hasConflict: Bool
+    _ denominator: StatedNumber, from statements: [SharedObservation], hasConflict: Bool
   ) -> FigureEntry {
     let (top, bottom) = (numerator.value, denominator.value)
     let value = (top * 100).divided(by: bottom, scale: 2)
@@ -184,7 +218,7 @@ private struct FigureBuilder {
       state: judge(
         value.map { StatedNumber(text: "", value: $0) }, target: target, in: period,
         higherIsBetter: definition.higherIsBetter, cases: bottom),
-      check: nil, observations: observations, identity: nil, hasConflict: hasConflict)
+      check: nil, statements: statements, identity: nil, hasConflict: hasConflict)
   }
 
   /// A target that judges the period before one of another year, and the unit's own before one for all; of
@@ -202,33 +236,49 @@ private struct FigureBuilder {
       ?? bound.max { ($0.year ?? 0) < ($1.year ?? 0) }
   }
 
+  /// The entries that stand in matrices, in the order of all.
+  func entries(in families: [FigureFamily]) -> [FigureEntry] {
+    let shown = Set(
+      families.flatMap(\.matrices).flatMap(\.rows).flatMap { $0.cells.values.map { ObjectIdentifier($0) } })
+    return entries.filter { shown.contains(ObjectIdentifier($0)) }
+  }
+
+  /// Where sources disagree, oldest first.
+  func conflicts() -> [ObservationConflict] {
+    let several = counts.values.flatMap { known in known.values.filter { $0.count > 1 } }
+    return several.flatMap { stated in
+      stated.map(\.observation).sorted { $0.id < $1.id }.conflicts()
+    }.sorted { left, right in
+      if left.period.order != right.period.order { return left.period.order < right.period.order }
+      return (left.definition, left.observations[0].id) < (right.definition, right.observations[0].id)
+    }
+  }
+
   // MARK: Families
 
-  func families() -> [FigureFamily] {
+  /// - Parameter minimumUnits: how many units make a matrix; fewer are statements.
+  func families(minimumUnits: Int) -> [FigureFamily] {
     var byCounted: [CleanText: [Period: [FigureEntry]]] = [:]
     var names: [CleanText: LocalizedText] = [:]
     for entry in entries where entry.statedDenominator != nil {
       guard let definition = catalogue.definitions[entry.definition], definition.kind == .ratio else {
         continue
       }
-      let measure =
-        definition.denominator.flatMap { catalogue.definitions[$0] }?.unitOfMeasure
-        ?? definition.unitOfMeasure
+      let measure = catalogue.counted(by: definition)
       names[measure.vietnamese] = measure
       byCounted[measure.vietnamese, default: [:]][entry.period, default: []].append(entry)
     }
     return byCounted.compactMap { counted, periods -> FigureFamily? in
-      let matrices = periods.compactMap { matrix($0, $1) }
-        .sorted { ($0.period.lastDay?.number ?? 0) < ($1.period.lastDay?.number ?? 0) }
+      let matrices = periods.compactMap { matrix($0, $1, minimumUnits: minimumUnits) }
+        .sorted { $0.period.order < $1.period.order }
       guard let name = names[counted], !matrices.isEmpty else { return nil }
       return FigureFamily(counted: name, matrices: matrices)
     }.sorted { $0.id < $1.id }
   }
 
-  /// A matrix needs at least two units; one unit alone is a statement.
-  private func matrix(_ period: Period, _ entries: [FigureEntry]) -> FigureMatrix? {
+  private func matrix(_ period: Period, _ entries: [FigureEntry], minimumUnits: Int) -> FigureMatrix? {
     let byUnit = Dictionary(grouping: entries, by: \.unit.key)
-    guard byUnit.count >= 2 else { return nil }
+    guard byUnit.count >= minimumUnits else { return nil }
     let used = Set(entries.map(\.definition))
     let shown = definitions.filter { used.contains($0.id) }
     let denominators = Dictionary(grouping: shown.compactMap(\.denominator)) { $0 }.mapValues(\.count)
@@ -250,7 +300,7 @@ private struct FigureBuilder {
     guard let unit = entries.first?.unit else { return nil }
     let record = unit.id.flatMap { catalogue.register.unit($0) }
     let known = counts[Place(unit: unit.key, period: period)] ?? [:]
-    let values = known.compactMapValues { $0.first?.value }
+    let values = known.compactMapValues { $0.first?.observation.value }
     var names = [unit.name.vietnamese, unit.name.english]
     if let record { names += [record.name.vietnamese, record.name.english] + record.aliases }
     var texts = names.map { VietnameseText.folded($0.string) }
@@ -316,7 +366,10 @@ private struct FigureBuilder {
       let a = left.period.lastDay?.number ?? 0
       let b = right.period.lastDay?.number ?? 0
       if a != b { return a > b }
-      return (left.definition, left.unit.key) < (right.definition, right.unit.key)
+      if (left.definition, left.unit.key) != (right.definition, right.unit.key) {
+        return (left.definition, left.unit.key) < (right.definition, right.unit.key)
+      }
+      return left.period.order < right.period.order
     }
   }
 

@@ -8,11 +8,12 @@ public enum FigureScope: Hashable, Sendable {
   case inside(UnitID)
 }
 
-/// Observations made ready for screens: what each unit has of each definition in each period, ratios computed
-/// from their counts, judged against targets. Shared by reference.
+/// The figures a screen shows, made ready: what each unit has of each definition in each period, ratios computed from
+/// their counts, judged against targets. Shared by reference.
 public final class FigureTable: Sendable {
   public let scope: FigureScope
-  /// All entries, by definition, unit and period, oldest period first.
+  public let selection: FigureSelection
+  /// By definition, unit and period, oldest period first. Of one period only what stands in a matrix.
   public let entries: [FigureEntry]
   /// Ratios of many units side by side, by what they count.
   public let families: [FigureFamily]
@@ -22,29 +23,23 @@ public final class FigureTable: Sendable {
   let criteria: [FigureCriterion]
   /// Units that have entries, the most told of first.
   let units: [FigureUnit]
-  /// Years that entries end in, oldest first.
-  let years: [Int]
-  /// The units that have an entry in a year.
-  let unitsOfYear: [Int: Set<FigureUnit.Key>]
   /// Where sources state different values for one unit, definition and period.
   public let conflicts: [ObservationConflict]
   private let positions: [DefinitionID: [FigureUnit.Key: [Int]]]
 
   init(
-    scope: FigureScope, entries: [FigureEntry], families: [FigureFamily], statements: [FigureEntry],
-    criteria: [FigureCriterion], units: [FigureUnit], conflicts: [ObservationConflict]
+    scope: FigureScope, selection: FigureSelection, entries: [FigureEntry], families: [FigureFamily],
+    statements: [FigureEntry], criteria: [FigureCriterion], units: [FigureUnit],
+    conflicts: [ObservationConflict]
   ) {
     self.scope = scope
+    self.selection = selection
     self.entries = entries
     self.families = families
     self.statements = statements
     self.criteria = criteria
     self.units = units
     self.conflicts = conflicts
-    unitsOfYear = entries.reduce(into: [:]) { known, entry in
-      if let year = entry.period.lastDay?.year { known[year, default: []].insert(entry.unit.key) }
-    }
-    years = unitsOfYear.keys.sorted()
     var positions: [DefinitionID: [FigureUnit.Key: [Int]]] = [:]
     for (position, entry) in entries.enumerated() {
       positions[entry.definition, default: [:]][entry.unit.key, default: []].append(position)
@@ -55,6 +50,12 @@ public final class FigureTable: Sendable {
   /// A unit's entries of a definition, oldest period first.
   func entries(of definition: DefinitionID, unit: FigureUnit.Key) -> [FigureEntry] {
     (positions[definition]?[unit] ?? []).map { entries[$0] }
+  }
+
+  /// All entries of a definition by unit, the newest first.
+  func newestFirst(of definition: DefinitionID) -> [FigureEntry] {
+    (positions[definition] ?? [:]).values.sorted { ($0.first ?? 0) < ($1.first ?? 0) }
+      .flatMap { $0.reversed().map { entries[$0] } }
   }
 
   /// All entries of a definition.
@@ -115,7 +116,8 @@ public final class FigureEntry: Sendable {
   /// A stated ratio against its counts; nil where there is nothing to compare.
   public let check: Reconciliation?
   /// The observations behind it: every source's statement, the one shown first, or those it was computed from.
-  public let observations: [Observation]
+  public var observations: [Observation] { statements.map(\.observation) }
+  private let statements: [SharedObservation]
   /// Sources differ about it or about a count it was computed from.
   public let hasConflict: Bool
   /// Sums that its unit and period state and that hold or do not.
@@ -128,7 +130,7 @@ public final class FigureEntry: Sendable {
   init(
     unit: FigureUnit, definition: DefinitionID, period: Period, stated: StatedNumber?, value: ExactDecimal?,
     numerator: StatedNumber?, denominator: StatedNumber?, isComputed: Bool, target: Target?,
-    state: TargetState?, check: Reconciliation?, observations: [Observation],
+    state: TargetState?, check: Reconciliation?, statements: [SharedObservation],
     identity: FigureIdentity.Result?, hasConflict: Bool
   ) {
     self.unit = unit
@@ -142,15 +144,22 @@ public final class FigureEntry: Sendable {
     self.target = target
     self.state = state
     self.check = check
-    self.observations = observations
+    self.statements = statements
     self.identity = identity
     self.hasConflict = hasConflict
-    if let first = observations.first, !isComputed {
+    if let first = statements.first?.observation, !isComputed {
       key = .fact(first.id)
     } else {
       key = .line("figure:\(definition):\(unit.itemKey):\(period.lastDay?.description ?? "")")
     }
   }
+}
+
+/// An observation that several figures rest on, kept once.
+final class SharedObservation: Sendable {
+  let observation: Observation
+
+  init(_ observation: Observation) { self.observation = observation }
 }
 
 /// Ratios whose denominators count the same kind of thing, so that they stand side by side.
@@ -174,6 +183,7 @@ public final class FigureMatrix: Sendable {
   /// One row a group of units, its counts summed and its ratios computed anew.
   public let groups: [FigureRow]
   public let sources: [SourceID]
+  private let orders = FigureOrders()
 
   init(
     period: Period, definitions: [DefinitionID], base: DefinitionID?, rows: [FigureRow],
@@ -186,6 +196,9 @@ public final class FigureMatrix: Sendable {
     self.groups = groups
     self.sources = sources
   }
+
+  /// The rows as a view orders them; made once for each way of looking.
+  func order(_ way: FigureOrder.Way) -> FigureOrder { orders.order(way, of: self) }
 }
 
 /// One unit, or one group of units, in a matrix.

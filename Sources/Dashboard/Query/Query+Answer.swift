@@ -23,8 +23,18 @@ extension Query {
       .observations(try reader.observations(filter))
     case .history(let fact):
       .history(try reader.history(of: fact))
-    case .figures(let scope):
-      .figures(try FigureTable(scope: scope, from: reader, catalogue: catalogue))
+    case .figures(let scope, let selection):
+      .figures(try FigureTable(scope: scope, selection: selection, from: reader, catalogue: catalogue))
+    case .figureContents(let scope):
+      .figureContents(try FigureContents(scope: scope, from: reader, catalogue: catalogue))
+    case .figureYears(let scope):
+      .figureYears(try reader.observationYears(scope.filter))
+    case .figureTrends(let definition, let units):
+      .figureTrends(try FigureTrends(of: definition, units: units, from: reader, catalogue: catalogue))
+    case .figureConflicts(let definition):
+      .figureConflicts(try FigureConflicts(after: definition, from: reader, catalogue: catalogue))
+    case .units:
+      .catalogue(try catalogue.complete(from: reader))
     }
   }
 }

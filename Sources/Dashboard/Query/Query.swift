@@ -16,7 +16,27 @@ public enum Query: Hashable, Sendable {
   case observations(ObservationFilter)
   case history(FactID)
   /// Figures by unit, definition and period, ratios computed and judged.
-  case figures(FigureScope)
+  case figures(FigureScope, FigureSelection)
+  /// Which families of ratios and periods there are.
+  case figureContents(FigureScope)
+  /// The years that figures end in.
+  case figureYears(FigureScope)
+  /// A ratio of some units over their last periods.
+  case figureTrends(DefinitionID, [FigureUnit.Key])
+  /// Where sources disagree about observations, from the definition after one on.
+  case figureConflicts(after: DefinitionID?)
+  /// The units that the first frame does without; answered with a catalogue that has them.
+  case units
+}
+
+extension Query {
+  /// What a first frame does not wait for.
+  public var canWait: Bool {
+    switch self {
+    case .units, .figureConflicts: true
+    default: false
+    }
+  }
 }
 
 /// How directives are listed.
@@ -56,4 +76,8 @@ public enum Answer: Sendable {
   case observations([Observation])
   case history([FactVersion])
   case figures(FigureTable)
+  case figureContents(FigureContents)
+  case figureYears([Int])
+  case figureTrends(FigureTrends)
+  case figureConflicts(FigureConflicts)
 }

@@ -36,6 +36,11 @@ public struct ItemKey: Hashable, Sendable, Codable, CustomStringConvertible {
   }
 
   public var unit: UnitID? { suffix("unit:").flatMap { UnitID($0) } }
+  /// A unit whose figures are told: one of the register, or a name that no unit matches.
+  var figureUnit: FigureUnit.Key? {
+    if let unit { return .unit(unit) }
+    return suffix("line:unit:").map { .stated($0) }
+  }
   public var directive: DirectiveID? { suffix("directive:").map { DirectiveID($0) } }
   public var fact: FactID? { suffix("fact:").map { FactID($0) } }
   public var document: DocumentID? { suffix("document:").map { DocumentID($0) } }

@@ -78,7 +78,9 @@ extension State {
   /// What the screen needs now; also what the program loads before the first frame.
   public func wantedQueries() -> [Query] {
     guard answers.hasCatalogue else { return [.catalogue] }
-    var queries = [Query.catalogue] + Screens.screen(screen).queries(self)
+    var queries = [Query.catalogue]
+    if !catalogue.isComplete { queries.append(.units) }
+    queries += Screens.screen(screen).queries(self)
     if isReadWhole { queries += Screens.screen(screen).readingQueries(self) }
     if case .source? = overlays.last, let fact = Screens.screen(screen).figureCard(self)?.fact {
       queries.append(.history(fact))

@@ -11,6 +11,8 @@ public protocol FactReader {
   func sources() throws -> [Source]
   /// All units of all times, in official order.
   func units() throws -> [AdministrativeUnit]
+  /// The same without the units of some groups: a province has a thousand communes, and a start needs none.
+  func units(besides groups: [AdministrativeUnit.Group]) throws -> [AdministrativeUnit]
   func definitions() throws -> [Definition]
   func targets() throws -> [Target]
   func structures() throws -> [IndexStructureVersion]
@@ -32,6 +34,29 @@ public protocol FactReader {
 
   /// Observations, narrowed by whatever is given.
   func observations(_ filter: ObservationFilter) throws -> [Observation]
+  /// The same one by one, in no particular order, so that whoever keeps a part of each never holds them all.
+  func visitObservations(_ filter: ObservationFilter, _ visit: (Observation) -> Void) throws
+  /// The periods that some observation is of, in no particular order; one that has only superseded or withdrawn ones
+  /// may be among them.
+  func observationPeriods() throws -> [Period]
+  /// The years that observations end in, oldest first. Of the filter, what says whose they are counts.
+  func observationYears(_ filter: ObservationFilter) throws -> [Int]
+  /// The periods for which each ratio is known with its counts: stated so, or unstated with both counts exact.
+  /// Of the filter, what says whose observations are meant counts.
+  func ratioPeriods(_ ratios: [RatioParts], _ filter: ObservationFilter) throws -> [RatioPeriod]
+  /// Each unit's newest observation of each definition that ends by today, else its oldest that ends later, and the
+  /// newest counts that make each ratio; with them whatever else the unit has that ends on the same days.
+  /// Of the filter, what says whose observations are meant counts.
+  func newestObservations(
+    _ filter: ObservationFilter, ratios: [RatioParts], in span: NewestSpan
+  ) throws -> [Observation]
+  /// One unit's observations of each of the definitions for the last `count` days that they end on.
+  func lastObservations(of definitions: [DefinitionID], unit: UnitID, periods count: Int) throws
+    -> [Observation]
+  /// Observations of a definition that a unit, or a name that no unit matches, has several of for one period.
+  func repeatedObservations(of definition: DefinitionID) throws -> [Observation]
+  /// About how many observations of a definition there are; superseded ones may count.
+  func observationCount(of definition: DefinitionID, upTo limit: Int) throws -> Int
 
   /// The little that states and order need, of every directive.
   func directiveOutlines() throws -> [DirectiveOutline]
@@ -57,12 +82,15 @@ public struct ObservationFilter: Hashable, Sendable, Codable {
   /// Only units that belong to no other (the country, provinces, ministries), and names that no unit matches;
   /// nothing of what stands inside a province. Together with ``parent`` it leaves nothing.
   public var topLevelOnly: Bool
+  /// Only names that no unit matches.
+  public var unmatchedOnly: Bool
 
   public init(
     definitions: [DefinitionID]? = nil, unit: UnitID? = nil, parent: UnitID? = nil, period: Period? = nil,
-    topLevelOnly: Bool = false
+    topLevelOnly: Bool = false, unmatchedOnly: Bool = false
   ) {
     self.topLevelOnly = topLevelOnly
+    self.unmatchedOnly = unmatchedOnly
     self.definitions = definitions
     self.unit = unit
     self.parent = parent

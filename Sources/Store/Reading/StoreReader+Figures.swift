@@ -36,6 +36,12 @@ extension StoreReader {
     try facts(order: "f.official_order, f.sort_key, f.valid_from, f.id")
   }
 
+  public func units(besides groups: [AdministrativeUnit.Group]) throws -> [AdministrativeUnit] {
+    try facts(
+      where: "f.unit_group NOT IN (\(groups.indices.map { "?\($0 + 2)" }.joined(separator: ", ")))",
+      order: "f.official_order, f.sort_key, f.valid_from, f.id", groups.map { .text($0.rawValue) })
+  }
+
   public func definitions() throws -> [Definition] { try facts(order: "f.sort_key, f.id") }
   public func targets() throws -> [Target] { try facts(order: "f.definition, f.year, f.id") }
   public func structures() throws -> [IndexStructureVersion] { try facts(order: "f.id") }
@@ -82,14 +88,25 @@ extension StoreReader {
 
   /// Observations, by period and key. Definitions are asked for in parts, so their number is free.
   public func observations(_ filter: ObservationFilter) throws -> [Observation] {
+    var result: [Observation] = []
+    try visit(filter, order: "f.period_last, f.definition, f.id") { result.append($0) }
+    return result
+  }
+
+  public func visitObservations(_ filter: ObservationFilter, _ visit: (Observation) -> Void) throws {
+    try self.visit(filter, order: nil, visit)
+  }
+
+  private func visit(
+    _ filter: ObservationFilter, order: String?, _ visit: (Observation) -> Void
+  ) throws {
     let parts: [ArraySlice<DefinitionID>?] = filter.definitions?.parts(of: 400) ?? [nil]
     // Units without a parent and names without a unit are two questions, each with an index of its own.
-    let reaches: [Reach] = filter.topLevelOnly ? [.topUnits, .namesOnly] : [.all]
-    var result: [Observation] = []
+    let reaches: [Reach] =
+      filter.unmatchedOnly ? [.namesOnly] : filter.topLevelOnly ? [.topUnits, .namesOnly] : [.all]
     for part in parts {
-      for reach in reaches { result += try observations(filter, definitions: part, reach) }
+      for reach in reaches { try self.visit(filter, definitions: part, reach, order: order, visit) }
     }
-    return result
   }
 
   private enum Reach {
@@ -100,9 +117,10 @@ extension StoreReader {
     case namesOnly
   }
 
-  private func observations(
-    _ filter: ObservationFilter, definitions: ArraySlice<DefinitionID>?, _ reach: Reach
-  ) throws -> [Observation] {
+  private func visit(
+    _ filter: ObservationFilter, definitions: ArraySlice<DefinitionID>?, _ reach: Reach, order: String?,
+    _ visit: (Observation) -> Void
+  ) throws {
     var conditions: [String] = []
     var values: [StoredValue] = []
     func place(_ value: StoredValue) -> String {
@@ -141,9 +159,9 @@ extension StoreReader {
       conditions.append("f.period_part IS \(place(StoredValue(period.part)))")
       conditions.append("f.period_first IS \(place(StoredValue(period.first.map { Int($0.number) })))")
     }
-    return try facts(
-      from: source, where: conditions.isEmpty ? nil : conditions.joined(separator: " AND "),
-      order: "f.period_last, f.definition, f.id", values)
+    try visitFacts(
+      from: source, where: conditions.isEmpty ? nil : conditions.joined(separator: " AND "), order: order,
+      values, visit)
   }
 
   public func history(of fact: FactID) throws -> [FactVersion] {

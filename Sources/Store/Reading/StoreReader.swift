@@ -110,15 +110,21 @@ public final class StoreReader: FactReader, Sendable {
     _ type: Fact.Type = Fact.self, from source: String? = nil, where condition: String? = nil,
     order: String, _ values: [StoredValue] = []
   ) throws -> [Fact] {
+    var facts: [Fact] = []
+    try visitFacts(type, from: source, where: condition, order: order, values) { facts.append($0) }
+    return facts
+  }
+
+  /// The same one by one; without an order as they come.
+  func visitFacts<Fact: StoredFact>(
+    _ type: Fact.Type = Fact.self, from source: String? = nil, where condition: String? = nil,
+    order: String?, _ values: [StoredValue] = [], _ visit: (Fact) -> Void
+  ) throws {
     let sql =
       "SELECT \(Fact.selection(as: "f")) FROM \(source ?? "\(Fact.table) AS f") WHERE \(Self.visible("f"))"
-      + (condition.map { " AND \($0)" } ?? "") + " ORDER BY \(order)"
-    return try connection.run { run in
-      var facts: [Fact] = []
-      try run.rows(sql, [.integer(Int64(knownAt.value))] + values) { row in
-        facts.append(try Fact(row: &row))
-      }
-      return facts
+      + (condition.map { " AND \($0)" } ?? "") + (order.map { " ORDER BY \($0)" } ?? "")
+    try connection.run { run in
+      try run.rows(sql, [.integer(Int64(knownAt.value))] + values) { row in visit(try Fact(row: &row)) }
     }
   }
 }

@@ -36,8 +36,9 @@ final class RunLoop {
 
   /// Runs until the person or a signal ends it; returns the exit code.
   func run() -> Int32 {
-    drawFirstFrame()
+    let late = drawFirstFrame()
     worker.start()
+    for effect in late { perform(effect) }
     host.startWatching { [mailbox] sign in
       mailbox.post(sign == .touched ? .storeTouched : .watchFailed)
     }
@@ -99,16 +100,18 @@ final class RunLoop {
   }
 
   /// The first frame comes from answers got here and now.
-  private func drawFirstFrame() {
+  /// - Returns: what the frame did not wait for.
+  private func drawFirstFrame() -> [Effect] {
     let first = FirstAnswers(session, language: state.language)
     // The notice the session begins with stays until the first key.
-    state.play(
-      .resize(face.size),
+    let late = state.play(
+      .resize(face.size), leavingLate: true,
       answeringAll: { queries in
         events.statistics.queries += queries.count
         return first.answers(queries)
       })
     draw()
+    return late
   }
 
   private func draw() {

@@ -12,6 +12,8 @@ final class Library: Sendable {
     var reader: StoreReader
     /// Kept, because every query needs it; nil until first asked for.
     var catalogue: Catalogue?
+    /// True once something newer was taken in: no first frame waits then.
+    var isLater = false
   }
 
   private let contents: Mutex<Contents>
@@ -48,8 +50,18 @@ final class Library: Sendable {
   /// What the library holds beside figures.
   func catalogue() throws -> Catalogue {
     try contents.withLock { contents in
+      let catalogue =
+        try contents.catalogue?.complete(from: contents.reader) ?? Catalogue(from: contents.reader)
+      contents.catalogue = catalogue
+      return catalogue
+    }
+  }
+
+  /// The same, when nothing of a store is read yet, without the units that a first frame does without.
+  func catalogueForFirstFrame() throws -> Catalogue {
+    try contents.withLock { contents in
       if let known = contents.catalogue { return known }
-      let catalogue = try Catalogue(from: contents.reader)
+      let catalogue = try Catalogue(from: contents.reader, isForFirstFrame: path != nil && !contents.isLater)
       contents.catalogue = catalogue
       return catalogue
     }
@@ -59,7 +71,10 @@ final class Library: Sendable {
   /// - Throws: a ``Failure``.
   func twin() throws -> Library {
     let known = try contents.withLock { contents in
-      if contents.catalogue == nil { contents.catalogue = try Catalogue(from: contents.reader) }
+      if contents.catalogue == nil {
+        contents.catalogue = try Catalogue(
+          from: contents.reader, isForFirstFrame: path != nil && !contents.isLater)
+      }
       return contents
     }
     do {
@@ -83,8 +98,11 @@ final class Library: Sendable {
 
   /// Answers a query of a screen.
   func answer(_ query: Query) throws -> Answer {
-    if case .catalogue = query { return .catalogue(try catalogue()) }
-    return try query.answer(from: reader, catalogue: catalogue())
+    switch query {
+    case .catalogue: .catalogue(try catalogueForFirstFrame())
+    case .units: .catalogue(try catalogue())
+    default: try query.answer(from: reader, catalogue: catalogueForFirstFrame())
+    }
   }
 
   /// How many batches were committed that ``reader`` does not know.
@@ -100,6 +118,7 @@ final class Library: Sendable {
       guard latest.knownAt != contents.reader.knownAt else { return false }
       contents.reader = latest
       contents.catalogue = nil
+      contents.isLater = true
       return true
     }
   }

@@ -46,7 +46,8 @@ struct Session: Sendable {
     self.library = library
     home = try preparation.homeAsked.map { asked in
       try Failure.naming(preparation.origin(of: "home", option: options.home)) {
-        try HomeFinder(register: library.catalogue().register, today: preparation.today).find(asked)
+        try HomeFinder(register: library.catalogueForFirstFrame().register, today: preparation.today)
+          .find(asked)
       }
     }
   }

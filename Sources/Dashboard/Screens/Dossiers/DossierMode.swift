@@ -23,12 +23,17 @@ enum DossierMode: Hashable {
         == .points
     }
     modes += indices.map { .index($0) }
-    if let home = insideScope(state), let table = state.answers.figures(home) {
-      modes += table.families.map { .family($0.id, isInside: true) }
+    if let home = insideScope(state), let contents = state.answers.figureContents(home) {
+      modes += contents.families.map { .family($0.id, isInside: true) }
     }
-    if let table = state.answers.figures(.provinces) {
-      modes += table.families.map { .family($0.id, isInside: false) }
-      if !table.statements.isEmpty { modes.append(.statements) }
+    if let contents = state.answers.figureContents(.provinces) {
+      modes += contents.families.map { .family($0.id, isInside: false) }
+    }
+    // They are read when they are near; until then there may be some.
+    let statements = state.answers.figures(.provinces, .statements)
+    let mayBeSome = state.answers.figureContents(.provinces) != nil
+    if statements.map({ !$0.statements.isEmpty }) ?? mayBeSome {
+      modes.append(.statements)
     }
     return modes
   }
@@ -49,46 +54,70 @@ enum DossierMode: Hashable {
   }
 }
 
-/// Ratios side by side, under a view.
-struct RatioContext {
-  let state: State
-  let table: FigureTable
-  let family: FigureFamily
-  let matrix: FigureMatrix
+/// Which family of ratios and which period of it a view looks at, before any figure is at hand.
+struct RatioPlace {
+  let scope: FigureScope
+  let family: FigureContents.Family
+  let period: Period
   let isInside: Bool
-  /// The group of units looked into; nil at the top.
-  let group: AdministrativeUnit.Group?
-  let home: UnitID?
 
   init?(_ state: State, mode: DossierMode) {
     guard case .family(let id, let isInside) = mode,
       let scope = isInside ? DossierMode.insideScope(state) : .provinces,
-      let table = state.answers.figures(scope),
-      let family = table.families.first(where: { $0.id == id })
+      let family = state.answers.figureContents(scope)?.family(id)
     else { return nil }
-    self.state = state
-    self.table = table
+    self.scope = scope
     self.family = family
     self.isInside = isInside
     // The newest period by today, unless the view names one.
-    let named = state.view.period.flatMap { period in family.matrices.last { $0.period == period } }
-    let known = family.matrices.last { ($0.period.lastDay ?? state.today) <= state.today }
-    guard let matrix = named ?? known ?? family.matrices.first else { return nil }
+    let named = state.view.period.flatMap { period in family.periods.last { $0 == period } }
+    let known = family.periods.last { ($0.lastDay ?? state.today) <= state.today }
+    guard let period = named ?? known ?? family.periods.first else { return nil }
+    self.period = period
+  }
+}
+
+/// Ratios side by side, under a view.
+struct RatioContext {
+  let state: State
+  let place: RatioPlace
+  let table: FigureTable
+  let matrix: FigureMatrix
+  /// The rows in the order of the view.
+  let order: FigureOrder
+  /// Groups at the top of a province with several, else units.
+  let showsGroups: Bool
+  /// The group of units looked into; nil at the top.
+  let group: AdministrativeUnit.Group?
+  let home: UnitID?
+
+  /// nil until the figures of a period are at hand. Between two periods it is the one looked at before.
+  init?(_ state: State, mode: DossierMode) {
+    guard let place = RatioPlace(state, mode: mode),
+      let table = state.answers.matrices(place.scope, place.period, family: place.family.id),
+      let matrix = table.families.first(where: { $0.id == place.family.id })?.matrices.first
+    else { return nil }
+    self.state = state
+    self.place = place
+    self.table = table
     self.matrix = matrix
-    group =
-      state.view.path.lazy.compactMap { key in
-        key.rawValue.hasPrefix("group:")
-          ? AdministrativeUnit.Group(rawValue: String(key.rawValue.dropFirst(6))) : nil
-      }.first
+    let group = state.view.path.lazy.compactMap { key in
+      key.rawValue.hasPrefix("group:")
+        ? AdministrativeUnit.Group(rawValue: String(key.rawValue.dropFirst(6))) : nil
+    }.first
+    self.group = group
+    showsGroups = place.isInside && group == nil && matrix.groups.count > 1 && state.view.filter.isEmpty
+    order = matrix.order(
+      FigureOrder.Way(
+        showsGroups: showsGroups, group: group, filter: state.view.filter, sort: state.view.sort,
+        isReversed: state.view.isSortReversed))
     home = state.home(on: matrix.period.lastDay ?? state.today)
   }
 
+  var isInside: Bool { place.isInside }
   var wording: Wording { state.wording }
   var format: Format { state.format }
   var language: Language { state.language }
-
-  /// Groups at the top of a province with several, else units.
-  var showsGroups: Bool { isInside && group == nil && matrix.groups.count > 1 && state.view.filter.isEmpty }
 
   func definition(_ id: DefinitionID) -> Definition? { state.catalogue.definitions[id] }
 
@@ -99,52 +128,59 @@ struct RatioContext {
     return row.unit.name.text(in: language)
   }
 
-  /// Rows in the order of the view.
-  func rows() -> [FigureRow] {
-    var rows = showsGroups ? matrix.groups : matrix.rows
-    if let group { rows = rows.filter { $0.group == group } }
-    let filter = state.view.filter
-    if !filter.isEmpty { rows = rows.filter { $0.searchText.contains(filter) } }
-    guard let sort = state.view.sort else { return rows }
-    return sorted(rows, by: sort)
-  }
-
-  /// A ratio over few cases stands outside the order of worst and best, at the end.
-  private func sorted(_ rows: [FigureRow], by column: String) -> [FigureRow] {
-    let isReversed = state.view.isSortReversed
-    if column == "name" || column == "official" {
-      let ordered = rows.enumerated().sorted { left, right in
-        let a = left.element
-        let b = right.element
-        if column == "official", a.officialOrder != b.officialOrder {
-          return a.officialOrder < b.officialOrder
-        }
-        return a.sortKey == b.sortKey ? left.offset < right.offset : a.sortKey < b.sortKey
-      }.map(\.element)
-      return isReversed ? ordered.reversed() : ordered
-    }
-    let values = rows.enumerated().map { position, row -> (Int, FigureRow, ExactDecimal?) in
-      if column == "base" { return (position, row, row.base?.value) }
-      let cell = row.cells[DefinitionID(column)]
-      return (position, row, cell?.state == .fewCases ? nil : cell?.value)
-    }
-    let present = values.filter { $0.2 != nil }.sorted { left, right in
-      guard let a = left.2, let b = right.2, a != b else { return left.0 < right.0 }
-      return isReversed ? a < b : a > b
-    }
-    return present.map(\.1) + values.filter { $0.2 == nil }.map(\.1)
-  }
+  var rows: [FigureRow] { order.rows }
 
   var selected: FigureRow? {
-    let rows = rows()
-    return rows.first { $0.key == state.view.selected } ?? rows.first
+    order.position(of: state.view.selected).map { rows[$0] } ?? rows.first
+  }
+
+  // MARK: Trends
+
+  /// The ratio that is told more of than the others: that of the chosen column, else the first the row has.
+  func shown(_ row: FigureRow) -> DefinitionID? {
+    let chosen = state.view.column.map { DefinitionID($0) }.flatMap { row.cells[$0] == nil ? nil : $0 }
+    return chosen ?? matrix.definitions.first { row.cells[$0] != nil }
+  }
+
+  /// A unit's ratio over the periods at hand; nil until it is read.
+  func trend(of row: FigureRow, _ definition: DefinitionID) -> FigureTrend? {
+    if let table = state.answers.figures(place.scope, .unit(row.unit.key)) {
+      return FigureTrend(table.entries(of: definition, unit: row.unit.key))
+    }
+    return state.answers.figureTrend(definition, row.unit.key)
+  }
+
+  /// Units whose trends are read together.
+  private static let blockSize = 32
+
+  /// The trends of the rows in view and of a screen before and after it, so that a key finds its row at hand; those
+  /// of the selected row first.
+  func trendQueries(visible: Range<Int>) -> [Query] {
+    guard !showsGroups, !rows.isEmpty else { return [] }
+    let reach = max(visible.count, 1)
+    let first = max(0, visible.lowerBound - reach) / Self.blockSize
+    let last = min(rows.count, visible.upperBound + reach) - 1
+    guard last >= 0 else { return [] }
+    let selected = (order.position(of: state.view.selected) ?? 0) / Self.blockSize
+    let blocks = (first...max(first, last / Self.blockSize)).sorted { left, right in
+      left == selected && right != selected
+    }
+    return blocks.flatMap { block -> [Query] in
+      let start = block * Self.blockSize
+      guard start < rows.count else { return [] }
+      let members = rows[start..<min(rows.count, start + Self.blockSize)]
+      let byDefinition = Dictionary(grouping: members) { shown($0) }
+      return matrix.definitions.compactMap { definition in
+        byDefinition[definition].map { .figureTrends(definition, $0.map(\.unit.key)) }
+      }
+    }
   }
 
   // MARK: Words
 
   /// "Tỷ lệ theo hồ sơ · Lũy kế đến 10/10/2026".
   var title: CleanText {
-    var words = wording(.dossiersFamily, family.counted.text(in: language))
+    var words = wording(.dossiersFamily, place.family.counted.text(in: language))
     if isInside, let home, let unit = state.catalogue.register.unit(home) {
       words = unit.shortName.text(in: language) + " · " + words
     }
@@ -346,10 +382,10 @@ extension AdministrativeUnit.Group {
 
 /// Rows of ratios as things to select, without a table of keys for each key press.
 struct RatioItems: ItemList {
-  let rows: [FigureRow]
+  let order: FigureOrder
 
-  var count: Int { rows.count }
-  func key(at position: Int) -> ItemKey { rows[position].key }
-  func position(of key: ItemKey) -> Int? { rows.firstIndex { $0.key == key } }
-  func searchText(at position: Int) -> String? { rows[position].searchText }
+  var count: Int { order.rows.count }
+  func key(at position: Int) -> ItemKey { order.rows[position].key }
+  func position(of key: ItemKey) -> Int? { order.position(of: key) }
+  func searchText(at position: Int) -> String? { order.rows[position].searchText }
 }

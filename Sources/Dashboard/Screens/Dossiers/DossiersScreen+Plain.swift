@@ -14,7 +14,7 @@ extension DossiersScreen {
       page.heading(state.wording[.dossiersStatements])
       readItems(state, into: &page)
     } else {
-      page.sentence(state.wording[state.answers.figures(.provinces) == nil ? .loading : .dossiersEmpty])
+      page.sentence(state.wording[isLoading(state) ? .loading : .dossiersEmpty])
     }
   }
 
@@ -25,7 +25,7 @@ extension DossiersScreen {
     }
     if let unit = unitPage(state) { return unit.plainRow(key) }
     if let context = ratios(state) {
-      return context.rows().first { $0.key == key }.map { context.plainRow($0) }
+      return context.rows.first { $0.key == key }.map { context.plainRow($0) }
     }
     return statements(state)?.plainRow(key)
   }
@@ -59,14 +59,14 @@ extension DossiersScreen {
     if let context = index(state) {
       named += RankingContext.editionViews(of: context.table.edition.id.index, state)
     } else if let context = ratios(state) {
-      for matrix in context.family.matrices.reversed() where matrix.period != context.matrix.period {
+      for period in context.place.family.periods.reversed() where period != context.matrix.period {
         var view = state.view
-        view.period = matrix.period
+        view.period = period
         named.append(
           NamedView(
             name: LocalizedText(
-              vietnamese: Format(language: .vietnamese).period(matrix.period),
-              english: Format(language: .english).period(matrix.period)), view: view))
+              vietnamese: Format(language: .vietnamese).period(period),
+              english: Format(language: .english).period(period)), view: view))
       }
     }
     let shown = DossierMode.shown(state)
@@ -93,7 +93,7 @@ extension DossierMode {
       return RankingContext.indexName(edition, state.catalogue)
     case .family(let id, let isInside):
       let scope = isInside ? DossierMode.insideScope(state) : .provinces
-      let family = scope.flatMap { state.answers.figures($0) }?.families.first { $0.id == id }
+      let family = scope.flatMap { state.answers.figureContents($0) }?.family(id)
       return text { language in
         let words = Wording(language)
         let name = words(.dossiersFamily, family?.counted.text(in: language) ?? CleanText(cleaning: id))
@@ -115,7 +115,6 @@ extension RatioContext {
     }
     page.heading(heading)
     if isAfterToday { page.sentence(wording[.afterToday]) }
-    let rows = rows()
     if rows.isEmpty { page.sentence(wording[.noticeNoMatch]) }
     for row in rows { page.row(plainRow(row)) }
   }

@@ -13,9 +13,9 @@ struct DossiersScreen: Screen {
   }
 
   func statements(_ state: State) -> StatementList? {
-    guard case .statements? = DossierMode.shown(state), let table = state.answers.figures(.provinces) else {
-      return nil
-    }
+    guard case .statements? = DossierMode.shown(state),
+      let table = state.answers.figures(.provinces, .statements)
+    else { return nil }
     return StatementList(state, table)
   }
 
@@ -31,15 +31,31 @@ struct DossiersScreen: Screen {
 
   func queries(_ state: State) -> [Query] {
     var queries: [Query] = []
-    if case .index(let index)? = DossierMode.shown(state),
-      let edition = RankingContext.edition(state, index: index)
-    {
+    let shown = DossierMode.shown(state)
+    if case .index(let index)? = shown, let edition = RankingContext.edition(state, index: index) {
       queries.append(.ranking(edition.id))
     }
-    queries.append(.figures(.provinces))
-    if let inside = DossierMode.insideScope(state) { queries.append(.figures(inside)) }
+    let contents = [FigureScope.provinces] + (DossierMode.insideScope(state).map { [$0] } ?? [])
+    queries += contents.map { .figureContents($0) }
+    // Until it is known what there is, nothing else is read.
+    guard contents.allSatisfy({ state.answers[.figureContents($0)] != nil }) else { return queries }
+    var isIndex = false
+    if case .index? = shown { isIndex = true }
+    if let place = shown.flatMap({ RatioPlace(state, mode: $0) }) {
+      queries.append(.figures(place.scope, .period(place.period, family: place.family.id)))
+      if let unit = state.view.path.last?.figureUnit { queries.append(.figures(place.scope, .unit(unit))) }
+      if let context = ratios(state), state.view.path.last?.unit == nil {
+        let items = RatioItems(order: context.order)
+        queries += context.trendQueries(visible: usuallyVisibleItems(state, items))
+      }
+    }
+    // Single statements are read when `x` may come to them with its next step.
+    let families = contents.compactMap { state.answers.figureContents($0)?.families.count }.reduce(0, +)
+    if !isIndex || families == 0 { queries.append(.figures(.provinces, .statements)) }
     return queries
   }
+
+  func isLoading(_ state: State) -> Bool { queries(state).contains { state.answers[$0] == nil } }
 
   func caption(_ state: State) -> CleanText {
     var words: CleanText = ""
@@ -65,7 +81,7 @@ struct DossiersScreen: Screen {
     }
     if let page = unitPage(state) { return KeyList(page.keys) }
     if let context = ratios(state) {
-      return RatioItems(rows: context.rows())
+      return RatioItems(order: context.order)
     }
     if let list = statements(state) { return list.items }
     return KeyList([])
@@ -145,14 +161,13 @@ struct DossiersScreen: Screen {
       }
       state.view.edition = next.id.label
     } else if let context = ratios(state) {
-      let all = context.family.matrices
-      guard let position = all.firstIndex(where: { $0.period == context.matrix.period }),
-        all.indices.contains(position + steps)
+      let all = context.place.family.periods
+      guard let position = all.firstIndex(of: context.place.period), all.indices.contains(position + steps)
       else {
         state.notice = missing
         return
       }
-      state.view.period = all[position + steps].period
+      state.view.period = all[position + steps]
     }
   }
 
@@ -234,7 +249,7 @@ struct DossiersScreen: Screen {
       RatioView(context, painter).draw()
     } else if let list = statements(state) {
       list.draw(painter)
-    } else if state.answers.figures(.provinces) == nil {
+    } else if isLoading(state) {
       painter.text(state.wording[.loading], column: 2, row: 1)
     } else {
       painter.text(state.wording[.dossiersEmpty], column: 2, row: 1, role: .neutral)

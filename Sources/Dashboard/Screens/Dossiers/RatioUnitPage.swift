@@ -5,14 +5,21 @@ struct RatioUnitPage {
   let context: RatioContext
   let row: FigureRow
   let entries: [FigureEntry]
+  /// The unit's own rows of all periods; of the one looked at until they are read.
+  private let matrices: [FigureMatrix]
 
   init?(_ context: RatioContext, key: ItemKey) {
     guard let row = context.matrix.rows.first(where: { $0.key == key }) else { return nil }
     self.context = context
     self.row = row
+    let place = context.place
+    let known = Set(place.family.periods)
+    let others =
+      context.state.answers.figures(place.scope, .unit(row.unit.key))?.families
+      .first { $0.id == place.family.id }?.matrices.filter { known.contains($0.period) } ?? []
     // The period looked at first, then the others, newest first.
-    let periods =
-      [context.matrix] + context.family.matrices.reversed().filter { $0.period != context.matrix.period }
+    let periods = [context.matrix] + others.reversed().filter { $0.period != context.matrix.period }
+    matrices = periods
     entries = periods.flatMap { matrix in
       matrix.rows.first { $0.key == key }.map { row in
         matrix.definitions.compactMap { row.cells[$0] }
@@ -34,7 +41,7 @@ struct RatioUnitPage {
 
   /// Sums that the unit's counts of a period state.
   func identities(_ period: Period) -> [FigureIdentity.Result] {
-    context.family.matrices.first { $0.period == period }?.rows.first { $0.key == row.key }?.identities ?? []
+    matrices.first { $0.period == period }?.rows.first { $0.key == row.key }?.identities ?? []
   }
 
   func draw(_ painter: Painter) {

@@ -128,12 +128,12 @@ struct RatioView {
     list.rule(row: 0, title: title)
     let columns = columns(width: list.columns)
     drawHeads(list, columns)
-    let rows = context.rows()
+    let rows = context.rows
     if rows.isEmpty {
       list.text(state.wording[.noticeNoMatch], column: 2, row: 1 + layout.headRows, role: .neutral)
     }
-    let position = rows.firstIndex { $0.key == state.view.selected }
-    let top = rows.firstIndex { $0.key == state.view.top }
+    let position = context.order.position(of: state.view.selected)
+    let top = context.order.position(of: state.view.top)
     let window = ScrollWindow(count: rows.count, rows: layout.listRows, selected: position, top: top)
     for (offset, index) in window.range.enumerated() {
       draw(
@@ -287,11 +287,12 @@ struct RatioLines {
 
   /// A sparkline over the periods that know the ratio, with its first and last value; nothing for fewer than two.
   func trend(of row: FigureRow, _ id: DefinitionID, columns: Int) -> [Line] {
-    let entries = context.table.entries(of: id, unit: row.unit.key).filter { $0.value != nil }
-    guard entries.count >= 2, let first = entries.first, let last = entries.last else { return [] }
-    let shown = Array(entries.suffix(max(2, min(24, columns - 40))))
+    guard let trend = context.trend(of: row, id), trend.points.count >= 2,
+      let start = trend.points.first, let end = trend.points.last, let first = trend.entries[start.period],
+      let last = trend.entries[end.period]
+    else { return [] }
     let levels = Sparkline.rows(
-      shown.compactMap(\.value), low: .zero,
+      trend.points.suffix(max(2, min(FigureTrend.length, columns - 40))).map(\.value), low: .zero,
       high: first.target?.value.map { max($0, ExactDecimal(100)) } ?? ExactDecimal(100))
     let from = context.format.period(first.period) + " " + words.value(first)
     let to = context.format.period(last.period) + " " + words.value(last)
@@ -335,7 +336,7 @@ enum Sparkline {
 /// Marked units side by side, ratio by ratio.
 enum RatioComparison {
   static func lines(_ context: RatioContext, columns: Int) -> [Line] {
-    let rows = context.rows().filter { context.state.view.marked.contains($0.key) }
+    let rows = context.rows.filter { context.state.view.marked.contains($0.key) }
     guard rows.count >= 2, let first = rows.first else { return [] }
     let words = FigureWords(context.state)
     let nameWidth = columns >= 90 ? 30 : 18

@@ -57,7 +57,7 @@ struct StatementList {
 
   func footnotes() -> [Line] {
     Array(marks().notes(withComputed: false).prefix(4)) + [Line(state.wording[.dossiersLegend])]
-      + words.conflictLegend(state.answers.figures(.provinces))
+      + words.conflictLegend(state.answers.figures(.provinces, .statements))
   }
 
   func draw(_ painter: Painter) {

@@ -10,10 +10,9 @@ struct IndicatorPage {
   init(_ context: IndicatorsContext, definition: DefinitionID) {
     self.context = context
     self.definition = definition
-    let all = context.table.entries(of: definition)
-    var units: [FigureUnit.Key] = []
-    for entry in all where !units.contains(entry.unit.key) { units.append(entry.unit.key) }
-    entries = units.flatMap { unit in all.filter { $0.unit.key == unit }.reversed() }
+    // Until all periods are here, the newest.
+    let table = context.state.answers.figures(.provinces, .definition(definition)) ?? context.table
+    entries = table.newestFirst(of: definition)
   }
 
   var selected: FigureEntry? {

@@ -3,7 +3,10 @@ import Model
 /// The matrix of criteria and units under a view.
 struct IndicatorsContext {
   let state: State
+  /// The newest figures of all years.
   let table: FigureTable
+  /// The figures shown: those, or the newest of the year.
+  private let shown: FigureTable
   /// Only figures whose period ends in this year; nil for the newest of each cell known today.
   let year: Int?
   let words: FigureWords
@@ -14,14 +17,25 @@ struct IndicatorsContext {
   let criteria: [FigureCriterion]
 
   init?(_ state: State) {
-    guard let table = state.answers.figures(.provinces) else { return nil }
+    guard let table = state.answers.figures(.provinces, .newest(today: state.today)) else { return nil }
     self.state = state
     self.table = table
-    if case .year(let year)? = state.view.period { self.year = year } else { year = nil }
+    // Until a year's figures are here, those at hand stay, under their own name.
+    let ofYear = Self.yearAsked(state).flatMap { year in
+      state.answers.figures(.provinces, .newestOfYear(year, today: state.today)).map { (year, $0) }
+    }
+    year = ofYear?.0
+    let shown = ofYear?.1 ?? table
+    self.shown = shown
     words = FigureWords(state)
-    let known = year.map { table.unitsOfYear[$0] ?? [] }
+    let known = ofYear.map { Set($0.1.units.map(\.key)) }
     units = Self.units(state, table).filter { unit in known?.contains(unit.key) ?? true }
-    criteria = Self.criteria(state, table, year: year)
+    criteria = Self.criteria(state, table, shown, year: year)
+  }
+
+  /// The year a view names.
+  static func yearAsked(_ state: State) -> Int? {
+    if case .year(let year)? = state.view.period { year } else { nil }
   }
 
   var wording: Wording { state.wording }
@@ -59,7 +73,10 @@ struct IndicatorsContext {
     return table.units.contains { $0.key != unit.key && $0.name == unit.name }
   }
 
-  private static func criteria(_ state: State, _ table: FigureTable, year: Int?) -> [FigureCriterion] {
+  private static func criteria(
+    _ state: State, _ table: FigureTable, _ shown: FigureTable, year: Int?
+  ) -> [FigureCriterion] {
+    let used = year.map { _ in Set(shown.criteria.compactMap(\.definition)) }
     let filter = state.view.filter
     var rows: [FigureCriterion] = []
     for row in table.criteria {
@@ -69,9 +86,7 @@ struct IndicatorsContext {
         continue
       }
       guard filter.isEmpty || row.searchText.contains(filter) else { continue }
-      if year != nil, !table.entries(of: definition).contains(where: { $0.period.lastDay?.year == year }) {
-        continue
-      }
+      if let used, !used.contains(definition) { continue }
       rows.append(row)
     }
     if rows.last?.definition == nil, !rows.isEmpty { rows.removeLast() }
@@ -86,7 +101,7 @@ struct IndicatorsContext {
   /// The figure a cell shows: the newest of the year looked at; without one the newest known today, else the
   /// oldest of those known later.
   func entry(_ definition: DefinitionID, _ unit: FigureUnit.Key) -> FigureEntry? {
-    let all = table.entries(of: definition, unit: unit).filter { isShown($0) }
+    let all = shown.entries(of: definition, unit: unit).filter { isShown($0) }
     return all.last { isKnown($0) } ?? all.first
   }
 
@@ -96,7 +111,7 @@ struct IndicatorsContext {
   func name(_ group: Definition.Group) -> CleanText { wording[group.label] }
 
   /// The years that `[` and `]` walk through; nil is the newest of all.
-  var steps: [Int?] { table.years.map { $0 } + [nil] }
+  var steps: [Int?] { (state.answers.figureYears(.provinces) ?? []).map { $0 } + [nil] }
 
   var periodText: CleanText {
     year.map { format.period(.year($0)) } ?? wording(.indicatorsNewest, format.day(state.today))

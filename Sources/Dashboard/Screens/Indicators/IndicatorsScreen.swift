@@ -2,7 +2,16 @@ import Model
 
 /// Screen Indicators: criteria by group against units, each figure with its bound, period, state and source.
 struct IndicatorsScreen: Screen {
-  func queries(_ state: State) -> [Query] { [.figures(.provinces)] }
+  func queries(_ state: State) -> [Query] {
+    var queries: [Query] = [.figures(.provinces, .newest(today: state.today))]
+    if let year = IndicatorsContext.yearAsked(state) {
+      queries.append(.figures(.provinces, .newestOfYear(year, today: state.today)))
+    }
+    if let definition = state.view.path.last?.definition {
+      queries.append(.figures(.provinces, .definition(definition)))
+    }
+    return queries + [.figureYears(.provinces)]
+  }
 
   func page(_ state: State) -> IndicatorPage? {
     guard let definition = state.view.path.last?.definition, let context = IndicatorsContext(state) else {
@@ -91,7 +100,8 @@ struct IndicatorsScreen: Screen {
   private func step(_ state: inout State, by steps: Int) {
     guard let context = IndicatorsContext(state) else { return }
     let all = context.steps
-    let position = all.firstIndex { $0 == context.year } ?? all.count - 1
+    let asked = IndicatorsContext.yearAsked(state)
+    let position = all.firstIndex { $0 == asked } ?? all.count - 1
     guard all.indices.contains(position + steps) else {
       state.notice = Notice(
         .information, state.wording[steps < 0 ? .rankingsNoEarlier : .rankingsNoLater])
@@ -126,7 +136,7 @@ struct IndicatorsScreen: Screen {
 
   private func legend(_ state: State) -> [Line] {
     [Line(state.wording[.indicatorsLegend]), Line(state.wording[.indicatorsMerged])]
-      + FigureWords(state).conflictLegend(state.answers.figures(.provinces))
+      + FigureWords(state).conflictLegend(IndicatorsContext(state)?.table)
   }
 
   func canZoom(_ state: State) -> Bool { state.view.path.isEmpty }

@@ -24,14 +24,18 @@ struct SourceConflict {
       guard let table = state.answers.ranking(edition.id) else { return [] }
       return units(table, state) + means(table, state)
     }
-      + scopes(state).flatMap { scope -> [SourceConflict] in
-        state.answers.figures(scope).map { observations($0, state) } ?? []
-      }
+      + observations(state)
   }
 
-  /// Whose figures are looked through: those of provinces, and those inside the home province.
-  static func scopes(_ state: State) -> [FigureScope] {
-    [.provinces] + (DossierMode.insideScope(state).map { [$0] } ?? [])
+  /// The parts of the library that are looked through for them: those at hand, and the next one.
+  static func queries(_ state: State) -> [Query] {
+    var queries: [Query] = [.figureConflicts(after: nil)]
+    var part = state.answers.figureConflicts(after: nil)
+    while let next = part?.next {
+      queries.append(.figureConflicts(after: next))
+      part = state.answers.figureConflicts(after: next)
+    }
+    return queries
   }
 
   private static func units(_ table: RankingTable, _ state: State) -> [SourceConflict] {
@@ -70,8 +74,14 @@ struct SourceConflict {
     }
   }
 
-  private static func observations(_ table: FigureTable, _ state: State) -> [SourceConflict] {
-    table.conflicts.map { conflict in
+  /// Those of provinces, and those inside the home province.
+  private static func observations(_ state: State) -> [SourceConflict] {
+    let found = queries(state).flatMap { query -> [ObservationConflict] in
+      guard case .figureConflicts(let definition) = query else { return [] }
+      return state.answers.figureConflicts(after: definition)?.conflicts ?? []
+    }
+    let home = state.home(on: state.today) ?? state.home
+    return FigureConflicts.sorted(found, home: home, state.catalogue).map { conflict in
       let sides = conflict.observations.compactMap { observation in
         observation.value.map { Side(value: state.format.stated($0), reference: observation.reference) }
       }

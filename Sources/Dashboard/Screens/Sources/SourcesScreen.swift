@@ -39,7 +39,7 @@ struct SourcesScreen: Screen {
 
   func queries(_ state: State) -> [Query] {
     state.catalogue.editions.map { .ranking($0.id) }
-      + SourceConflict.scopes(state).map { .figures($0) }
+      + SourceConflict.queries(state)
   }
 
   func caption(_ state: State) -> CleanText {
