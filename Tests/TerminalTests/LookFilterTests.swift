@@ -32,6 +32,17 @@ import Testing
       filtered("\u{1B}[31ma\u{1B}7\u{1B}[mb\u{1B}8\u{1B}[31mc") == "\u{1B}[;31ma\u{1B}7\u{1B}[mb\u{1B}8c")
   }
 
+  /// Nothing is put between the parts of one sequence: a letter left over would stand on the shell's screen.
+  @Test(arguments: [
+    "\u{1B})0", "\u{1B}*B", "\u{1B}#8", "\u{1B} F", "\u{1B}%G", "\u{1B}]104\u{7}", "\u{1B}]0;x\u{1B}\\",
+    "\u{1B}]R",
+  ])
+  func sequencesStayWhole(_ sequence: String) {
+    #expect(filtered("\u{1B}[31m" + sequence).hasSuffix(sequence))
+    #expect(filtered("\u{1B}[31m" + sequence + "a").hasSuffix("\u{1B}[;31ma"))
+    #expect(filtered("\u{1B}(B" + sequence + "\u{1B}[?1049h").contains(sequence))
+  }
+
   /// What is erased or scrolled in takes the background of the moment.
   @Test(arguments: ["\u{1B}[K", "\u{1B}[J", "\u{1B}[3X", "\n", "\u{1B}[2P"])
   func coloursComeBeforeWhatTheyFill(_ fill: String) {

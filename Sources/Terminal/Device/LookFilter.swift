@@ -119,9 +119,30 @@ struct LookFilter {
         result += bytes[start..<end]
       }
       return end
+    case UInt8(ascii: ")")...UInt8(ascii: "/"):
+      // Other character sets: whole, or the letter that names the set would be written as text.
+      let end = min(start + 3, bytes.count)
+      result += bytes[start..<end]
+      return end
+    case UInt8(ascii: "]"), UInt8(ascii: "P"), UInt8(ascii: "X"), UInt8(ascii: "^"), UInt8(ascii: "_"):
+      return pass(bytes, start..<Self.endOfString(bytes, from: start + 2), to: &result)
     default:
-      return pass(bytes, start..<min(start + 2, bytes.count), to: &result)
+      var end = start + 1
+      while end < bytes.count, (0x20...0x2F).contains(bytes[end]) { end += 1 }
+      return pass(bytes, start..<min(end + 1, bytes.count), to: &result)
     }
+  }
+
+  /// The position after a string that BEL or `ESC \` ends. The Linux console's `ESC ] R` ends by itself.
+  private static func endOfString(_ bytes: Bytes, from start: Int) -> Int {
+    if start < bytes.count, bytes[start] == UInt8(ascii: "R") { return start + 1 }
+    var position = start
+    while position < bytes.count {
+      if bytes[position] == 0x07 { return position + 1 }
+      if bytes[position] == 0x1B { return min(position + 2, bytes.count) }
+      position += 1
+    }
+    return bytes.count
   }
 
   /// Sends something as it came.
