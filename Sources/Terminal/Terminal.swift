@@ -33,6 +33,7 @@ public final class Terminal {
       guard isMouseOn != oldValue, hasMouse else { return }
       decoder.takesMouse = isMouseOn
       if isEntered { prefix += isMouseOn ? sequences.mouseOn : sequences.mouseOff }
+      wasMouseOn = true
     }
   }
 
@@ -50,6 +51,8 @@ public final class Terminal {
   private var styles: StyleTable?
   private var shown: Frame?
   private var waiting: (frame: Frame, theme: Theme)?
+  /// True once the mouse has been on: leaving switches it off then, whatever was sent and whatever still waits.
+  private var wasMouseOn = false
   /// Goes out with the next frame, in the same write.
   private var prefix: [UInt8] = []
 
@@ -162,6 +165,7 @@ public final class Terminal {
   /// Everything is drawn anew by the next ``draw(_:theme:)``, whatever the terminal shows now.
   public func invalidate() {
     shown = nil
+    filter.forget()
     cn_repaint_all()
   }
 
@@ -212,7 +216,12 @@ public final class Terminal {
     let errors = keptErrors.descriptors
     ct_rescue_arm(
       device.output, &attributes, sequences.reset, sequences.reset.count, errors.original, errors.kept)
-    prefix = sequences.enter + (isMouseOn ? sequences.mouseOn : [])
+    askForModes()
+  }
+
+  /// Asks for what the terminal is to send, with the next frame.
+  private func askForModes() {
+    prefix = sequences.enter + (isMouseOn ? sequences.mouseOn : wasMouseOn ? sequences.mouseOff : [])
     filter.forget()
   }
 
@@ -225,7 +234,7 @@ public final class Terminal {
     prefix = []
     endwin()
     output.append(
-      filter.filter(composed.take(), isLast: true) + (isMouseOn ? sequences.mouseOff : [])
+      filter.filter(composed.take(), isLast: true) + (wasMouseOn ? sequences.mouseOff : [])
         + sequences.leave)
     output.drain(milliseconds: 200)
     device.restoreAttributes()
@@ -243,7 +252,11 @@ public final class Terminal {
 
   /// Takes the terminal again after a stop, our own or somebody else's.
   public func resume() {
-    if isEntered { device.enterRawMode() }
+    if isEntered {
+      // SIGSTOP let us give nothing back, and the shell that had the terminal meanwhile switched off what it uses too.
+      device.enterRawMode()
+      askForModes()
+    }
     enter()
     _ = readSize()
     invalidate()

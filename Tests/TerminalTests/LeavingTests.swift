@@ -1,3 +1,4 @@
+import Foundation
 import Glibc
 import PseudoTerminal
 import Testing
@@ -79,6 +80,19 @@ import Testing
     terminal.send(SIGCONT)
     try terminal.wait(for: "the screen") { terminal.screen.text(row: 23).contains("tiếp tục") }
     #expect(terminal.screen.text(row: 2).hasPrefix(" 2   Thừa Thiên Huế"))
+    // The shell that had the terminal meanwhile has switched it off: pasted text would act as keys.
+    let sent = String(decoding: terminal.received, as: UTF8.self)
+    #expect(sent.components(separatedBy: "\u{1B}[?2004h").count == 3)
+  }
+
+  /// Switched off, with nothing drawn since.
+  @Test func leavesNoMouseBehind() throws {
+    let terminal = try ProbeProgram.shown()
+    try terminal.press("m")
+    try terminal.wait(for: "the mouse") { terminal.privateMode(1000) == true }
+    try terminal.type(Array("mq".utf8))
+    #expect(try terminal.waitForExit() == .code(0))
+    ProbeProgram.expectGivenBack(terminal)
   }
 
   @Test func endsWithItsWindow() throws {
