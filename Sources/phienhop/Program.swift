@@ -107,5 +107,5 @@ enum Program {
 }
 
 extension PhienhopCommand {
-  static func open(_ preparation: Preparation) throws -> Int32 { runDashboard(try Session(preparation)) }
+  static func open(_ preparation: Preparation) throws -> Int32 { try runDashboard(Session(preparation)) }
 }

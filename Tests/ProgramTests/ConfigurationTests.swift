@@ -89,12 +89,13 @@ import Testing
     #expect(FileManager.default.fileExists(atPath: home.path + "/.local/state/phienhop/phienhop.log"))
   }
 
-  @Test func aFullDiskIsToldOnce() throws {
+  @Test(arguments: ["show indicators --format json", "", "--plain"])
+  func aFullDiskIsToldOnce(arguments: String) throws {
     let home = try TestHome()
     let process = Process()
     process.executableURL = URL(fileURLWithPath: "/bin/sh")
     process.arguments = [
-      "-c", "\"$0\" show indicators --format json > /dev/full", try ProgramRun.program().path,
+      "-c", "\"$0\" \(arguments) > /dev/full", try ProgramRun.program().path,
     ]
     process.environment = ["HOME": home.path]
     let errors = Pipe()

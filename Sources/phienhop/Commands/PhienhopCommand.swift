@@ -17,7 +17,7 @@ struct PhienhopCommand: SessionCommand {
 
   @OptionGroup var common: CommonOptions
 
-  func run(_ session: Session) -> Int32 { runDashboard(session) }
+  func run(_ session: Session) throws -> Int32 { try runDashboard(session) }
 
   /// The English words of a command's help.
   static func words(_ name: String) -> String {

@@ -1,11 +1,13 @@
 import Dashboard
+import Glibc
 import Model
 import Terminal
 
 /// Opens the dashboard on the terminal and stays until it is left. Where nothing can be painted (a pipe, a terminal
 /// without cursor movement) the first screen is written as words instead.
 /// - Returns: the exit code.
-func runDashboard(_ session: Session) -> Int32 {
+/// - Throws: a ``Failure`` where the words cannot be written.
+func runDashboard(_ session: Session) throws -> Int32 {
   let statistics = Statistics()
   let code: Int32
   do {
@@ -21,11 +23,11 @@ func runDashboard(_ session: Session) -> Int32 {
     for line in session.notices { state.notice = Notice(.warning, line.text(in: session.language)) }
     guard let loop = RunLoop(state: state, host: SessionHost(session), session: session, face: face)
     else {
-      return ExitCode.disk
+      return try printPlainly(session, instead: .system(errno))
     }
     code = loop.run()
-  } catch {
-    code = printPlainly(session, instead: error)
+  } catch let error as TerminalError {
+    code = try printPlainly(session, instead: error)
   }
   if let path = session.statisticsPath, !statistics.write(to: path) {
     OutputStream.printError(
@@ -45,7 +47,7 @@ private func face(_ session: Session, _ statistics: Statistics) throws(TerminalE
 }
 
 /// The first screen as words.
-private func printPlainly(_ session: Session, instead error: TerminalError) -> Int32 {
+private func printPlainly(_ session: Session, instead error: TerminalError) throws -> Int32 {
   switch error {
   case .outputIsNoTerminal, .terminalNotNamed, .terminalUnknown, .terminalCannotPaint: break
   case .noKeyboard, .system:
@@ -53,10 +55,6 @@ private func printPlainly(_ session: Session, instead error: TerminalError) -> I
       CleanText(cleaning: "phienhop: " + (session.language == .english ? error.english : error.vietnamese)))
     return error.exitCode
   }
-  do {
-    try Program.print(session.written(session.read(session.makeState(size: State.readingSize))))
-    return ExitCode.done
-  } catch {
-    return ExitCode.disk
-  }
+  try Program.print(session.written(session.read(session.makeState(size: State.readingSize))))
+  return ExitCode.done
 }
