@@ -108,8 +108,9 @@ extension EndToEndTests {
       let run = try DashboardRun(columns: 130, rows: 60, environment: ["TERM": "dumb"], waits: false)
       #expect(try run.terminal.waitForExit() == .code(0))
       #expect(!run.terminal.received.contains(0x1B))
-      #expect(run.text.contains("▌26 Quảng Ngãi"))
-      #expect(run.text.contains("70,78"))
+      let text = String(decoding: run.terminal.received, as: UTF8.self)
+      #expect(text.contains("Hạng: 26/63"))
+      #expect(text.contains("70,78"))
       #expect(run.terminal.modesAreRestored)
     }
 
@@ -121,7 +122,7 @@ extension EndToEndTests {
       #expect(try run.terminal.waitForExit() == .code(0))
       #expect(run.terminal.received.isEmpty)
       let text = try String(contentsOfFile: home.path + "/picture", encoding: .utf8)
-      #expect(text.contains("▌26 Quảng Ngãi"))
+      #expect(text.contains("Hạng: 26/63"))
       #expect(!text.contains("\u{1B}"))
     }
 

@@ -58,8 +58,7 @@ struct InputDecoder {
     return output.inputs
   }
 
-  /// Ends what has waited long enough: a lone ESC becomes the Escape key, Esc and a letter that no string followed become
-  /// both, the rest of a sequence is dropped.
+  /// Ends what has waited long enough: a lone ESC becomes the Escape key, the rest of a sequence is dropped.
   mutating func expire(at now: MonotonicTime) -> [TerminalInput] {
     guard let deadline, deadline <= now else { return [] }
     var output = InputCollector()
