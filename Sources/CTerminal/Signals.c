@@ -163,7 +163,7 @@ static void give_crash_stack(void) {
   enum { size = 65536 };
   stack_t present;
   if (sigaltstack(NULL, &present) == 0 && !(present.ss_flags & SS_DISABLE) && present.ss_size >= 16384) return;
-  // Lives as long as its thread; the few threads of the program live as long as the program.
+  // Stays when its thread ends: only helpers of the first frame do, and the others live as long as the program.
   stack_t stack = {.ss_sp = malloc(size), .ss_size = size};
   if (stack.ss_sp) sigaltstack(&stack, NULL);
 }

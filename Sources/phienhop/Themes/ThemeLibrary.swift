@@ -127,7 +127,10 @@ struct ThemeLibrary: Sendable {
         read[name] = nil
       }
     }
-    for (name, result) in news.found {
+    // The theme in use comes last: what happened to it is what is said.
+    for (name, result) in news.found.sorted(by: {
+      ($0.key == inUse ? 1 : 0, $0.key) < ($1.key == inUse ? 1 : 0, $1.key)
+    }) {
       switch result {
       case .success(let theme):
         let wasFailing = failing.remove(name) != nil
