@@ -143,7 +143,9 @@ struct DossierIndexView {
     let words = row.rank.map { context.wording(.rankingsWhy, context.name(row), context.format.integer($0)) }
     painter.selectedRule(row: 0, title: Line(words ?? context.name(row), .paneTitle, [.bold]))
     let lines = context.why(row, columns: min(painter.columns, 100), rows: painter.rows - 1)
-    for (offset, line) in lines.prefix(max(0, painter.rows - 1)).enumerated() { painter.line(line, row: offset + 1) }
+    for (offset, line) in lines.prefix(max(0, painter.rows - 1)).enumerated() {
+      painter.line(line, row: offset + 1)
+    }
   }
 
   /// `17,30 ━━━━─`, straight onto the screen: there are five in every row.

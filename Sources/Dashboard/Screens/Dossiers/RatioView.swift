@@ -82,7 +82,9 @@ struct RatioView {
     }
     let lines = RatioLines(context).lines(
       of: row, columns: pane.columns, rows: pane.rows - 1, chosen: context.state.view.column)
-    for (offset, line) in lines.prefix(max(0, pane.rows - 1)).enumerated() { pane.line(line, row: offset + 1) }
+    for (offset, line) in lines.prefix(max(0, pane.rows - 1)).enumerated() {
+      pane.line(line, row: offset + 1)
+    }
   }
 
   // MARK: List

@@ -63,7 +63,9 @@ struct StatementList {
   func draw(_ painter: Painter) {
     if state.view.isZoomed, state.view.pane == 1, let entry = selected {
       painter.selectedRule(row: 0, title: title(entry))
-      for (offset, line) in detail(entry, columns: painter.columns).prefix(max(0, painter.rows - 1)).enumerated() {
+      for (offset, line) in detail(entry, columns: painter.columns).prefix(max(0, painter.rows - 1))
+        .enumerated()
+      {
         painter.line(line, row: offset + 1)
       }
       return

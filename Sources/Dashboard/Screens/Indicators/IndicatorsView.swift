@@ -168,9 +168,10 @@ struct IndicatorsView {
       painter.text(context.wording[.indicatorsMissing], column: 1, row: top + 1, role: .neutral)
       return
     }
-    for (offset, line) in IndicatorLines(context).lines(entry, columns: painter.columns).prefix(max(0, rows - 1))
-      .enumerated()
-    {
+    for (offset, line) in IndicatorLines(context).lines(entry, columns: painter.columns).prefix(
+      max(0, rows - 1)
+    )
+    .enumerated() {
       painter.line(line, row: top + 1 + offset)
     }
   }

@@ -144,7 +144,8 @@ struct RankingsListView {
 
   private func drawStrip(_ row: RankingRow, _ strip: Painter) {
     strip.rule(row: 0, title: paneTitle(row))
-    for (offset, line) in context.whyInShort(row, columns: strip.columns).prefix(max(0, strip.rows - 1)).enumerated()
+    for (offset, line) in context.whyInShort(row, columns: strip.columns).prefix(max(0, strip.rows - 1))
+      .enumerated()
     {
       strip.line(line.keepingWholeSpans(columns: strip.columns), row: offset + 1)
     }
