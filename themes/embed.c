@@ -7,8 +7,16 @@ static const unsigned char dark[] = {
 #embed "dark.toml"
 };
 
+static const unsigned char light[] = {
+#embed "light.toml"
+};
+
 static const unsigned char projector[] = {
 #embed "projector.toml"
+};
+
+static const unsigned char colour_blind[] = {
+#embed "colour-blind.toml"
 };
 
 static const unsigned char monochrome[] = {
@@ -17,7 +25,9 @@ static const unsigned char monochrome[] = {
 
 static const phienhop_theme themes[] = {
     {"dark", dark, sizeof dark},
+    {"light", light, sizeof light},
     {"projector", projector, sizeof projector},
+    {"colour-blind", colour_blind, sizeof colour_blind},
     {"monochrome", monochrome, sizeof monochrome},
 };
 

@@ -1,10 +1,13 @@
 #define _GNU_SOURCE
 #include <errno.h>
 #include <fcntl.h>
+#include <iconv.h>
 #include <langinfo.h>
+#include <linux/kd.h>
 #include <locale.h>
 #include <signal.h>
 #include <stdio.h>
+#include <stdlib.h>
 #include <string.h>
 #include <sys/eventfd.h>
 #include <sys/ioctl.h>
@@ -42,15 +45,51 @@ bool ct_window_size(int descriptor, int *columns, int *rows) {
 
 static bool is_utf8(void) { return strcmp(nl_langinfo(CODESET), "UTF-8") == 0; }
 
-bool ct_use_utf8_locale(void) {
+bool ct_use_locale(void) {
+  // A locale that does not exist leaves us with C.
   setlocale(LC_ALL, "");
   // Numbers are read and written by us; libraries must not put a comma into them.
   setlocale(LC_NUMERIC, "C");
-  if (is_utf8()) return true;
+  return is_utf8();
+}
+
+const char *ct_charset(void) { return nl_langinfo(CODESET); }
+
+bool ct_charset_exists(const char *name) {
+  iconv_t converter = iconv_open("UTF-8", name);
+  if (converter == (iconv_t)-1) return false;
+  iconv_close(converter);
+  return true;
+}
+
+bool ct_borrow_utf8_locale(void) {
   const char *others[] = {"C.UTF-8", "vi_VN.UTF-8", "en_US.UTF-8"};
   for (size_t index = 0; index < sizeof others / sizeof others[0]; index++)
     if (setlocale(LC_CTYPE, others[index]) && is_utf8()) return true;
   return false;
+}
+
+int ct_console_has(int descriptor, const uint32_t *scalars, size_t count) {
+  struct unipair *pairs = NULL;
+  struct unimapdesc map = {.entry_ct = 0, .entries = NULL};
+  // Asked without room, the kernel says how much it needs; a terminal that is no console refuses.
+  if (ioctl(descriptor, GIO_UNIMAP, &map) != 0 && errno != ENOMEM) return -1;
+  // Some kernels count the pairs only up to the room they were given.
+  map.entry_ct = UINT16_MAX;
+  pairs = calloc(map.entry_ct, sizeof *pairs);
+  if (!pairs) return -1;
+  map.entries = pairs;
+  int result = -1;
+  if (ioctl(descriptor, GIO_UNIMAP, &map) == 0) {
+    result = 1;
+    for (size_t index = 0; index < count && result == 1; index++) {
+      result = 0;
+      for (unsigned entry = 0; entry < map.entry_ct && result == 0; entry++)
+        if (pairs[entry].unicode == scalars[index]) result = 1;
+    }
+  }
+  free(pairs);
+  return result;
 }
 
 struct termios ct_raw_mode(struct termios saved) {

@@ -22,6 +22,20 @@ public final class Terminal {
   /// True once the terminal is gone; drawing does nothing then.
   public var isClosed: Bool { inputIsClosed || output.isBroken }
 
+  /// False where unaccented text is to be drawn, because locale or terminal would spoil any other.
+  public let showsVietnamese: Bool
+  /// False where the terminal has no mouse, or none that it would tell us of.
+  public var hasMouse: Bool { !sequences.mouseOn.isEmpty }
+  /// Whether clicks and the wheel are reported; off until asked for, since the terminal's own way to select text for
+  /// copying goes with it. Takes effect with the next frame.
+  public var isMouseOn = false {
+    didSet {
+      guard isMouseOn != oldValue, hasMouse else { return }
+      decoder.takesMouse = isMouseOn
+      if isEntered { prefix += isMouseOn ? sequences.mouseOn : sequences.mouseOff }
+    }
+  }
+
   private let device: TerminalDevice
   private let output: OutputQueue
   private let composed: ComposedOutput
@@ -30,6 +44,7 @@ public final class Terminal {
   private let sequences: ScreenSequences
   private var filter: LookFilter
   private var decoder: InputDecoder
+  private var retypes = RetypeReader()
   private var inputIsClosed = false
   private var isEntered = false
   private var styles: StyleTable?
@@ -49,7 +64,7 @@ public final class Terminal {
 
   private init(_ options: TerminalOptions, statistics: Statistics) throws(TerminalError) {
     let device = try TerminalDevice()
-    guard ct_use_utf8_locale() else { throw .noUTF8 }
+    let charset = LocaleCharset.choose()
     guard let name = getenv("TERM").map({ String(cString: $0) }), !name.isEmpty else {
       throw .terminalNotNamed
     }
@@ -59,6 +74,9 @@ public final class Terminal {
       throw .terminalUnknown(name)
     }
     guard cn_string("cup") != nil, cn_string("clear") != nil else { throw .terminalCannotPaint(name) }
+    showsVietnamese = Alphabet.showsVietnamese(charset, terminalName: name) {
+      ConsoleGlyphs.include(Alphabet.telling, on: device.output)
+    }
     self.device = device
     self.composed = composed
     self.statistics = statistics
@@ -86,7 +104,9 @@ public final class Terminal {
   /// The screen, for `poll` (writable), while a frame is unsent; call ``flush()`` then.
   public var outputDescriptor: Int32? { output.isBusy && !output.isBroken ? device.output : nil }
   /// When ``readInputs()`` should be called though no byte came: a lone ESC then is the Escape key.
-  public var inputDeadline: MonotonicTime? { decoder.deadline }
+  public var inputDeadline: MonotonicTime? {
+    [decoder.deadline, retypes.deadline].compactMap(\.self).min()
+  }
 
   // MARK: - Drawing
 
@@ -150,16 +170,19 @@ public final class Terminal {
   /// All that came, without waiting. Empty if nothing did.
   public func readInputs() -> [TerminalInput] {
     guard isEntered, !inputIsClosed else { return [] }
-    var inputs = decoder.expire(at: .now)
+    let now = MonotonicTime.now
+    var inputs = retypes.feed(decoder.expire(at: now), at: now)
     switch device.read() {
     case .nothing: break
     case .closed:
       inputIsClosed = true
-      inputs.append(.closed)
+      inputs += retypes.feed([.closed], at: now)
     case .bytes(let bytes):
       statistics.bytesRead += bytes.count
-      inputs += decoder.feed(bytes, at: .now)
+      inputs += retypes.feed(decoder.feed(bytes, at: now), at: now)
     }
+    // After what was read: the letters that Backspaces wait for may have been there for a while.
+    inputs += retypes.expire(at: now)
     statistics.keys += inputs.count
     return inputs
   }
@@ -189,7 +212,7 @@ public final class Terminal {
     let errors = keptErrors.descriptors
     ct_rescue_arm(
       device.output, &attributes, sequences.reset, sequences.reset.count, errors.original, errors.kept)
-    prefix = sequences.enter
+    prefix = sequences.enter + (isMouseOn ? sequences.mouseOn : [])
     filter.forget()
   }
 
@@ -201,7 +224,9 @@ public final class Terminal {
     shown = nil
     prefix = []
     endwin()
-    output.append(filter.filter(composed.take(), isLast: true) + sequences.leave)
+    output.append(
+      filter.filter(composed.take(), isLast: true) + (isMouseOn ? sequences.mouseOff : [])
+        + sequences.leave)
     output.drain(milliseconds: 200)
     device.restoreAttributes()
     ct_rescue_disarm()

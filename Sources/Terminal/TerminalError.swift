@@ -10,8 +10,6 @@ public enum TerminalError: Error, Hashable, Sendable {
   case terminalUnknown(String)
   /// The terminal cannot place the cursor.
   case terminalCannotPaint(String)
-  /// No locale for UTF-8 is there.
-  case noUTF8
   /// The system refused what is needed; the number is `errno`.
   case system(Int32)
 
@@ -23,7 +21,6 @@ public enum TerminalError: Error, Hashable, Sendable {
     case .terminalNotNamed: "Biến TERM chưa được đặt nên không biết loại màn hình."
     case .terminalUnknown(let name): "Máy này không biết loại màn hình TERM=\(printable(name))."
     case .terminalCannotPaint(let name): "Màn hình TERM=\(printable(name)) không vẽ được bảng điều khiển."
-    case .noUTF8: "Máy này không có bảng mã UTF-8 nào."
     case .system(let number): "Hệ thống không cho dùng màn hình (lỗi \(number))."
     }
   }
@@ -36,7 +33,6 @@ public enum TerminalError: Error, Hashable, Sendable {
     case .terminalNotNamed: "TERM is not set, so the kind of terminal is not known."
     case .terminalUnknown(let name): "This machine does not know the terminal TERM=\(printable(name))."
     case .terminalCannotPaint(let name): "The terminal TERM=\(printable(name)) cannot show the dashboard."
-    case .noUTF8: "This machine has no locale for UTF-8."
     case .system(let number): "The system does not let us use the terminal (error \(number))."
     }
   }

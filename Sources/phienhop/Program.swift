@@ -48,18 +48,22 @@ enum Program {
       return try start(command.common.values, environment) { preparation in
         let session = try Session(preparation)
         if !(command is PhienhopCommand) {
-          for notice in session.library.notices {
+          for notice in session.notices {
             OutputStream.printError("phienhop: " + notice.text(in: session.language))
           }
         }
         return try command.run(session)
       }
-    case let command as any StoreTaskCommand:
+    case let command as any PreparedCommand:
       return try start(command.common.values, environment) { try command.run($0) }
     case let command as StoreCommand where command.common.version:
       return try start(command.common.values, environment) { _ in ExitCode.done }
     case is StoreCommand:
       throw Failure.usage(.usageMissingCommand, "phienhop store", "init, info, check, backup")
+    case let command as ThemeCommand where command.common.version:
+      return try start(command.common.values, environment) { _ in ExitCode.done }
+    case is ThemeCommand:
+      throw Failure.usage(.usageMissingCommand, "phienhop theme", "list, check, show")
     default:
       // The parser's own commands, such as `help`.
       return try UsageFault.help(for: arguments, language: askedLanguage(arguments, environment))

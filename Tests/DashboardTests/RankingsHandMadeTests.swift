@@ -53,7 +53,7 @@ import Testing
 
   private static func driver(_ batch: FactBatch, _ screen: ScreenID) throws -> ScreenDriver {
     try ScreenDriver(
-      reader: MemoryReader([batch]), screen: screen, size: Size(columns: 200, rows: 60),
+      reader: MemoryReader([batch]), screen: screen, size: Size(columns: 260, rows: 60),
       today: BuiltInScreens.day("2026-07-03"), home: UnitID("51@2025-07-01"))
   }
 

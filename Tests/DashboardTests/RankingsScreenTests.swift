@@ -12,14 +12,27 @@ import Testing
     #expect(frame.contains("+0,0246 [T]"))
     #expect(frame.contains("−0,0044 [T]"))
     #expect(frame.contains("+0,0220"))
-    #expect(frame.contains("● 47"))
-    #expect(frame.contains("● 60"))
-    #expect(frame.contains("● 26 [1]"))
+    #expect(frame.contains("2020 47 ║ 2021 60 ║ 2022 26"))
     #expect(frame.contains("║ đổi cách tính"))
-    #expect(frame.contains("Nguồn không có: Nhận thức số"))
+    #expect(frame.contains("Nguồn không có: Nh.thức"))
     #expect(frame.contains("►▌ 26  Quảng Ngãi"))
     try driver.press("Down Down Down Down Down")
     #expect(driver.shown.lines.contains { $0.contains("31  Quảng Nam") && $0.contains("▼6?") })
+    // The answer stays on the home province, and says how the selected one compares.
+    #expect(driver.shown.contains("Quảng Ngãi: vì sao hạng 26?"))
+    #expect(driver.shown.contains("Đang chọn, so Quảng Ngãi"))
+    #expect(driver.shown.lines.contains { $0.contains("Quảng Nam ") && $0.contains("31/63") })
+    #expect(driver.shown.lines.contains { $0.contains("DTI ") && $0.contains("−0,0225") })
+    try driver.press("z z")
+    #expect(driver.shown.contains("Quảng Nam: vì sao hạng 31?") && driver.shown.contains("● 31"))
+  }
+
+  /// Without a home province the strip tells mean, best and least, and the selected unit against the mean.
+  @Test func withoutAHomeProvinceTheMeanIsTheMeasure() throws {
+    let driver = try BuiltInScreens.driver(.rankings, home: nil)
+    #expect(driver.shown.lines.contains { $0.contains("Bình quân") && $0.contains("Thấp nhất") })
+    #expect(driver.shown.contains("Đang chọn, so bình quân 63"))
+    #expect(driver.shown.lines.contains { $0.contains("DTI ") && $0.contains("+0,2215") })
   }
 
   @Test func homeStaysInSightWhereverTheListIs() throws {
@@ -27,7 +40,7 @@ import Testing
       var driver = try BuiltInScreens.driver(.rankings, columns: columns, rows: rows)
       for keys in ["g", "PgDn", "PgDn", "G", "PgUp", "PgUp"] {
         try driver.press(keys)
-        let home = driver.shown.lines.count { $0.contains("▌ 26") }
+        let home = driver.shown.lines.count { $0.prefix(12).contains("▌ 26") }
         #expect(home == 1, "\(columns)x\(rows) after \(keys)")
       }
     }

@@ -17,11 +17,11 @@ enum BuiltInScreens {
 
   static func driver(
     _ screen: ScreenID, columns: Int = 120, rows: Int = 40, language: Language = .vietnamese,
-    today: String = "2024-06-03", home: String = "51@2004-07-08"
+    today: String = "2024-06-03", home: String? = "51@2004-07-08"
   ) throws -> ScreenDriver {
     try ScreenDriver(
       reader: StoreReader(image: BuiltIn.image), screen: screen, size: Size(columns: columns, rows: rows),
-      language: language, today: day(today), home: UnitID(home))
+      language: language, today: day(today), home: home.flatMap { UnitID($0) })
   }
 
   static func table(_ index: IndexID, _ label: String) throws -> RankingTable {

@@ -111,8 +111,11 @@ final class DashboardRun {
   func expectGivenBack(sourceLocation: SourceLocation = #_sourceLocation) {
     #expect(terminal.modesAreRestored, "modes", sourceLocation: sourceLocation)
     #expect(terminal.privateMode(1049) != true, "alternate screen", sourceLocation: sourceLocation)
+    #expect(terminal.privateMode(47) != true, "alternate screen", sourceLocation: sourceLocation)
     #expect(terminal.privateMode(25) != false, "cursor", sourceLocation: sourceLocation)
     #expect(terminal.privateMode(2004) != true, "bracketed paste", sourceLocation: sourceLocation)
+    #expect(terminal.privateMode(1000) != true, "mouse", sourceLocation: sourceLocation)
+    #expect(terminal.privateMode(1006) != true, "mouse", sourceLocation: sourceLocation)
     #expect(!text.contains("Phiên Họp │"), "the dashboard is still shown", sourceLocation: sourceLocation)
   }
 }

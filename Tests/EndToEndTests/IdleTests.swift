@@ -41,7 +41,7 @@ extension EndToEndTests {
   }
 }
 
-private func tasks(of run: DashboardRun) throws -> [String] {
+func tasks(of run: DashboardRun) throws -> [String] {
   let folder = "/proc/\(run.terminal.process)/task"
   return try FileManager.default.contentsOfDirectory(atPath: folder).map { folder + "/" + $0 }
 }
@@ -54,7 +54,7 @@ func threads(of run: DashboardRun) throws -> [String] {
 }
 
 /// How often the program's threads have been switched to or from, of their own will or not.
-private func contextSwitches(of run: DashboardRun) throws -> Int {
+func contextSwitches(of run: DashboardRun) throws -> Int {
   var sum = 0
   for task in try tasks(of: run) {
     for line in try String(contentsOfFile: task + "/status", encoding: .utf8).split(separator: "\n")

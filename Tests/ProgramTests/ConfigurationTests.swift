@@ -14,13 +14,16 @@ import Testing
       warning_days = 5
       time_zone = "+09:30"
       read_only = true
+      color = "always"
+      plain = true
       """
     let configuration = try ConfigurationFile.parse(TOMLFile(name: "config.toml", text: text))
     #expect(
       configuration
         == Configuration(
-          home: "51", store: "/tmp/x.store", language: .english, theme: "projector", warningDays: 5,
-          timeZone: .offset(34_200), isReadOnly: true))
+          home: "51", store: "/tmp/x.store", language: .english, theme: "projector", colour: .always,
+          warningDays: 5,
+          timeZone: .offset(34_200), isReadOnly: true, isPlain: true))
     #expect(Set(Configuration.keys).count == Mirror(reflecting: configuration).children.count)
   }
 

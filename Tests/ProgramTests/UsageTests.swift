@@ -5,8 +5,8 @@ import Testing
 
 @Suite struct UsageTests {
   static let commands = [
-    [], ["show"], ["render"], ["store"], ["store", "init"], ["store", "info"], ["store", "check"],
-    ["store", "backup"],
+    [], ["show"], ["read"], ["render"], ["store"], ["store", "init"], ["store", "info"], ["store", "check"],
+    ["store", "backup"], ["theme"], ["theme", "list"], ["theme", "check"], ["theme", "show"],
   ]
 
   @Test(arguments: commands, ["vi", "en"])
@@ -44,7 +44,9 @@ import Testing
   /// The scanner of the quick start and the parser know the same options.
   @Test func quickScanKnowsWhatTheParserKnows() throws {
     let root = try #require(CommandDescription.root)
-    let known = CommonValues.valueOptions.map { "--\($0.name)" } + ["--read-only", "--version"]
+    let known =
+      CommonValues.valueOptions.map { "--\($0.name)" }
+      + ["--read-only", "--ascii", "--no-ascii", "--plain", "--version"]
     #expect(Set(root.ownArguments.map(\.name)) == Set(known))
     for argument in root.ownArguments {
       let words = argument.kind == .flag ? [argument.name] : [argument.name, "x"]
@@ -65,11 +67,13 @@ import Testing
     ["render", "--keys", "Down Nope"], ["render", "--screen", "x"], ["--today", "31/02/2024"],
     ["--theme", "pink"], ["--lang", "fr"], ["--home", "999"], ["--home", "quang nga"],
     ["--today", "2025-07-01", "--home", "49"], ["store", "init"], ["show", "rankings", "--period", "soon"],
-    ["--read-only=yes"], ["show", "indicators", "--edition", "2022"],
+    ["--read-only=yes"], ["read"], ["read", "màn-hình"], ["read", "rankings", "--keys", "Nope"],
+    ["read", "sources", "--edition", "2022"], ["show", "indicators", "--edition", "2022"],
     ["show", "directives", "--index", "dti"],
     ["show", "units", "--edition=2022"], ["show", "documents", "--edition", "2022"],
     ["show", "difficulties", "--index", "dti"], ["show", "sources", "--unit", "51"],
-    ["show", "sources", "--period", "2022"],
+    ["show", "sources", "--period", "2022"], ["theme"], ["theme", "lits"], ["theme", "check"],
+    ["theme", "show", "proyector"], ["--color", "red"], ["--theme", "drak"],
   ]
 
   @Test(arguments: ["vi", "en"])

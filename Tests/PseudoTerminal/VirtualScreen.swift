@@ -41,9 +41,22 @@ public final class VirtualScreen {
 
   deinit { vterm_free(terminal) }
 
-  /// Takes what the program wrote.
+  /// The beginning of a letter whose rest is still to come.
+  private var beginning: [UInt8] = []
+
+  /// Takes what the program wrote, cut anywhere.
   public func feed(_ bytes: some Sequence<UInt8>) {
-    let characters = bytes.map { CChar(bitPattern: $0) }
+    // libvterm decodes the two halves of a letter apart and shows neither, so it gets whole ones.
+    var whole = beginning + Array(bytes)
+    beginning = []
+    if let head = whole.lastIndex(where: { $0 & 0xC0 != 0x80 }), whole[head] >= 0xC0 {
+      let length = whole[head] >= 0xF0 ? 4 : whole[head] >= 0xE0 ? 3 : 2
+      if whole.count - head < length {
+        beginning = Array(whole[head...])
+        whole.removeSubrange(head...)
+      }
+    }
+    let characters = whole.map { CChar(bitPattern: $0) }
     vterm_input_write(terminal, characters, characters.count)
     vterm_screen_flush_damage(screen)
   }

@@ -26,6 +26,8 @@ struct Probe {
         switch event {
         case .key(.character("q")): return 0
         case .key(let key): answer(key)
+        case .retyped(let deletions, let text): list.last = "thay \(deletions) \(text)"
+        case .mouse(let input): list.last = "\(input.kind) \(input.point.column) \(input.point.row)"
         case .paste(let text): list.last = "dán \(text.utf8.count)"
         case .resized, .deadline: break
         case .resumed: list.last = "tiếp tục"
@@ -49,6 +51,7 @@ struct Probe {
       list.last = "treo"
       terminal.draw(list.frame(size: terminal.size), theme: ProbeList.theme)
       while true { pause() }
+    case .character("m"): terminal.isMouseOn.toggle()
     case .character("w"): startWorker()
     default: list.answer(key)
     }

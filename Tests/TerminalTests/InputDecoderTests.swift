@@ -46,7 +46,7 @@ import Testing
     "\u{1B}[24;80R",
     "\u{1B}[>1;10;0c", "\u{1B}]11;rgb:0000/0000/0000\u{7}", "\u{1B}P1$r0m\u{1B}\\", "\u{1B}_qqqq\u{1B}\\",
     "\u{1B}[I", "\u{1B}[1;3S", "\u{1B}[27;5;113~", "\u{1B}[113;5u", "\u{1B}[201~", "\u{1B}[999q", "\u{1B}[?q",
-    "\u{1B}[[q", "\u{1B}Oq\u{1B}[38;2;1q",
+    "\u{1B}[[q", "\u{1B}Oq\u{1B}[38;2;1q", "\u{1B}q", "\u{1B}ế",
   ])
   func swallowsUnknownSequences(bytes: String) {
     let keys = decode(bytes).filter { $0 != .key(.character("1")) }
@@ -74,9 +74,14 @@ import Testing
     #expect(decoder.feed(Array("[".utf8), at: moment(1300)) == [.key(.character("["))])
   }
 
-  @Test func escapeAndKeyTogetherAreBoth() {
-    #expect(decode("\u{1B}q") == [.key(.escape), .key(.character("q"))])
-    #expect(decode("\u{1B}\u{1B}[A") == [.key(.escape), .key(.up)])
+  /// Alt is an ESC before the key: no command, and not Esc and then the key either.
+  @Test func aKeyWithAltIsNoOtherKey() {
+    #expect(decode("\u{1B}q") == [])
+    #expect(decode("\u{1B}\u{1B}[A") == [.key(.up)])
+    var decoder = InputDecoder(escapeDelay: 50)
+    _ = decoder.feed([0x1B], at: moment(0))
+    #expect(decoder.expire(at: moment(50)) == [.key(.escape)])
+    #expect(decoder.feed(Array("q".utf8), at: moment(60)) == [.key(.character("q"))])
   }
 
   @Test func unfinishedSequenceIsDroppedWhole() {

@@ -30,8 +30,11 @@ enum ProbeProgram {
   static func expectGivenBack(_ terminal: PseudoTerminal, sourceLocation: SourceLocation = #_sourceLocation) {
     #expect(terminal.modesAreRestored, "modes", sourceLocation: sourceLocation)
     #expect(terminal.privateMode(1049) != true, "alternate screen", sourceLocation: sourceLocation)
+    #expect(terminal.privateMode(47) != true, "alternate screen", sourceLocation: sourceLocation)
     #expect(terminal.privateMode(25) != false, "cursor", sourceLocation: sourceLocation)
     #expect(terminal.privateMode(2004) != true, "bracketed paste", sourceLocation: sourceLocation)
+    #expect(terminal.privateMode(1000) != true, "mouse", sourceLocation: sourceLocation)
+    #expect(terminal.privateMode(1006) != true, "mouse", sourceLocation: sourceLocation)
   }
 
   /// A file that is not there yet, for `--stats`.

@@ -50,8 +50,17 @@ int ct_memory_file(const char *name);
 int ct_event_descriptor(void);
 bool ct_window_size(int descriptor, int *columns, int *rows);
 
-// Tries the user's locale; falls back to a UTF-8 one for characters. False if none is there.
-bool ct_use_utf8_locale(void);
+// Takes the user's locale, C where that does not exist. True if its characters are UTF-8.
+bool ct_use_locale(void);
+// The name of the charset in use.
+const char *ct_charset(void);
+// Whether the system knows a charset of that name.
+bool ct_charset_exists(const char *name);
+// Takes the characters of another locale that is UTF-8. False if none is there.
+bool ct_borrow_utf8_locale(void);
+
+// Whether a console's font has all of these letters: 1 or 0; -1 where it cannot be asked, being none of this machine.
+int ct_console_has(int descriptor, const uint32_t *scalars, size_t count);
 
 // Input byte by byte, without echo, line editing or flow control; Ctrl-C, Ctrl-Z and Ctrl-\ stay signals.
 struct termios ct_raw_mode(struct termios saved);

@@ -22,7 +22,6 @@ enum Chrome {
         painter.line(note, column: 1, row: last - notes.count + offset)
       }
     }
-    drawFoot(state, painter, row: last)
   }
 
   // MARK: Header
@@ -48,24 +47,23 @@ enum Chrome {
       case .store(let name): right.append(wording[.store] + " " + name)
       }
     }
-    if state.isFrozen {
-      right.append(
-        state.waitingChanges > 0
-          ? wording(.frozenWaiting, state.format.integer(state.waitingChanges)) : wording[.frozen])
-    } else if state.isBehind {
-      right.append(wording[.notReloaded])
-    } else if !state.isWatched {
-      right.append(wording[.notWatched])
-    } else if state.isReadOnly {
-      right.append(wording[.readOnly])
-    } else {
-      right.append(wording[.live])
-    }
+    right.append(status(state))
     let rightText = right.joined(separator: " │ ") + " "
     let leftText = " " + left.joined(separator: " │ ")
     let room = max(0, painter.columns - rightText.columns - 1)
     painter.text(leftText.padded(to: room), column: 0, row: 0, role: .header, attributes: [.bold])
     painter.text(rightText, column: painter.columns - rightText.columns, row: 0, role: .header)
+  }
+
+  /// Whether what is shown is as new as the store: live, frozen, read-only, not read again.
+  static func status(_ state: State) -> CleanText {
+    if state.isFrozen {
+      return state.waitingChanges > 0
+        ? state.wording(.frozenWaiting, state.format.integer(state.waitingChanges)) : state.wording[.frozen]
+    }
+    if state.isBehind { return state.wording[.notReloaded] }
+    if !state.isWatched { return state.wording[.notWatched] }
+    return state.wording[state.isReadOnly ? .readOnly : .live]
   }
 
   // MARK: Tabs
@@ -81,7 +79,9 @@ enum Chrome {
       // Each name has a column of its own on either side, which carries the brackets of the open one.
       let gap = painter.columns >= width + 3 * names.count ? 1 : 0
       for (position, id) in ScreenID.allCases.enumerated() {
-        x = drawTab(names[position], isOpen: id == state.screen, painter, column: x) + gap
+        let end = drawTab(names[position], isOpen: id == state.screen, painter, column: x)
+        painter.target(.screen(id), Rect(column: x, row: 1, columns: end - x, rows: 1))
+        x = end + gap
       }
     } else {
       // Neighbours share a column; where even that is too wide, only the open one has its name.
@@ -89,7 +89,9 @@ enum Chrome {
       for (position, id) in ScreenID.allCases.enumerated() {
         let isOpen = id == state.screen
         let name = isWhole || isOpen ? names[position] : CleanText(cleaning: String(id.number))
-        x = drawTab(name, isOpen: isOpen, painter, column: x) - 1
+        let end = drawTab(name, isOpen: isOpen, painter, column: x)
+        painter.target(.screen(id), Rect(column: x, row: 1, columns: end - x, rows: 1))
+        x = end - 1
       }
       x += 1
     }
@@ -139,9 +141,15 @@ enum Chrome {
     return lines
   }
 
-  private static func drawFoot(_ state: State, _ painter: Painter, row: Int) {
+  /// Keys, a notice or what is being typed. Drawn last, so that the cursor stays where one types.
+  static func drawFoot(_ state: State, _ painter: Painter) {
+    let row = painter.rows - 1
     if case .prompt(let prompt)? = state.overlays.last {
       drawPrompt(prompt, state, painter, row: row)
+      return
+    }
+    if case .palette(let typed, _)? = state.overlays.last, state.notice == nil {
+      drawTyped(typed, after: ":", state.wording[.paletteKeys], painter, row: row)
       return
     }
     if let notice = state.notice {
@@ -175,32 +183,45 @@ enum Chrome {
       switch overlay {
       case .help: .overlayRun
       case .chooseHome: .keyMakeStore
-      case .prompt, .source, .comparison, .testPicture: nil
+      case .prompt, .palette, .source, .comparison, .testPicture: nil
       }
     var x = 1
-    func key(_ shown: CleanText, _ name: Label) {
+    func key(_ shown: CleanText, _ name: Label, _ keys: [Key]) {
+      let start = x
       x = painter.text(shown, column: x, row: row, role: .footerKey, attributes: [.bold])
       x = painter.text(" " + state.wording[name], column: x, row: row, role: .footerText) + 2
+      targetKeys(keys, from: start, to: x - 2, painter, row: row)
     }
-    if let enter { key("Enter", enter) }
-    key("↑ ↓", enter == nil ? .overlayScroll : .overlayChoose)
-    key("Esc", .overlayClose)
+    if let enter { key("Enter", enter, [.enter]) }
+    key("↑ ↓", enter == nil ? .overlayScroll : .overlayChoose, [.up, .down])
+    key("Esc", .overlayClose, [.escape])
+  }
+
+  /// Says that a click on what the footer shows is the key; of two keys the first is clicked on its own sign.
+  private static func targetKeys(_ keys: [Key], from: Int, to: Int, _ painter: Painter, row: Int) {
+    guard let last = keys.last else { return }
+    painter.target(.key(last), Rect(column: from, row: row, columns: to - from, rows: 1))
+    if keys.count > 1, let first = keys.first {
+      painter.target(.key(first), Rect(column: from, row: row, columns: 1, rows: 1))
+    }
   }
 
   private static func drawPrompt(_ prompt: Prompt, _ state: State, _ painter: Painter, row: Int) {
-    let label: CleanText =
-      switch prompt.purpose {
-      case .search: state.wording[.promptSearch]
-      case .filter: state.wording[.promptFilter]
-      case .palette: ":"
-      }
-    var x = painter.text(" " + label + " ", column: 0, row: row, role: .prompt, attributes: [.bold])
-    // The end of a long text stays visible, where the cursor is.
     let count: CleanText =
       prompt.purpose == .search && !prompt.text.isEmpty
       ? state.wording(.promptMatches, state.format.integer(state.matches().count)) : ""
+    drawTyped(
+      prompt.text, after: state.wording[prompt.purpose == .search ? .promptSearch : .promptFilter], count,
+      painter, row: row)
+  }
+
+  private static func drawTyped(
+    _ text: String, after label: CleanText, _ count: CleanText, _ painter: Painter, row: Int
+  ) {
+    var x = painter.text(" " + label + " ", column: 0, row: row, role: .prompt, attributes: [.bold])
+    // The end of a long text stays visible, where the cursor is.
     let room = max(1, painter.columns - x - count.columns - 3)
-    var typed = CleanText(cleaning: prompt.text)
+    var typed = CleanText(cleaning: text)
     while typed.columns > room { typed = CleanText(cleaning: String(typed.string.dropFirst())) }
     x = painter.text(typed, column: x, row: row, role: .prompt)
     painter.placeCursor(column: x, row: row, visible: true)
@@ -222,24 +243,36 @@ enum Chrome {
       }
     }
     func name(_ binding: KeyBinding) -> CleanText {
-      switch binding.action {
-      case .previousPeriod: state.wording[.keyPeriod]
-      case .more: state.wording[.keyDetail]
-      default: state.wording[binding.name]
-      }
+      let label: Label =
+        switch binding.action {
+        case .previousPeriod: .keyPeriod
+        case .more: .keyDetail
+        case .mouse: .keyMouseOn
+        default: binding.name
+        }
+      return state.wording[label]
+    }
+    func keys(_ binding: KeyBinding) -> [Key] {
+      let other: Action? =
+        switch binding.action {
+        case .previousPeriod: .nextPeriod
+        case .more: .less
+        default: nil
+        }
+      return [binding.keys.first, other.flatMap { KeyTable.binding(of: $0)?.keys.first }].compactMap(\.self)
     }
     func width(_ binding: KeyBinding) -> Int {
       shownKeys(binding).columns + 1 + name(binding).columns
     }
     let all = KeyTable.footer(on: state.screen).filter { isUseful($0.action, state) }
-    let always = all.filter { $0.action == .help || $0.action == .quit }
+    let always = all.filter { isAlwaysShown($0.action) }
     var used = always.reduce(0) { $0 + width($1) + gap }
     var shown: [KeyBinding] = []
     if case .builtIn = state.library, let make = KeyTable.binding(of: .makeStore) {
       shown.append(make)
       used += width(make) + gap
     }
-    for binding in all where binding.action != .help && binding.action != .quit {
+    for binding in all where !isAlwaysShown(binding.action) {
       let needed = width(binding) + gap
       if used + needed > room { continue }
       shown.append(binding)
@@ -247,11 +280,18 @@ enum Chrome {
     }
     var x = 1
     for binding in shown + always {
+      let start = x
       x = painter.text(shownKeys(binding), column: x, row: row, role: .footerKey, attributes: [.bold])
       x = painter.text(" " + name(binding), column: x, row: row, role: .footerText) + gap
+      targetKeys(keys(binding), from: start, to: x - gap, painter, row: row)
     }
     painter.text(
       position, column: painter.columns - position.columns - 1, row: row, role: .footerText)
+  }
+
+  /// Help and quit always, and that the mouse is on while it is.
+  private static func isAlwaysShown(_ action: Action) -> Bool {
+    action == .help || action == .quit || action == .mouse
   }
 
   private static func isUseful(_ action: Action, _ state: State) -> Bool {
@@ -262,6 +302,7 @@ enum Chrome {
     case .compare: state.view.marked.count >= 2
     case .zoom: Screens.screen(state.screen).reason(against: .zoom, state) == nil
     case .more: Screens.screen(state.screen).densities(state) != 0...0
+    case .mouse: state.isMouseOn
     default: true
     }
   }

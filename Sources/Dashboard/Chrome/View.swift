@@ -6,25 +6,33 @@ extension State {
 
   /// The same while an audit watches where texts meet; see ``DrawingAudit``.
   func frame(audit: DrawingAudit?) -> Frame {
-    Painter.frame(size: size, audit: audit) { painter in
-      guard !isBlank else { return }
-      guard size.columns >= Chrome.smallest.columns, size.rows >= Chrome.smallest.rows else {
-        drawTooSmall(painter)
-        return
-      }
-      if overlays.last == .testPicture {
-        TestPicture.draw(self, painter)
-        return
-      }
-      Chrome.draw(self, painter)
-      let area = painter.clipped(to: Chrome.content(self))
-      if answers.hasCatalogue {
-        Screens.screen(screen).draw(self, area)
-      } else {
-        area.text(wording[.loading], column: 2, row: 1)
-      }
-      for overlay in overlays { overlay.draw(self, area) }
+    let frame = Painter.frame(size: size, audit: audit) { paint($0) }
+    return usesASCII ? frame.ascii : frame
+  }
+
+  func paint(_ painter: Painter) {
+    guard !isBlank else { return }
+    guard size.columns >= Chrome.smallest.columns, size.rows >= Chrome.smallest.rows else {
+      drawTooSmall(painter)
+      return
     }
+    if overlays.last == .testPicture {
+      TestPicture.draw(self, painter)
+      return
+    }
+    Chrome.draw(self, painter)
+    let area = painter.clipped(to: Chrome.content(self))
+    if answers.hasCatalogue {
+      Screens.screen(screen).draw(self, area)
+    } else {
+      area.text(wording[.loading], column: 2, row: 1)
+    }
+    for overlay in overlays {
+      // Whatever lies over the screen takes the clicks; only the footer goes on below.
+      painter.target(.nothing, painter.bounds.splitBottom(1).rest)
+      overlay.draw(self, area)
+    }
+    Chrome.drawFoot(self, painter)
   }
 
   private func drawTooSmall(_ painter: Painter) {

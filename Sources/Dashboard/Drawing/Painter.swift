@@ -27,6 +27,17 @@ public struct Painter {
     return box.frame
   }
 
+  /// Draws a whole frame and returns what can be clicked in it.
+  static func targets(size: Size, _ draw: (Painter) -> Void) -> [(area: Rect, target: ClickTarget)] {
+    let box = FrameBox(Frame(size: size))
+    box.targets = []
+    draw(
+      Painter(
+        target: box,
+        area: Rect(column: 0, row: 0, columns: box.frame.size.columns, rows: box.frame.size.rows)))
+    return box.targets ?? []
+  }
+
   private init(target: FrameBox, area: Rect) {
     self.target = target
     self.area = area
@@ -108,6 +119,18 @@ public struct Painter {
     }
   }
 
+  /// Says what a click on a part of the rectangle means. Noted only where somebody clicked.
+  func target(_ target: ClickTarget, _ part: Rect) {
+    guard self.target.targets != nil else { return }
+    let place = clipped(to: part).area
+    if !place.isEmpty { self.target.targets?.append((place, target)) }
+  }
+
+  /// Says what a click on a row means.
+  func target(_ target: ClickTarget, row: Int) {
+    self.target(target, Rect(column: 0, row: row, columns: columns, rows: 1))
+  }
+
   /// Puts the hardware cursor somewhere in the rectangle.
   public func placeCursor(column: Int, row: Int, visible: Bool = false) {
     guard row >= 0, row < rows, column >= 0, column < columns else { return }
@@ -131,7 +154,9 @@ public struct Painter {
 private final class FrameBox {
   var frame: Frame
   let audit: DrawingAudit?
-  init(_ frame: Frame, audit: DrawingAudit?) {
+  /// What can be clicked; nil where nobody asks.
+  var targets: [(area: Rect, target: ClickTarget)]?
+  init(_ frame: Frame, audit: DrawingAudit? = nil) {
     self.frame = frame
     self.audit = audit
   }

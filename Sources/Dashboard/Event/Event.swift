@@ -3,6 +3,9 @@ import Model
 /// Something that happened; the only way state changes.
 public enum Event: Sendable {
   case key(Key)
+  /// So many Backspaces and, at once, letters: how input methods replace what was typed, as "ô" for the second o.
+  case retyped(deletions: Int, text: String)
+  case mouse(MouseInput)
   /// Text pasted in one piece.
   case paste(String)
   case resize(Size)
@@ -23,6 +26,8 @@ public enum Event: Sendable {
   /// A store was made and opened.
   case storeOpened(LibraryKind, home: UnitID?, isReadOnly: Bool)
   case notice(Notice)
+  /// The themes there are now, in the order in which a key walks through them.
+  case themes([String])
 }
 
 /// What the program is asked to do; the run loop does it and answers with events.

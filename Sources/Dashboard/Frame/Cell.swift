@@ -3,6 +3,25 @@ public enum Role: String, Sendable, Codable, CaseIterable {
   case text, border, paneTitle, header, tab, tabSelected, footerKey, footerText
   case headline, columnHead, own, good, warning, bad, unknown, neutral
   case bar, barRest, mark, source, prompt, match, overlay, overlayTitle, notice
+
+  /// Its place among `allCases`.
+  public var ordinal: Int { Int(unsafeBitCast(self, to: UInt8.self)) }
+
+  /// True for how things stand: good, in need of attention, bad, not known.
+  public var isState: Bool {
+    switch self {
+    case .good, .warning, .bad, .unknown: true
+    default: false
+    }
+  }
+
+  /// True for lines, bars and symbols that carry no words, so that less contrast is enough.
+  public var isMark: Bool {
+    switch self {
+    case .border, .bar, .barRest, .mark: true
+    default: false
+    }
+  }
 }
 
 /// One cell of a frame: a character of width one, the left half of a wide one, or its right half.

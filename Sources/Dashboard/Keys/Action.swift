@@ -8,5 +8,5 @@ public enum Action: String, Hashable, Sendable, CaseIterable {
   case mark, compare, zoom, more, less, source
   case freeze, reload, makeStore
   case testPicture
-  case theme, language, blank, help, palette, suspend, quit
+  case theme, language, mouse, blank, help, palette, suspend, quit
 }

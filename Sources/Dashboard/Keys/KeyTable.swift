@@ -73,8 +73,9 @@ public enum KeyTable {
     KeyBinding(
       .previousPeriod, [.character("["), .function(3)], "[", .keyPreviousPeriod, .helpPreviousPeriod,
       screens: [.overview, .rankings, .dossiers, .indicators], footer: 17),
+    // An input method sends the same letter, ư, for ] and for w.
     KeyBinding(
-      .nextPeriod, [.character("]"), .function(4)], "]", .keyNextPeriod, .helpNextPeriod,
+      .nextPeriod, [.character("]"), .character("w"), .function(4)], "]", .keyNextPeriod, .helpNextPeriod,
       screens: [.overview, .rankings, .dossiers, .indicators]),
     KeyBinding(
       .index, [.character("x")], "x", .keyIndex, .helpIndex, screens: [.rankings, .dossiers], footer: 21),
@@ -94,6 +95,7 @@ public enum KeyTable {
     KeyBinding(.theme, [.character("t")], "t", .keyTheme, .helpTheme),
     KeyBinding(.testPicture, [.function(12)], "F12", .keyTestPicture, .helpTestPicture),
     KeyBinding(.language, [.character("L")], "L", .keyLanguage, .helpLanguage),
+    KeyBinding(.mouse, [.character("m")], "m", .keyMouse, .helpMouse, footer: 29),
     KeyBinding(.blank, [.character("b"), .character(".")], "b", .keyBlank, .helpBlank),
     KeyBinding(.palette, [.character(":"), .function(9)], ":", .keyPalette, .helpPalette),
     KeyBinding(.help, [.character("?"), .function(1)], "?", .keyHelp, .helpHelp, footer: 30),

@@ -8,35 +8,18 @@ enum HelpOverlay {
     let reason: CleanText?
   }
 
+  /// What works first, then what does not; both in the order of the table.
   static func rows(_ state: State, filter: String) -> [Row] {
     let folded = VietnameseText.folded(CleanText(cleaning: filter).string)
-    return KeyTable.bindings.compactMap { binding in
-      let applies = binding.screens.isEmpty || binding.screens.contains(state.screen)
+    let rows = KeyTable.bindings.compactMap { binding -> Row? in
       if !folded.isEmpty {
         let text = VietnameseText.folded(
           "\(binding.shown) \(state.wording[binding.name]) \(state.wording[binding.help])")
         guard text.contains(folded) else { return nil }
       }
-      return Row(
-        binding: binding, reason: applies ? disabledReason(binding.action, state) : elsewhere(binding, state))
+      return Row(binding: binding, reason: Availability.reason(binding.action, state))
     }
-  }
-
-  private static func elsewhere(_ binding: KeyBinding, _ state: State) -> CleanText {
-    let names = ScreenID.allCases.filter { binding.screens.contains($0) }.map { state.wording[$0.label] }
-    return state.wording(.helpElsewhere, names.joined(separator: ", "))
-  }
-
-  private static func disabledReason(_ action: Action, _ state: State) -> CleanText? {
-    switch action {
-    case .compare where !(2...5).contains(state.view.marked.count): state.wording[.noticeMarkToCompare]
-    case .nextMatch where state.view.search.isEmpty, .previousMatch where state.view.search.isEmpty:
-      state.wording[.noticeNoSearch]
-    case .zoom, .more, .less:
-      Screens.screen(state.screen).reason(against: action, state).map { state.wording[$0] }
-    case .makeStore where state.library != .builtIn: state.wording[.noticeStoreAlready]
-    default: nil
-    }
+    return rows.filter { $0.reason == nil } + rows.filter { $0.reason != nil }
   }
 
   static func draw(_ state: State, _ painter: Painter, filter: String, selected: Int) {
@@ -64,6 +47,7 @@ enum HelpOverlay {
         explanation.truncated(toColumns: max(0, inside.columns - 29)), column: 29, row: y,
         role: row.reason == nil ? .text : .neutral)
       if isSelected { inside.addAttributes([.selected], row: y) }
+      inside.target(.row(position), row: y)
     }
   }
 }

@@ -33,8 +33,10 @@ enum HomeChooser {
       let row = top + 2 + offset
       inside.text(position == selected ? "►" : " ", column: 0, row: row)
       inside.text(CleanText(cleaning: unit.id.code).padded(to: 4), column: 2, row: row)
-      inside.text(unit.name.text(in: state.language), column: 6, row: row)
+      inside.text(
+        unit.name.text(in: state.language).truncated(toColumns: inside.columns - 6), column: 6, row: row)
       if position == selected { inside.addAttributes([.selected], row: row) }
+      inside.target(.row(position), row: row)
     }
     if units.isEmpty { inside.text(state.wording[.noticeNoMatch], column: 2, row: top + 2) }
   }

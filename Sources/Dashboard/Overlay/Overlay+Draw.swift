@@ -5,6 +5,7 @@ extension Overlay {
     switch self {
     case .help(let filter, let selected):
       HelpOverlay.draw(state, painter, filter: filter, selected: selected)
+    case .palette(let typed, let selected): Palette.draw(state, painter, typed: typed, selected: selected)
     case .prompt: break
     case .source(let scroll): SourceCardOverlay.draw(state, painter, scroll: scroll)
     case .chooseHome(let typed, let selected):

@@ -11,50 +11,71 @@ enum SourceCardOverlay {
       scroll: scroll, painter)
   }
 
+  /// Facts of a card that belong together: the figure itself, then one source after the other, then versions.
+  struct Paragraph {
+    var title = Label.source
+    var facts: [(label: CleanText, value: CleanText, role: Role)] = []
+
+    mutating func add(_ label: CleanText, _ value: CleanText, role: Role = .text) {
+      if !value.isEmpty { facts.append((label, value, role)) }
+    }
+  }
+
   static func lines(_ card: FigureCard, _ state: State, columns: Int) -> [Line] {
-    let wording = state.wording
     let labelWidth = min(24, max(12, card.facts.map(\.label.columns).max() ?? 12))
     var lines: [Line] = []
-    func add(_ label: CleanText, _ value: CleanText, role: Role = .text) {
-      guard !value.isEmpty else { return }
-      let parts = TextWrapper.wrap(value, columns: max(10, columns - labelWidth - 2))
-      for (position, part) in parts.enumerated() {
-        lines.append(
-          Line([
-            Span((position == 0 ? label : "").padded(to: labelWidth), .columnHead), Span("  "),
-            Span(part, role),
-          ]))
-      }
-    }
-    for fact in card.facts { add(fact.label, fact.value) }
-    if let check = card.check { add(wording[.check], check, role: .notice) }
-    for statement in card.statements {
-      lines.append(.blank)
-      if let source = state.catalogue.sources[statement.reference.source] {
-        add(wording[.source], source.title.text(in: state.language), role: .source)
-        add(wording[.statedValue], statement.value)
-        add(wording[.publisher], source.publisher)
-        add(wording[.address], source.address)
-        add(wording[.published], source.published.map { state.format.day($0) } ?? "")
-        add(wording[.read], source.readOn.map { state.format.day($0) } ?? "")
-        if let known = source.published ?? source.readOn, known > state.today {
-          add("", wording[.afterToday], role: .warning)
+    for (position, paragraph) in paragraphs(card, state).enumerated() {
+      if position > 0 { lines.append(.blank) }
+      for fact in paragraph.facts {
+        let parts = TextWrapper.wrap(fact.value, columns: max(10, columns - labelWidth - 2))
+        for (position, part) in parts.enumerated() {
+          lines.append(
+            Line([
+              Span((position == 0 ? fact.label : "").padded(to: labelWidth), .columnHead), Span("  "),
+              Span(part, fact.role),
+            ]))
         }
-        add(wording[.note], source.note)
-      } else {
-        add(wording[.source], CleanText(cleaning: statement.reference.source.rawValue))
-        add(wording[.statedValue], statement.value)
-      }
-      add(wording[.place], place(statement.reference, state))
-      add(wording[.rowNote], statement.note)
-    }
-    if let fact = card.fact, let versions = state.answers.history(fact), versions.count > 1 {
-      lines.append(.blank)
-      for version in versions {
-        add(wording(.versionSince, state.format.integer(version.since.value)), version.value)
       }
     }
     return lines
+  }
+
+  /// What the card says; the first paragraph is the figure itself.
+  static func paragraphs(_ card: FigureCard, _ state: State) -> [Paragraph] {
+    let wording = state.wording
+    var figure = Paragraph()
+    for fact in card.facts { figure.add(fact.label, fact.value) }
+    if let check = card.check { figure.add(wording[.check], check, role: .notice) }
+    var paragraphs = [figure]
+    for statement in card.statements {
+      var part = Paragraph()
+      if let source = state.catalogue.sources[statement.reference.source] {
+        part.add(wording[.source], source.title.text(in: state.language), role: .source)
+        part.add(wording[.statedValue], statement.value)
+        part.add(wording[.publisher], source.publisher)
+        part.add(wording[.address], source.address)
+        part.add(wording[.published], source.published.map { state.format.day($0) } ?? "")
+        part.add(wording[.read], source.readOn.map { state.format.day($0) } ?? "")
+        if let known = source.published ?? source.readOn, known > state.today {
+          part.add("", wording[.afterToday], role: .warning)
+        }
+        part.add(wording[.note], source.note)
+      } else {
+        part.add(wording[.source], CleanText(cleaning: statement.reference.source.rawValue))
+        part.add(wording[.statedValue], statement.value)
+      }
+      part.add(wording[.place], place(statement.reference, state))
+      part.add(wording[.rowNote], statement.note)
+      paragraphs.append(part)
+    }
+    if let fact = card.fact, let versions = state.answers.history(fact), versions.count > 1 {
+      var part = Paragraph(title: .plainVersions)
+      for version in versions {
+        part.add(wording(.versionSince, state.format.integer(version.since.value)), version.value)
+      }
+      paragraphs.append(part)
+    }
+    return paragraphs
   }
 
   /// File, sheet, row and column.

@@ -55,12 +55,16 @@ private struct RankingBuilder: Sendable {
         .max { (Self.year(of: $0) ?? 0) < (Self.year(of: $1) ?? 0) }
     }
 
-    let weightOf = Dictionary(grouping: all + figures) { $0.edition }
-      .mapValues { Dictionary(grouping: $0) { $0.reference.source }.mapValues(\.count) }
-    func shownFirst(_ figures: [IndexFigure]) -> [IndexFigure] {
-      guard figures.count > 1 else { return figures }
-      return figures.sorted { left, right in
-        let weights = weightOf[left.edition] ?? [:]
+    // Figures are counted and put into place one by one: grouping copies each of them several times, and this runs
+    // before the first frame.
+    var weightOf: [EditionID: [SourceID: Int]] = [:]
+    for figure in all { weightOf[figure.edition, default: [:]][figure.reference.source, default: 0] += 1 }
+    for figure in figures { weightOf[figure.edition, default: [:]][figure.reference.source, default: 0] += 1 }
+    let weights = weightOf
+    func shownFirst(_ figures: inout [IndexFigure]) {
+      guard figures.count > 1 else { return }
+      figures.sort { left, right in
+        let weights = weights[left.edition] ?? [:]
         let official = catalogue.editions.first { $0.id == left.edition }?.source
         let a = left.reference.source == official ? .max : weights[left.reference.source] ?? 0
         let b = right.reference.source == official ? .max : weights[right.reference.source] ?? 0
@@ -74,13 +78,26 @@ private struct RankingBuilder: Sendable {
         return left.id < right.id
       }
     }
-    let byUnit = Dictionary(grouping: figures, by: \.unit).mapValues { figures in
-      Dictionary(grouping: figures, by: \.item).mapValues(shownFirst)
+    var byUnit: [UnitID: [IndexItemID?: [IndexFigure]]] = Dictionary(minimumCapacity: edition.unitCount)
+    for figure in figures { byUnit[figure.unit, default: [:]][figure.item, default: []].append(figure) }
+    for (unit, items) in byUnit {
+      for (item, several) in items where several.count > 1 {
+        var several = several
+        shownFirst(&several)
+        byUnit[unit]?[item] = several
+      }
     }
     self.byUnit = byUnit
-    totals = Dictionary(grouping: all, by: \.edition).mapValues { figures in
-      Dictionary(grouping: figures, by: \.unit).mapValues(shownFirst)
+    var totals: [EditionID: [UnitID: [IndexFigure]]] = [:]
+    for figure in all { totals[figure.edition, default: [:]][figure.unit, default: []].append(figure) }
+    for (edition, units) in totals {
+      for (unit, several) in units where several.count > 1 {
+        var several = several
+        shownFirst(&several)
+        totals[edition]?[unit] = several
+      }
     }
+    self.totals = totals
 
     var scores: [IndexItemID?: [UnitID: ExactDecimal]] = [:]
     var ranks: [IndexItemID?: [UnitID: Int]] = [:]

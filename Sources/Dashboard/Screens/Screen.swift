@@ -50,11 +50,35 @@ protocol Screen: Sendable {
   /// Marks told in the foot: sources of the figures shown, with their dates.
   func footnotes(_ state: State) -> [Line]
 
+  /// Everything between tabs and footer as words, in a stable order.
+  func read(_ state: State, into page: inout PlainWriter)
+
+  /// An item as words: its name and one figure after the other; nil for what the screen does not have.
+  func plainRow(_ key: ItemKey, _ state: State) -> PlainRow?
+
+  /// What the marks in the words stand for; usually ``footnotes(_:)``.
+  func plainNotes(_ state: State) -> [Line]
+
+  /// What ``read(_:into:)`` needs beside ``queries(_:)``: what is out of sight.
+  func readingQueries(_ state: State) -> [Query]
+
+  /// The view of the screen that is about a unit: its page, its row, its column; nil where that makes no sense.
+  func view(of unit: AdministrativeUnit, _ state: State) -> ViewValue?
+
+  /// Other views of the screen that the palette offers by name: editions, periods, indexes, groupings.
+  func namedViews(_ state: State) -> [NamedView]
+
   /// True where a pane of the view can have the whole screen.
   func canZoom(_ state: State) -> Bool
 
   /// The steps of detail the view has; `0...0` where there is only one.
   func densities(_ state: State) -> ClosedRange<Int>
+}
+
+/// A view that can be asked for by name.
+struct NamedView {
+  let name: LocalizedText
+  let view: ViewValue
 }
 
 extension Screen {
@@ -97,6 +121,8 @@ extension Screen {
   func open(_ key: ItemKey, _ state: State) -> ViewValue? { nil }
   func figureCard(_ state: State) -> FigureCard? { nil }
   func footnotes(_ state: State) -> [Line] { [] }
+  func view(of unit: AdministrativeUnit, _ state: State) -> ViewValue? { nil }
+  func namedViews(_ state: State) -> [NamedView] { [] }
   func canZoom(_ state: State) -> Bool { false }
   func densities(_ state: State) -> ClosedRange<Int> { 0...0 }
 

@@ -4,6 +4,8 @@ import Model
 public enum Overlay: Hashable, Sendable {
   /// Keys that work here, filtered by typing; `selected` counts visible rows.
   case help(filter: String, selected: Int)
+  /// Commands by name at the foot, with what fits what was typed; `selected` counts matches.
+  case palette(typed: String, selected: Int)
   /// A line of text at the foot.
   case prompt(Prompt)
   /// Value, definition, parts, dates and source of the selected cell.
@@ -18,7 +20,7 @@ public enum Overlay: Hashable, Sendable {
 
 /// Text typed at the foot.
 public struct Prompt: Hashable, Sendable {
-  public enum Purpose: Hashable, Sendable { case search, filter, palette }
+  public enum Purpose: Hashable, Sendable { case search, filter }
   public let purpose: Purpose
   public var text: String
   /// The view before typing began; Esc restores it.

@@ -46,6 +46,19 @@ public struct State: Sendable {
   /// Things whose figures changed since the last key.
   public var changed: Set<ItemKey> = []
   public var isBlank = false
+  /// Whether clicks and the wheel are asked for, and whether the terminal could tell of them.
+  public var isMouseOn = false
+  public var hasMouse = true
+  /// Draws unaccented text and lines of ASCII.
+  public var usesASCII = false
+  /// The way of typing that composed letters are taken to come from.
+  public var inputMethod = InputMethod.telex
+  /// What an input method believes to stand before the cursor.
+  var typedWord = TypedWord()
+  /// Everything of the screen is asked for, not only what is in sight: it is read as words and not looked at.
+  public var isReadWhole = false
+  /// What is shown is told line by line: a page that is read by scrolling moves by one line, however short it is.
+  public var isSpoken = false
   var overviewMemo = OverviewMemo()
 
   public init(

@@ -6,6 +6,7 @@ extension State {
     guard let top = overlays.last else { return [] }
     switch top {
     case .help(let filter, let selected): return handleHelp(key, filter: filter, selected: selected)
+    case .palette(let typed, let selected): return handlePalette(key, typed: typed, selected: selected)
     case .prompt(let prompt): handlePrompt(key, prompt)
     case .chooseHome(let typed, let selected):
       return handleHomeChooser(key, typed: typed, selected: selected)
@@ -24,6 +25,8 @@ extension State {
       typed(prompt)
     case .help(let filter, _)?:
       replaceTop(.help(filter: String((filter + text).prefix(Self.longestFilter)), selected: 0))
+    case .palette(let typed, _)?:
+      replaceTop(.palette(typed: String((typed + text).prefix(Self.longestPrompt)), selected: 0))
     case .chooseHome(let typed, _)?:
       replaceTop(.chooseHome(typed: String((typed + text).prefix(Self.longestFilter)), selected: 0))
     case .source?, .comparison?, .testPicture?, nil: break
@@ -78,6 +81,46 @@ extension State {
     return []
   }
 
+  private mutating func handlePalette(_ key: Key, typed: String, selected: Int) -> [Effect] {
+    func change(_ typed: String, _ selected: Int) -> Overlay { .palette(typed: typed, selected: selected) }
+    let last = { [self] in max(0, Palette(self, typed: typed).entries.count - 1) }
+    switch key {
+    case .escape, .function(9): overlays.removeLast()
+    case .backspace where typed.isEmpty: overlays.removeLast()
+    case .down, .tab: replaceTop(change(typed, min(selected + 1, last())))
+    case .up, .backTab: replaceTop(change(typed, max(0, selected - 1)))
+    case .pageDown: replaceTop(change(typed, min(selected + 10, last())))
+    case .pageUp: replaceTop(change(typed, max(0, selected - 10)))
+    case .backspace: replaceTop(change(String(typed.dropLast()), 0))
+    case .enter:
+      let entries = Palette(self, typed: typed).entries
+      guard entries.indices.contains(selected) else {
+        notice = Notice(.information, wording[.paletteNothing])
+        return []
+      }
+      if let reason = entries[selected].reason {
+        notice = Notice(.information, reason)
+        return []
+      }
+      overlays.removeLast()
+      return run(entries[selected].command)
+    case .character(let character) where typed.count < Self.longestPrompt:
+      replaceTop(change(typed + String(character), 0))
+    default: break
+    }
+    return []
+  }
+
+  /// Does what a line of the palette stands for.
+  private mutating func run(_ command: Palette.Command) -> [Effect] {
+    switch command {
+    case .action(let action): return perform(action)
+    case .theme(let name): theme = name
+    case .view(let next): open(next)
+    }
+    return []
+  }
+
   private mutating func handlePrompt(_ key: Key, _ prompt: Prompt) {
     var prompt = prompt
     switch key {
@@ -117,7 +160,6 @@ extension State {
     case .filter:
       view.filter = folded
       view.top = nil
-    case .palette: break
     }
   }
 

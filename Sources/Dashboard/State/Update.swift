@@ -2,13 +2,33 @@ import Model
 
 extension State {
   /// Takes in one event and says what is to be done. The only place where state changes.
-  public mutating func update(_ event: Event) -> [Effect] {
+  public mutating func update(_ event: Event) -> [Effect] { update([event]) }
+
+  /// Takes in events that came together; selection, scroll and what is needed follow once, after all of them.
+  public mutating func update(_ events: [Event]) -> [Effect] {
+    var effects: [Effect] = []
+    for event in events { effects += take(event) }
+    // First the scroll, then what it needs: a jump asks at once for the rows it jumped to.
+    settle()
+    effects += answers.request(wantedQueries()).map { .load($0) }
+    return effects
+  }
+
+  private mutating func take(_ event: Event) -> [Effect] {
     var effects: [Effect] = []
     switch event {
     case .key(let key):
       notice = nil
       changed = []
-      effects = handle(key)
+      effects = type(key)
+    case .retyped(let deletions, let text):
+      notice = nil
+      changed = []
+      effects = retype(deletions: deletions, text)
+    case .mouse(let input):
+      notice = nil
+      changed = []
+      effects = handle(input)
     case .paste(let text):
       paste(text)
     case .resize(let size):
@@ -50,10 +70,8 @@ extension State {
       notice = Notice(.information, wording(.noticeStoreMade, kind.name ?? ""))
     case .notice(let notice):
       self.notice = notice
+    case .themes(let names): themes = names
     }
-    // First the scroll, then what it needs: a jump asks at once for the rows it jumped to.
-    settle()
-    effects += answers.request(wantedQueries()).map { .load($0) }
     return effects
   }
 
@@ -61,6 +79,7 @@ extension State {
   public func wantedQueries() -> [Query] {
     guard answers.hasCatalogue else { return [.catalogue] }
     var queries = [Query.catalogue] + Screens.screen(screen).queries(self)
+    if isReadWhole { queries += Screens.screen(screen).readingQueries(self) }
     if case .source? = overlays.last, let fact = Screens.screen(screen).figureCard(self)?.fact {
       queries.append(.history(fact))
     }
@@ -68,7 +87,7 @@ extension State {
   }
 
   /// Brings selection and scroll in line with what is there, after every event.
-  private mutating func settle() {
+  mutating func settle() {
     guard answers.hasCatalogue else { return }
     let screen = Screens.screen(self.screen)
     screen.settle(&self)
@@ -88,11 +107,12 @@ extension State {
 
   private mutating func paste(_ text: String) {
     let typed = CleanText(cleaning: text).string
+    typedWord.reset()
     guard !typed.isEmpty, !isBlank else { return }
     insert(typed)
   }
 
-  private mutating func handle(_ key: Key) -> [Effect] {
+  mutating func handle(_ key: Key) -> [Effect] {
     if key == .control("c") { return [.quit] }
     if isBlank {
       // The key that brings the picture back does nothing else.
@@ -152,8 +172,10 @@ extension State {
     case .makeStore: askForHome()
     case .theme: nextTheme()
     case .language: language = language == .vietnamese ? .english : .vietnamese
+    case .mouse: toggleMouse()
     case .blank: isBlank = true
-    case .help, .palette: overlays.append(.help(filter: "", selected: 0))
+    case .help: overlays.append(.help(filter: "", selected: 0))
+    case .palette: overlays.append(.palette(typed: "", selected: 0))
     case .suspend: return [.suspend]
     case .quit: return [.quit]
     }
@@ -256,7 +278,8 @@ extension State {
   }
 
   private mutating func nextTheme() {
-    guard let position = themes.firstIndex(of: theme) else { return }
+    guard !themes.isEmpty else { return }
+    let position = themes.firstIndex(of: theme) ?? -1
     theme = themes[(position + 1) % themes.count]
   }
 }

@@ -13,6 +13,20 @@ enum EditionWords {
     return index + " " + state.format.period(edition.period)
   }
 
+  /// The title in both languages.
+  static func titles(_ edition: Edition, _ catalogue: Catalogue) -> LocalizedText {
+    func title(_ language: Language) -> CleanText {
+      let index =
+        catalogue.structures[edition.structure]?.shortName.text(in: language)
+        ?? CleanText(cleaning: edition.id.index.rawValue)
+      if case .year(let year) = edition.period {
+        return Wording(language)(.editionYear, index, CleanText(cleaning: String(year)))
+      }
+      return index + " " + Format(language: language).period(edition.period)
+    }
+    return LocalizedText(vietnamese: title(.vietnamese), english: title(.english))
+  }
+
   /// "QĐ 766, 2023", for narrow panes.
   static func short(_ edition: Edition, _ state: State) -> CleanText {
     let index =

@@ -7,20 +7,21 @@ public enum Label: Int, Hashable, Sendable, CaseIterable {
   case keyNextMatch, keyPreviousMatch, keyFilter, keySort, keyGroup, keyPreviousPeriod
   case keyNextPeriod, keyIndex, keyMark, keyCompare, keyZoom, keyMore, keyLess, keySource
   case keyFreeze, keyReload, keyMakeStore, keyTheme, keyLanguage, keyBlank, keyHelp, keyPalette
-  case keySuspend, keyQuit, helpUp, helpDown, helpLeft, helpRight, helpPageUp, helpPageDown
-  case helpFirst, helpLast, helpEnter, helpBack, helpNextPane, helpPreviousPane, helpSearch
-  case helpNextMatch, helpPreviousMatch, helpFilter, helpSort, helpGroup, helpPreviousPeriod
-  case helpNextPeriod, helpIndex, helpMark, helpCompare, helpZoom, helpMore, helpLess, helpSource
-  case helpFreeze, helpReload, helpMakeStore, helpTheme, helpLanguage, helpBlank, helpHelp
-  case helpPalette, helpSuspend, helpQuit, keyDetail, keyTestPicture, helpTestPicture
-  case noticeNothingToZoom, noticeOneDetail, noticeMostDetail, noticeLeastDetail
-  case testPictureTitle, testPicturePairs, testPictureEdges, testPictureSelected, testPictureOwn
-  case testPictureText, testPictureChosen, testPictureNotice, testPictureMark, testPictureNeutral
-  case overviewPressing, helpTitle, helpElsewhere, helpTyping, today, builtInData, store
-  case readOnly, live, frozen, frozenWaiting, notReloaded, notWatched, loading, tooSmall
-  case noticeMatch, noticeNoMatch, noticeNoSearch, noticeMarkToCompare, noticeStoreAlready
-  case noticeStoreMade, noticeBuiltIn, keyPeriod, overlayRun, overlayScroll, overlayChoose
-  case overlayClose, noticeChooseColumn, promptSearch, promptFilter, promptMatches
+  case keyMouse, keyMouseOn, keySuspend, keyQuit, helpUp, helpDown, helpLeft, helpRight
+  case helpPageUp, helpPageDown, helpFirst, helpLast, helpEnter, helpBack, helpNextPane
+  case helpPreviousPane, helpSearch, helpNextMatch, helpPreviousMatch, helpFilter, helpSort
+  case helpGroup, helpPreviousPeriod, helpNextPeriod, helpIndex, helpMark, helpCompare, helpZoom
+  case helpMore, helpLess, helpSource, helpFreeze, helpReload, helpMakeStore, helpTheme
+  case helpLanguage, helpBlank, helpHelp, helpPalette, helpMouse, helpSuspend, helpQuit
+  case keyDetail, keyTestPicture, helpTestPicture, noticeNothingToZoom, noticeOneDetail
+  case noticeMostDetail, noticeLeastDetail, testPictureTitle, testPicturePairs, testPictureEdges
+  case testPictureSelected, testPictureOwn, testPictureText, testPictureChosen, testPictureNotice
+  case testPictureMark, testPictureNeutral, overviewPressing, helpTitle, helpElsewhere
+  case helpTyping, today, builtInData, store, readOnly, live, frozen, frozenWaiting, notReloaded
+  case notWatched, loading, tooSmall, noticeMatch, noticeNoMatch, noticeNoSearch
+  case noticeMarkToCompare, noticeStoreAlready, noticeStoreMade, noticeBuiltIn, keyPeriod
+  case overlayRun, overlayScroll, overlayChoose, overlayClose, noticeMouseOn, noticeMouseOff
+  case noticeMouseMissing, noticeChooseColumn, promptSearch, promptFilter, promptMatches
   case comparisonTitle, chooseHomeTitle, chooseHomeText, sourceTitle, noSource, check, source
   case statedValue, publisher, address, published, read, note, rowNote, place, sheet, row, column
   case versionSince, articles, publishedOn, readOn, afterToday, computedNote, rankingsRank
@@ -35,8 +36,8 @@ public enum Label: Int, Hashable, Sendable, CaseIterable {
   case rankingsHistory, rankingsBreak, rankingsRanksOfItems, rankingsNoEarlier, rankingsNoLater
   case rankingsNoFigures, rankingsValue, rankingsKind, rankingsComponent, rankingsPillar
   case rankingsPart, rankingsMaximum, rankingsDefinition, rankingsMean, rankingsStatedMean
-  case rankingsBest, rankingsSelectedAgainst, rankingsSelectedAgainstMean, rankingsSpread
-  case rankingsLeast, rankingsPeriod, rankingsBreakReason, rankingsLegendBreak
+  case rankingsBest, rankingsSelectedAgainst, rankingsSelectedAgainstMean, rankingsSelectedShort
+  case rankingsSpread, rankingsLeast, rankingsPeriod, rankingsBreakReason, rankingsLegendBreak
   case rankingsLegendRefused, rankingsLegendTie, rankingsLegendConflict, rankingsLegendMissing
   case rankingsComparisonNote, rankingsAround, rankingsLineage, rankingsMadeOf, rankingsBecame
   case rankingsStatements, rankingsEditions, editionYear, overviewNotable, overviewNoFigures
@@ -107,7 +108,16 @@ public enum Label: Int, Hashable, Sendable, CaseIterable {
   case indicatorsDocuments, indicatorsInfrastructure, indicatorsBudget, indicatorsDatabases
   case indicatorsFeedback, indicatorsPlatforms, indicatorsProducts, indicatorsMeetings
   case indicatorsPeople, indicatorsOther, rankingsProvincesShort, indicatorsMerged
-  case indicatorsSince
+  case indicatorsSince, plainData, plainMissing, plainNone, plainEmpty, plainOwn, plainMarked
+  case plainMarkedCount, plainTied, plainDisputed, plainUp, plainDown, plainSamePlace, plainBreak
+  case plainMaybeBreak, plainRefused, plainValueOf, plainChangeSince, plainScoreSince
+  case plainPointsOf, plainRankInside, plainNeeded, plainMost, plainVersusMean, plainVersus
+  case plainVersions, plainDisabled, plainWithout, plainInside, plainAcross, plainHint
+  case plainBlank, plainChanged, plainStays, plainSorted, plainSortedReversed, plainUnsorted
+  case paletteTheme, paletteThemeNames, paletteThemeEffect, paletteThemeInUse, paletteViewEffect
+  case paletteUnitEffect, paletteNoUnit, paletteNothing, paletteKeys, reasonPage, reasonNothing
+  case reasonAtTop, reasonAtEnd, reasonNoColumn, reasonHere, reasonRoot, reasonOneIndex
+  case reasonOneTheme, plainRates, plainPictureOnly
 
   /// The label's name in the word files.
   var name: String { String(describing: self) }

@@ -12,6 +12,9 @@ public struct Wording: Sendable {
 
   public subscript(label: Label) -> CleanText { words[label.rawValue] }
 
+  /// The name of a screen.
+  public subscript(screen id: ScreenID) -> CleanText { self[id.label] }
+
   /// A wording with `{0}`, `{1}` … replaced.
   public func callAsFunction(_ label: Label, _ arguments: CleanText...) -> CleanText {
     let text = self[label].string

@@ -21,6 +21,13 @@ public enum VietnameseText {
     return String(decoding: bytes, as: UTF8.self)
   }
 
+  /// The plain letter under all marks, in its own case: `Ở` gives `O`, `đ` gives `d`.
+  public static func unaccented(_ scalar: Unicode.Scalar) -> Unicode.Scalar {
+    let plain = LatinLetters.folded(scalar)
+    guard (0x61...0x7A).contains(plain.value), scalar.properties.isUppercase else { return plain }
+    return Unicode.Scalar(UInt8(plain.value - 0x20))
+  }
+
   /// The words of a text, folded: whatever is neither letter nor digit parts them.
   public static func words(_ text: String) -> [String] {
     folded(text).unicodeScalars.split { !isLetterOrDigit($0) }.map { String($0) }

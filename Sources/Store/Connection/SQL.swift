@@ -24,11 +24,10 @@ struct SQL {
       sqlite3_clear_bindings(statement)
     }
     for (index, value) in values.enumerated() { try bind(value, at: CInt(index + 1), of: statement) }
-    let texts = RepeatedTexts()
     while true {
       switch sqlite3_step(statement) {
       case SQLITE_ROW:
-        var decoder = RowDecoder(statement: statement, path: path, texts: texts)
+        var decoder = RowDecoder(statement: statement, path: path)
         try row(&decoder)
       case SQLITE_DONE: return
       default: throw failure()

@@ -6,14 +6,10 @@ struct RowDecoder {
   let statement: OpaquePointer
   let path: String
   private(set) var index: CInt = 0
-  /// Texts of the row before.
-  private let texts: RepeatedTexts
 
-  /// - Parameter texts: one for all rows of a statement's run.
-  init(statement: OpaquePointer, path: String, texts: RepeatedTexts) {
+  init(statement: OpaquePointer, path: String) {
     self.statement = statement
     self.path = path
-    self.texts = texts
   }
 
   func unfit(_ what: String) -> StoreError {
@@ -33,7 +29,7 @@ struct RowDecoder {
   private func columnText(_ index: CInt) -> String {
     guard let bytes = sqlite3_column_text(statement, index) else { return "" }
     let count = Int(sqlite3_column_bytes(statement, index))
-    return texts.string(UnsafeBufferPointer(start: bytes, count: count), column: Int(index))
+    return String(decoding: UnsafeBufferPointer(start: bytes, count: count), as: UTF8.self)
   }
 
   mutating func optionalString() -> String? {
@@ -46,10 +42,7 @@ struct RowDecoder {
     return columnText(index)
   }
 
-  mutating func text() -> CleanText {
-    let text = string()
-    return texts.clean(text, column: Int(index) - 1)
-  }
+  mutating func text() -> CleanText { CleanText(cleaning: string()) }
 
   /// The largest rank, order, count, number of points or line in a file. Sums and differences of such
   /// numbers cannot overflow.

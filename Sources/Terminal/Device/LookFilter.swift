@@ -12,6 +12,8 @@ struct LookFilter {
   private let canSwitchOff: Bool
   /// What the terminal shows new text in; nil while unknown.
   private var sent: Look?
+  /// What the terminal kept with its cursor (nil while unknown), and what ncurses wanted then.
+  private var kept: (sent: Look?, wanted: Look) = (nil, Look())
   /// What ncurses wants new text to be shown in.
   private var wanted = Look()
   /// The character set sequences that are in force: sent again they change nothing.
@@ -25,6 +27,7 @@ struct LookFilter {
   /// Forgets what the terminal knows, since others have written to it.
   mutating func forget() {
     sent = nil
+    kept = (nil, Look())
     characterSet = nil
     isShiftedIn = false
   }
@@ -88,7 +91,9 @@ struct LookFilter {
         // Something we do not know: it goes as it came, and all is told anew after it.
         settle(&result)
         sent = nil
-      case UInt8(ascii: "A")...UInt8(ascii: "D"), UInt8(ascii: "G"), UInt8(ascii: "H"), UInt8(ascii: "d"):
+      // Moves, and the scrolling region.
+      case UInt8(ascii: "A")...UInt8(ascii: "D"), UInt8(ascii: "G"), UInt8(ascii: "H"), UInt8(ascii: "d"),
+        UInt8(ascii: "r"):
         break
       case UInt8(ascii: "h"), UInt8(ascii: "l"):
         settle(&result)
@@ -98,6 +103,15 @@ struct LookFilter {
       }
       result += bytes[start...end]
       return end + 1
+    case UInt8(ascii: "7"):
+      // The terminal keeps its colours with the cursor, and brings them back with it.
+      kept = (sent, wanted)
+      result += bytes[start...start + 1]
+      return start + 2
+    case UInt8(ascii: "8"):
+      (sent, wanted) = kept
+      result += bytes[start...start + 1]
+      return start + 2
     case UInt8(ascii: "("):
       let end = min(start + 3, bytes.count)
       if characterSet != bytes[end - 1] {
@@ -113,7 +127,7 @@ struct LookFilter {
   /// Sends something as it came.
   private mutating func pass(_ bytes: Bytes, _ range: Range<Int>, to result: inout [UInt8]) -> Int {
     settle(&result)
-    // ESC 7, 8 and c save and bring back colours.
+    // ESC c and others may change colours.
     sent = nil
     result += bytes[range]
     return range.upperBound

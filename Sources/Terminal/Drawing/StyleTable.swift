@@ -1,7 +1,7 @@
 import CNcurses
 import Dashboard
 
-/// A theme in ncurses' terms: attributes and a colour pair for every role.
+/// A theme in ncurses' terms: attributes and a colour pair for every look a cell can have.
 struct StyleTable {
   struct Entry {
     var attributes: attr_t
@@ -9,28 +9,35 @@ struct StyleTable {
   }
 
   let theme: Theme
-  private let entries: [Role: Entry]
+  /// By role and the three attributes that change a look: bold, selected, underlined.
+  private let entries: [Entry]
   private let pairs: [Int32]
 
   /// Takes colour pairs for the theme; ``release()`` gives them back.
   init(theme: Theme, depth: ColourDepth) {
     self.theme = theme
-    var entries: [Role: Entry] = [:]
+    var entries: [Entry] = []
     var pairs: [Int32] = []
+    entries.reserveCapacity(Role.allCases.count * 8)
+    func pair(_ look: Appearance) -> Int32 {
+      guard look.foreground != nil || look.background != nil else { return 0 }
+      let pair = max(0, alloc_pair(Int32(look.foreground ?? -1), Int32(look.background ?? -1)))
+      if pair > 0, !pairs.contains(pair) { pairs.append(pair) }
+      return pair
+    }
+    // Of all attributes only being selected changes colours.
+    let selected = pair(theme.appearance(of: .text, attributes: .selected, depth: depth))
     for role in Role.allCases {
-      let style = theme.style(of: role)
-      var attributes = attr_t(0)
-      if style.isBold || depth.needsBold(foregroundIndex: style.foregroundANSI) { attributes |= cn_bold() }
-      if style.isReversed { attributes |= cn_reverse() }
-      if style.isUnderlined { attributes |= cn_underline() }
-      let foreground = depth.number(style.foreground, index: style.foregroundANSI)
-      let background = depth.number(style.background, index: style.backgroundANSI)
-      var pair: Int32 = 0
-      if depth != .none, foreground >= 0 || background >= 0 {
-        pair = max(0, alloc_pair(foreground, background))
-        if pair > 0, !pairs.contains(pair) { pairs.append(pair) }
+      let own = pair(theme.appearance(of: role, depth: depth))
+      for bits in UInt8(0)..<8 {
+        let shown = Cell.Attributes(rawValue: bits)
+        let look = theme.appearance(of: role, attributes: shown, depth: depth)
+        var attributes = attr_t(0)
+        if look.isBold { attributes |= cn_bold() }
+        if look.isReversed { attributes |= cn_reverse() }
+        if look.isUnderlined { attributes |= cn_underline() }
+        entries.append(Entry(attributes: attributes, pair: shown.contains(.selected) ? selected : own))
       }
-      entries[role] = Entry(attributes: attributes, pair: pair)
     }
     self.entries = entries
     self.pairs = pairs
@@ -41,16 +48,7 @@ struct StyleTable {
   }
 
   func entry(role: Role, attributes: Cell.Attributes) -> Entry {
-    // A selected row is one even bar: marks keep their symbols and lose their colours there.
-    let isSelected = attributes.contains(.selected)
-    var entry = entries[isSelected ? .text : role] ?? Entry(attributes: 0, pair: 0)
-    if attributes.contains(.bold) { entry.attributes |= cn_bold() }
-    // Without colours a change is told by the line under it; with them as well.
-    if attributes.contains(.underlined) || attributes.contains(.changed) {
-      entry.attributes |= cn_underline()
-    }
-    // Selected text of a reversed role would vanish among its neighbours if it were reversed back.
-    if isSelected { entry.attributes |= cn_reverse() }
-    return entry
+    let underlined: UInt8 = attributes.contains(.changed) ? 4 : 0
+    return entries[role.ordinal << 3 | Int(attributes.rawValue & 7 | underlined)]
   }
 }

@@ -6,6 +6,7 @@ enum Byte {
   static let bell: UInt8 = 0x07
   static let cancel: UInt8 = 0x18
   static let substitute: UInt8 = 0x1A
+  static let mouseReport = Array("\u{1B}[M".utf8)
   static let pasteEnd = Array("\u{1B}[201~".utf8)
 
   /// The key of a control byte; nil for those that no key of ours has.

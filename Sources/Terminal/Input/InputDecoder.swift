@@ -12,6 +12,8 @@ struct InputDecoder {
   let patience = 500
   /// The longest pasted text kept, in bytes; the rest is dropped.
   let pasteLimit: Int
+  /// Whether mouse reports are wanted; they are swallowed otherwise.
+  var takesMouse = false
 
   /// When ``expire(at:)`` has something to do; nil if nothing waits.
   private(set) var deadline: MonotonicTime?
@@ -44,7 +46,7 @@ struct InputDecoder {
       return output.inputs
     }
     if let key = lateKey(bytes, at: now) {
-      output.append(key.key)
+      if let key = key.key { output.append(key) }
       waiting = Array(bytes[key.length...])
     } else {
       waiting += bytes
@@ -63,13 +65,13 @@ struct InputDecoder {
     var output = InputCollector()
     if mode == .string {
       mode = .keys
-    } else if waiting == [Byte.escape] {
+    } else if waiting.allSatisfy({ $0 == Byte.escape }) {
+      // Esc twice does what Esc does.
       output.append(.escape)
       lastEscape = now
-    } else if waiting.count == 2, waiting[0] == Byte.escape, EscapeSequence.beginsString(waiting[1]) {
-      // No string came: two keys, one after the other.
-      output.append(.escape)
-      output.append(Unicode.Scalar(waiting[1]))
+    } else if waiting == Byte.mouseReport {
+      // Nothing followed: F1 of PuTTY in mode SCO.
+      output.append(.function(1))
     }
     waiting = []
     self.deadline = nil
@@ -82,19 +84,22 @@ struct InputDecoder {
     case .string: deadline = lastArrival.adding(milliseconds: patience)
     case .keys where waiting.isEmpty: deadline = nil
     case .keys:
-      deadline = lastArrival.adding(milliseconds: waiting == [Byte.escape] ? escapeDelay : patience)
+      let isShort = waiting.allSatisfy { $0 == Byte.escape } || waiting == Byte.mouseReport
+      deadline = lastArrival.adding(milliseconds: isShort ? escapeDelay : patience)
     }
   }
 
-  /// The rest of an arrow key whose ESC came so early that it was taken for the Escape key (slow lines).
-  private func lateKey(_ bytes: [UInt8], at now: MonotonicTime) -> (key: Key, length: Int)? {
+  /// The rest of a sequence whose ESC came so early that it was taken for the Escape key (slow lines). A bracket typed
+  /// by hand comes alone.
+  private func lateKey(_ bytes: [UInt8], at now: MonotonicTime) -> (key: Key?, length: Int)? {
     guard let lastEscape, now <= lastEscape.adding(milliseconds: patience), bytes.count >= 2,
       bytes[0] == UInt8(ascii: "[") || bytes[0] == UInt8(ascii: "O")
     else { return nil }
-    guard case .key(let key?, let length) = EscapeSequence.read([Byte.escape] + bytes, from: 0) else {
-      return nil
+    switch EscapeSequence.read([Byte.escape] + bytes, from: 0) {
+    case .key(let key?, let length): return (key, length - 1)
+    case .key(nil, let length) where length >= 4, .mouse(_, let length): return (nil, length - 1)
+    default: return nil
     }
-    return (key, length - 1)
   }
 
   /// A paste whose end never came must not hold the keyboard for good: Esc or Ctrl-C typed alone ends it.
@@ -171,6 +176,9 @@ struct InputDecoder {
       case .key(let key, let length):
         if let key { output.append(key) }
         position += length
+      case .mouse(let input, let length):
+        if let input, takesMouse { output.append(input) }
+        position += length
       case .pasteBegins(let length):
         mode = .paste
         pasted = []
@@ -198,6 +206,7 @@ private struct InputCollector {
   private(set) var inputs: [TerminalInput] = []
 
   mutating func append(_ key: Key) { inputs.append(.key(key)) }
+  mutating func append(_ input: MouseInput) { inputs.append(.mouse(input)) }
   mutating func append(paste text: String) { inputs.append(.paste(text)) }
 
   mutating func append(_ scalar: Unicode.Scalar) {

@@ -10,6 +10,10 @@ public final class EventLoop {
   /// What woke the program.
   public enum Event: Hashable, Sendable {
     case key(Key)
+    /// Backspaces with letters right behind them, as input methods send.
+    case retyped(deletions: Int, text: String)
+    /// What the mouse did, while it is on.
+    case mouse(MouseInput)
     /// Pasted text as it came: line feeds and controls are in it. At most ``TerminalOptions/pasteLimit`` bytes.
     case paste(String)
     case resized(Size)
@@ -41,14 +45,14 @@ public final class EventLoop {
 
   /// Counts for `--stats`; the terminal counts into it as well.
   public let statistics: Statistics
-  private let terminal: Terminal
+  private let terminal: any LoopTerminal
   private let wakeup: Wakeup
   private let signals: Int32
   private let idle: IdleSignal?
   private var turnBegan = MonotonicTime.now
 
   /// Starts to collect signals. nil if the system gives no descriptors.
-  public init?(terminal: Terminal, wakeup: Wakeup, idle: IdleSignal? = IdleSignal()) {
+  public init?(terminal: any LoopTerminal, wakeup: Wakeup, idle: IdleSignal? = IdleSignal()) {
     guard let signals = SignalGate.beginCollecting() else { return nil }
     ct_ignore_broken_pipes()
     self.terminal = terminal
@@ -135,6 +139,8 @@ public final class EventLoop {
   private func event(_ input: TerminalInput) -> Event {
     switch input {
     case .key(let key): .key(key)
+    case .retyped(let deletions, let text): .retyped(deletions: deletions, text: text)
+    case .mouse(let input): .mouse(input)
     case .paste(let text): .paste(text)
     case .closed: .end(.terminalClosed)
     }

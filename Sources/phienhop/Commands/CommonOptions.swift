@@ -18,19 +18,30 @@ struct CommonOptions: ParsableArguments {
   @Option(name: .long, help: .words("--theme", value: "theme"))
   var theme: String?
 
+  @Option(
+    name: .customLong("color"), help: .words("--color", value: "when"),
+    completion: .list(["auto", "always", "never"]))
+  var colour: String?
+
   @Option(name: .customLong("stats"), help: .words("--stats", value: "file"), completion: .file())
   var statistics: String?
 
   @Flag(name: .long, help: .words("--read-only"))
   var readOnly = false
 
+  @Flag(name: .customLong("ascii"), inversion: .prefixedNo, help: .words("--ascii"))
+  var ascii: Bool?
+
+  @Flag(name: .long, help: .words("--plain"))
+  var plain = false
+
   @Flag(name: .long, help: .words("--version"))
   var version = false
 
   var values: CommonValues {
     CommonValues(
-      store: store, language: language, home: home, today: today, theme: theme, statistics: statistics,
-      isReadOnly: readOnly, wantsVersion: version)
+      store: store, language: language, home: home, today: today, theme: theme, colour: colour,
+      statistics: statistics, isReadOnly: readOnly, usesASCII: ascii, isPlain: plain, wantsVersion: version)
   }
 }
 

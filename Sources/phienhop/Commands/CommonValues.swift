@@ -5,8 +5,12 @@ struct CommonValues: Hashable, Sendable {
   var home: String?
   var today: String?
   var theme: String?
+  var colour: String?
   var statistics: String?
   var isReadOnly = false
+  /// Unaccented text; nil leaves it to configuration and terminal.
+  var usesASCII: Bool?
+  var isPlain = false
   var wantsVersion = false
 
   /// Reads arguments without the parser, whose first use costs more than a millisecond.
@@ -17,6 +21,9 @@ struct CommonValues: Hashable, Sendable {
     while let argument = rest.popFirst() {
       switch argument {
       case "--read-only": values.isReadOnly = true
+      case "--ascii": values.usesASCII = true
+      case "--no-ascii": values.usesASCII = false
+      case "--plain": values.isPlain = true
       case "--version": values.wantsVersion = true
       default:
         guard let option = option(in: argument) else { return nil }
@@ -48,7 +55,7 @@ struct CommonValues: Hashable, Sendable {
   /// Options that take a value, by name.
   static let valueOptions: [(name: String, path: WritableKeyPath<CommonValues, String?> & Sendable)] = [
     ("store", \.store), ("lang", \.language), ("home", \.home), ("today", \.today), ("theme", \.theme),
-    ("stats", \.statistics),
+    ("color", \.colour), ("stats", \.statistics),
   ]
 
   private static func option(in argument: String) -> (

@@ -11,7 +11,9 @@ protocol SessionCommand: ParsableCommand {
 struct PhienhopCommand: SessionCommand {
   static let configuration = CommandConfiguration(
     commandName: "phienhop", abstract: words("phienhop"),
-    subcommands: [ShowCommand.self, RenderCommand.self, StoreCommand.self])
+    subcommands: [
+      ShowCommand.self, ReadCommand.self, RenderCommand.self, StoreCommand.self, ThemeCommand.self,
+    ])
 
   @OptionGroup var common: CommonOptions
 

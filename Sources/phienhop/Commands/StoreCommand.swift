@@ -1,7 +1,7 @@
 import ArgumentParser
 
-/// A command about the store file itself; it runs before any store is opened.
-protocol StoreTaskCommand: ParsableCommand {
+/// A command that needs options and configuration but no figures; it runs before any store is opened.
+protocol PreparedCommand: ParsableCommand {
   var common: CommonOptions { get }
   func run(_ preparation: Preparation) throws -> Int32
 }
@@ -14,7 +14,7 @@ struct StoreCommand: ParsableCommand {
 
   @OptionGroup var common: CommonOptions
 
-  struct Initialize: StoreTaskCommand {
+  struct Initialize: PreparedCommand {
     static let configuration = CommandConfiguration(
       commandName: "init", abstract: PhienhopCommand.words("store.init"))
     @OptionGroup var common: CommonOptions
@@ -22,7 +22,7 @@ struct StoreCommand: ParsableCommand {
     func run(_ preparation: Preparation) throws -> Int32 { try StoreTasks(preparation).initialize() }
   }
 
-  struct Info: StoreTaskCommand {
+  struct Info: PreparedCommand {
     static let configuration = CommandConfiguration(
       commandName: "info", abstract: PhienhopCommand.words("store.info"))
     @OptionGroup var common: CommonOptions
@@ -30,7 +30,7 @@ struct StoreCommand: ParsableCommand {
     func run(_ preparation: Preparation) throws -> Int32 { try StoreTasks(preparation).info() }
   }
 
-  struct Check: StoreTaskCommand {
+  struct Check: PreparedCommand {
     static let configuration = CommandConfiguration(
       commandName: "check", abstract: PhienhopCommand.words("store.check"))
     @OptionGroup var common: CommonOptions
@@ -38,7 +38,7 @@ struct StoreCommand: ParsableCommand {
     func run(_ preparation: Preparation) throws -> Int32 { try StoreTasks(preparation).check() }
   }
 
-  struct Backup: StoreTaskCommand {
+  struct Backup: PreparedCommand {
     static let configuration = CommandConfiguration(
       commandName: "backup", abstract: PhienhopCommand.words("store.backup"))
     @Argument(help: .words("store.backup.target", value: "target"), completion: .file())

@@ -1,4 +1,6 @@
+import Dashboard
 import Model
+import Terminal
 
 /// Reads `config.toml`.
 enum ConfigurationFile {
@@ -15,13 +17,36 @@ enum ConfigurationFile {
     return try parse(TOMLFile(name: path, text: text))
   }
 
+  /// Where a key stands; nil where the file has none.
+  static func place(of key: String, path: String) -> Configuration.Place? {
+    guard let text = try? TextFile.read(path, limit: TOMLFile.sizeLimit),
+      let file = try? TOMLFile(name: path, text: text), file.table[key] != nil
+    else { return nil }
+    return Configuration.Place(file: path, line: file.line(of: [key]), key: key)
+  }
+
   static func parse(_ file: TOMLFile) throws -> Configuration {
     try file.requireKnown(file.table.keys, known: Configuration.keys)
     var configuration = Configuration()
     configuration.home = try file.string("home")
     configuration.store = try file.string("store")
     configuration.theme = try file.string("theme")
+    if let name = try file.string("color") {
+      guard let colour = TerminalOptions.Colour(rawValue: name) else {
+        throw file.wrongValue(["color"], expected: .expectedColourUse)
+      }
+      configuration.colour = colour
+    }
     configuration.isReadOnly = try file.bool("read_only")
+    configuration.usesASCII = try file.bool("ascii")
+    configuration.usesMouse = try file.bool("mouse")
+    if let name = try file.string("input_method") {
+      guard let method = InputMethod(rawValue: name) else {
+        throw file.wrongValue(["input_method"], expected: .expectedInputMethod)
+      }
+      configuration.inputMethod = method
+    }
+    configuration.isPlain = try file.bool("plain")
     configuration.warningDays = try file.integer("warning_days", in: 0...365)
     if let name = try file.string("language") {
       guard let language = Language(rawValue: name) else {
@@ -44,6 +69,7 @@ extension TextFile.Problem {
   func failure(_ path: String) -> Failure {
     switch self {
     case .missing: Failure.usage(.errorNoFile, path)
+    case .notAFile: Failure.usage(.errorNotAFile, path)
     case .tooLarge: Failure.usage(.configTooLarge, path)
     case .notUTF8: Failure.usage(.configNotUTF8, path)
     case .unreadable(let reason):

@@ -11,6 +11,8 @@ final class Mailbox: Sendable {
     case storeTouched
     /// Nobody will tell when another program changes the store.
     case watchFailed
+    /// Theme files are new, changed or gone.
+    case themes(ThemeScan.News)
   }
 
   private let messages = Mutex<[Message]>([])

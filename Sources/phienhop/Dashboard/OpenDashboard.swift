@@ -3,25 +3,27 @@ import Model
 import Terminal
 
 /// Opens the dashboard on the terminal and stays until it is left. Where nothing can be painted (a pipe, a terminal
-/// without cursor movement) the first screen is written as plain text instead.
+/// without cursor movement) the first screen is written as words instead.
 /// - Returns: the exit code.
 func runDashboard(_ session: Session) -> Int32 {
   let statistics = Statistics()
   let code: Int32
   do {
-    let terminal = try Terminal.open(statistics: statistics)
-    var state = session.makeState(size: terminal.size)
+    let face = try face(session, statistics)
+    let terminal = face.terminal
+    defer { terminal.leave() }
+    var state = session.makeState(size: face.size)
+    state.isSpoken = session.isPlain
+    face.prepare(&state)
     if case .builtIn = session.library.kind {
       state.notice = Notice(.information, Wording(session.language)[.noticeBuiltIn])
     }
-    for line in session.library.notices { state.notice = Notice(.warning, line.text(in: session.language)) }
-    guard let loop = RunLoop(state: state, host: SessionHost(session), session: session, terminal: terminal)
+    for line in session.notices { state.notice = Notice(.warning, line.text(in: session.language)) }
+    guard let loop = RunLoop(state: state, host: SessionHost(session), session: session, face: face)
     else {
-      terminal.leave()
       return ExitCode.disk
     }
     code = loop.run()
-    terminal.leave()
   } catch {
     code = printPlainly(session, instead: error)
   }
@@ -33,19 +35,26 @@ func runDashboard(_ session: Session) -> Int32 {
   return code
 }
 
-/// The first screen as plain text, 120 columns wide.
+/// A picture, or words where `--plain` or the configuration asks for them.
+private func face(_ session: Session, _ statistics: Statistics) throws(TerminalError) -> any DashboardFace {
+  session.isPlain
+    ? SpokenFace(try PlainTerminal.open(statistics: statistics), session: session)
+    : PaintedFace(
+      try Terminal.open(TerminalOptions(colour: session.preparation.colour), statistics: statistics),
+      session: session)
+}
+
+/// The first screen as words.
 private func printPlainly(_ session: Session, instead error: TerminalError) -> Int32 {
   switch error {
   case .outputIsNoTerminal, .terminalNotNamed, .terminalUnknown, .terminalCannotPaint: break
-  case .noKeyboard, .noUTF8, .system:
+  case .noKeyboard, .system:
     OutputStream.printError(
       CleanText(cleaning: "phienhop: " + (session.language == .english ? error.english : error.vietnamese)))
     return error.exitCode
   }
-  var state = session.makeState(size: Size(columns: 120, rows: 40))
-  session.update(&state, .resize(state.size))
   do {
-    try Program.print(state.frame().text)
+    try Program.print(session.written(session.read(session.makeState(size: State.readingSize))))
     return ExitCode.done
   } catch {
     return ExitCode.disk

@@ -6,25 +6,30 @@ import Terminal
 final class RunLoop {
   private var state: State
   private let host: any DashboardHost
-  private let terminal: Terminal
+  private let face: any DashboardFace
   private let events: EventLoop
   private let mailbox: Mailbox
   private let worker: Worker
   private let session: Session
+  private var themes: ThemeLibrary
+  private var themeWatcher: ThemeWatcher?
   /// Queries and other work the worker has not answered yet.
   private var underWay = 0
+  /// A key has come that no picture or word has answered yet.
+  private var hasKey = false
 
   /// - Parameter state: as the session begins, without answers.
   /// - Returns: nil if the system has no descriptors left.
-  init?(state: State, host: any DashboardHost, session: Session, terminal: Terminal) {
-    guard let wakeup = Wakeup(), let events = EventLoop(terminal: terminal, wakeup: wakeup) else {
+  init?(state: State, host: any DashboardHost, session: Session, face: any DashboardFace) {
+    guard let wakeup = Wakeup(), let events = EventLoop(terminal: face.terminal, wakeup: wakeup) else {
       return nil
     }
     self.state = state
     self.host = host
-    self.terminal = terminal
+    self.face = face
     self.events = events
     self.session = session
+    themes = session.themes
     mailbox = Mailbox(wakeup)
     worker = Worker(host: host, mailbox: mailbox, language: state.language)
   }
@@ -36,6 +41,7 @@ final class RunLoop {
     host.startWatching { [mailbox] sign in
       mailbox.post(sign == .touched ? .storeTouched : .watchFailed)
     }
+    watchThemes()
     // What others wrote between the opening and the watching has made no event.
     if state.library != .builtIn { lookForChanges() }
     while true {
@@ -43,12 +49,23 @@ final class RunLoop {
       lookAtTheClock()
       for event in happened {
         switch event {
-        case .key(let key): take(.key(key))
-        case .paste(let text): take(.paste(text))
-        case .resized(let size): take(.resize(size))
-        case .resumed(let size):
+        case .key(let key):
+          hasKey = true
+          take(.key(key))
+        case .retyped(let deletions, let text):
+          hasKey = true
+          take(.retyped(deletions: deletions, text: text))
+        case .mouse(let input):
+          hasKey = true
+          take(.mouse(input))
+        case .paste(let text):
+          hasKey = true
+          take(.paste(text))
+        case .resized: take(.resize(face.size))
+        case .resumed:
           // Time has passed: what is shown may be old.
-          take(.resize(size))
+          face.invalidate()
+          take(.resize(face.size))
           lookForChanges()
         case .wakeup:
           for message in mailbox.take() { take(message) }
@@ -81,15 +98,23 @@ final class RunLoop {
     if let event = state.dayChange(on: clock.day) { take(event) }
   }
 
-  /// The first frame comes from answers got here and now: one connection, no thread.
+  /// The first frame comes from answers got here and now.
   private func drawFirstFrame() {
+    let first = FirstAnswers(session, language: state.language)
     // The notice the session begins with stays until the first key.
-    session.update(&state, .resize(terminal.size)) { events.statistics.queries += 1 }
+    state.play(
+      .resize(face.size),
+      answeringAll: { queries in
+        events.statistics.queries += queries.count
+        return first.answers(queries)
+      })
     draw()
   }
 
   private func draw() {
-    terminal.draw(state.frame(), theme: session.theme(named: state.theme))
+    face.show(
+      state, theme: themes.theme(named: state.theme), isSettled: underWay == 0, answersKey: hasKey)
+    hasKey = false
   }
 
   private func take(_ event: Event) {
@@ -107,7 +132,25 @@ final class RunLoop {
       take(event)
     case .storeTouched: lookForChanges()
     case .watchFailed: take(.watchingFailed)
+    case .themes(let news): take(news)
     }
+  }
+
+  /// Themes of one's own are found after the first frame, where there are any.
+  private func watchThemes() {
+    guard themeWatcher == nil else { return }
+    themeWatcher = ThemeWatcher(folder: themes.folder, file: themes.file) { [mailbox] news in
+      mailbox.post(.themes(news))
+    }
+  }
+
+  private func take(_ news: ThemeScan.News) {
+    let outcome = themes.take(news, inUse: state.theme)
+    for case (let name, .failure(let failure)) in news.found {
+      session.preparation.log.append("theme \(name): \(failure.message(ProgramWords(.english)).string)")
+    }
+    take(.themes(themes.names))
+    if let notice = outcome.notice(ProgramWords(state.language)) { take(.notice(notice)) }
   }
 
   /// Takes in what others have written. Frozen, it is only counted, so that every screen stays as of then.
@@ -127,11 +170,13 @@ final class RunLoop {
       askWorker(.load(query))
     case .makeStore(let home): askWorker(.makeStore(home))
     case .redraw:
-      terminal.invalidate()
+      face.invalidate()
+      watchThemes()
       lookForChanges()
     case .suspend:
-      terminal.suspend()
-      take(.resize(terminal.size))
+      face.terminal.suspend()
+      face.invalidate()
+      take(.resize(face.size))
       lookForChanges()
     case .quit:
       ending = ExitCode.done

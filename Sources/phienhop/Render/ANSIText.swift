@@ -1,9 +1,9 @@
 import Dashboard
 
-/// A frame as text with colours for `cat` on a terminal with true colour; no other sequences than colours and
-/// attributes.
+/// A frame as text with colours for `cat` on a terminal; no other sequences than colours and attributes.
 struct ANSIText {
   let theme: Theme
+  var depth = ColourDepth.direct
 
   func text(_ frame: Frame) -> String {
     var result = ""
@@ -12,7 +12,8 @@ struct ANSIText {
       for column in 0..<frame.size.columns {
         let cell = frame[column: column, row: row]
         if cell.attributes.contains(.continuation) { continue }
-        let wanted = sequence(cell)
+        let look = theme.appearance(of: cell.role, attributes: cell.attributes, depth: depth)
+        let wanted = Self.sequence(look, depth)
         if wanted != current {
           result += wanted
           current = wanted
@@ -27,15 +28,22 @@ struct ANSIText {
     return result
   }
 
-  private func sequence(_ cell: Cell) -> String {
-    // A selected row is one even bar, as on the terminal.
-    let style = theme.style(of: cell.attributes.contains(.selected) ? .text : cell.role)
+  /// What makes a terminal draw a look, whatever it drew before.
+  static func sequence(_ look: Appearance, _ depth: ColourDepth) -> String {
     var codes = ["0"]
-    if style.isBold || cell.attributes.contains(.bold) { codes.append("1") }
-    if style.isUnderlined || cell.attributes.contains(.underlined) { codes.append("4") }
-    if style.isReversed != cell.attributes.contains(.selected) { codes.append("7") }
-    if let colour = style.foreground { codes.append("38;2;\(colour.red);\(colour.green);\(colour.blue)") }
-    if let colour = style.background { codes.append("48;2;\(colour.red);\(colour.green);\(colour.blue)") }
+    if look.isBold { codes.append("1") }
+    if look.isUnderlined { codes.append("4") }
+    if look.isReversed { codes.append("7") }
+    if let colour = look.foreground { codes.append(code(colour, 30, depth)) }
+    if let colour = look.background { codes.append(code(colour, 40, depth)) }
     return "\u{1B}[" + codes.joined(separator: ";") + "m"
+  }
+
+  private static func code(_ colour: Int, _ base: Int, _ depth: ColourDepth) -> String {
+    switch depth {
+    case .direct: "\(base + 8);2;\(colour >> 16);\(colour >> 8 & 0xFF);\(colour & 0xFF)"
+    case .indexed: "\(base + 8);5;\(colour)"
+    case .sixteen, .eight, .none: colour < 8 ? "\(base + colour)" : "\(base + 52 + colour)"
+    }
   }
 }

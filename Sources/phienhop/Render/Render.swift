@@ -12,14 +12,16 @@ struct Render {
   /// - Throws: a ``Failure`` with exit code 2 for a wrong size or key.
   func run() throws -> Int32 {
     guard let size = Size(size) else { throw Failure.usage(.errorSize, size) }
-    let keys = try keys.split(separator: " ").map { name in
-      guard let key = Key(name: String(name)) else { throw Failure.usage(.errorKey, String(name)) }
-      return key
-    }
+    let keys = try Key.list(keys)
+    var themes = session.themes
+    // `t` leads to the user's own themes as well.
+    if !keys.isEmpty { themes.readFolder() }
     var state = session.makeState(size: size, screen: screen)
     session.update(&state, .resize(size))
+    session.update(&state, .themes(themes.names))
     for key in keys { session.update(&state, .key(key)) }
-    let frame = state.frame()
+    let theme = themes.theme(named: state.theme)
+    let frame = state.frame(in: theme)
     switch format {
     case .text:
       let lines = (0..<frame.size.rows).map { row in
@@ -27,7 +29,8 @@ struct Render {
       }
       try Program.print(lines.joined())
     case .ansi:
-      try Program.print(ANSIText(theme: session.theme(named: state.theme)).text(frame))
+      try Program.print(
+        ANSIText(theme: theme, depth: session.preparation.colour == .never ? .none : .direct).text(frame))
     }
     return ExitCode.done
   }

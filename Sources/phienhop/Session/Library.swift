@@ -55,6 +55,32 @@ final class Library: Sendable {
     }
   }
 
+  /// A second connection to the same figures as known at the same batch, for another thread.
+  /// - Throws: a ``Failure``.
+  func twin() throws -> Library {
+    let known = try contents.withLock { contents in
+      if contents.catalogue == nil { contents.catalogue = try Catalogue(from: contents.reader) }
+      return contents
+    }
+    do {
+      let reader =
+        if let path {
+          try StoreReader.open(path: path, mode: known.reader.mode).at(known.reader.knownAt)
+        } else {
+          try StoreReader(image: BuiltIn.image)
+        }
+      return Library(twinOf: self, Contents(reader: reader, catalogue: known.catalogue))
+    } catch {
+      throw Failure(error)
+    }
+  }
+
+  private init(twinOf other: Library, _ contents: Contents) {
+    self.contents = Mutex(contents)
+    kind = other.kind
+    path = other.path
+  }
+
   /// Answers a query of a screen.
   func answer(_ query: Query) throws -> Answer {
     if case .catalogue = query { return .catalogue(try catalogue()) }

@@ -1,5 +1,6 @@
 import Model
 import Store
+import Terminal
 
 /// Options, environment and configuration put together, before any store is opened.
 struct Preparation: Sendable {
@@ -14,6 +15,7 @@ struct Preparation: Sendable {
   /// True where the user gave the day, so that it does not move at midnight.
   let isTodayFixed: Bool
   let isReadOnly: Bool
+  let colour: TerminalOptions.Colour
   let log: DetailLog
 
   /// - Throws: a ``Failure`` with exit code 2 for a wrong option or configuration.
@@ -36,6 +38,14 @@ struct Preparation: Sendable {
       isTodayFixed = false
     }
     isReadOnly = options.isReadOnly || configuration.isReadOnly ?? false
+    if let asked = options.colour {
+      guard let known = TerminalOptions.Colour(rawValue: asked) else {
+        throw Failure.usage(.errorColour, asked)
+      }
+      colour = known
+    } else {
+      colour = configuration.colour ?? .automatic
+    }
     log = DetailLog(path: folders.logFile)
   }
 
@@ -68,6 +78,13 @@ struct Preparation: Sendable {
       }
     }
     return .vietnamese
+  }
+
+  /// Where the value of an option that may stand in the configuration as well comes from; nil where neither says.
+  /// Only asked for when something is wrong: it reads the file again.
+  func origin(of key: String, option: String?) -> Failure.Origin? {
+    if option != nil { return .option("--" + key) }
+    return ConfigurationFile.place(of: key, path: folders.configurationFile).map { .configuration($0) }
   }
 
   /// Code or name of the home province as asked for; nil where nothing says.

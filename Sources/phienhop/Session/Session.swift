@@ -1,5 +1,6 @@
 import Dashboard
 import Model
+import Terminal
 
 /// Everything a command works with: the options put together and the figures opened.
 struct Session: Sendable {
@@ -8,11 +9,8 @@ struct Session: Sendable {
   /// The home province as asked for on the command line or in the configuration; nil where nothing says, so that
   /// the one of the store counts.
   let home: UnitID?
-  /// Names of the themes that `t` walks through, the one in use included.
-  let themeNames: [String]
-  let themeName: String
-  /// Built-in themes are read when they are first drawn; one from a file is here.
-  private let themeFromFile: Theme?
+  /// The themes as the session begins with them; the run loop keeps its own, which changes.
+  let themes: ThemeLibrary
 
   var language: Language { preparation.language }
   var words: ProgramWords { preparation.words }
@@ -21,6 +19,12 @@ struct Session: Sendable {
   /// True where nothing can be recorded: asked for, or the built-in figures.
   var isReadOnly: Bool { preparation.isReadOnly || library.path == nil }
   var warningDays: Int { preparation.configuration.warningDays ?? 3 }
+  /// Unaccented text, as options or configuration ask; nil leaves it to locale and terminal.
+  var asksASCII: Bool? { preparation.options.usesASCII ?? preparation.configuration.usesASCII }
+  /// The same for text that goes to no picture: where nobody asks, the locale decides.
+  var writesASCII: Bool { asksASCII ?? !Alphabet.localeShowsVietnamese }
+  /// Words line by line instead of a picture.
+  var isPlain: Bool { preparation.options.isPlain || preparation.configuration.isPlain ?? false }
   /// Where `--stats` wants its figures; nil where nobody asks.
   var statisticsPath: String? { preparation.options.statistics }
   /// The day now and the seconds until it ends, for the change of day in an open dashboard.
@@ -30,44 +34,42 @@ struct Session: Sendable {
   /// - Throws: a ``Failure``.
   init(_ preparation: Preparation) throws {
     self.preparation = preparation
-    let asked = preparation.options.theme ?? preparation.configuration.theme ?? BuiltInThemes.defaultName
-    if asked.hasSuffix(".toml") {
-      let theme = try ThemeFile.read(path: asked)
-      themeFromFile = theme
-      themeName = theme.name
-      themeNames = BuiltInThemes.names.filter { $0 != theme.name } + [theme.name]
-    } else {
-      guard BuiltInThemes.names.contains(asked) else {
-        throw Failure.usage(.errorTheme, asked, BuiltInThemes.names.joined(separator: ", "))
-      }
-      themeFromFile = nil
-      themeName = asked
-      themeNames = BuiltInThemes.names
+    let options = preparation.options
+    themes = try Failure.naming(preparation.origin(of: "theme", option: options.theme)) {
+      try ThemeLibrary(
+        option: options.theme, configured: preparation.configuration.theme, folder: preparation.folders.themes
+      )
     }
-    library = try Library(path: preparation.storePath, isReadOnly: preparation.isReadOnly)
-    if let asked = preparation.homeAsked {
-      do {
-        home = try HomeFinder(register: library.catalogue().register, today: preparation.today).find(asked)
-      } catch {
-        throw Failure(error)
+    let library = try Failure.naming(
+      options.store == nil ? preparation.origin(of: "store", option: nil) : nil
+    ) { try Library(path: preparation.storePath, isReadOnly: preparation.isReadOnly) }
+    self.library = library
+    home = try preparation.homeAsked.map { asked in
+      try Failure.naming(preparation.origin(of: "home", option: options.home)) {
+        try HomeFinder(register: library.catalogue().register, today: preparation.today).find(asked)
       }
-    } else {
-      home = nil
     }
   }
 
-  /// A theme by one of ``themeNames``.
-  func theme(named name: String) -> Theme {
-    if let themeFromFile, themeFromFile.name == name { return themeFromFile }
-    return BuiltInThemes.theme(named: name)
+  /// What opening has to tell, in calm lines.
+  var notices: [LocalizedText] {
+    let fault = themes.fault.map { fault in
+      let fault = fault.from(preparation.origin(of: "theme", option: nil))
+      return LocalizedText(
+        vietnamese: fault.message(ProgramWords(.vietnamese)), english: fault.message(ProgramWords(.english)))
+    }
+    return library.notices + [fault].compactMap(\.self)
   }
 
   /// The state a dashboard begins with; nothing is loaded yet.
   func makeState(size: Size, screen: ScreenID = .overview) -> State {
-    State(
-      size: size, language: language, themes: themeNames, theme: themeName, today: today,
+    var state = State(
+      size: size, language: language, themes: themes.names, theme: themes.first, today: today,
       isTodayFixed: isTodayFixed, library: library.kind, isReadOnly: isReadOnly, home: home,
       warningDays: warningDays, view: ViewValue(screen: screen))
+    state.usesASCII = asksASCII ?? false
+    if let method = preparation.configuration.inputMethod { state.inputMethod = method }
+    return state
   }
 
   /// Makes a store of one's own from the built-in figures, at the path that options and configuration name or the
@@ -84,19 +86,39 @@ struct Session: Sendable {
   }
 
   /// Brings an event into a state and answers every query that follows from it, one after the other.
-  /// - Parameter asked: is called for every query, for those who count.
   /// - Returns: the effects that are not queries.
-  @discardableResult func update(_ state: inout State, _ event: Event, asked: () -> Void = {}) -> [Effect] {
+  @discardableResult func update(_ state: inout State, _ event: Event) -> [Effect] {
     let language = state.language
-    return state.play(event) { query in
-      asked()
-      do {
-        return .answer(query, try library.answer(query))
-      } catch {
-        let failure = Failure(error)
-        preparation.log.append(failure.details)
-        return .failure(query, Notice(.error, failure.message(ProgramWords(language))))
-      }
+    return state.play(event) { answer($0, from: library, language) }
+  }
+
+  /// The event that answers a query: an answer, or a failure in one calm line.
+  func answer(_ query: Query, from library: Library, _ language: Language) -> Event {
+    do {
+      return .answer(query, try library.answer(query))
+    } catch {
+      let failure = Failure(error)
+      preparation.log.append(failure.details)
+      return .failure(query, Notice(.error, failure.message(ProgramWords(language))))
     }
+  }
+
+  /// A document as it goes out.
+  func written(_ document: PlainDocument) -> String {
+    guard writesASCII else { return document.text }
+    return document.text.split(separator: "\n", omittingEmptySubsequences: false)
+      .map { ASCII.text(String($0)) }.joined(separator: "\n")
+  }
+
+  /// What a view shows, all of it, as words.
+  func read(_ begun: State) -> PlainDocument { read(begun, keys: []) }
+
+  /// The same after keys.
+  func read(_ begun: State, keys: [Key]) -> PlainDocument {
+    var state = begun
+    state.isReadWhole = true
+    update(&state, .resize(state.size))
+    for key in keys { update(&state, .key(key)) }
+    return state.reading()
   }
 }

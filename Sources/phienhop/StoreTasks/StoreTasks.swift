@@ -21,7 +21,9 @@ struct StoreTasks {
     do {
       let library = try Library(path: nil, isReadOnly: true)
       let register = try library.catalogue().register
-      let home = try HomeFinder(register: register, today: preparation.today).find(asked)
+      let home = try Failure.naming(preparation.origin(of: "home", option: preparation.options.home)) {
+        try HomeFinder(register: register, today: preparation.today).find(asked)
+      }
       try Self.make(at: path, home: home)
       let name = register.unit(home)?.name.text(in: preparation.language) ?? CleanText(cleaning: home.code)
       try tell(.storeMade, [CleanText(cleaning: path), name])

@@ -34,4 +34,36 @@ struct Failure: Error {
     let cleaned = arguments.map { CleanText(cleaning: $0) }
     return Failure(ExitCode.usage) { $0(label, cleaned) }
   }
+
+  /// What gave the value that is at fault.
+  enum Origin: Sendable {
+    /// An option, by its name.
+    case option(String)
+    case configuration(Configuration.Place)
+  }
+
+  /// The same fault, named after where the value comes from.
+  func from(_ origin: Origin?) -> Failure {
+    guard let origin else { return self }
+    return Failure(exitCode, details: details) { [message] words in
+      switch origin {
+      case .option(let name): words(.errorOption, [CleanText(cleaning: name), message(words)])
+      case .configuration(let place):
+        words(
+          .errorConfiguration,
+          [place.file, String(place.line), place.key].map { CleanText(cleaning: $0) } + [message(words)])
+      }
+    }
+  }
+
+  /// Does something with a value; a fault says where the value comes from.
+  static func naming<Result>(
+    _ origin: @autoclosure () -> Origin?, _ body: () throws -> Result
+  ) throws -> Result {
+    do {
+      return try body()
+    } catch {
+      throw Failure(error).from(origin())
+    }
+  }
 }

@@ -19,6 +19,7 @@ struct Folders: Sendable {
   }
 
   var configurationFile: String { configuration + "/config.toml" }
+  var themes: String { configuration + "/themes" }
   var defaultStore: String { data + "/phienhop.store" }
   var logFile: String { state + "/phienhop.log" }
 

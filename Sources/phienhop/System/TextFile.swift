@@ -4,6 +4,8 @@ import Glibc
 enum TextFile {
   enum Problem: Error {
     case missing
+    /// A folder, a pipe, a device: nothing to be read whole.
+    case notAFile
     case tooLarge
     case notUTF8
     /// The system's reason.
@@ -12,12 +14,19 @@ enum TextFile {
 
   /// - Parameter limit: the largest size read, in bytes.
   static func read(_ path: String, limit: Int) throws(Problem) -> String {
-    let descriptor = open(path, O_RDONLY | O_CLOEXEC | O_NOCTTY)
+    // Opening a pipe would wait for somebody to write into it.
+    let descriptor = open(path, O_RDONLY | O_CLOEXEC | O_NOCTTY | O_NONBLOCK)
     guard descriptor >= 0 else {
       if errno == ENOENT || errno == ENOTDIR { throw .missing }
+      if errno == ENXIO { throw .notAFile }
       throw .unreadable(String(cString: strerror(errno)))
     }
     defer { close(descriptor) }
+    var status = stat()
+    guard fstat(descriptor, &status) == 0 else { throw .unreadable(String(cString: strerror(errno))) }
+    // A character device is read as far as it gives something at once: /dev/null is an empty file.
+    guard [S_IFREG, S_IFCHR].contains(status.st_mode & S_IFMT) else { throw .notAFile }
+    guard status.st_size <= limit else { throw .tooLarge }
     var bytes: [UInt8] = []
     var chunk = [UInt8](repeating: 0, count: 16_384)
     while true {

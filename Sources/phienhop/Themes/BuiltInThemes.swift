@@ -9,15 +9,21 @@ enum BuiltInThemes {
 
   /// The text of a theme file; nil for a name that is not among ``names``.
   static func text(named name: String) -> String? {
-    guard let position = names.firstIndex(of: name) else { return nil }
-    let file = phienhop_theme_at(position)
-    return String(decoding: UnsafeRawBufferPointer(start: file.start, count: file.count), as: UTF8.self)
+    bytes(named: name).map { String(decoding: $0, as: UTF8.self) }
   }
 
-  /// A theme; a plain one for an unknown name. That every file reads without a fault is tested.
+  /// A theme; a plain one for an unknown name. That every file reads without a fault, and without the parser, is
+  /// tested.
   static func theme(named name: String) -> Theme {
-    let plain = Theme(name: name, styles: [:])
-    guard let text = text(named: name) else { return plain }
-    return (try? ThemeFile.parse(TOMLFile(name: name, text: text), themeName: name)) ?? plain
+    guard let bytes = bytes(named: name) else { return Theme(name: name, styles: [:]) }
+    if let theme = PlainThemeReader.read(bytes, name: name) { return theme }
+    let text = String(decoding: bytes, as: UTF8.self)
+    return (try? ThemeFile.parse(text, path: name, name: name)) ?? Theme(name: name, styles: [:])
+  }
+
+  private static func bytes(named name: String) -> UnsafeRawBufferPointer? {
+    guard let position = names.firstIndex(of: name) else { return nil }
+    let file = phienhop_theme_at(position)
+    return UnsafeRawBufferPointer(start: file.start, count: file.count)
   }
 }

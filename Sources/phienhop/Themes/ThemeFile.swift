@@ -2,26 +2,46 @@ import Dashboard
 import Model
 import TOMLKit
 
-/// Reads a theme: a `[roles]` table with an inline table for each role.
+/// Reads a theme file: a `[roles]` table with an inline table for each role, a `[summary]` in both languages, and how
+/// bars are drawn.
 enum ThemeFile {
+  private static let keys = ["bars", "roles", "summary"]
   private static let styleKeys = [
-    "ansi", "ansi_background", "background", "bold", "foreground", "reversed", "underlined",
+    "ansi", "ansi8", "ansi8_background", "ansi_background", "background", "bold", "foreground", "reversed",
+    "underlined",
   ]
 
+  /// - Parameter name: what the theme is called; that of the file where nil.
   /// - Throws: a ``Failure`` that names file, line, key and the nearest valid key.
-  static func read(path: String) throws -> Theme {
+  static func read(path: String, name: String? = nil) throws -> Theme {
     let text: String
     do {
       text = try TextFile.read(path, limit: TOMLFile.sizeLimit)
     } catch {
       throw error.failure(path)
     }
-    let fileName = path.split(separator: "/").last.map(String.init) ?? path
-    return try parse(TOMLFile(name: path, text: text), themeName: String(fileName.dropLast(".toml".count)))
+    return try parse(text, path: path, name: name ?? Self.name(of: path))
   }
 
+  /// The name of a theme by its file.
+  static func name(of path: String) -> String {
+    let file = path.split(separator: "/").last.map(String.init) ?? path
+    return file.hasSuffix(".toml") ? String(file.dropLast(".toml".count)) : file
+  }
+
+  /// - Parameter path: what faults call the file.
+  static func parse(_ text: String, path: String, name: String) throws -> Theme {
+    var text = text
+    if let theme = text.withUTF8({ PlainThemeReader.read(UnsafeRawBufferPointer($0), name: name) }) {
+      return theme
+    }
+    return try parse(TOMLFile(name: path, text: text), themeName: name)
+  }
+
+  /// Reads with the parser, whatever the file is like.
   static func parse(_ file: TOMLFile, themeName: String) throws -> Theme {
-    try file.requireKnown(file.table.keys, known: ["roles"])
+    try file.requireKnown(file.table.keys, known: keys)
+    _ = try summary(file)
     guard let roles = file.table["roles"]?.table else {
       throw file.wrongValue(["roles"], expected: .expectedTable)
     }
@@ -35,7 +55,31 @@ enum ThemeFile {
       try file.requireKnown(table.keys, path: path, known: styleKeys)
       styles[role] = try style(table, path, file)
     }
-    return Theme(name: themeName, styles: styles)
+    return Theme(name: themeName, styles: styles, hasBlockBars: try hasBlockBars(file))
+  }
+
+  /// What a theme is for, in a line, in the languages its file has it in.
+  static func summary(_ file: TOMLFile) throws -> [Language: String] {
+    guard let value = file.table["summary"] else { return [:] }
+    guard let table = value.table else { throw file.wrongValue(["summary"], expected: .expectedTable) }
+    try file.requireKnown(table.keys, path: ["summary"], known: Language.allCases.map(\.rawValue))
+    var summary: [Language: String] = [:]
+    for language in Language.allCases {
+      guard let value = table[language.rawValue] else { continue }
+      guard let text = value.string else {
+        throw file.wrongValue(["summary", language.rawValue], expected: .expectedText)
+      }
+      summary[language] = text
+    }
+    return summary
+  }
+
+  private static func hasBlockBars(_ file: TOMLFile) throws -> Bool {
+    switch try file.string("bars") {
+    case nil, "lines": return false
+    case "blocks": return true
+    default: throw file.wrongValue(["bars"], expected: .expectedBars)
+    }
   }
 
   private static func style(_ table: TOMLTable, _ path: [String], _ file: TOMLFile) throws -> ResolvedStyle {
@@ -46,10 +90,11 @@ enum ThemeFile {
       }
       return colour
     }
-    func index(_ key: String) throws -> UInt8? {
+    func index(_ key: String, _ range: ClosedRange<Int> = 0...15) throws -> UInt8? {
       guard let value = table[key] else { return nil }
-      guard let number = value.int, (0...15).contains(number) else {
-        throw file.wrongValue(path + [key], expected: .expectedNumber, "0–15")
+      guard let number = value.int, range.contains(number) else {
+        throw file.wrongValue(
+          path + [key], expected: .expectedNumber, "\(range.lowerBound)–\(range.upperBound)")
       }
       return UInt8(number)
     }
@@ -61,6 +106,7 @@ enum ThemeFile {
     return ResolvedStyle(
       foreground: try colour("foreground"), background: try colour("background"),
       foregroundANSI: try index("ansi"), backgroundANSI: try index("ansi_background"),
+      foregroundEight: try index("ansi8", 0...7), backgroundEight: try index("ansi8_background", 0...7),
       isBold: try flag("bold"), isReversed: try flag("reversed"), isUnderlined: try flag("underlined"))
   }
 }

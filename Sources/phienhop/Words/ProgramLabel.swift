@@ -6,9 +6,12 @@ enum ProgramLabel: String, CaseIterable, Sendable {
   case errorUnreadable
   case errorReading
   case errorNoFile
+  case errorNotAFile
   case errorDay
   case errorLanguage
   case errorTheme
+  case errorThemeNear
+  case errorColour
   case errorSize
   case errorKey
   case errorPeriod
@@ -18,6 +21,8 @@ enum ProgramLabel: String, CaseIterable, Sendable {
   case errorInitHome
   case errorReadOnlyInit
   case errorStatistics
+  case errorOption
+  case errorConfiguration
   case configTooLarge
   case configNotUTF8
   case configSyntax
@@ -28,9 +33,12 @@ enum ProgramLabel: String, CaseIterable, Sendable {
   case expectedNumber
   case expectedBool
   case expectedLanguage
+  case expectedInputMethod
   case expectedTimeZone
   case expectedTable
   case expectedColour
+  case expectedColourUse
+  case expectedBars
   case usageUnknownOption
   case usageUnknownOptionNear
   case usageMissingValue
@@ -48,6 +56,11 @@ enum ProgramLabel: String, CaseIterable, Sendable {
   case showNone
   case showNoUnit
   case showUnitNear
+  case readIgnored
+  case readNoEdition
+  case readNoPeriod
+  case readNoIndex
+  case readNoUnit
   case storeMade
   case infoPath
   case infoSchema
@@ -59,6 +72,26 @@ enum ProgramLabel: String, CaseIterable, Sendable {
   case checkSound
   case checkFindings
   case backupMade
+  case themeChanged
+  case themeKept
+  case themeGone
+  case themeGoneBuiltIn
+  case themeDefault
+  case themeBuiltIn
+  case themeOverrides
+  case themeFaulty
+  case themeFine
+  case themeFinePlain
+  case themeFindings
+  case themeLowContrast
+  case themeTooNear
+  case themeHalfPainted
+  case themeSelectedText
+  case themeRole
+  case themeSample
+  case themeSampleWord
+  case themeApart
+  case themeLegend
   case helpUsage
   case helpCommands
   case helpArguments

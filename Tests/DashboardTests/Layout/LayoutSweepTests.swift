@@ -77,7 +77,8 @@ import Testing
           // One line for each kind of fault is enough to mend it.
           guard told.insert(String(describing: fault).filter { !$0.isNumber }).inserted, told.count < 6
           else { continue }
-          Issue.record("\(view) \(size.columns)x\(size.rows) \(language): \(fault)")
+          // The longest names would fill the log.
+          Issue.record("\(view) \(size.columns)x\(size.rows) \(language): \(fault.prefix(200))")
         }
       }
     }

@@ -23,7 +23,7 @@ import Testing
     try driver.press("z")
     #expect(driver.state.screen == .overview)
     #expect(driver.state.view.isZoomed && driver.state.view.pane == pane)
-    let titles = ["DTI năm 2022", "Hồ sơ: QĐ 766", "Nhiệm vụ được giao", "Đáng chú ý"]
+    let titles = ["─ DTI năm 2022", "─ Hồ sơ: QĐ 766", "─ Nhiệm vụ được giao", "─ Đáng chú ý"]
     let text = driver.frame.text
     for (position, title) in titles.enumerated() { #expect(text.contains(title) == (position == pane)) }
     // What was selected stays so, and more of the pane is seen than before.
@@ -46,7 +46,7 @@ import Testing
     try driver.press("Tab")
     #expect(driver.state.view.isZoomed && driver.state.view.pane == 1)
     #expect(driver.frame.text.contains("Mức độ hài lòng"))
-    try driver.press("Shift+Tab Shift+Tab")
+    try driver.press("BackTab BackTab")
     #expect(driver.state.view.pane == 3)
     try driver.press("1")
     #expect(!driver.state.view.isZoomed)

@@ -61,6 +61,7 @@ enum DifficultyList {
       let isOpen = difficulty.decidedOn == nil
       let key = ItemKey.difficulty(difficulty.id)
       let isSelected = state.view.selected == key
+      painter.target(.item(key), row: row)
       painter.text(
         isSelected ? "►" : state.view.marked.contains(key) ? "●" : " ", column: 0, row: row, role: .mark)
       func cell(_ id: String, _ line: Line) { table.drawCell(body, row: row, column: id, line) }
@@ -83,7 +84,7 @@ enum DifficultyList {
   }
 
   /// The directive or figure a difficulty hangs on.
-  private static func link(_ difficulty: Difficulty, _ state: State) -> CleanText {
+  static func link(_ difficulty: Difficulty, _ state: State) -> CleanText {
     if let definition = difficulty.definition.flatMap({ state.catalogue.definitions[$0] }) {
       return definition.name.text(in: state.language)
     }

@@ -3,12 +3,12 @@ import Model
 /// Directives by state: big digits with mark and word under them, or one line where room is short.
 enum DirectiveCountsStrip {
   /// One count; what is finished counts as one, in time or late.
-  private struct Count {
+  struct Count {
     let state: DirectiveState
     let count: Int
   }
 
-  private static func counts(_ counts: DirectiveCounts) -> [Count] {
+  static func counts(_ counts: DirectiveCounts) -> [Count] {
     func count(_ state: DirectiveState) -> Count { Count(state: state, count: counts[state]) }
     var result = [
       count(.overdue), count(.dueSoon), count(.unknown), count(.awaitingConfirmation), count(.inTime),

@@ -73,6 +73,11 @@ struct DirectiveLayout {
 
   /// The columns of the list. What more detail adds stands in a second line of each row, not in more columns.
   func columns(_ state: State) -> [TableColumn] {
-    Self.plan.columns(width: state.size.columns, density: min(0, state.view.density), state.wording)
+    let columns = Self.plan.columns(
+      width: state.size.columns, density: min(0, state.view.density), state.wording)
+    guard entryRows > 1, !isWide else { return columns }
+    // The text has the second line to itself, so the lead unit has all of the first.
+    return columns.filter { $0.id != DirectiveColumn.text.rawValue }
+      .map { $0.id == DirectiveColumn.lead.rawValue ? $0.flexing(1) : $0 }
   }
 }

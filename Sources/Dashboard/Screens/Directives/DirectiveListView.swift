@@ -27,7 +27,9 @@ struct DirectiveListView {
     let view = state.view
     DirectiveCountsStrip.draw(list.counts, layout, state, painter)
     if layout.hasRates {
-      painter.line(DirectiveTexts.rates(list.counts, state), column: 1, row: layout.headRow - 1)
+      painter.line(
+        DirectiveTexts.rates(list.counts, state).keepingWholeSpans(columns: painter.columns - 2), column: 1,
+        row: layout.headRow - 1)
     }
     table.drawHeads(
       painter.clipped(to: Rect(column: 1, row: 0, columns: painter.columns - 2, rows: painter.rows)),
@@ -47,7 +49,7 @@ struct DirectiveListView {
       case .gap: break
       case .heading(let group, let isOpen): drawHeading(list.groups[group], isOpen, area, row: offset)
       case .entry(let entry): drawEntry(list.entries[entry], list, matches, area, row: offset)
-      case .detail(let entry): drawDetail(list.entries[entry], area, row: offset)
+      case .detail(let entry): drawDetail(list.entries[entry], matches, area, row: offset)
       }
     }
     if layout.stripRows > 0 {
@@ -80,6 +82,7 @@ struct DirectiveListView {
 
   private func drawHeading(_ group: DirectiveGroup, _ isOpen: Bool, _ area: Painter, row: Int) {
     let isSelected = state.view.selected == group.key
+    area.target(.item(group.key), row: row)
     var spans = [Span(isSelected ? "►" : " ")]
     if let shared = group.state { spans.append(Span(shared.symbol + " ", shared.role)) }
     spans.append(Span(group.title.text(in: state.language), .paneTitle, [.bold]))
@@ -109,11 +112,18 @@ struct DirectiveListView {
     return spans
   }
 
+  /// Where the bar of the selected row ends: behind state, due day and lead. The text after them stays as it is, so
+  /// that a key over a slow line costs half.
+  private var selectionEnd: Int? {
+    table.placed.first { $0.column.id == DirectiveColumn.lead.rawValue }.map { $0.start + $0.width + 2 }
+  }
+
   private func drawEntry(
     _ entry: DirectiveEntry, _ list: DirectiveList, _ matches: RowMatches, _ area: Painter, row: Int
   ) {
     let key = ItemKey.directive(entry.id)
     let isSelected = state.view.selected == key
+    area.target(.item(key), row: row)
     let isMarked = state.view.marked.contains(key)
     let directive = state.answers.directive(row: entry.id)
     let texts = DirectiveCells(state: state, isWide: layout.isWide, withProvince: list.provinceCount > 1)
@@ -128,13 +138,13 @@ struct DirectiveListView {
       table.drawCell(cells, row: 0, place: place, line, attributes: attributes)
     }
     if isSelected {
-      area.addAttributes([.selected], row: row)
+      area.addAttributes([.selected], row: row, to: selectionEnd)
       area.placeCursor(column: 0, row: row)
     }
   }
 
   /// The second line of a directive: its text, under the lead unit, where the first line had too little room.
-  private func drawDetail(_ entry: DirectiveEntry, _ area: Painter, row: Int) {
+  private func drawDetail(_ entry: DirectiveEntry, _ matches: RowMatches, _ area: Painter, row: Int) {
     guard let directive = state.answers.directive(row: entry.id),
       let place = table.placed.first(where: { $0.column.id == DirectiveColumn.lead.rawValue })
     else { return }
@@ -142,7 +152,7 @@ struct DirectiveListView {
     let isWhole = state.language == .english || directive.text.isEmpty || !layout.isWide
     let start = 1 + place.start
     area.clipped(to: Rect(column: start, row: row, columns: area.columns - start - 1, rows: 1))
-      .line(Line(isWhole ? title : directive.text), row: 0)
+      .line(matches.mark(Line(isWhole ? title : directive.text)), row: 0)
     if state.view.selected == .directive(entry.id) { area.addAttributes([.selected], row: row) }
   }
 }

@@ -37,9 +37,12 @@ enum DirectivePage {
     }
   }
 
-  static func lines(_ state: State) -> [Line] {
-    guard let id = DirectivesScreen.page(state), let detail = detail(id, state) else { return [] }
+  static func lines(_ state: State) -> [Line] { writer(state).lines }
+
+  /// The page as it is written, for the eye and for reading.
+  static func writer(_ state: State) -> PageWriter {
     var page = PageWriter(state)
+    guard let id = DirectivesScreen.page(state), let detail = detail(id, state) else { return page }
     let directive = detail.directive
     let text = directive.text.isEmpty ? directive.title.text(in: state.language) : directive.text
     page.paragraph(text, attributes: [.bold])
@@ -53,7 +56,7 @@ enum DirectivePage {
     addLines(detail, &page, state)
     addReports(detail, &page, state)
     addHistory(detail, &page, state)
-    return page.lines
+    return page
   }
 
   // MARK: State and due

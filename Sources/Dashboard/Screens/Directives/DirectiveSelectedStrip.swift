@@ -4,11 +4,13 @@ import Model
 enum DirectiveSelectedStrip {
   static func draw(_ list: DirectiveList, _ state: State, _ painter: Painter) {
     guard painter.rows > 1 else {
-      // On a low screen the rule itself carries what the row had no room for.
+      // On a low screen one line carries what the row had no room for.
       let directive = state.view.selected?.directive.flatMap { state.answers.directive(row: $0) }
       let group = list.groups.first { $0.key == state.view.selected }
       let title = (directive?.title ?? group?.title)?.text(in: state.language)
-      painter.rule(row: 0, title: title.map { Line($0, .text, [.bold]) } ?? .blank)
+      guard let title else { return }
+      let head = Span(state.wording[.directivesSelected] + ": ", .columnHead)
+      painter.line(Line([head, Span(title, .text, [.bold])]), column: 1, row: 0)
       return
     }
     painter.rule(row: 0, title: Line(state.wording[.directivesSelected], .paneTitle, [.bold]))

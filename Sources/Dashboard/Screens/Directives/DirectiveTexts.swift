@@ -130,14 +130,26 @@ enum DirectiveTexts {
 
   /// Shares of overdue tasks, each with its basis; fewer than ten cases without percent.
   static func rates(_ counts: DirectiveCounts, _ state: State) -> Line {
+    // A span for each rate, so that a narrow screen shows whole ones.
+    Line(
+      [Span(state.wording[.directivesRates] + " ", .columnHead)]
+        + rateTexts(counts, state).enumerated().map { Span(($0 > 0 ? " · " : "") + $1) }
+        + [Span(" "), SourceMarks.computed])
+  }
+
+  /// One share after the other.
+  /// - Parameter nothing: what stands for a share of no cases.
+  static func rateTexts(
+    _ counts: DirectiveCounts, _ state: State, nothing: CleanText = "—"
+  ) -> [CleanText] {
     let wording = state.wording
     let labels: [(DirectiveCounts.Basis, Label)] = [
       (.finishedOrOverdue, .directivesRateFinished), (.all, .directivesRateAll), (.open, .directivesRateOpen),
     ]
-    let parts = labels.map { basis, label -> CleanText in
+    return labels.map { basis, label -> CleanText in
       let rate = counts.overdueRate(basis)
       var text = state.format.integer(rate.overdue) + "/" + state.format.integer(rate.of)
-      if rate.of == 0 { text = "—" }
+      if rate.of == 0 { text = nothing }
       var shown = wording(label, text)
       if rate.of > 0, rate.hasFewCases {
         shown = shown + " (" + wording[.directivesFewCases] + ")"
@@ -146,10 +158,6 @@ enum DirectiveTexts {
       }
       return shown
     }
-    return Line([
-      Span(wording[.directivesRates] + " ", .columnHead), Span(parts.joined(separator: " · ")),
-      Span(" "), SourceMarks.computed,
-    ])
   }
 
   /// "55 directives: 40 tasks, 7 ongoing …" of a group.

@@ -147,7 +147,8 @@ struct DirectivesScreen: Screen {
       let lines = items(state)
       let selected = state.view.selected.flatMap { lines.position(of: $0) }
       let top = state.view.top.flatMap { lines.position(of: $0) }
-      let window = ScrollWindow(count: lines.count, rows: listRows(state), selected: selected, top: top)
+      let window = ScrollWindow(
+        count: lines.count, rows: state.isSpoken ? 1 : listRows(state), selected: selected, top: top)
       let key = PageLines.key(window.range.lowerBound)
       if state.view.top != key { state.view.top = key }
       return
@@ -197,7 +198,18 @@ struct DirectivesScreen: Screen {
         state.push(MeetingScreen.view(of: document))
         return []
       }
-      return PageLines.scroll(action, &state, pageRows: pageRows(state), count: items(state).count) ? [] : nil
+      let lines = DirectivePage.lines(state)
+      func scroll() -> Bool {
+        PageLines.scroll(action, &state, pageRows: pageRows(state), count: lines.count)
+      }
+      guard scroll() else { return nil }
+      // There is nothing to hear in a blank line; one never follows another.
+      if state.isSpoken, let top = state.view.top.flatMap({ PageLines(lines).position(of: $0) }),
+        lines[top].spans.isEmpty
+      {
+        _ = scroll()
+      }
+      return []
     }
     switch action {
     case .group:

@@ -3,6 +3,14 @@ import Model
 /// Collects the lines of a page: paragraphs, labelled fields and headings, wrapped at the screen's width.
 struct PageWriter {
   private(set) var lines: [Line] = []
+  /// The same before it was wrapped, for reading as words.
+  private var parts: [Part] = []
+
+  private enum Part {
+    case paragraph(CleanText)
+    case field(CleanText, CleanText)
+    case heading(CleanText)
+  }
   private let columns: Int
   private let labelColumns: Int
 
@@ -13,6 +21,7 @@ struct PageWriter {
   }
 
   mutating func paragraph(_ text: CleanText, role: Role = .text, attributes: Cell.Attributes = []) {
+    parts.append(.paragraph(text))
     for part in TextWrapper.wrap(text, columns: columns) { lines.append(Line(part, role, attributes)) }
   }
 
@@ -21,6 +30,7 @@ struct PageWriter {
     _ label: CleanText, _ value: CleanText, role: Role = .text, attributes: Cell.Attributes = []
   ) {
     guard !value.isEmpty else { return }
+    parts.append(.field(label, value))
     for (position, part) in TextWrapper.wrap(value, columns: columns - labelColumns - 1).enumerated() {
       lines.append(
         Line([
@@ -37,10 +47,25 @@ struct PageWriter {
 
   mutating func heading(_ text: CleanText) {
     blank()
+    parts.append(.heading(text))
     lines.append(Line(text, .paneTitle, [.bold]))
   }
 
-  mutating func row(_ spans: [Span]) { lines.append(Line(spans)) }
+  mutating func row(_ spans: [Span]) {
+    parts.append(.paragraph(spans.map(\.text).joined()))
+    lines.append(Line(spans))
+  }
+
+  /// The page as words.
+  func read(into page: inout PlainWriter) {
+    for part in parts {
+      switch part {
+      case .paragraph(let text): page.sentence(text)
+      case .field(let label, let value): page.figure(label, value)
+      case .heading(let text): page.heading(text)
+      }
+    }
+  }
 
   mutating func blank() {
     if let last = lines.last, !last.spans.isEmpty { lines.append(.blank) }

@@ -51,7 +51,7 @@ struct DossierIndexView {
       .init(0, 6),
       .init(112, 6, 8)),
     ColumnRule(
-      RankingColumn.next, .rankingsToNext, short: .rankingsToNextShort, alignment: .trailing, givesWay: 30,
+      RankingColumn.next, .rankingsToNext, short: .rankingsToNextShort, alignment: .trailing, givesWay: 8,
       detail: 1,
       .init(0, 8)),
     ColumnRule(RankingColumn.check, .check, givesWay: 20, detail: 0, .init(0, 9)))
@@ -163,7 +163,7 @@ struct DossierIndexView {
     let full = filled / 2
     painter.fill(Rect(column: start, row: y, columns: full, rows: 1), with: "━", role: .bar)
     painter.fill(
-      Rect(column: start + full, row: y, columns: width - full, rows: 1), with: "─", role: .barRest)
+      Rect(column: start + full, row: y, columns: width - full, rows: 1), with: "─", role: .bar)
     if filled % 2 == 1 { painter.text("╾", column: start + full, row: y, role: .bar) }
     if width >= 10, let mean = context.table.means[id]?.value {
       let mark = ExactDecimal.position(of: mean, from: .zero, to: points, columns: width)

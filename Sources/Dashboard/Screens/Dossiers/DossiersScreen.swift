@@ -3,28 +3,28 @@ import Model
 /// Screen Dossiers: provinces by the groups of QĐ 766, ratios of dossiers and procedures, units inside the home
 /// province, and single statements with their definitions.
 struct DossiersScreen: Screen {
-  private func index(_ state: State) -> RankingContext? {
+  func index(_ state: State) -> RankingContext? {
     guard case .index(let index)? = DossierMode.shown(state) else { return nil }
     return RankingContext(state, index: index)
   }
 
-  private func ratios(_ state: State) -> RatioContext? {
+  func ratios(_ state: State) -> RatioContext? {
     DossierMode.shown(state).flatMap { RatioContext(state, mode: $0) }
   }
 
-  private func statements(_ state: State) -> StatementList? {
+  func statements(_ state: State) -> StatementList? {
     guard case .statements? = DossierMode.shown(state), let table = state.answers.figures(.provinces) else {
       return nil
     }
     return StatementList(state, table)
   }
 
-  private func unitPage(_ state: State) -> RatioUnitPage? {
+  func unitPage(_ state: State) -> RatioUnitPage? {
     guard let key = state.view.path.last, key.unit != nil, let context = ratios(state) else { return nil }
     return RatioUnitPage(context, key: key)
   }
 
-  private func indexPage(_ state: State) -> UnitPage? {
+  func indexPage(_ state: State) -> UnitPage? {
     guard let unit = state.view.path.last?.unit, let context = index(state) else { return nil }
     return UnitPage(context, unit: unit)
   }

@@ -2,9 +2,9 @@ import Model
 
 /// One unit's ratios over all periods, with counts, targets, sums and sources.
 struct RatioUnitPage {
-  private let context: RatioContext
-  private let row: FigureRow
-  private let entries: [FigureEntry]
+  let context: RatioContext
+  let row: FigureRow
+  let entries: [FigureEntry]
 
   init?(_ context: RatioContext, key: ItemKey) {
     guard let row = context.matrix.rows.first(where: { $0.key == key }) else { return nil }
@@ -27,13 +27,21 @@ struct RatioUnitPage {
     return entry.map { FigureWords(context.state).card($0) }
   }
 
+  var unitName: CleanText {
+    let record = row.unit.id.flatMap { context.state.catalogue.register.unit($0) }
+    return record?.name.text(in: context.language) ?? context.name(row)
+  }
+
+  /// Sums that the unit's counts of a period state.
+  func identities(_ period: Period) -> [FigureIdentity.Result] {
+    context.family.matrices.first { $0.period == period }?.rows.first { $0.key == row.key }?.identities ?? []
+  }
+
   func draw(_ painter: Painter) {
     let words = FigureWords(context.state)
     let lines = RatioLines(context)
     let columns = min(painter.columns, 110)
-    let record = row.unit.id.flatMap { context.state.catalogue.register.unit($0) }
-    let name = record?.name.text(in: context.language) ?? context.name(row)
-    painter.rule(row: 0, title: Line(name, .paneTitle, [.bold]))
+    painter.rule(row: 0, title: Line(unitName, .paneTitle, [.bold]))
     // Each entry's lines under a rule for its period; the selected one is kept in sight.
     var all: [(line: Line, key: ItemKey?)] = []
     var period: Period?
@@ -45,10 +53,7 @@ struct RatioUnitPage {
             RankingContext.rule(
               Line(context.format.period(entry.period), .paneTitle, [.bold]), columns: painter.columns), nil
           ))
-        let identities =
-          context.family.matrices.first { $0.period == entry.period }?
-          .rows.first { $0.key == row.key }?.identities ?? []
-        for identity in identities {
+        for identity in identities(entry.period) {
           all += lines.wrapped(words.identity(identity), columns: painter.columns).map { ($0, nil) }
         }
       }
@@ -67,6 +72,7 @@ struct RatioUnitPage {
       count: all.count, rows: rows, selected: position.map { min($0 + 1, all.count - 1) }, top: 0)
     for (offset, index) in window.range.enumerated() {
       painter.line(all[index].line, row: offset + 1)
+      if let key = all[index].key { painter.target(.item(key), row: offset + 1) }
       if all[index].key != nil, all[index].key == selected {
         painter.addAttributes([.selected], row: offset + 1)
         if index == position {

@@ -173,6 +173,7 @@ struct RatioView {
   private func draw(_ row: FigureRow, _ list: Painter, _ columns: TableLayout, row y: Int, isSelected: Bool) {
     let state = context.state
     let isOwn = row.unit.id != nil && row.unit.id == context.home
+    list.target(.item(row.key), row: y)
     let isMarked = state.view.marked.contains(row.key)
     let role: Role = isOwn ? .own : .text
     for place in columns.placed {
@@ -196,7 +197,8 @@ struct RatioView {
     if layout.lines > 1 { drawCounts(row, list, columns, row: y + 1) }
     if state.changed.contains(row.key) { list.addAttributes([.changed], row: y) }
     if isSelected {
-      for line in 0..<layout.lines { list.addAttributes([.selected], row: y + line) }
+      let end = columns.placed.first { $0.column.id == "name" }.map { $0.start + $0.width + 1 }
+      for line in 0..<layout.lines { list.addAttributes([.selected], row: y + line, to: end) }
       list.placeCursor(column: 0, row: y)
     }
   }

@@ -4,8 +4,8 @@ import Model
 /// several ratios.
 struct StatementList {
   private let state: State
-  private let entries: [FigureEntry]
-  private let words: FigureWords
+  let entries: [FigureEntry]
+  let words: FigureWords
 
   init(_ state: State, _ table: FigureTable) {
     self.state = state
@@ -47,9 +47,9 @@ struct StatementList {
     return max(1, content.rows - 2 - (isAlone ? 0 : 4))
   }
 
-  private func marks() -> SourceMarks {
+  func marks() -> SourceMarks {
     var marks = SourceMarks(state)
-    for entry in entries.prefix(60) {
+    for entry in state.isReadWhole ? entries[...] : entries.prefix(60) {
       if let source = entry.observations.first?.reference.source { _ = marks.mark(source) }
     }
     return marks
@@ -89,6 +89,7 @@ struct StatementList {
       let y = 2 + offset
       let definition = state.catalogue.definitions[entry.definition]
       let isSelected = index == position
+      painter.target(.item(entry.key), row: y)
       columns.drawCell(
         painter, row: y, column: "unit",
         Line((isSelected ? "► " : "  ") + entry.unit.name.text(in: state.language)))

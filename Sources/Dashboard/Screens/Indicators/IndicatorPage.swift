@@ -2,8 +2,8 @@ import Model
 
 /// One criterion by unit and period, with its definition, sums and sources.
 struct IndicatorPage {
-  private let context: IndicatorsContext
-  private let definition: DefinitionID
+  let context: IndicatorsContext
+  let definition: DefinitionID
   /// By unit, newest period first.
   let entries: [FigureEntry]
 
@@ -22,7 +22,7 @@ struct IndicatorPage {
 
   func marks() -> SourceMarks {
     var marks = SourceMarks(context.state)
-    for entry in entries.prefix(40) {
+    for entry in context.state.isReadWhole ? entries[...] : entries.prefix(40) {
       if let source = entry.observations.first?.reference.source { _ = marks.mark(source) }
     }
     return marks
@@ -61,6 +61,7 @@ struct IndicatorPage {
       let entry = entries[index]
       let y = 2 + offset
       let isSelected = index == position
+      painter.target(.item(entry.key), row: y)
       columns.drawCell(
         painter, row: y, column: "unit",
         Line((isSelected ? "► " : "  ") + context.name(entry.unit)))
@@ -88,7 +89,7 @@ struct IndicatorPage {
   }
 
   /// Where each figure behind the selected one stands: source, file, row.
-  private func place(_ entry: FigureEntry, columns: Int) -> [Line] {
+  func place(_ entry: FigureEntry, columns: Int) -> [Line] {
     entry.observations.flatMap { observation -> [Line] in
       let reference = observation.reference
       let source =

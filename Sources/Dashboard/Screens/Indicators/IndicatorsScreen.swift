@@ -4,7 +4,7 @@ import Model
 struct IndicatorsScreen: Screen {
   func queries(_ state: State) -> [Query] { [.figures(.provinces)] }
 
-  private func page(_ state: State) -> IndicatorPage? {
+  func page(_ state: State) -> IndicatorPage? {
     guard let definition = state.view.path.last?.definition, let context = IndicatorsContext(state) else {
       return nil
     }

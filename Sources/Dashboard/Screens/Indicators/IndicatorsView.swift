@@ -18,7 +18,7 @@ struct IndicatorsView {
   /// The matrix: a column for each unit, as many as there is room for.
   static let plan = ColumnPlan(
     "indicators",
-    ColumnRule("name", .dossiersCriterion, .init(0, 22), .init(78, 26), .init(110, 38), .init(160, 44)),
+    ColumnRule("name", .dossiersCriterion, .init(0, 22), .init(78, 25), .init(110, 38), .init(160, 44)),
     ColumnRule("measure", .dossiersMeasure, givesWay: 1, detail: 0, .init(100, 12)),
     ColumnRule(
       "unit", nil, about: "Từng đơn vị │ Each unit", alignment: .trailing, .init(0, 13), .init(160, 15)),
@@ -56,10 +56,15 @@ struct IndicatorsView {
     }
     painter.rule(row: 0, title: title)
     let widths = Self.widths(columns: painter.columns, density: state.view.density)
-    let (nameWidth, measureWidth, unitWidth) = (widths.name, widths.measure, widths.unit)
-    let left = 2 + nameWidth + (measureWidth > 0 ? measureWidth + 1 : 0)
+    let (measureWidth, unitWidth) = (widths.measure, widths.unit)
+    var nameWidth = widths.name
+    var left = 2 + nameWidth + (measureWidth > 0 ? measureWidth + 1 : 0)
     // The last column is kept for the arrow that tells of more.
     let capacity = max(1, (painter.columns - 1 - left) / unitWidth)
+    // What the columns of units leave goes to the names of the criteria, which are long.
+    let spare = max(0, min(24, painter.columns - 1 - left - min(capacity, units.count) * unitWidth))
+    nameWidth += spare
+    left += spare
     let chosen = context.selectedUnit
     let position = chosen.flatMap { unit in units.firstIndex(of: unit) } ?? 0
     let first = max(0, min(position - capacity + 1, units.count - capacity), 0)
@@ -101,6 +106,7 @@ struct IndicatorsView {
       }
       let definition = state.catalogue.definitions[id]
       let isSelected = index == selected
+      painter.target(.item(row.key), row: y)
       if isSelected { painter.text("►", column: 0, row: y) }
       painter.text(context.words.name(id).truncated(toColumns: nameWidth), column: 2, row: y)
       if measureWidth > 0, let definition {

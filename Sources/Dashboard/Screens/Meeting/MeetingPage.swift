@@ -4,9 +4,15 @@ import Model
 enum MeetingPage {
   /// The lines above the list of directives; never so many that the list has no room.
   static func head(_ id: DocumentID, _ state: State) -> [Line] {
-    guard let document = state.catalogue.documents[id] else { return [] }
-    let wording = state.wording
+    let most = max(2, Chrome.content(state).rows / 2 - 2)
+    return Array(writer(id, state).lines.prefix(most))
+  }
+
+  /// What is known of the document, for the eye and for reading.
+  static func writer(_ id: DocumentID, _ state: State) -> PageWriter {
     var page = PageWriter(state)
+    guard let document = state.catalogue.documents[id] else { return page }
+    let wording = state.wording
     var kind = wording[document.kind.label]
     if let province = document.province {
       kind = kind + ", " + state.catalogue.shortName(of: province, state.language)
@@ -18,8 +24,7 @@ enum MeetingPage {
     page.field(wording[.meetingHeadDay], day)
     page.field(wording[.meetingIssuer], document.issuer)
     page.field(wording[.directivePageNote], document.note)
-    let most = max(2, Chrome.content(state).rows / 2 - 2)
-    return Array(page.lines.prefix(most))
+    return page
   }
 
   /// The page of the selected document in what the list leaves.
@@ -61,6 +66,8 @@ enum MeetingPage {
     for (offset, entry) in entries.dropFirst(first).prefix(max(0, painter.rows - ruleRow - 1)).enumerated() {
       let row = ruleRow + 1 + offset
       let isSelected = state.view.selected == .directive(entry.id)
+      // Beside the list of meetings the rows are only to be read.
+      if MeetingScreen.page(state) == id { painter.target(.item(.directive(entry.id)), row: row) }
       painter.text(isSelected ? "►" : " ", column: 0, row: row, role: .mark)
       let directive = state.answers.directive(row: entry.id)
       for place in table.placed {

@@ -8,7 +8,7 @@ struct MeetingScreen: Screen {
     ColumnRule("kind", .meetingHeadKind, .init(0, 9), .init(110, 9, 10)),
     ColumnRule("province", .meetingHeadProvince, .init(0, 10), .init(110, 10, 14)),
     ColumnRule(
-      "number", .meetingHeadNumber, givesWay: 2, detail: 0, .init(0, 12), .init(110, 12, 16)),
+      "number", .meetingHeadNumber, givesWay: 2, detail: 0, .init(100, 12), .init(110, 12, 16)),
     ColumnRule(
       "title", .meetingHeadTitle, .init(0, 16, flex: 2), .init(110, 16, 44, flex: 2)),
     ColumnRule("stated", .meetingHeadStated, givesWay: 3, detail: 0, .init(110, 19, flex: 1)),
@@ -149,7 +149,13 @@ struct MeetingScreen: Screen {
     Self.page(state) == nil && MeetingLayout(state, rows: Chrome.content(state).rows).paneRows > 0
   }
 
-  func densities(_ state: State) -> ClosedRange<Int> { Self.page(state) == nil ? -1...1 : 0...0 }
+  /// Less than usual there is only where a column or the pane can be left out.
+  func densities(_ state: State) -> ClosedRange<Int> {
+    guard Self.page(state) == nil else { return 0...0 }
+    var usual = state
+    usual.view.density = 0
+    return state.size.columns >= 100 || canZoom(usual) ? -1...1 : 0...1
+  }
 
   func draw(_ state: State, _ painter: Painter) {
     if let id = Self.page(state) {
@@ -177,6 +183,7 @@ struct MeetingScreen: Screen {
     for (offset, document) in documents.dropFirst(first).prefix(layout.listRows).enumerated() {
       let row = 2 + offset * layout.lines
       let isSelected = state.view.selected == .document(document.id)
+      painter.target(.item(.document(document.id)), row: row)
       painter.text(isSelected ? "►" : " ", column: 0, row: row, role: .mark)
       func cell(_ id: String, _ line: Line) { table.drawCell(body, row: row, column: id, line) }
       let isLater = document.day.map { $0 > state.today } ?? false

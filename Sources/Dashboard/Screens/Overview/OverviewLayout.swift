@@ -71,7 +71,7 @@ struct OverviewLayout {
     let isBeside = contents.hasAside && !list.entries.isEmpty
     let columns = isBeside ? size.columns / 2 : size.columns
     let height = Self.digitHeight(
-      [pane], columns: columns, most: size.columns < 100 ? 3 : size.rows >= 38 ? 10 : size.rows >= 24 ? 5 : 3)
+      [pane], columns: columns, most: size.columns < 100 ? 3 : size.rows >= 28 ? 10 : size.rows >= 24 ? 5 : 3)
     var placed = [Self.place(pane, in: Rect(column: 0, row: 0, columns: columns, rows: size.rows), height)]
     if isBeside {
       let area = Rect(column: columns + 1, row: 0, columns: size.columns - columns - 1, rows: size.rows)
@@ -178,11 +178,15 @@ extension OverviewScreen {
       for (offset, line) in headline.below.enumerated() {
         let row = top + placed.digitHeight + gap + offset
         part.line(line, column: 1, row: row)
+        if offset == 0, let key = headline.key { part.target(.item(key), row: row) }
         if isSelected, offset == 0 {
           part.text("►", column: 0, row: row)
           part.addAttributes([.selected], row: row, from: 0, to: line.columns + 2)
           part.placeCursor(column: 0, row: row)
         }
+      }
+      if let key = headline.key {
+        part.target(.item(key), Rect(column: 0, row: top, columns: part.columns, rows: placed.digitHeight))
       }
       if isSelected, headline.below.isEmpty {
         part.text("►", column: 0, row: top)
@@ -200,6 +204,7 @@ extension OverviewScreen {
   ) {
     painter.line(line, column: column, row: row)
     guard let key = line.key else { return }
+    painter.target(.item(key), row: row)
     if key == selected {
       painter.text("►", column: 0, row: row)
       painter.addAttributes([.selected], row: row)

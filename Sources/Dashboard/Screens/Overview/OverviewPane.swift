@@ -50,7 +50,12 @@ struct OverviewPane {
         kept.remove(at: position)
       }
     }
-    return kept.prefix(max(0, rows)).map(\.line)
+    // Where what stood between two blank lines has left, one of them is enough.
+    var lines: [Line] = []
+    for entry in kept where !entry.line.spans.isEmpty || lines.last?.spans.isEmpty == false {
+      lines.append(entry.line)
+    }
+    return Array(lines.prefix(max(0, rows)))
   }
 }
 

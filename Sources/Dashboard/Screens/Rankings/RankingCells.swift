@@ -31,6 +31,9 @@ struct RankingCells {
   private let columns: [(place: TableLayout.Placed, content: Content)]
   private let range: (low: ExactDecimal, high: ExactDecimal)?
   private let marked: Set<ItemKey>
+  /// Where the bar of the selected row ends: behind rank, name and total, which say what is selected. The figures after
+  /// it keep their colours, and a key over a slow line costs a third.
+  private let selectionEnd: Int?
   private let table: TableLayout
   /// Draws a score in a screen's own way.
   private let special: Special
@@ -50,9 +53,13 @@ struct RankingCells {
     table = columns
     range = RankingsLayout.plotRange(context.table)
     marked = Set(context.state.view.marked)
+    selectionEnd = columns.placed.first { $0.column.id == RankingColumn.total }.map {
+      $0.start + $0.width + 1
+    }
   }
 
   func draw(_ row: RankingRow, pinned: ListWindow.Pin?, _ painter: Painter, row y: Int) {
+    painter.target(.item(row.key), row: y)
     let state = context.state
     let language = context.language
     let isSelected = pinned == nil && state.view.selected == row.key
@@ -95,7 +102,7 @@ struct RankingCells {
     }
     if state.changed.contains(row.key) { painter.addAttributes([.changed], row: y) }
     if isSelected {
-      painter.addAttributes([.selected], row: y)
+      painter.addAttributes([.selected], row: y, to: selectionEnd)
       painter.placeCursor(column: 0, row: y)
     }
   }
@@ -140,7 +147,8 @@ struct RankingCells {
     }
     painter.text(lead, column: column, row: y, role: isOwn ? .own : .text)
     painter.text(
-      isOwn ? "▌" : isMarked && isSelected ? "◊" : " ", column: column + 1, row: y, role: .own)
+      isOwn ? "▌" : isMarked && isSelected ? "◊" : " ", column: column + 1, row: y,
+      role: isOwn || isMarked && isSelected ? .own : .text)
   }
 
   /// `───●`: the score within the range of all.
@@ -149,7 +157,7 @@ struct RankingCells {
     let position = ExactDecimal.position(
       of: score, from: range.low, to: range.high, columns: place.width - 1)
     painter.fill(
-      Rect(column: place.start, row: y, columns: position, rows: 1), with: "─", role: .barRest)
+      Rect(column: place.start, row: y, columns: position, rows: 1), with: "─", role: .bar)
     painter.text("●", column: place.start + position, row: y, role: .bar)
   }
 }

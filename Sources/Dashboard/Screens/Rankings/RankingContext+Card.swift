@@ -205,7 +205,7 @@ extension RankingContext {
           : other.score(nil).flatMap { theirs in row.score(nil).map { difference(theirs - $0) } } ?? "—"
         lines.append(
           Line([
-            Span(isOwn ? "►" : " "), Span(home == other.unit ? "▌" : " ", .own),
+            Span(" "), Span(home == other.unit ? "▌" : " ", .own),
             Span(
               (other.rank.map { format.integer($0) } ?? "—").padded(to: 3, alignment: .trailing) + "  ",
               .text, isOwn ? [.bold] : []), Span(name(other), .text, isOwn ? [.bold] : []),

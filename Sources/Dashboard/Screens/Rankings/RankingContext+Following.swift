@@ -11,9 +11,8 @@ extension RankingContext {
     var lines = [
       Self.rule(
         Line([Span(against, .paneTitle, [.bold]), Span(" "), SourceMarks.computed]), columns: columns),
-      Line([Span(" " + name(row), .text, [.bold])]).flushed(
-        right: [Span(row.rank.map { rankOf($0, row.rankOf) } ?? "—", .text, [.bold]), Span(" ")],
-        columns: columns),
+      Line([Span(" " + name(row))]).flushed(
+        right: [Span(row.rank.map { rankOf($0, row.rankOf) } ?? "—"), Span(" ")], columns: columns),
     ]
     func difference(_ item: IndexItemID?) -> Span {
       let base = other.map { $0.score(item) } ?? table.means[item]?.value
@@ -24,10 +23,63 @@ extension RankingContext {
       Line([Span(" " + words)]).flushed(right: [difference(item), Span(" ")], columns: columns)
     }
     lines.append(line(structure.shortName.text(in: language), nil))
-    for item in table.components where table.means[item.id] != nil {
+    for item in comparedItems {
       lines.append(line(item.name.text(in: language), item.id))
     }
     return lines
+  }
+
+  /// Components that most units have a figure of.
+  private var comparedItems: [IndexItem] {
+    table.components.filter { 2 * (table.means[$0.id]?.count ?? 0) >= table.rows.count }
+  }
+
+  /// The same in one line: "Đang chọn Trà Vinh 25/63: DTI +0,0044 · Hạ tầng −0,0265".
+  func followingInShort(_ row: RankingRow, home: RankingRow?) -> Line {
+    var parts: [CleanText] = []
+    let items = [nil] + comparedItems.map { Optional($0) }
+    for item in items {
+      let base =
+        home.flatMap { $0 === row ? nil : $0 }.map { $0.score(item?.id) } ?? table.means[item?.id]?.value
+      guard let mine = row.score(item?.id), let base else { continue }
+      parts.append(
+        (item ?? nil).map { $0.shortName.text(in: language) } ?? structure.shortName.text(in: language))
+      parts[parts.count - 1] = parts[parts.count - 1] + " " + difference(mine - base)
+    }
+    let place = row.rank.map { " " + rankOf($0, row.rankOf) } ?? ""
+    return Line([
+      Span(" " + wording(.rankingsSelectedShort, name(row) + place), .text, [.bold]),
+      Span(" " + parts.joined(separator: " · ")), Span(" "), SourceMarks.computed,
+    ])
+  }
+
+  /// Where a row stands, its ranks over the editions and by pillar, in few lines.
+  func standingInShort(_ row: RankingRow, columns: Int) -> [Line] {
+    var lines = Array(standing(row, columns: columns).prefix(5))
+    let history = historyLine(row)
+    if !history.spans.isEmpty { lines.append(history) }
+    return lines + pillarLines(row, columns: columns)
+  }
+
+  /// The components under a heading of their own.
+  func componentsInShort(_ row: RankingRow, columns: Int) -> [Line] {
+    let heading = Line([
+      Span(wording[.rankingsMainHeads], .paneTitle, [.bold]), Span(" "), SourceMarks.computed,
+    ])
+    return [Self.rule(heading, columns: columns)] + componentLines(row, columns: columns, inShort: true)
+  }
+
+  /// "Bằng hạng 25 nếu riêng HĐ CQS +0,0220 / HĐ KTS +0,0294"; nil where nothing alone would do.
+  func neededInShort(_ row: RankingRow) -> Line? {
+    let needed = table.components.compactMap { item in
+      table.neededIncrease(of: item, in: row).map { (item, $0) }
+    }.sorted { $0.1 < $1.1 }
+    guard let rank = neighbours(of: row).better?.rank, !needed.isEmpty else { return nil }
+    let words = needed.map { $0.0.shortName.text(in: language) + " " + difference($0.1) }
+    return Line([
+      Span(" " + wording(.rankingsNeededShort, format.integer(rank)) + " "),
+      Span(words.joined(separator: " / ")), Span(" "), SourceMarks.computed,
+    ])
   }
 
   /// Mean, best and least of the total and of each component, where no home province is chosen.

@@ -81,8 +81,9 @@ extension RankingContext {
     return lines
   }
 
-  /// Every component against the mean, with its place; those without a source are named.
-  func componentLines(_ row: RankingRow, columns: Int) -> [Line] {
+  /// Every component against the mean, with its place; those without a source are named, in short where the room is
+  /// little.
+  func componentLines(_ row: RankingRow, columns: Int, inShort: Bool = false) -> [Line] {
     let number = structure.decimals + (structure.scale == .points ? 3 : 2)
     let place = 4
     let nameWidth = columns - 2 - number - (number + 4) - (place + 3)
@@ -95,7 +96,9 @@ extension RankingContext {
         lines.append(componentLine(part, row, short: !fits, name: nameWidth, number: number, place: place))
       }
     }
-    let missing = structure.scoredItems.filter { row.score($0.id) == nil }.map { $0.name.text(in: language) }
+    let missing = structure.scoredItems.filter { row.score($0.id) == nil }.map {
+      (inShort ? $0.shortName : $0.name).text(in: language)
+    }
     if !missing.isEmpty {
       let words = wording(.rankingsMissing, missing.joined(separator: ", "))
       for part in TextWrapper.wrap(words, columns: columns - 2) { lines.append(Line(" " + part, .neutral)) }
@@ -254,17 +257,7 @@ extension RankingContext {
     if !second.isEmpty {
       lines.append(Line([Span(" " + second.joined(separator: dot)), Span(" "), SourceMarks.computed]))
     }
-    let needed = table.components.compactMap { item in
-      table.neededIncrease(of: item, in: row).map { (item, $0) }
-    }.sorted { $0.1 < $1.1 }
-    if let rank = better?.rank, !needed.isEmpty {
-      let words = needed.map { $0.0.shortName.text(in: language) + " " + difference($0.1) }
-      lines.append(
-        Line([
-          Span(" " + wording(.rankingsNeededShort, format.integer(rank)) + " "),
-          Span(words.joined(separator: " / ")), Span(" "), SourceMarks.computed,
-        ]))
-    }
+    if let needed = neededInShort(row) { lines.append(needed) }
     let components = table.components.compactMap { item -> Span? in
       guard let rank = row.itemRanks[item.id], let value = row.score(item.id),
         let mean = table.means[item.id]

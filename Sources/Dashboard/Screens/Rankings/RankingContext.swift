@@ -39,7 +39,7 @@ struct RankingContext {
       }
     }
     table.sources.forEach(tell)
-    self.told = Array(told.prefix(state.size.columns >= 110 ? 3 : 1))
+    self.told = state.isReadWhole ? told : Array(told.prefix(state.size.columns >= 110 ? 3 : 1))
     toldMarks = self.told.indices.map { Span(CleanText(cleaning: "[\($0 + 1)]"), .source) }
   }
 

@@ -3,7 +3,7 @@ import Model
 /// Where the parts of the rankings screen stand, and which columns its list has.
 struct RankingsLayout {
   enum Arrangement: Hashable {
-    /// List at the left, the answer to "why" at the right; two panes from 170 columns.
+    /// List at the left, the answer to "why" in panes at the right, where the screen is very wide.
     case beside(panes: Int)
     /// List above, a strip below.
     case stacked(strip: Int)
@@ -29,9 +29,9 @@ struct RankingsLayout {
       arrangement = state.view.pane == 1 ? .paneAlone : .listAlone
       list = state.view.pane == 1 ? Rect(column: 0, row: 0, columns: 0, rows: 0) : whole
       panes = state.view.pane == 1 ? [whole] : []
-    } else if columns >= 110 {
-      let count = columns >= 170 ? 2 : 1
-      let width = columns >= 170 ? 50 : columns >= 118 ? 44 : 42
+    } else if columns >= 170 {
+      let count = 2
+      let width = 50
       let (left, right) = whole.splitLeft(columns - count * (width + 1))
       arrangement = .beside(panes: count)
       list = left
@@ -39,7 +39,12 @@ struct RankingsLayout {
         Rect(column: right.column + 1 + $0 * (width + 1), row: 0, columns: width, rows: rows)
       }
     } else {
-      let strip = state.view.density < 0 ? 0 : rows >= 30 ? 6 : rows >= 16 ? 5 : rows >= 10 ? 3 : 0
+      // Below the list and not beside it: a list of full width scrolls by one short sequence, while panes beside it
+      // would be sent again line by line, ten times as much.
+      let isWide = columns >= Self.threeColumnsFrom
+      let strip =
+        state.view.density < 0
+        ? 0 : isWide && rows >= 26 ? 8 : rows >= 30 ? 6 : rows >= 16 ? 5 : rows >= 10 ? 3 : 0
       let (top, bottom) = whole.splitBottom(strip > 0 ? strip + 1 : 0)
       arrangement = .stacked(strip: strip)
       list = top
@@ -47,6 +52,9 @@ struct RankingsLayout {
     }
     listRows = max(1, list.rows - headRows)
   }
+
+  /// From here on the strip below the list has three columns.
+  static let threeColumnsFrom = 110
 
   /// Columns of the list.
   static let plan = ColumnPlan(
@@ -57,7 +65,7 @@ struct RankingsLayout {
       RankingColumn.name, .rankingsProvince, short: .rankingsProvinceShort, .init(0, 13, 17),
       .init(100, 13, 19), .init(150, 13, 19, flex: 1)),
     ColumnRule(RankingColumn.total, nil, about: "DTI", alignment: .trailing, .init(0, 6)),
-    ColumnRule("plot", nil, about: "0,4─0,8", givesWay: 26, .init(0, 8, 11), .init(100, 8, 24)),
+    ColumnRule("plot", nil, about: "0,4─0,8", givesWay: 26, .init(0, 8, 11), .init(150, 8, 24)),
     ColumnRule(
       RankingColumn.change, nil, about: "Bậc so 2021 │ Places vs 2021", alignment: .trailing, .init(0, 6)),
     ColumnRule(
@@ -69,7 +77,7 @@ struct RankingsLayout {
     ColumnRule(
       "sparse", nil, about: "Chỉ số chính ít tỉnh có │ Main indices few have", alignment: .trailing,
       givesWay: 28,
-      detail: 0, .init(90, 6)),
+      detail: 0, .init(150, 6)),
     ColumnRule(
       "part", nil, about: "Phần của chỉ số │ Parts of an index", alignment: .trailing, givesWay: 27,
       detail: 0,
@@ -78,7 +86,7 @@ struct RankingsLayout {
       "pillar", nil, about: "Trụ cột │ Pillars", alignment: .trailing, givesWay: 25, detail: 0, .init(90, 6)),
     ColumnRule(
       RankingColumn.next, .rankingsToNext, short: .rankingsToNextShort, alignment: .trailing, givesWay: 32,
-      .init(0, 8)),
+      .init(150, 8)),
     ColumnRule(RankingColumn.band, .rankingsBand, givesWay: 18, .init(0, 10)))
 
   /// Columns of the list at a width, in order; those with the largest priority give way first.

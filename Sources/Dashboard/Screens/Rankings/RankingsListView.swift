@@ -22,8 +22,8 @@ struct RankingsListView {
         drawPane(home, painter.clipped(to: pane), part: layout.panes.count > 1 ? position : nil)
       }
     case .stacked:
-      guard let pane = layout.panes.first, let row = context.selectedRow ?? home else { return }
-      drawStrip(row, painter.clipped(to: pane))
+      guard let pane = layout.panes.first else { return }
+      drawStrip(home, painter.clipped(to: pane))
     case .paneAlone:
       guard let row = context.selectedRow ?? home else { return }
       drawPaneAlone(row, painter)
@@ -107,8 +107,10 @@ struct RankingsListView {
   private func drawPane(_ home: RankingRow?, _ pane: Painter, part: Int?) {
     let rows = max(0, pane.rows - 1)
     let columns = pane.columns
-    let following =
+    var following =
       part == 1 ? [] : context.selectedRow.map { context.following($0, home: home, columns: columns) } ?? []
+    // On a low screen the home province keeps half of the pane.
+    if following.count + 3 > rows { following = Array(following.prefix(max(0, rows / 2))) }
     let room = max(0, rows - following.count)
     let lines: [Line]
     switch (home, part) {
@@ -142,13 +144,42 @@ struct RankingsListView {
     }
   }
 
-  private func drawStrip(_ row: RankingRow, _ strip: Painter) {
-    strip.rule(row: 0, title: paneTitle(row))
-    for (offset, line) in context.whyInShort(row, columns: strip.columns).prefix(max(0, strip.rows - 1))
-      .enumerated()
-    {
-      strip.line(line.keepingWholeSpans(columns: strip.columns), row: offset + 1)
+  /// The same in a strip below the list: in three columns where it is wide, else in a few lines.
+  private func drawStrip(_ home: RankingRow?, _ strip: Painter) {
+    let subject = home ?? context.selectedRow
+    guard let subject else { return }
+    strip.rule(row: 0, title: home.map { paneTitle($0) } ?? Line(context.title, .paneTitle, [.bold]))
+    let rows = max(0, strip.rows - 1)
+    guard strip.columns >= RankingsLayout.threeColumnsFrom, rows >= 8 else {
+      var lines = context.whyInShort(subject, columns: strip.columns)
+      if home != nil, let selected = context.selectedRow {
+        lines = lines.prefix(max(0, rows - 1)) + [context.followingInShort(selected, home: home)]
+      }
+      for (offset, line) in lines.prefix(rows).enumerated() {
+        strip.line(line.keepingWholeSpans(columns: strip.columns), row: offset + 1)
+      }
+      return
     }
+    let width = (strip.columns - 2) / 3
+    let needed = home.flatMap { context.neededInShort($0) }
+    let upper = needed == nil ? rows : rows - 1
+    let parts: [[Line]] = [
+      home.map { context.standingInShort($0, columns: width) } ?? context.spreadLines(columns: width),
+      home.map { context.componentsInShort($0, columns: width) } ?? [],
+      context.selectedRow.map { context.following($0, home: home, columns: width) } ?? [],
+    ]
+    for (position, lines) in parts.enumerated() {
+      let part = strip.clipped(
+        to: Rect(
+          column: position * (width + 1), row: 1,
+          columns: position == 2 ? strip.columns - 2 * (width + 1) : width, rows: upper))
+      if position > 0 {
+        strip.fill(
+          Rect(column: position * (width + 1) - 1, row: 1, columns: 1, rows: upper), with: "│", role: .border)
+      }
+      for (offset, line) in lines.prefix(upper).enumerated() { part.line(line, row: offset) }
+    }
+    if let needed { strip.line(needed, row: rows) }
   }
 
   private func drawPaneAlone(_ row: RankingRow, _ painter: Painter) {

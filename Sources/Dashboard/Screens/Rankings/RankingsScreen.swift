@@ -148,8 +148,11 @@ struct RankingsScreen: Screen {
 
   func densities(_ state: State) -> ClosedRange<Int> {
     guard canZoom(state), let table = context(state)?.table else { return 0...0 }
-    // More than usual there is only where an index has parts or pillars.
-    return table.parts.isEmpty && table.pillars.isEmpty ? -1...0 : -1...1
+    // More than usual there is only where an index has parts or pillars, and not all of them are seen as it is.
+    let width = RankingsLayout(state, content: Chrome.content(state)).list.columns
+    if state.view.density > 0 { return -1...1 }
+    let isWhole = width >= 96 || table.parts.isEmpty && table.pillars.isEmpty
+    return isWhole ? -1...0 : -1...1
   }
 
   func draw(_ state: State, _ painter: Painter) {

@@ -2,10 +2,10 @@ import Model
 
 /// One unit in an index: every item against mean and best, all editions, what it was and is, its sources.
 struct UnitPage {
-  private let context: RankingContext
-  private let unit: UnitID
+  let context: RankingContext
+  let unit: UnitID
   /// The unit's row; nil in an edition that has none of it.
-  private let row: RankingRow?
+  let row: RankingRow?
 
   init(_ context: RankingContext, unit: UnitID) {
     self.context = context
@@ -27,7 +27,7 @@ struct UnitPage {
     return keys
   }
 
-  private var shownItems: [IndexItem] {
+  var shownItems: [IndexItem] {
     let table = context.table
     var items: [IndexItem] = []
     for component in context.structure.items where component.role == .component && component.points > 0 {
@@ -121,6 +121,7 @@ struct UnitPage {
       let isLast = hasMore && offset == painter.rows - 1
       painter.line(
         isLast ? lines[index].keepingWholeSpans(columns: painter.columns - 2) : lines[index], row: offset)
+      if let key = lines[index].key { painter.target(.item(key), row: offset) }
       if index == position {
         painter.text("►", column: 0, row: offset)
         painter.addAttributes([.selected], row: offset)

@@ -17,7 +17,7 @@ enum SourceTexts {
     "sources, conflicts",
     ColumnRule("title", .sourcesTitleConflicts, .init(0, 40, 50)),
     ColumnRule("off", nil, about: "lệch │ off by", .init(0, 12)),
-    ColumnRule("sources", .sourcesTitleSources, givesWay: 1, detail: 0, .init(0, 10, flex: 1)))
+    ColumnRule("sources", .sourcesTitleSources, givesWay: 1, detail: 0, .init(0, 24, flex: 1)))
 
   static let batchPlan = ColumnPlan(
     "sources, batches",
@@ -59,6 +59,7 @@ enum SourceTexts {
     _ row: SourcesScreen.Row, _ state: State, _ painter: Painter, row y: Int, _ matches: RowMatches
   ) {
     let isSelected = row.key != nil && state.view.selected == row.key
+    if let key = row.key { painter.target(.item(key), row: y) }
     painter.text(isSelected ? "►" : " ", column: 0, row: y, role: .mark)
     let body = painter.clipped(to: Rect(column: 1, row: y, columns: painter.columns - 2, rows: 1))
     let isWide = painter.columns >= 110
@@ -126,7 +127,7 @@ enum SourceTexts {
     source.readOn.map { state.wording[.readOn] + " " + state.format.day($0) } ?? ""
   }
 
-  private static func withdrawal(_ batch: BatchRecord, _ state: State) -> CleanText {
+  static func withdrawal(_ batch: BatchRecord, _ state: State) -> CleanText {
     if let by = batch.withdrawnBy {
       return state.wording(.sourcesBatchWithdrawn, state.format.integer(by.value))
     }

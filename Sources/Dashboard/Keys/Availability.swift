@@ -1,0 +1,79 @@
+import Model
+
+/// Whether an action does something here and now. Help and palette show what does not with its reason.
+///
+/// Nothing is written down twice: an action is tried on a copy of the state, so a reason is never out of step with
+/// what the key does.
+enum Availability {
+  /// Why an action does nothing now; nil where it does something.
+  static func reason(_ action: Action, _ state: State) -> CleanText? {
+    guard let binding = KeyTable.binding(of: action) else { return nil }
+    if !binding.screens.isEmpty, !binding.screens.contains(state.screen) { return elsewhere(binding, state) }
+    var bare = state
+    bare.overlays = []
+    bare.notice = nil
+    switch action {
+    // These do something everywhere and always.
+    case .search, .freeze, .reload, .language, .blank, .help, .palette, .suspend, .quit: return nil
+    case .source:
+      return Screens.screen(state.screen).figureCard(bare) == nil ? state.wording[.noSource] : nil
+    case .filter:
+      return isPage(state) ? state.wording[.reasonPage] : nil
+    case .compare:
+      if !(2...5).contains(state.view.marked.count) { return state.wording[.noticeMarkToCompare] }
+      return Screens.screen(state.screen).comparison(bare).isEmpty ? state.wording[.reasonNothing] : nil
+    case .nextMatch, .previousMatch:
+      if state.view.search.isEmpty { return state.wording[.noticeNoSearch] }
+      return bare.matches().isEmpty ? state.wording[.noticeNoMatch] : nil
+    case .zoom, .more, .less:
+      return Screens.screen(state.screen).reason(against: action, bare).map { state.wording[$0] }
+    case .makeStore:
+      return state.library == .builtIn ? nil : state.wording[.noticeStoreAlready]
+    default: return tried(action, bare)
+    }
+  }
+
+  private static func elsewhere(_ binding: KeyBinding, _ state: State) -> CleanText {
+    let names = ScreenID.allCases.filter { binding.screens.contains($0) }.map { state.wording[$0.label] }
+    return state.wording(.helpElsewhere, names.joined(separator: ", "))
+  }
+
+  /// True on the page of a unit, a directive, an indicator: its lines cannot be filtered.
+  private static func isPage(_ state: State) -> Bool {
+    guard let last = state.view.path.last else { return false }
+    return last.unit != nil || last.directive != nil || last.definition != nil
+  }
+
+  /// Does the action on a copy and looks whether anything came of it.
+  private static func tried(_ action: Action, _ state: State) -> CleanText? {
+    var after = state
+    let effects = after.perform(action)
+    after.settle()
+    guard effects.isEmpty, !hasChanged(from: state, to: after) else { return nil }
+    if let notice = after.notice { return notice.text }
+    return state.wording[general(action)]
+  }
+
+  private static func hasChanged(from old: State, to new: State) -> Bool {
+    guard new.screen == old.screen, new.theme == old.theme, new.overlays == old.overlays,
+      new.backStack.count == old.backStack.count
+    else { return true }
+    return new.view != old.view
+  }
+
+  /// What is said where the action itself says nothing.
+  private static func general(_ action: Action) -> Label {
+    switch action {
+    case .up, .pageUp, .first: .reasonAtTop
+    case .down, .pageDown, .last: .reasonAtEnd
+    case .left, .right: .reasonNoColumn
+    case .overview, .rankings, .dossiers, .directives, .indicators, .sources, .meeting: .reasonHere
+    case .back: .reasonRoot
+    case .previousPeriod: .rankingsNoEarlier
+    case .nextPeriod: .rankingsNoLater
+    case .index: .reasonOneIndex
+    case .theme: .reasonOneTheme
+    default: .reasonNothing
+    }
+  }
+}

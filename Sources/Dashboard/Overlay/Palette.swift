@@ -1,0 +1,163 @@
+import Model
+
+/// Everything that can be asked for by name: the actions of the key table, themes, and views of the screen.
+///
+/// Names are found in both languages, without tone marks, by the beginnings of their words in any order.
+struct Palette {
+  enum Command: Hashable {
+    case action(Action)
+    case theme(String)
+    case view(ViewValue)
+  }
+
+  /// One line of the palette.
+  struct Entry {
+    let command: Command
+    let name: CleanText
+    /// The key that does the same; empty for none.
+    let key: CleanText
+    /// What Enter would do.
+    let effect: CleanText
+    /// Why it does nothing now; nil where it does something.
+    let reason: CleanText?
+  }
+
+  /// What fits, the best first; what does nothing now at the end.
+  let entries: [Entry]
+
+  private static let mostUnits = 8
+
+  init(_ state: State, typed: String) {
+    let wanted = VietnameseText.words(CleanText(cleaning: typed).string)
+    var found: [(rank: Int, entry: Entry)] = []
+    func offer(_ names: [CleanText], _ more: [CleanText], _ make: () -> Entry?) {
+      guard let rank = Self.rank(wanted, names: names, more: more), let entry = make() else { return }
+      found.append((rank + (entry.reason == nil ? 0 : 100), entry))
+    }
+    let both = [Wording(.vietnamese), Wording(.english)]
+    for binding in KeyTable.bindings {
+      let synonyms = binding.action == .theme ? both.map { $0[.paletteThemeNames] } : []
+      offer(
+        both.map { $0[binding.name] },
+        both.map { $0[binding.help] } + synonyms + [CleanText(cleaning: binding.action.rawValue)]
+      ) {
+        Entry(
+          command: .action(binding.action), name: state.wording[binding.name], key: binding.shown,
+          effect: state.wording[binding.help], reason: Availability.reason(binding.action, state))
+      }
+    }
+    for theme in state.themes {
+      let name = CleanText(cleaning: theme)
+      offer(both.map { $0(.paletteTheme, name) }, both.map { $0[.paletteThemeNames] }) {
+        Entry(
+          command: .theme(theme), name: state.wording(.paletteTheme, name), key: "",
+          effect: state.wording(.paletteThemeEffect, name),
+          reason: theme == state.theme ? state.wording[.paletteThemeInUse] : nil)
+      }
+    }
+    for named in Screens.screen(state.screen).namedViews(state) {
+      let name = named.name.text(in: state.language)
+      offer([named.name.vietnamese, named.name.english], []) {
+        Entry(
+          command: .view(named.view), name: name, key: "",
+          effect: state.wording(.paletteViewEffect, name), reason: nil)
+      }
+    }
+    for unit in wanted.isEmpty ? [] : Self.units(state, typed: typed) {
+      let view = Screens.screen(state.screen).view(of: unit, state)
+      found.append(
+        (
+          view == nil ? 103 : 3,
+          Entry(
+            command: view.map { .view($0) } ?? .action(.back), name: unit.name.text(in: state.language),
+            key: "",
+            effect: state.wording(.paletteUnitEffect, unit.shortName.text(in: state.language)),
+            reason: view == nil ? state.wording[.paletteNoUnit] : nil)
+        ))
+    }
+    entries = found.enumerated().sorted { ($0.element.rank, $0.offset) < ($1.element.rank, $1.offset) }
+      .map(\.element.entry)
+  }
+
+  /// How well what was typed fits: a name from its beginning, words of a name, words of the explanation; nil for
+  /// not at all. Nothing typed fits everything.
+  private static func rank(_ wanted: [String], names: [CleanText], more: [CleanText]) -> Int? {
+    guard !wanted.isEmpty else { return 0 }
+    let typed = wanted.joined(separator: " ")
+    let words = names.map { VietnameseText.words($0.string) }
+    if words.contains(where: { $0.joined(separator: " ").hasPrefix(typed) }) { return 0 }
+    if words.contains(where: { fits(wanted, $0) }) { return 1 }
+    let all = words + more.map { VietnameseText.words($0.string) }
+    if all.contains(where: { fits(wanted, $0) }) { return 2 }
+    return fits(wanted, all.flatMap(\.self)) ? 4 : nil
+  }
+
+  private static func fits(_ wanted: [String], _ words: [String]) -> Bool {
+    wanted.allSatisfy { part in words.contains { $0.hasPrefix(part) } }
+  }
+
+  /// Units by name, of today and of the time of the ranking shown.
+  private static func units(_ state: State, typed: String) -> [AdministrativeUnit] {
+    let register = state.catalogue.register
+    var days = [state.today]
+    let edition =
+      switch state.screen {
+      case .rankings: RankingsScreen().context(state)?.table.edition
+      case .dossiers: DossiersScreen().index(state)?.table.edition
+      default: OverviewScreen().rankingEdition(state)
+      }
+    if let day = edition?.unitsOn, day != state.today { days.append(day) }
+    var units: [AdministrativeUnit] = []
+    for day in days {
+      for unit in register.search(CleanText(cleaning: typed).string, on: day)
+      where !units.contains(where: { $0.id == unit.id }) { units.append(unit) }
+    }
+    return Array(units.prefix(mostUnits))
+  }
+
+  // MARK: Drawing
+
+  /// The matches above the prompt at the foot, and below them what Enter would do.
+  static func draw(_ state: State, _ painter: Painter, typed: String, selected: Int) {
+    let entries = Palette(state, typed: typed).entries
+    let wording = state.wording
+    let room = max(1, min(painter.rows - 2, max(6, painter.rows * 2 / 3)))
+    let shown = max(1, min(entries.count, room))
+    let box = Rect(
+      column: 0, row: max(0, painter.rows - shown - 2), columns: painter.columns,
+      rows: min(painter.rows, shown + 2))
+    let area = painter.clipped(to: box)
+    area.fill(area.bounds, with: " ", role: .overlay)
+    area.rule(row: 0, title: Line(wording[.keyPalette], .overlayTitle, [.bold]))
+    if entries.isEmpty { area.text(wording[.paletteNothing], column: 2, row: 1) }
+    let chosen = min(selected, max(0, entries.count - 1))
+    let window = ScrollWindow(
+      count: entries.count, rows: shown, selected: chosen, top: max(0, chosen - shown + 1))
+    let nameColumns = min(44, max(20, area.columns / 3))
+    for (offset, position) in window.range.enumerated() {
+      let entry = entries[position]
+      let row = offset + 1
+      area.text(position == chosen ? "►" : " ", column: 0, row: row)
+      area.text(entry.name.padded(to: nameColumns), column: 2, row: row)
+      area.text(
+        entry.key.padded(to: 9), column: nameColumns + 3, row: row, role: .footerKey, attributes: [.bold])
+      let column = nameColumns + 13
+      let words = entry.reason.map { "— " + $0 } ?? entry.effect
+      area.text(
+        words.truncated(toColumns: max(0, area.columns - column - 1)), column: column, row: row,
+        role: entry.reason == nil ? .text : .neutral)
+      if position == chosen { area.addAttributes([.selected], row: row) }
+    }
+    guard entries.indices.contains(chosen), area.rows > shown + 1 else { return }
+    let preview: CleanText = entries[chosen].reason.map { "— " + $0 } ?? "Enter: " + entries[chosen].effect
+    area.text(
+      preview.truncated(toColumns: area.columns - 3), column: 2, row: shown + 1, role: .notice,
+      attributes: [.bold])
+  }
+
+  /// "Xếp hạng; Mở màn hình này".
+  static func plain(_ entry: Entry, _ state: State) -> CleanText {
+    let words = entry.reason.map { state.wording[.plainDisabled] + ": " + $0 } ?? entry.effect
+    return entry.name + "; " + words
+  }
+}

@@ -1,0 +1,89 @@
+import Model
+
+extension Overlay {
+  /// What lies over the screen, as words.
+  func read(_ state: State, into page: inout PlainWriter) {
+    switch self {
+    case .help(let filter, _):
+      page.heading(state.wording[.helpTitle])
+      for row in HelpOverlay.rows(state, filter: filter) { page.row(HelpOverlay.plainRow(row, state)) }
+    case .palette(let typed, _):
+      page.heading(state.wording[.keyPalette])
+      for entry in Palette(state, typed: typed).entries { page.sentence(Palette.plain(entry, state)) }
+    case .testPicture: page.sentence(state.wording[.plainPictureOnly])
+    case .prompt(let prompt): page.sentence(prompt.plain(state))
+    case .source: Self.readCard(state, into: &page)
+    case .chooseHome(let typed, _):
+      page.heading(state.wording[.chooseHomeTitle])
+      page.sentence(state.wording[.chooseHomeText])
+      for unit in HomeChooser.units(state, typed: typed) { page.sentence(HomeChooser.plain(unit, state)) }
+    case .comparison:
+      page.heading(state.wording[.comparisonTitle])
+      Self.readComparison(Screens.screen(state.screen).comparison(state), into: &page)
+    }
+  }
+
+  private static func readCard(_ state: State, into page: inout PlainWriter) {
+    guard let card = Screens.screen(state.screen).figureCard(state) else {
+      page.heading(state.wording[.sourceTitle])
+      page.sentence(state.wording[.noSource])
+      return
+    }
+    page.heading(card.title)
+    for (position, paragraph) in SourceCardOverlay.paragraphs(card, state).enumerated() {
+      if position > 0 { page.heading(state.wording[paragraph.title]) }
+      for fact in paragraph.facts { page.figure(fact.label, fact.value) }
+    }
+  }
+
+  /// The second line of a comparison names its columns; every later one gives a figure to each.
+  private static func readComparison(_ lines: [Line], into page: inout PlainWriter) {
+    guard lines.count >= 2 else { return }
+    page.sentence(lines[0])
+    let names = lines[1].spans.dropFirst().map { page.text.words($0.text) }
+    for line in lines.dropFirst(2) {
+      let cells = line.spans.dropFirst().map { page.text.words($0.text) }
+      guard cells.count == names.count, let label = line.spans.first?.text else {
+        page.sentence(line)
+        continue
+      }
+      let said = zip(names, cells).filter { !$1.isEmpty }.map { $0 + " " + $1 }
+      page.figure(label, said.joined(separator: "; "))
+    }
+  }
+}
+
+extension Prompt {
+  /// "Tìm: qn, 3 khớp".
+  func plain(_ state: State) -> CleanText {
+    let label = state.wording[purpose == .filter ? .promptFilter : .promptSearch]
+    let typed = label + " " + CleanText(cleaning: text)
+    guard !text.isEmpty else { return typed }
+    let count =
+      purpose == .search ? state.matches().count : Screens.screen(state.screen).items(state).count
+    return typed + "; " + state.wording(.promptMatches, state.format.integer(count))
+  }
+}
+
+extension HelpOverlay {
+  /// "Enter: Vào; Mở chi tiết của dòng đang chọn".
+  static func plainRow(_ row: Row, _ state: State) -> PlainRow {
+    let text = PlainText(state.wording)
+    let keys = row.binding.keys.map { key -> CleanText in
+      if case .control(let letter) = key { return CleanText(cleaning: "Ctrl+" + letter.uppercased()) }
+      return CleanText(cleaning: key.name)
+    }.joined(separator: ", ")
+    return PlainRow(
+      key: nil, title: keys + ": " + text.words(state.wording[row.binding.name]),
+      figures: [
+        text.figure("", state.wording[row.binding.help]),
+        row.reason.flatMap { text.figure(state.wording[.plainDisabled], $0) },
+      ].compactMap { $0 })
+  }
+}
+
+extension HomeChooser {
+  static func plain(_ unit: AdministrativeUnit, _ state: State) -> CleanText {
+    unit.name.text(in: state.language) + " (" + CleanText(cleaning: unit.id.code) + ")"
+  }
+}

@@ -1,0 +1,57 @@
+import Model
+
+extension SourcesScreen {
+  func read(_ state: State, into page: inout PlainWriter) {
+    for row in Self.rows(state) {
+      if case .section(let label, let count) = row {
+        page.heading(state.wording[label] + ": " + state.format.integer(count))
+      } else {
+        page.row(SourceTexts.plainRow(row, state))
+      }
+    }
+  }
+
+  func plainRow(_ key: ItemKey, _ state: State) -> PlainRow? {
+    Self.rows(state).first { $0.key == key }.flatMap { SourceTexts.plainRow($0, state) }
+  }
+}
+
+extension SourceTexts {
+  static func plainRow(_ row: SourcesScreen.Row, _ state: State) -> PlainRow? {
+    let wording = state.wording
+    let text = PlainText(wording)
+    switch row {
+    case .section: return nil
+    case .conflict(let conflict):
+      let sides = conflict.sides.map { side -> PlainFigure? in
+        let source = side.reference.flatMap { state.catalogue.sources[$0.source] }
+        return text.figure(
+          source?.title.text(in: state.language) ?? wording[.check], side.value, isDetail: true)
+      }
+      return text.row(
+        row.key, conflict.title,
+        [
+          conflict.difference.isEmpty
+            ? nil : text.figure("", wording(.sourcesConflictOff, conflict.difference))
+        ] + sides)
+    case .batch(let batch):
+      return text.row(
+        row.key, wording(.sourcesBatch, state.format.integer(batch.number.value)) + ", " + batch.title,
+        [
+          text.figure("", withdrawal(batch, state)),
+          text.figure(wording[.sourcesBatchAuthor], batch.author),
+          text.figure(wording[.sourcesBatchTime], state.format.dayOfMoment(batch.recordedAt)),
+        ])
+    case .source(let source):
+      return text.row(
+        row.key, source.title.text(in: state.language),
+        [
+          text.figure(wording[.sourcesHeadKind], wording[source.kind.label]),
+          text.figure(wording[.sourcesHeadPublished], source.published.map { state.format.day($0) } ?? "—"),
+          text.figure(wording[.sourcesHeadRead], source.readOn.map { state.format.day($0) } ?? ""),
+          text.figure(wording[.sourcesHeadPublisher], source.publisher, isDetail: true),
+          text.figure(wording[.address], source.address, isDetail: true),
+        ])
+    }
+  }
+}

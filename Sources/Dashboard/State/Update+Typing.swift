@@ -1,0 +1,48 @@
+import Model
+
+extension State {
+  /// A key by itself.
+  mutating func type(_ key: Key) -> [Effect] {
+    switch key {
+    case .character(let character):
+      return take(typedWord.typed(character, inputMethod))
+    case .backspace: typedWord.deleted()
+    default: typedWord.reset()
+    }
+    return handle(key)
+  }
+
+  /// Letters that replace what was typed before: text where text is typed, and the keys behind them elsewhere.
+  mutating func retype(deletions: Int, _ text: String) -> [Effect] {
+    var effects: [Effect] = []
+    let strokes = typedWord.retyped(deletions: deletions, text: text, inputMethod)
+    guard let typed = overlays.last?.typedText, !isBlank else {
+      for stroke in strokes { effects += take(stroke) }
+      return effects
+    }
+    // The Backspaces are for letters; where there are none left they are not for closing what takes text.
+    for _ in 0..<min(deletions, typed.count) { effects += handle(.backspace) }
+    for character in text { effects += handle(.character(character)) }
+    return effects
+  }
+
+  private mutating func take(_ stroke: TypedWord.Stroke) -> [Effect] {
+    if let character = stroke.text, overlays.last?.typedText != nil { return handle(.character(character)) }
+    var effects: [Effect] = []
+    for key in stroke.keys { effects += handle(key) }
+    return effects
+  }
+}
+
+extension Overlay {
+  /// What has been typed into it; nil where it takes no text.
+  var typedText: String? {
+    switch self {
+    case .help(let filter, _): filter
+    case .prompt(let prompt): prompt.text
+    case .palette(let typed, _): typed
+    case .chooseHome(let typed, _): typed
+    case .source, .comparison, .testPicture: nil
+    }
+  }
+}

@@ -1,0 +1,111 @@
+import Foundation
+import Testing
+
+@testable import phienhop
+
+/// `phienhop read`, and what the dashboard writes where there is no terminal.
+@Suite struct ReadTests {
+  private func read(_ arguments: String...) throws -> ProgramRun {
+    try ProgramRun(["read"] + arguments + ["--home", "51", "--today", "2024-06-03"])
+  }
+
+  @Test(arguments: [
+    ["overview", "tong-quan", "Tổng quan", "1"], ["rankings", "xep-hang", "XẾP HẠNG", "2"],
+    ["dossiers", "ho-so", "3"], ["directives", "nhiem-vu", "4"], ["indicators", "chi-tieu", "5"],
+    ["sources", "nguon", "6"], ["meeting", "phien-hop", "phiên họp", "7"],
+  ])
+  func aScreenHasItsNamesInBothLanguages(_ names: [String]) throws {
+    let first = try read(names[0])
+    #expect(first.exitCode == 0)
+    #expect(first.errors == "")
+    #expect(first.output.split(separator: "\n").count > 20)
+    for name in names.dropFirst() { #expect(try read(name).output == first.output, "\(name)") }
+  }
+
+  @Test func aUnitIsReadOnItsPage() throws {
+    let byName = try read("rankings", "--unit", "quang nam")
+    #expect(byName.output.contains("Tỉnh Quảng Nam, DTI năm 2022"))
+    #expect(byName.output.contains("\nHạng: 31/63\n"))
+    #expect(try read("rankings", "--unit", "49").output == byName.output)
+    let later = try ProgramRun(
+      "read", "rankings", "--unit", "Quảng Nam", "--edition", "2022", "--today", "2026-11-21")
+    #expect(later.output.contains("Tỉnh Quảng Nam, DTI năm 2022"))
+    let dossiers = try read("dossiers", "--unit", "Cà Mau")
+    #expect(dossiers.output.contains("Cà Mau, QĐ 766 năm 2023"))
+  }
+
+  @Test func editionPeriodAndIndexAreChosen() throws {
+    #expect(try read("rankings", "--edition", "2021").output.contains("DTI năm 2021"))
+    #expect(try read("rankings", "--edition", "2022").output.contains("DTI năm 2022"))
+    #expect(try read("indicators", "--period", "2021").output.contains("Năm 2021"))
+    #expect(try read("rankings", "--index", "qd766").output.contains("QĐ 766"))
+    #expect(try read("directives", "--index", "lead").output.contains("nhóm theo chủ trì"))
+    #expect(try read("dossiers", "--index", "statements").output.contains("Tỷ lệ và số đếm nêu riêng"))
+  }
+
+  @Test func whatIsNotThereIsSaid() throws {
+    for arguments in [
+      ["rankings", "--edition", "1999"], ["indicators", "--period", "1999"], ["rankings", "--unit", "xyzzy"],
+      ["rankings", "--index", "xyzzy"], ["sources", "--unit", "51"],
+    ] {
+      let run = try ProgramRun(["read"] + arguments + ["--home", "51", "--today", "2024-06-03"])
+      #expect(run.exitCode == 1, "\(arguments)")
+      #expect(run.output == "", "\(arguments)")
+      #expect(run.errors.split(separator: "\n").count == 1, "\(run.errors)")
+      #expect(run.errors.contains("“\(arguments[2])”"), "\(run.errors)")
+    }
+    #expect(try read("sources", "--period", "2022").exitCode == 2)
+  }
+
+  @Test func keysArePressedFirst() throws {
+    let card = try read("rankings", "--keys", "o")
+    #expect(card.output.contains("\nVị trí: dti_2020_2023.csv, dòng 74\n"))
+    #expect(try read("rankings", "--keys", "Home Enter").output.contains("Thành phố Đà Nẵng, DTI năm 2022"))
+  }
+
+  @Test func theLanguageAndTheDayCount() throws {
+    let run = try ProgramRun("read", "overview", "--lang", "en", "--home", "51", "--today", "2024-06-03")
+    #expect(run.output.hasPrefix("Quang Ngai, Overview\nToday: 2024-06-03\n"))
+    #expect(run.output.contains("\nRank: 26/63\n"))
+  }
+
+  /// A pipe gets the first screen as words, whatever TERM is.
+  @Test func withoutATerminalTheDashboardIsWrittenAsWords() throws {
+    let words = try read("overview").output
+    for arguments in [[], ["--plain"]] {
+      let run = try ProgramRun(arguments + ["--home", "51", "--today", "2024-06-03"])
+      #expect(run.exitCode == 0)
+      #expect(run.output == words)
+      #expect(!run.output.contains("\u{1B}"))
+    }
+  }
+
+  // MARK: Faults of the configuration that only the figures show
+
+  @Test(arguments: [
+    ("# một\nhome = \"999\"\n", Int32(2), ["dòng 2", "“home”", "“999”"]),
+    // A theme never keeps the figures from being shown.
+    ("\n\ntheme = \"pink\"\n", 0, ["dòng 3", "“theme”", "“pink”"]),
+    ("theme = \"nowhere.toml\"\n", 0, ["dòng 1", "“theme”", "nowhere.toml"]),
+    ("language = \"vi\"\nstore = \"/nowhere/x.store\"\n", 3, ["dòng 2", "“store”", "/nowhere/x.store"]),
+  ])
+  func faultsOfValuesNameFileAndLine(_ text: String, _ code: Int32, _ expected: [String]) throws {
+    let home = try TestHome()
+    try home.configure(text)
+    let run = try ProgramRun("read", "overview", home: home)
+    #expect(run.exitCode == code)
+    #expect(run.errors.split(separator: "\n").count == 1)
+    for part in expected + ["config.toml"] { #expect(run.errors.contains(part), "\(run.errors)") }
+  }
+
+  @Test func anOptionIsNamedWhereItIsAtFault() throws {
+    let home = try TestHome()
+    try home.configure("home = \"51\"\ntheme = \"dark\"\n")
+    let theme = try ProgramRun("read", "overview", "--theme", "pink", home: home)
+    #expect(theme.errors.contains("--theme: "))
+    #expect(!theme.errors.contains("config.toml"))
+    let unit = try ProgramRun("read", "overview", "--home", "999", home: home)
+    #expect(unit.errors.contains("--home: "))
+    #expect(!unit.errors.contains("config.toml"))
+  }
+}
