@@ -82,7 +82,7 @@ final class DashboardRun {
     let now = Array(terminal.screen.image.prefix(image.count))
     guard now != image else { return }
     // Only where they part: all would be a hundred thousand numbers.
-    let size = terminal.screen.image.count / max(1, terminal.screen.rows * terminal.screen.columns)
+    let size = terminal.screen.imageCellSize
     let cells = stride(from: 0, to: min(now.count, image.count), by: size).filter {
       now[$0..<($0 + size)] != image[$0..<($0 + size)]
     }

@@ -1,3 +1,4 @@
+import CPseudoTerminal
 import CVTerm
 
 /// What a terminal would show, by libvterm.
@@ -97,55 +98,22 @@ public final class VirtualScreen {
 
   /// One row without the blanks at its end.
   public func text(row: Int) -> String {
-    var text = String.UnicodeScalarView()
-    var cell = VTermScreenCell()
-    // What the last cell that is no blank ends with.
-    var end = text.endIndex
-    for column in 0..<columns {
-      vterm_screen_get_cell(screen, VTermPos(row: Int32(row), col: Int32(column)), &cell)
-      let isBlank = cell.chars.0 == 0 || cell.chars.0 == 0x20
-      append(cell, to: &text)
-      if !isBlank { end = text.endIndex }
-    }
-    text.removeSubrange(end...)
-    return String(text)
-  }
-
-  private func append(_ cell: VTermScreenCell, to text: inout String.UnicodeScalarView) {
-    if cell.chars.0 == 0 { return text.append(" ") }
-    withUnsafeBytes(of: cell.chars) { raw in
-      for value in raw.bindMemory(to: UInt32.self) {
-        // libvterm marks the right half of a wide letter with all ones.
-        guard value != 0, value != UInt32.max, let scalar = Unicode.Scalar(value) else { return }
-        text.append(scalar)
-      }
+    var text = [CChar](repeating: 0, count: columns * 24 + 32)
+    pt_row_text(screen, Int32(row), Int32(columns), &text, text.count)
+    return text.withUnsafeBufferPointer { buffer in
+      String(decoding: UnsafeRawBufferPointer(buffer).prefix { $0 != 0 }, as: UTF8.self)
     }
   }
 
-  /// All that is shown, letters, colours and attributes, for comparing two screens whole. A blank that was written
-  /// and a cell that was erased look alike, and so does a blank in any colour of letters.
+  /// All that is shown, letters, colours and attributes, for comparing two screens whole; ``imageCellSize`` bytes a
+  /// cell. A blank that was written and a cell that was erased look alike, and so does a blank in any colour of letters.
   public var image: [UInt8] {
-    var bytes: [UInt8] = []
-    bytes.reserveCapacity(rows * columns * MemoryLayout<VTermScreenCell>.size)
-    for row in 0..<rows {
-      for column in 0..<columns {
-        var cell = VTermScreenCell()
-        vterm_screen_get_cell(screen, VTermPos(row: Int32(row), col: Int32(column)), &cell)
-        if cell.chars.0 == 0x20 { cell.chars.0 = 0 }
-        // The right half of a wide letter keeps whatever it had.
-        if cell.chars.0 == UInt32.max {
-          cell = VTermScreenCell()
-          cell.chars.0 = UInt32.max
-        }
-        if cell.chars.0 == 0, cell.attrs.reverse == 0, cell.attrs.underline == 0 {
-          cell.fg = VTermColor()
-          cell.attrs.bold = 0
-        }
-        withUnsafeBytes(of: cell) { bytes.append(contentsOf: $0) }
-      }
-    }
-    return bytes
+    var image = [UInt8](repeating: 0, count: rows * columns * imageCellSize)
+    pt_image(screen, Int32(rows), Int32(columns), &image)
+    return image
   }
+
+  public var imageCellSize: Int { pt_image_cell_size() }
 
   /// All rows, each ending in a line feed.
   public var text: String {

@@ -9,7 +9,8 @@ extension StoreError {
       return .ioFailure(path: path, details: "\(error)")
     }
     switch error.resultCode {
-    case .SQLITE_BUSY, .SQLITE_LOCKED: return .locked(path: path)
+    // The last is what SQLite says when the locks of the log stay taken for ten seconds.
+    case .SQLITE_BUSY, .SQLITE_LOCKED, .SQLITE_PROTOCOL: return .locked(path: path)
     case .SQLITE_NOTADB: return .foreign(path: path)
     case .SQLITE_CORRUPT: return .corrupt(path: path, details: error.description)
     case .SQLITE_FULL: return .diskFull(path: path)

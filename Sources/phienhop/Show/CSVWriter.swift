@@ -14,7 +14,8 @@ struct CSVWriter {
   static func text(_ value: FieldValue) -> String {
     switch value {
     case .missing: ""
-    case .text(let text): text
+    // Keys and numbers as published come as the file had them, and a table may be looked at on a terminal.
+    case .text(let text): CleanText(cleaning: text).string
     case .words(let text): text.vietnamese.string
     case .term(let term): term
     case .integer(let number): String(number)
@@ -22,7 +23,7 @@ struct CSVWriter {
     case .stated(let number): number.value.description
     case .flag(let flag): flag ? "true" : "false"
     case .day(let day): day.description
-    case .list(let texts): texts.joined(separator: "; ")
+    case .list(let texts): CleanText(cleaning: texts.joined(separator: "; ")).string
     case .rows(let rows):
       // The first field of an inner row names it, the second is its value.
       rows.map { row in row.prefix(2).map { text($0.value) }.joined(separator: "=") }.joined(separator: "; ")

@@ -29,4 +29,15 @@ pid_t pt_foreground_group(int terminal);
 // 0 while it runs, else 1 and its wait status.
 int pt_poll_exit(pid_t process, int *status);
 
+// What libvterm shows; here, because asking for each cell is slow in a debug build of Swift.
+struct VTermScreen;
+
+// One row as UTF-8 without the blanks at its end; `text` gets at most `size` bytes with the zero at their end.
+void pt_row_text(struct VTermScreen *screen, int row, int columns, char *text, size_t size);
+
+// All cells with colours and attributes, `pt_image_cell_size()` bytes each. Blanks look alike, however they came
+// about and in whatever colour of letters; the right half of a wide letter is one value.
+size_t pt_image_cell_size(void);
+void pt_image(struct VTermScreen *screen, int rows, int columns, unsigned char *image);
+
 #endif
