@@ -91,11 +91,9 @@ extension EndToEndTests {
           }
         }
       }
-      // What is kept on purpose (answers, rows around the cursor) has its full size after two rounds.
-      try walk()
+      // What is kept on purpose (answers, rows around the cursor) has its full size after a round.
       try walk()
       let before = try residentKilobytes(run)
-      try walk()
       try walk()
       let grown = try residentKilobytes(run) - before
       #expect(grown < 1024, "\(grown) kB in a thousand keys")

@@ -51,12 +51,6 @@ enum EscapeSequence: Equatable {
     }
   }
 
-  /// The letters of OSC, DCS, APC, PM and SOS.
-  static func beginsString(_ letter: UInt8) -> Bool {
-    [UInt8(ascii: "]"), UInt8(ascii: "P"), UInt8(ascii: "_"), UInt8(ascii: "^"), UInt8(ascii: "X")].contains(
-      letter)
-  }
-
   private static func controlSequence(_ bytes: [UInt8], from start: Int) -> EscapeSequence {
     var position = start + 2
     guard position < bytes.count else { return .incomplete }
