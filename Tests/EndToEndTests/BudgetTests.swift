@@ -8,7 +8,9 @@ extension EndToEndTests {
     /// Never more for a cursor key: what one TCP segment carries.
     static let mostBytes = 1400
     /// Half of the cursor keys cost no more than this.
-    static let medianBytes = 520
+    static let medianBytes = 514
+    /// On a large library a key may cost 1.3 times as much: its names are longer.
+    static let medianBytesOfLarge = 668
     /// Frames for keys that came together.
     static let burstFrames = 2
     /// Bytes for keys that came together, in hundredths of a whole repaint.
@@ -56,7 +58,8 @@ extension EndToEndTests {
       #expect(sizes.count >= 8)
       let sorted = sizes.sorted()
       #expect(sorted.last ?? 0 <= Self.mostBytes, "\(sizes)")
-      #expect(sorted[sorted.count / 2] <= Self.medianBytes, "\(sizes)")
+      #expect(
+        sorted[sorted.count / 2] <= (place.isLarge ? Self.medianBytesOfLarge : Self.medianBytes), "\(sizes)")
 
       try run.press(Keys.home)
       let repaint = try bytes(of: "\u{C}", run)

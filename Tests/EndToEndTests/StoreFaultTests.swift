@@ -186,7 +186,7 @@ extension EndToEndTests {
       default: try "language = \"vi".write(toFile: file, atomically: true, encoding: .utf8)
       }
       let run = try DashboardRun(in: home, waits: false)
-      #expect(try run.terminal.waitForExit() == .code(how == "folder" ? 5 : 2), "\(run.text)")
+      #expect(try run.terminal.waitForExit() == .code(2), "\(run.text)")
       #expect(run.row(0).hasPrefix("phienhop: "), "\(run.text)")
       #expect(run.text.replacingOccurrences(of: "\n", with: "").contains("config.toml"), "\(run.text)")
       #expect(run.text.split(separator: "\n").count { !$0.isEmpty } <= 3, "\(run.text)")

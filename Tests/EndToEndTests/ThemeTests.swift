@@ -36,7 +36,7 @@ extension EndToEndTests {
       name: String, dark: VirtualScreen.Cell.Colour, projector: VirtualScreen.Cell.Colour
     ) throws {
       for (theme, expected) in [("dark", dark), ("projector", projector)] {
-        let run = try DashboardRun(["--theme", theme], environment: ["TERM": name])
+        let run = try DashboardRun(["--theme", theme, "--no-ascii"], environment: ["TERM": name])
         #expect(ground(run) == expected, "\(theme) on \(name)")
         if name == "vt100" { #expect(run.terminal.colourRequests == 0) }
         try run.press("2")
