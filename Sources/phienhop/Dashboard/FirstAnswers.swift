@@ -9,6 +9,8 @@ import Terminal
 final class FirstAnswers: Sendable {
   private let session: Session
   private let language: Language
+  /// The helper's connection: one for all rounds, since connections live as long as the program.
+  private let twin = Mutex<Library?>(nil)
 
   init(_ session: Session, language: Language) {
     self.session = session
@@ -25,12 +27,19 @@ final class FirstAnswers: Sendable {
       SignalGate.prepareThread()
       Thread.current.name = "phienhop-first"
       // Where a second connection is not to be had, one does all.
-      if let library = try? session.library.twin() { work(round, library) }
+      if let library = helperLibrary() { work(round, library) }
     }
     helper.stackSize = 1 << 20
     helper.start()
     work(round, session.library)
     return round.finished()
+  }
+
+  private func helperLibrary() -> Library? {
+    twin.withLock { twin in
+      if twin == nil { twin = try? session.library.twin() }
+      return twin
+    }
   }
 
   private func work(_ round: Round, _ library: Library) {
