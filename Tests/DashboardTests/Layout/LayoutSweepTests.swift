@@ -10,7 +10,7 @@ import Testing
 /// Every view at every size from 60x16 to 300x100, in both languages, with the built-in figures and with the longest
 /// names: nothing hides, meets or cuts anything else, figures stand under each other, and the selected row is seen.
 ///
-/// `PHIENHOP_LONG_TESTS=1` takes every width with every height; without it they take turns, so that the sweep stays
+/// `PHIENHOP_FULL_SWEEP=1` takes every width with every height; without it they take turns, so that the sweep stays
 /// short.
 @Suite struct LayoutSweepTests {
   /// A view, by the keys that lead to it.
@@ -44,7 +44,7 @@ import Testing
   static let widths = Array(60...140) + Array(stride(from: 147, through: 300, by: 7)) + [300]
   static let heights = [16, 20, 24, 30, 36, 40, 60, 100]
 
-  static let isLong = ProcessInfo.processInfo.environment["PHIENHOP_LONG_TESTS"] == "1"
+  static let isLong = ProcessInfo.processInfo.environment["PHIENHOP_FULL_SWEEP"] == "1"
 
   /// Which sizes a view is drawn at: in the short run every sixth width, others for the next view, and the heights
   /// in turn.
