@@ -107,5 +107,10 @@ enum Program {
 }
 
 extension PhienhopCommand {
-  static func open(_ preparation: Preparation) throws -> Int32 { try runDashboard(Session(preparation)) }
+  /// Opens the dashboard.
+  static func open(_ preparation: Preparation) throws -> Int32 {
+    let helper = FirstHelper(path: preparation.storePath, isReadOnly: preparation.isReadOnly)
+    defer { helper.end() }
+    return try runDashboard(Session(preparation, helper: helper))
+  }
 }

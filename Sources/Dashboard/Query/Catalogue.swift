@@ -48,24 +48,71 @@ public final class Catalogue: Sendable {
 
   /// Reads it all.
   /// - Parameter isForFirstFrame: leaves communes and districts for later.
-  public init(from reader: any FactReader, isForFirstFrame: Bool = false) throws {
-    knownAt = reader.knownAt
-    register = UnitRegister(
-      try isForFirstFrame ? reader.units(besides: Self.late) : reader.units())
-    isComplete = !isForFirstFrame
-    let sources = try reader.sources()
-    self.sources = Dictionary(sources.map { ($0.id, $0) }) { first, _ in first }
-    articles = sources.filter { $0.kind == .article }.sorted { $0.id < $1.id }
-    definitions = Dictionary(try reader.definitions().map { ($0.id, $0) }) { first, _ in first }
-    targets = try reader.targets()
-    structures = Dictionary(try reader.structures().map { ($0.id, $0) }) { first, _ in first }
-    editions = try reader.editions()
-    documents = Dictionary(try reader.documents().map { ($0.id, $0) }) { first, _ in first }
-    difficulties = try reader.difficulties()
-    calendar = WorkCalendar(holidays: try reader.holidays())
-    settings = try reader.settings()
-    batches = try reader.batches()
-    figureCounts = try reader.figureCounts()
+  public convenience init(from reader: any FactReader, isForFirstFrame: Bool = false) throws {
+    try self.init(
+      Ground(from: reader, isForFirstFrame: isForFirstFrame), Words(from: reader), knownAt: reader.knownAt)
+  }
+
+  /// The half that editions and rankings stand on.
+  public struct Ground: Sendable {
+    fileprivate let register: UnitRegister
+    fileprivate let isComplete: Bool
+    fileprivate let structures: [StructureID: IndexStructureVersion]
+    fileprivate let editions: [Edition]
+    fileprivate let calendar: WorkCalendar
+    fileprivate let settings: [String: String]
+    fileprivate let figureCounts: [EditionID: Int]
+
+    /// - Parameter isForFirstFrame: leaves communes and districts for later.
+    public init(from reader: any FactReader, isForFirstFrame: Bool) throws {
+      register = UnitRegister(
+        try isForFirstFrame ? reader.units(besides: Catalogue.late) : reader.units())
+      isComplete = !isForFirstFrame
+      structures = Dictionary(try reader.structures().map { ($0.id, $0) }) { first, _ in first }
+      editions = try reader.editions()
+      calendar = WorkCalendar(holidays: try reader.holidays())
+      settings = try reader.settings()
+      figureCounts = try reader.figureCounts()
+    }
+  }
+
+  /// The half that says what things are called and where they come from.
+  public struct Words: Sendable {
+    fileprivate let sources: [Source]
+    fileprivate let definitions: [DefinitionID: Definition]
+    fileprivate let targets: [Target]
+    fileprivate let documents: [DocumentID: Document]
+    fileprivate let difficulties: [Difficulty]
+    fileprivate let batches: [BatchRecord]
+
+    public init(from reader: any FactReader) throws {
+      sources = try reader.sources()
+      definitions = Dictionary(try reader.definitions().map { ($0.id, $0) }) { first, _ in first }
+      targets = try reader.targets()
+      documents = Dictionary(try reader.documents().map { ($0.id, $0) }) { first, _ in first }
+      difficulties = try reader.difficulties()
+      batches = try reader.batches()
+    }
+  }
+
+  /// Puts the halves together, which two connections may have read side by side.
+  /// - Parameter knownAt: the batch as known at which both were read.
+  public init(_ ground: Ground, _ words: Words, knownAt: BatchNumber) {
+    self.knownAt = knownAt
+    register = ground.register
+    isComplete = ground.isComplete
+    sources = Dictionary(words.sources.map { ($0.id, $0) }) { first, _ in first }
+    articles = words.sources.filter { $0.kind == .article }.sorted { $0.id < $1.id }
+    definitions = words.definitions
+    targets = words.targets
+    structures = ground.structures
+    editions = ground.editions
+    documents = words.documents
+    difficulties = words.difficulties
+    calendar = ground.calendar
+    settings = ground.settings
+    batches = words.batches
+    figureCounts = ground.figureCounts
   }
 
   /// The same with the units that were left for later.

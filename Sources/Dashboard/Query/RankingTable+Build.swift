@@ -15,7 +15,7 @@ extension RankingTable {
       edition: builder.edition, structure: builder.structure, previous: builder.previous, rows: rows,
       means: builder.means, best: builder.extremes(max), least: builder.extremes(min),
       editions: builder.editions, sources: builder.sources,
-      units: rows.map { builder.catalogue.register.unit($0.unit) }, conflicts: builder.conflicts(rows),
+      units: rows.map { builder.catalogue.register.unit($0.unit) }, conflicts: { builder.conflicts(rows) },
       knownItems: builder.knownItems(rows))
   }
 }

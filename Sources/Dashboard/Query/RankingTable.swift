@@ -27,10 +27,11 @@ public final class RankingTable: Sendable {
   public let sources: [SourceID]
   let hasTies: Bool
   /// Sources differ about some rank, score or change.
-  var hasConflicts: Bool { conflictsOnDemand.value }
-  private let conflictsOnDemand: OnDemand<Bool>
+  var hasConflicts: Bool { hasConflictsOnDemand.value }
+  private let hasConflictsOnDemand: OnDemand<Bool>
   /// Where sources state different ranks or scores, for the total or for an item.
-  public let conflicts: [FigureConflict]
+  public var conflicts: [FigureConflict] { conflictsOnDemand.value }
+  private let conflictsOnDemand: OnDemand<[FigureConflict]>
   /// Selection keys in row order.
   let keys: [ItemKey]
   private let rowByKey: [ItemKey: Int]
@@ -53,8 +54,8 @@ public final class RankingTable: Sendable {
   init(
     edition: Edition, structure: IndexStructureVersion, previous: Edition?, rows: [RankingRow],
     means: [IndexItemID?: Mean], best: [IndexItemID?: ExactDecimal], least: [IndexItemID?: ExactDecimal],
-    editions: [Edition], sources: [SourceID], units: [AdministrativeUnit?], conflicts: [FigureConflict],
-    knownItems known: Set<IndexItemID>
+    editions: [Edition], sources: [SourceID], units: [AdministrativeUnit?],
+    conflicts: @escaping @Sendable () -> [FigureConflict], knownItems known: Set<IndexItemID>
   ) {
     self.edition = edition
     self.structure = structure
@@ -67,8 +68,9 @@ public final class RankingTable: Sendable {
     self.editions = editions
     self.sources = sources
     self.units = units
-    self.conflicts = conflicts
-    conflictsOnDemand = OnDemand { !conflicts.isEmpty || rows.contains { $0.isChangeDisputed } }
+    let found = OnDemand(conflicts)
+    conflictsOnDemand = found
+    hasConflictsOnDemand = OnDemand { !found.value.isEmpty || rows.contains { $0.isChangeDisputed } }
     self.keys = rows.map(\.key)
     self.rowByKey = Dictionary(rows.enumerated().map { ($1.key, $0) }) { first, _ in first }
     hasTies = rows.contains { $0.isTied }

@@ -81,6 +81,14 @@ public final class StoreReader: FactReader, Sendable {
     BatchNumber(try connection.run { try $0.integer("SELECT max(number) FROM batch") } ?? 0)
   }
 
+  /// What the batch is called that this reader knows last; stores that call it the same tell the same up to it.
+  /// - Returns: nil before the first batch.
+  public func batchIdentifier() throws -> String? {
+    try connection.run {
+      try $0.strings("SELECT id FROM batch WHERE number = ?1", [.integer(Int64(knownAt.value))]).first
+    }
+  }
+
   /// A reader on the same connection that knows everything the store has by now.
   public func latest() throws -> StoreReader {
     StoreReader(connection: connection, knownAt: try lastBatch(), mode: mode, notices: notices)

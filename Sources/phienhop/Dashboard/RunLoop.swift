@@ -111,6 +111,7 @@ final class RunLoop {
         return first.answers(queries)
       })
     draw()
+    session.library.endFirstFrame()
     return late
   }
 

@@ -20,10 +20,15 @@ final class Library: Sendable {
   let kind: LibraryKind
   /// Path of the store; nil for the built-in figures.
   let path: String?
+  /// Another connection for the time until the first frame; nil where nobody waits for one.
+  private let helper: FirstHelper?
 
-  /// - Parameter path: a store, or nil for the built-in figures.
+  /// - Parameters:
+  ///   - path: a store, or nil for the built-in figures.
+  ///   - helper: of the same store.
   /// - Throws: a ``Failure`` with exit code 3 or 5.
-  init(path: String?, isReadOnly: Bool) throws {
+  init(path: String?, isReadOnly: Bool, helper: FirstHelper? = nil) throws {
+    self.helper = helper
     let reader: StoreReader
     do {
       if let path {
@@ -61,39 +66,52 @@ final class Library: Sendable {
   func catalogueForFirstFrame() throws -> Catalogue {
     try contents.withLock { contents in
       if let known = contents.catalogue { return known }
-      let catalogue = try Catalogue(from: contents.reader, isForFirstFrame: path != nil && !contents.isLater)
+      let catalogue = try readCatalogue(
+        from: contents.reader, isForFirstFrame: path != nil && !contents.isLater)
       contents.catalogue = catalogue
       return catalogue
     }
   }
 
-  /// A second connection to the same figures as known at the same batch, for another thread.
-  /// - Throws: a ``Failure``.
-  func twin() throws -> Library {
-    let known = try contents.withLock { contents in
-      if contents.catalogue == nil {
-        contents.catalogue = try Catalogue(
-          from: contents.reader, isForFirstFrame: path != nil && !contents.isLater)
-      }
-      return contents
-    }
-    do {
-      let reader =
-        if let path {
-          try StoreReader.open(path: path, mode: known.reader.mode).at(known.reader.knownAt)
-        } else {
-          try StoreReader(image: BuiltIn.image)
-        }
-      return Library(twinOf: self, Contents(reader: reader, catalogue: known.catalogue))
-    } catch {
-      throw Failure(error)
-    }
+  /// Reads the two halves of a catalogue side by side where there is help.
+  private func readCatalogue(from reader: StoreReader, isForFirstFrame: Bool) throws -> Catalogue {
+    guard let helper else { return try Catalogue(from: reader, isForFirstFrame: isForFirstFrame) }
+    let ground = Later<Catalogue.Ground>()
+    let words = Later<Catalogue.Words>()
+    helper.share(
+      [
+        { reader in ground.set { try Catalogue.Ground(from: reader, isForFirstFrame: isForFirstFrame) } },
+        { reader in words.set { try Catalogue.Words(from: reader) } },
+      ], own: reader)
+    return Catalogue(try ground.get(), try words.get(), knownAt: reader.knownAt)
   }
+
+  /// Does tasks side by side while the first frame is made, one after the other later.
+  func share(_ tasks: [@Sendable (Library) -> Void]) {
+    guard let helper else {
+      for task in tasks { task(self) }
+      return
+    }
+    // What every task needs is read once and before them.
+    let catalogue = tasks.count > 1 ? try? catalogueForFirstFrame() : nil
+    helper.share(
+      tasks.map { task in
+        { [self] reader in
+          task(
+            reader === self.reader
+              ? self : Library(twinOf: self, Contents(reader: reader, catalogue: catalogue)))
+        }
+      }, own: reader)
+  }
+
+  /// The first frame is there: from now on one connection answers.
+  func endFirstFrame() { helper?.end() }
 
   private init(twinOf other: Library, _ contents: Contents) {
     self.contents = Mutex(contents)
     kind = other.kind
     path = other.path
+    helper = nil
   }
 
   /// Answers a query of a screen.
@@ -135,5 +153,21 @@ extension Failure {
     } else {
       self.init(ExitCode.store, details: "\(error)") { $0(.errorReading, []) }
     }
+  }
+}
+
+/// What another thread may have made, or the reason why it could not.
+private final class Later<Value: Sendable>: Sendable {
+  private let result = Mutex<Result<Value, any Error>?>(nil)
+
+  func set(_ make: () throws -> Value) {
+    let made = Result(catching: make)
+    result.withLock { $0 = made }
+  }
+
+  func get() throws -> Value {
+    let result = result.withLock { $0 }
+    guard let result else { throw CancellationError() }
+    return try result.get()
   }
 }

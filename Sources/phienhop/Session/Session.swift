@@ -31,8 +31,9 @@ struct Session: Sendable {
   var clock: (day: Day, secondsLeft: Int) { preparation.timeZone.now }
 
   /// Opens the figures and checks home and theme.
+  /// - Parameter helper: a second connection to the same figures, for a first frame that a person waits for.
   /// - Throws: a ``Failure``.
-  init(_ preparation: Preparation) throws {
+  init(_ preparation: Preparation, helper: FirstHelper? = nil) throws {
     self.preparation = preparation
     let options = preparation.options
     themes = try Failure.naming(preparation.origin(of: "theme", option: options.theme)) {
@@ -42,7 +43,7 @@ struct Session: Sendable {
     }
     let library = try Failure.naming(
       options.store == nil ? preparation.origin(of: "store", option: nil) : nil
-    ) { try Library(path: preparation.storePath, isReadOnly: preparation.isReadOnly) }
+    ) { try Library(path: preparation.storePath, isReadOnly: preparation.isReadOnly, helper: helper) }
     self.library = library
     home = try preparation.homeAsked.map { asked in
       try Failure.naming(preparation.origin(of: "home", option: options.home)) {
