@@ -1,0 +1,3 @@
+import Testing
+@testable import ForeignFiles
+@Suite struct T { @Test func t() {} }
