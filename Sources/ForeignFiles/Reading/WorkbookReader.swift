@@ -49,6 +49,8 @@ public struct WorkbookReader: Sendable {
       let start = try open.bytes(at: 0, count: FileKind.neededBytes)
       switch try FileKind.of(start) {
       case .archive: try read(open, .archive, file, options, take)
+      case .delimited:
+        try DelimitedReader(open, file: file, limits: options.limits, encoding: options.encoding).run(take)
       }
       if open.hasChanged { throw FaultPlace(.changedMeanwhile) }
       return notices.notices
