@@ -36,6 +36,12 @@ let package = Package(
     // What units send, read into Model.
     .target(name: "Intake", dependencies: ["Model"], swiftSettings: strict),
 
+    // Foreign files down to raw cells. The libraries that read them are opened on first use, in a child process only:
+    // Swift sees none of their headers, and nothing links them.
+    .target(
+      name: "CForeignFiles", cSettings: [.unsafeFlags(["-I/usr/include/libxml2"])]),
+    .target(name: "ForeignFiles", dependencies: ["Model", "Intake", "CForeignFiles"], swiftSettings: strict),
+
     // The built-in data files through Intake, for the image and the tests; the program does not link it.
     .target(name: "CBuiltInFiles"),
     .target(
@@ -65,7 +71,9 @@ let package = Package(
     .executableTarget(
       name: "phienhop",
       dependencies: [
-        "Model", "Store", "Reference", "Intake", "Dashboard", "Terminal", "Themes", "CWording", "Colorimetry",
+        "Model", "Store", "Reference", "Intake", "ForeignFiles", "Dashboard", "Terminal", "Themes",
+        "CWording",
+        "Colorimetry",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
         .product(name: "TOMLKit", package: "TOMLKit"),
       ],
@@ -100,6 +108,10 @@ let package = Package(
       swiftSettings: strict),
     .testTarget(name: "ColorimetryTests", dependencies: ["Colorimetry"], swiftSettings: strict),
     .testTarget(name: "IntakeTests", dependencies: ["Intake", "Model"], swiftSettings: strict),
+    // Reads with the built program as child, as the program itself does.
+    .testTarget(
+      name: "ForeignFilesTests", dependencies: ["ForeignFiles", "Intake", "Model", "phienhop"],
+      exclude: ["Fixtures", "Corpus", "Scripts"], swiftSettings: strict),
     .testTarget(
       name: "DashboardTests",
       dependencies: ["Dashboard", "Model", "CWording", "TestLibrary", "Terminal", "Store", "Reference"],

@@ -1,4 +1,5 @@
 import ArgumentParser
+import ForeignFiles
 import Glibc
 import Model
 import Store
@@ -12,6 +13,8 @@ enum Program {
   /// - Parameter arguments: without the program's name.
   /// - Returns: the exit code.
   static func run(_ arguments: [String]) -> Int32 {
+    // A child that reads a foreign file is nothing but that.
+    if let code = ReaderCommand.run(arguments) { return code }
     SignalGate.install()
     let environment = Self.environment()
     do {

@@ -102,4 +102,23 @@ enum ProgramLabel: String, CaseIterable, Sendable {
   case helpCommandWord
   case helpOptionsWord
   case helpExitCodes
+  case errorEncoding
+  case inspectFile
+  case inspectContainer
+  case inspectEncoding
+  case inspectDelimiter
+  case inspectNotice
+  case inspectText
+  case inspectSheet
+  case inspectHidden
+  case inspectNotRead
+  case inspectSize
+  case inspectMerges
+  case inspectWasHidden
+  case inspectNoResult
+  case inspectFaults
+  case faultSheet
+  case faultRow
+  case faultColumn
+  case faultSuggestion
 }
