@@ -3,6 +3,11 @@ import PackageDescription
 
 let strict: [SwiftSetting] = [.swiftLanguageMode(.v6)]
 
+/// Files of `profiles`, each an array in its `embed.c`; a test compares.
+let profileFiles = [
+  "ii06a.toml"
+]
+
 let package = Package(
   name: "phienhop",
   defaultLocalization: "vi",
@@ -41,6 +46,13 @@ let package = Package(
     .target(
       name: "BuiltInImport", dependencies: ["Model", "Intake", "CBuiltInFiles"], swiftSettings: strict),
 
+    // Profiles of forms as files, embedded, and what reads them.
+    .target(name: "ProfileFiles", path: "profiles", exclude: profileFiles),
+    .target(
+      name: "Profiles",
+      dependencies: ["Model", "Intake", "ProfileFiles", .product(name: "TOMLKit", package: "TOMLKit")],
+      swiftSettings: strict),
+
     // Themes as files, embedded.
     .target(
       name: "Themes", path: "themes",
@@ -65,7 +77,8 @@ let package = Package(
     .executableTarget(
       name: "phienhop",
       dependencies: [
-        "Model", "Store", "Reference", "Intake", "Dashboard", "Terminal", "Themes", "CWording", "Colorimetry",
+        "Model", "Store", "Reference", "Intake", "Profiles", "Dashboard", "Terminal", "Themes", "CWording",
+        "Colorimetry",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
         .product(name: "TOMLKit", package: "TOMLKit"),
       ],
@@ -100,6 +113,9 @@ let package = Package(
       swiftSettings: strict),
     .testTarget(name: "ColorimetryTests", dependencies: ["Colorimetry"], swiftSettings: strict),
     .testTarget(name: "IntakeTests", dependencies: ["Intake", "Model"], swiftSettings: strict),
+    .testTarget(
+      name: "ProfilesTests", dependencies: ["Profiles", "Intake", "BuiltInImport", "Model"],
+      swiftSettings: strict),
     .testTarget(
       name: "DashboardTests",
       dependencies: ["Dashboard", "Model", "CWording", "TestLibrary", "Terminal", "Store", "Reference"],
