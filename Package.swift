@@ -3,6 +3,11 @@ import PackageDescription
 
 let strict: [SwiftSetting] = [.swiftLanguageMode(.v6)]
 
+/// Files of `profiles`, each an array in its `embed.c`; a test compares.
+let profileFiles = [
+  "ii06a.toml"
+]
+
 let package = Package(
   name: "phienhop",
   defaultLocalization: "vi",
@@ -47,6 +52,13 @@ let package = Package(
     .target(
       name: "BuiltInImport", dependencies: ["Model", "Intake", "CBuiltInFiles"], swiftSettings: strict),
 
+    // Profiles of forms as files, embedded, and what reads them.
+    .target(name: "ProfileFiles", path: "profiles", exclude: profileFiles),
+    .target(
+      name: "Profiles",
+      dependencies: ["Model", "Intake", "ProfileFiles", .product(name: "TOMLKit", package: "TOMLKit")],
+      swiftSettings: strict),
+
     // Themes as files, embedded.
     .target(
       name: "Themes", path: "themes",
@@ -71,7 +83,7 @@ let package = Package(
     .executableTarget(
       name: "phienhop",
       dependencies: [
-        "Model", "Store", "Reference", "Intake", "ForeignFiles", "Dashboard", "Terminal", "Themes",
+        "Model", "Store", "Reference", "Intake", "ForeignFiles", "Profiles", "Dashboard", "Terminal", "Themes",
         "CWording",
         "Colorimetry",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
@@ -112,6 +124,9 @@ let package = Package(
     .testTarget(
       name: "ForeignFilesTests", dependencies: ["ForeignFiles", "Intake", "Model", "phienhop"],
       exclude: ["Fixtures", "Corpus", "Scripts"], swiftSettings: strict),
+    .testTarget(
+      name: "ProfilesTests", dependencies: ["Profiles", "Intake", "BuiltInImport", "Model"],
+      swiftSettings: strict),
     .testTarget(
       name: "DashboardTests",
       dependencies: ["Dashboard", "Model", "CWording", "TestLibrary", "Terminal", "Store", "Reference"],

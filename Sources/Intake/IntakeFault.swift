@@ -111,4 +111,19 @@ enum FaultReason {
       vietnamese: CleanText(cleaning: "dòng có \(found) ô, tiêu đề có \(expected)"),
       english: CleanText(cleaning: "\(found) cells under \(expected) headings"))
   }
+
+  /// A unit that had ended by the day of the figures.
+  static func endedUnit(_ day: Day) -> LocalizedText {
+    LocalizedText(
+      vietnamese: CleanText(
+        cleaning: "đơn vị đã kết thúc ngày \(CellText.write(day)); hãy ghi đơn vị kế tiếp"),
+      english: CleanText(cleaning: "the unit ended on \(day); name the one that followed it"))
+  }
+
+  /// A unit that did not exist yet on the day of the figures.
+  static func laterUnit(_ day: Day) -> LocalizedText {
+    LocalizedText(
+      vietnamese: CleanText(cleaning: "đơn vị chỉ có từ ngày \(CellText.write(day)); hãy ghi đơn vị khi ấy"),
+      english: CleanText(cleaning: "the unit exists from \(day) on; name the one of that time"))
+  }
 }

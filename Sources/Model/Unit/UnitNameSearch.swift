@@ -7,14 +7,18 @@ extension UnitRegister {
   ///   - day: a day of the period the source speaks of; without it a name that several units bore at different
   ///     times is ambiguous. A unit that only changed its name or rank is found under its other name too.
   ///   - group: only units of this group, where the source says which it lists.
+  ///   - parents: only these units and those that belong to one of them, where the source speaks of one province.
   public func match(
-    _ name: String, on day: Day?, in group: AdministrativeUnit.Group? = nil
+    _ name: String, on day: Day?, in group: AdministrativeUnit.Group? = nil, within parents: Set<UnitID>? = nil
   ) -> NameMatch {
     let key = VietnameseText.matchKey(name)
     guard !key.isEmpty else { return .none(suggestions: []) }
-    let bearing = (names.positionsOfKey[key] ?? []).map { units[$0] }.filter {
-      group == nil || $0.group == group
+    func isMeant(_ unit: AdministrativeUnit) -> Bool {
+      guard group == nil || unit.group == group else { return false }
+      guard let parents else { return true }
+      return parents.contains(unit.id) || (unit.parent.map(parents.contains) ?? false)
     }
+    let bearing = (names.positionsOfKey[key] ?? []).map { units[$0] }.filter(isMeant)
     var candidates = bearing
     if let day {
       candidates = bearing.filter { $0.exists(on: day) }
@@ -28,7 +32,7 @@ extension UnitRegister {
     }
     switch candidates.count {
     case 1: return .unit(candidates[0])
-    case 0: return .none(suggestions: bearing.isEmpty ? nearest(to: key, on: day, in: group) : bearing)
+    case 0: return .none(suggestions: bearing.isEmpty ? nearest(to: key, on: day, isMeant) : bearing)
     default: return .ambiguous(candidates)
     }
   }
@@ -65,7 +69,7 @@ extension UnitRegister {
   }
 
   private func nearest(
-    to key: String, on day: Day?, in group: AdministrativeUnit.Group?
+    to key: String, on day: Day?, _ isMeant: (AdministrativeUnit) -> Bool
   ) -> [AdministrativeUnit] {
     let typed = Array(key.utf8)
     var best: [Int: Int] = [:]
@@ -78,8 +82,7 @@ extension UnitRegister {
       for position in positions { best[position] = min(best[position] ?? .max, distance) }
     }
     let fitting = best.filter { position, _ in
-      (day.map { units[position].exists(on: $0) } ?? true)
-        && (group == nil || units[position].group == group)
+      (day.map { units[position].exists(on: $0) } ?? true) && isMeant(units[position])
     }
     return fitting.sorted { ($0.value, $0.key) < ($1.value, $1.key) }.prefix(3).map { units[$0.key] }
   }

@@ -1,0 +1,45 @@
+import Model
+
+/// One dossier as a list states it.
+public struct DossierEntry: Sendable, Hashable {
+  /// How it was handed in.
+  public enum Channel: String, Sendable, Hashable, CaseIterable {
+    case online, direct, postal
+  }
+
+  public enum Level: String, Sendable, Hashable, CaseIterable {
+    /// Toàn trình.
+    case whole
+    /// Một phần.
+    case part
+    /// Only information.
+    case information
+  }
+
+  public enum Status: String, Sendable, Hashable, CaseIterable {
+    case received, inProgress, awaitingSupplement, awaitingPayment, resolved, returned, withdrawn
+  }
+
+  /// The dossier's own code, its identity.
+  public let code: String
+  public let unit: UnitID?
+  public let unitAsStated: CleanText
+  public let procedureCode: String
+  public let procedure: CleanText
+  public let sector: CleanText
+  /// nil where the source leaves it blank, which counts as in person under QĐ 766.
+  public let channel: Channel?
+  public let level: Level?
+  public let received: Day
+  /// Second of the day it was received; nil where only the day is stated.
+  public let receivedSecond: Int?
+  public let due: Day?
+  public let finished: Day?
+  public let status: Status?
+  /// nil where not stated.
+  public let paidOnline: Bool?
+  public let digitised: Bool?
+  public let electronicResult: Bool?
+  /// Row of the file, counted from 1.
+  public let row: Int
+}

@@ -1,0 +1,62 @@
+import Model
+
+/// A heading of a sheet, read over all rows of its block: "Tiếp nhận / Tổng số".
+public struct HeadingPath: Sendable, Hashable {
+  /// From the uppermost row down, as written.
+  public let parts: [String]
+  let keys: [String]
+  /// The parts side by side, since a heading may also be written in one cell.
+  let joined: String
+  /// The same without what stands in brackets.
+  let plain: String
+
+  public init(_ parts: [String]) {
+    var kept: [String] = []
+    for part in parts where !part.isEmpty && kept.last != part { kept.append(part) }
+    self.parts = kept
+    keys = kept.map(CellText.plainKey)
+    joined = kept.map(CellText.key).joined(separator: " ")
+    plain = keys.joined(separator: " ")
+  }
+
+  public var isEmpty: Bool { parts.isEmpty }
+  public var text: String { parts.joined(separator: " / ") }
+}
+
+/// A way a profile says a heading may read.
+struct HeadingPattern: Sendable, Hashable {
+  private let keys: [String]
+  private let joined: String
+  /// The last part is only the beginning.
+  let isOpen: Bool
+
+  var lastKey: String { keys.last ?? "" }
+
+  init(_ text: String) {
+    var rest = text.trimmed
+    isOpen = rest.hasSuffix("*")
+    if isOpen { rest.removeLast() }
+    keys = rest.split(separator: "/").map { CellText.key(String($0)) }.filter { !$0.isEmpty }
+    joined = keys.joined(separator: " ")
+  }
+
+  /// How well a heading fits: 3 word for word, 2 without what stands in brackets, 1 where other rows of headings
+  /// stand between or above; nil where it does not.
+  func fit(_ path: HeadingPath) -> Int? {
+    guard !keys.isEmpty, !path.isEmpty else { return nil }
+    if matches(path.joined, joined) { return 3 }
+    if matches(path.plain, joined) { return 2 }
+    guard let last = path.keys.last, let own = keys.last, matches(last, own) else { return nil }
+    var rest = path.keys.dropLast()[...]
+    for key in keys.dropLast().reversed() {
+      guard let position = rest.lastIndex(of: key) else { return nil }
+      rest = rest[..<position]
+    }
+    return 1
+  }
+
+  private func matches(_ key: String, _ own: String) -> Bool {
+    key == own
+      || (isOpen && key.hasPrefix(own) && (own.isEmpty || key.dropFirst(own.count).first ?? " " == " "))
+  }
+}

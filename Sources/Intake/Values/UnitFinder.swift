@@ -1,0 +1,93 @@
+import Model
+
+/// What the name in a row turned out to mean.
+enum UnitOutcome {
+  case unit(AdministrativeUnit)
+  /// Nobody's name, nor near one: a group, a field of work, a note.
+  case foreign
+  /// A name that must be mended first.
+  case refused(LocalizedText, suggestion: CleanText)
+}
+
+/// Finds the units that a form names, on the day it speaks of.
+struct UnitFinder: Sendable {
+  private let register: UnitRegister
+  private let day: Day
+  private let scope: RowRules.Units
+  /// The home province on that day: several where it was made of several later.
+  private let homes: Set<UnitID>?
+
+  init(context: ReadingContext, day: Day, scope: RowRules.Units) {
+    register = context.register
+    self.day = day
+    self.scope = scope
+    homes = context.home.map { home in
+      Set(context.register.lineage(of: home, on: day).map(\.id))
+    }
+  }
+
+  /// - Parameters:
+  ///   - name: as the row writes it, with a number before it or a mark behind it.
+  ///   - code: the electronic identifier beside it; empty where there is none.
+  func find(_ name: String, code: String = "") -> UnitOutcome {
+    let stated = Self.plain(name)
+    if stated.isEmpty {
+      return code.isEmpty ? .foreign : match(code).map { .unit($0) } ?? .foreign
+    }
+    switch scope {
+    case .provinces: return outcome(register.match(stated, on: day, in: .provinces), stated)
+    case .inside, .any:
+      let inside = outcome(register.match(stated, on: day, within: homes), stated)
+      if case .unit = inside { return inside }
+      if !code.isEmpty, let unit = match(code) { return .unit(unit) }
+      guard scope == .any, homes != nil else { return inside }
+      if case .unit(let unit) = register.match(stated, on: day, in: .provinces) { return .unit(unit) }
+      return inside
+    }
+  }
+
+  /// The unit that a code names: an official one, or an electronic identifier among the other spellings.
+  func match(_ code: String) -> AdministrativeUnit? {
+    register.match(code, on: day, within: homes).unit ?? register.unit(code: code, on: day)
+  }
+
+  private func outcome(_ match: NameMatch, _ name: String) -> UnitOutcome {
+    switch match {
+    case .unit(let unit): return .unit(unit)
+    case .ambiguous(let units): return .refused(FaultReason.ambiguousUnit, suggestion: Self.list(units))
+    case .none(let suggestions):
+      guard let first = suggestions.first else { return .foreign }
+      let key = VietnameseText.matchKey(name)
+      let isBorne = suggestions.contains { unit in
+        [unit.name.vietnamese, unit.shortName.vietnamese, unit.name.english].contains {
+          VietnameseText.matchKey($0.string) == key
+        } || unit.aliases.contains { VietnameseText.matchKey($0.string) == key }
+      }
+      guard isBorne else { return .refused(FaultReason.unknownUnit, suggestion: Self.list(suggestions)) }
+      if let end = first.validTo, end < day {
+        let next = register.lineage(of: first.id, on: day)
+        return .refused(FaultReason.endedUnit(end), suggestion: Self.list(next))
+      }
+      return .refused(
+        FaultReason.laterUnit(first.id.validFrom), suggestion: Self.list(register.predecessors(of: first.id)))
+    }
+  }
+
+  static func list(_ units: [AdministrativeUnit]) -> CleanText {
+    units.map(\.name.vietnamese).joined(separator: ", ")
+  }
+
+  /// Without the number before a name ("3. Sở Tài chính", "- UBND xã …") and the mark behind it ("(*)").
+  static func plain(_ name: String) -> String {
+    var rest = name[...].drop { "-–+*• ".contains($0) }
+    if let space = rest.firstIndex(of: " "), let last = rest[..<space].last, ".)".contains(last) {
+      let lead = String(rest[..<space].dropLast())
+      if CellText.isOrdinal(lead) || CellText.isRoman(lead) || CellText.isLetter(lead) {
+        rest = rest[rest.index(after: space)...]
+      }
+    }
+    while let last = rest.last, "*:;. ".contains(last) { rest.removeLast() }
+    if rest.hasSuffix("(*)") || rest.hasSuffix("()") { rest = rest.prefix { $0 != "(" } }
+    return String(rest).trimmed
+  }
+}
