@@ -5,7 +5,12 @@ let strict: [SwiftSetting] = [.swiftLanguageMode(.v6)]
 
 /// Files of `profiles`, each an array in its `embed.c`; a test compares.
 let profileFiles = [
-  "ii06a.toml"
+  "budget.toml", "budget-wide.toml", "data-sets.toml", "difficulties.toml", "directives.toml",
+  "dossiers.toml", "dti.toml", "feedback.toml", "feedback-channels.toml", "ii06a.toml",
+  "indicators-by-period.toml", "indicators-by-unit.toml", "indicators-long.toml", "indicators-wide.toml",
+  "infrastructure.toml", "own-assessment.toml", "papi.toml", "par-index.toml", "pci.toml",
+  "portal-digitised.toml", "portal-online.toml", "portal-payment.toml", "portal-procedures.toml",
+  "portal-progress.toml", "ranking.toml", "reports.toml", "service-index.toml", "sipas.toml",
 ]
 
 let package = Package(

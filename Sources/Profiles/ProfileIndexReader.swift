@@ -16,7 +16,8 @@ struct ProfileIndexReader {
       return nil
     }
     try node.requireKnown([
-      "id", "inside", "known", "name", "short", "scale", "decimals", "tolerance", "maximum", "pass_mark",
+      "id", "inside", "named_by_title", "known", "name", "short", "scale", "decimals", "tolerance", "maximum",
+      "pass_mark",
       "item", "band",
     ])
     let id = IndexID(try node.requiredText("id"))
@@ -38,7 +39,9 @@ struct ProfileIndexReader {
         throw place.fault("item", .unknownItem(near: NearestKey.find(item, in: items)), value: item)
       }
     }
-    return IndexRules(index: id, known: known, own: own, isInside: try node.flag("inside") ?? false)
+    return IndexRules(
+      index: id, known: known, own: own, isInside: try node.flag("inside") ?? false,
+      isNamedByTitle: try node.flag("named_by_title") ?? false)
   }
 
   private func structure(

@@ -72,7 +72,7 @@ public enum FactKind: String, Sendable, Hashable, CaseIterable {
     switch self {
     case .observations:
       ["order", "unit", "unit_code", "label", "period", "as_of", "definition", "measure", "value", "note"]
-    case .index: ["order", "unit", "unit_code", "total", "rank", "band", "note"]
+    case .index: ["order", "unit", "unit_code", "total", "rank", "band", "passed", "note"]
     case .dossiers:
       [
         "order", "code", "unit", "unit_code", "procedure_code", "procedure", "sector", "channel", "received",

@@ -82,13 +82,17 @@ public struct IndexRules: Sendable, Hashable {
   public let own: IndexStructureVersion?
   /// Figures of units inside the home province are an index of its own, named after it.
   public let isInside: Bool
+  /// The index is another one for every title, because the form does not say which ranking it is of.
+  public let isNamedByTitle: Bool
 
   public init(
-    index: IndexID, known: [KnownStructure] = [], own: IndexStructureVersion? = nil, isInside: Bool = false
+    index: IndexID, known: [KnownStructure] = [], own: IndexStructureVersion? = nil, isInside: Bool = false,
+    isNamedByTitle: Bool = false
   ) {
     self.index = index
     self.known = known
     self.own = own
     self.isInside = isInside
+    self.isNamedByTitle = isNamedByTitle
   }
 }

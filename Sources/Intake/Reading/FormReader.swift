@@ -93,7 +93,7 @@ struct SheetWork {
     leaveOutPersonalColumns()
     settlePeriod()
     unitDay = knownEdition?.unitsOn ?? reading.period?.lastDay ?? title.asOf ?? options.today
-    guard let cells = makeCellReader() else { return nil }
+    guard knowsDefinitions(), let cells = makeCellReader() else { return nil }
     settleReporter()
     nameIgnoredColumns()
     return cells
@@ -184,6 +184,21 @@ struct SheetWork {
       }
     }
     reading.reporter = (found.first { $0.parent != nil } ?? found.first)?.id
+  }
+
+  /// A profile of the user's may name a definition that is not there.
+  private mutating func knowsDefinitions() -> Bool {
+    for rule in profile.columns {
+      guard let name = rule.definition, !name.contains("{"), let column = columnOfField[rule.field],
+        context.definitions[DefinitionID(name)] == nil
+      else { continue }
+      reading.faults.append(
+        fault(
+          column: CleanText(cleaning: match.headings.paths[column].text), value: name,
+          ReadingReason.unknownDefinition))
+      return false
+    }
+    return true
   }
 
   private mutating func nameIgnoredColumns() {

@@ -110,11 +110,23 @@ struct IndexBuilder {
       return IndexItem(
         id: Self.item(of: column), role: .component, parent: nil, name: text, shortName: text, points: 0)
     }
-    let suffix = isInside ? context.home.map { "." + $0.code } ?? "" : ""
+    var suffix = isInside ? context.home.map { "." + $0.code } ?? "" : ""
+    var name: LocalizedText?
+    if rules.isNamedByTitle {
+      let title = work.title.heading.isEmpty ? work.file.string : work.title.heading
+      suffix += "." + Self.slug(title)
+      name = LocalizedText(vietnamese: CleanText(cleaning: title), english: .empty)
+    }
     if !open.isEmpty || !suffix.isEmpty {
-      structure = structure.with(suffix: suffix, items: structure.items + open)
+      structure = structure.with(suffix: suffix, name: name, items: structure.items + open)
     }
     return structure
+  }
+
+  /// The words of a title without its years, so that the editions of one ranking come together.
+  private static func slug(_ title: String) -> String {
+    let words = VietnameseText.words(title).filter { $0 != "nam" && !$0.allSatisfy(\.isASCIIDigit) }
+    return words.prefix(8).joined(separator: "-")
   }
 
   private func edition(
@@ -167,9 +179,9 @@ struct IndexBuilder {
 
 extension IndexStructureVersion {
   /// The same with other items, as an index of its own where a suffix says whose.
-  func with(suffix: String, items: [IndexItem]) -> IndexStructureVersion {
+  func with(suffix: String, name own: LocalizedText?, items: [IndexItem]) -> IndexStructureVersion {
     IndexStructureVersion(
-      id: StructureID(id.rawValue + suffix), index: IndexID(index.rawValue + suffix), name: name,
+      id: StructureID(id.rawValue + suffix), index: IndexID(index.rawValue + suffix), name: own ?? name,
       shortName: shortName, scale: scale, decimals: decimals, tolerance: tolerance, maximum: maximum,
       items: items, bands: bands, bandsAreProvisional: bandsAreProvisional, passMark: passMark, basis: basis)
   }

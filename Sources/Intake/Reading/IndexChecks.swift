@@ -22,6 +22,7 @@ struct IndexChecks {
       checkTotal(entry)
       checkParts(entry)
       checkBand(entry)
+      checkPassMark(entry)
     }
     for item in [nil] + structure.items.map(\.id) { checkRanks(entries, item) }
     return notes.mapValues { $0.joined(separator: "; ") }
@@ -73,6 +74,16 @@ struct IndexChecks {
     tell(
       .band, entry, "band", rule: CleanText("xếp loại theo điểm"), stated: stated.string,
       computed: band.name.vietnamese.string, nil)
+  }
+
+  /// "Đạt" or "không đạt" against the pass mark.
+  private mutating func checkPassMark(_ entry: IndexBuilder.Entry) {
+    guard let word = entry.row.word("passed"), let total = entry.scores[nil]?.score.exact,
+      let passes = structure.passes(total), let mark = structure.passMark, passes != (word == "yes")
+    else { return }
+    tell(
+      .band, entry, "passed", rule: CleanText(cleaning: "đạt từ \(mark) điểm"),
+      stated: entry.row.text("passed").string, computed: passes ? "đạt" : "không đạt", nil)
   }
 
   /// Ranks against scores. Scores are published rounded, so among equal ones any order is right; where not all

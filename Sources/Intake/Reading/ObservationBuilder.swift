@@ -52,7 +52,9 @@ struct ObservationBuilder {
   }
 
   private func subject(of row: RowValues, _ work: SheetWork) -> Subject {
-    if profile.rows.subject == .reporter {
+    // Where each column is a unit, rows are about none.
+    if profile.rest?.meaning == .units { return .unit(nil, .empty) }
+    if profile.rows.subject == .reporter || cells.columnOfField["unit"] == nil {
       guard let reporter = work.reporterOrHome else { return .none }
       return .unit(reporter.id, reporter.name.vietnamese)
     }
@@ -145,7 +147,7 @@ struct ObservationBuilder {
       return DefinitionID(template)
     }
     let field = String(template[template.index(after: open)..<close])
-    guard let word = row.word(field) else {
+    guard let word = row.word(field) ?? wordOfAbsent(field) else {
       if !faulty.faults.contains(where: { $0.column == cells.heading(of: field) }) {
         cells.refuse(&faulty, cells.columnOfField[field], FaultReason.missingValue)
       }
@@ -154,6 +156,12 @@ struct ObservationBuilder {
     let id = DefinitionID(template[..<open] + word + template[template.index(after: close)...])
     guard work.context.definitions[id] != nil else { return nil }
     return id
+  }
+
+  /// What a word means where the sheet has no column for it.
+  private func wordOfAbsent(_ field: String) -> String? {
+    cells.columnOfField[field] == nil
+      ? profile.column(field).flatMap { WordTable($0.words).word(for: "") } : nil
   }
 
   /// The sum of counts as a stated number; the text of one count stays as published.
@@ -174,9 +182,15 @@ struct ObservationBuilder {
       return
     }
     if let whole = TotalSpans.find(work.kinds, work.sheet).first(where: \.isWhole) {
-      guard let row = work.totals[whole.position], row.isSound else {
+      guard var row = work.totals[whole.position], row.isSound else {
         if let row = work.totals[whole.position] { work.refuse(row) }
         return
+      }
+      // A total over words, such as sources of money, is of the word for all of them.
+      for rule in profile.columns where rule.type == .word {
+        if let word = WordTable(rule.words).word(for: "") {
+          row.values[rule.field] = .word(word, asStated: .empty)
+        }
       }
       // A row of the same unit in the table says it already.
       if !work.rows.contains(where: { $0.unit == reporter.id }) {

@@ -34,17 +34,23 @@ struct RowChecks {
 
   private mutating func check(_ identity: ProfileIdentity, _ row: inout RowValues) {
     guard let stated = row.exact(identity.total) else { return }
-    let parts = identity.parts.map { part -> ExactDecimal? in
-      part.hasPrefix("-") ? row.exact(String(part.dropFirst())).map { -$0 } : row.exact(part)
+    // A part that the sheet has no column for is not among its parts.
+    let present = identity.parts.filter { cells.columnOfField[Self.field($0)] != nil }
+    let parts = present.map { part -> ExactDecimal? in
+      part.hasPrefix("-") ? row.exact(Self.field(part)).map { -$0 } : row.exact(part)
     }
     guard
       case .differs(let difference) = Reconciliation.sum(
         stated: stated, parts: parts, tolerance: identity.tolerance)
     else { return }
-    let fields = [identity.total] + identity.parts.map { $0.hasPrefix("-") ? String($0.dropFirst()) : $0 }
+    let fields = [identity.total] + present.map(Self.field)
     tell(
       .identity, &row, fields: fields, rule: identity.name, stated: stated,
       computed: stated - difference, difference)
+  }
+
+  private static func field(_ part: String) -> String {
+    part.hasPrefix("-") ? String(part.dropFirst()) : part
   }
 
   private mutating func check(_ ratio: ProfileRatio, _ row: inout RowValues) {
@@ -117,14 +123,21 @@ struct RowChecks {
   }
 
   /// Compares a total with the rows it adds up; a refused row among them leaves nothing to compare with.
-  private mutating func compare(_ total: inout RowValues, with parts: [RowValues?]) {
-    guard !parts.isEmpty, parts.allSatisfy({ $0 != nil }) else { return }
+  private mutating func compare(_ total: inout RowValues, with rows: [RowValues?]) {
+    var parts = rows.compactMap(\.self)
+    guard !parts.isEmpty, parts.count == rows.count else { return }
+    // Rows for all sources together beside rows for each of them would count twice.
+    for rule in profile.columns where rule.type == .word {
+      guard let whole = WordTable(rule.words).word(for: "") else { continue }
+      let single = parts.filter { $0.word(rule.field) != whole }
+      if !single.isEmpty { parts = single }
+    }
     let label = total.row[work.labelColumn].text
     let rule = "\(label.isEmpty ? "Tổng" : label) = cộng \(parts.count) dòng"
     for field in additiveFields {
       guard let stated = total.exact(field),
         case .differs(let difference) = Reconciliation.sum(
-          stated: stated, parts: parts.map { $0?.exact(field) })
+          stated: stated, parts: parts.map { $0.exact(field) })
       else { continue }
       tell(
         .sum, &total, fields: [field], rule: rule, stated: stated, computed: stated - difference, difference)

@@ -37,6 +37,11 @@ enum CellText {
   /// "truc tiep dich vu buu chinh".
   static func key(_ text: String) -> String { VietnameseText.words(text).joined(separator: " ") }
 
+  /// The key of a heading, in which a percent sign is a word.
+  static func headingKey(_ text: String) -> String {
+    text.contains("%") ? key(text.replacing("%", with: " phan tram ")) : key(text)
+  }
+
   /// The key without what stands in brackets: a measure, a column number, an explanation.
   static func plainKey(_ text: String) -> String {
     var depth = 0
@@ -48,8 +53,8 @@ enum CellText {
       default: if depth == 0 { plain.append(character) }
       }
     }
-    let key = key(plain)
-    return key.isEmpty ? self.key(text) : key
+    let key = headingKey(plain)
+    return key.isEmpty ? headingKey(text) : key
   }
 
   /// What stands in the first brackets, "" where there are none.

@@ -16,8 +16,8 @@ public struct HeadingAssignment: Sendable, Hashable {
     var offers: [Offer] = []
     for (position, column) in profile.columns.enumerated() {
       var best: [Int: Int] = [:]
-      for (pattern, text) in column.patterns {
-        for (place, weight) in index.fits(pattern, text) { best[place] = max(best[place] ?? 0, weight) }
+      for pattern in column.patterns {
+        for (place, weight) in index.fits(pattern) { best[place] = max(best[place] ?? 0, weight) }
       }
       for (place, weight) in best {
         // The column number supports a heading and stands in for one that is written differently.
@@ -30,7 +30,13 @@ public struct HeadingAssignment: Sendable, Hashable {
         offers.append(Offer(field: position, column: place, weight: 1))
       }
     }
-    offers.sort { ($1.weight, $0.column, $0.field) < ($0.weight, $1.column, $1.field) }
+    // Of columns that differ in their year only, the newest is meant.
+    offers.sort { left, right in
+      let years = (block.paths[left.column].year ?? 0, block.paths[right.column].year ?? 0)
+      return (right.weight, years.1, left.column, left.field) < (
+        left.weight, years.0, right.column, right.field
+      )
+    }
     var columnOfField: [Int: Int] = [:]
     var taken: Set<Int> = []
     var score = 0
@@ -61,8 +67,7 @@ public struct HeadingAssignment: Sendable, Hashable {
 struct CompiledProfile: Sendable {
   struct Column: Sendable {
     let rule: ProfileColumn
-    /// The patterns with the folded text of each, for looking up.
-    let patterns: [(HeadingPattern, String)]
+    let patterns: [HeadingPattern]
   }
 
   let profile: FormProfile
@@ -73,7 +78,7 @@ struct CompiledProfile: Sendable {
   init(_ profile: FormProfile) {
     self.profile = profile
     columns = profile.columns.map { rule in
-      Column(rule: rule, patterns: rule.headings.map { (HeadingPattern($0), CellText.key($0)) })
+      Column(rule: rule, patterns: rule.headings.map(HeadingPattern.init))
     }
     titleKeys = profile.titleWords.map(CellText.key).filter { !$0.isEmpty }
     foreignKeys = profile.foreignWords.map(CellText.key).filter { !$0.isEmpty }
@@ -106,11 +111,11 @@ struct HeadingIndex {
   }
 
   /// Columns a pattern fits, with how well.
-  func fits(_ pattern: HeadingPattern, _ text: String) -> [(column: Int, weight: Int)] {
+  func fits(_ pattern: HeadingPattern) -> [(column: Int, weight: Int)] {
     let candidates: [Int] =
-      pattern.isOpen
+      pattern.isWide
       ? Array(block.paths.indices)
-      : Array(Set((positionsOfKey[text] ?? []) + (positionsOfLast[pattern.lastKey] ?? [])))
+      : Array(Set((positionsOfKey[pattern.joined] ?? []) + (positionsOfLast[pattern.lastKey] ?? [])))
     return candidates.compactMap { column in
       pattern.fit(block.paths[column]).map { (column, $0) }
     }

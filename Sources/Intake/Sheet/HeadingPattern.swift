@@ -15,7 +15,7 @@ public struct HeadingPath: Sendable, Hashable {
     for part in parts where !part.isEmpty && kept.last != part { kept.append(part) }
     self.parts = kept
     keys = kept.map(CellText.plainKey)
-    joined = kept.map(CellText.key).joined(separator: " ")
+    joined = kept.map(CellText.headingKey).joined(separator: " ")
     plain = keys.joined(separator: " ")
   }
 
@@ -23,20 +23,27 @@ public struct HeadingPath: Sendable, Hashable {
   public var text: String { parts.joined(separator: " / ") }
 }
 
-/// A way a profile says a heading may read.
+/// A way a profile says a heading may read. `{year}` stands for any year, as in "Xếp hạng {year}".
 struct HeadingPattern: Sendable, Hashable {
+  /// The whole folded, for looking up.
+  let joined: String
   private let keys: [String]
-  private let joined: String
   /// The last part is only the beginning.
-  let isOpen: Bool
+  private let isOpen: Bool
+  private let hasYear: Bool
 
+  /// It cannot be looked up by its words.
+  var isWide: Bool { isOpen || hasYear }
   var lastKey: String { keys.last ?? "" }
+  private static let year = "nam nao"
 
   init(_ text: String) {
     var rest = text.trimmed
     isOpen = rest.hasSuffix("*")
     if isOpen { rest.removeLast() }
-    keys = rest.split(separator: "/").map { CellText.key(String($0)) }.filter { !$0.isEmpty }
+    hasYear = rest.contains("{year}")
+    if hasYear { rest = rest.replacing("{year}", with: Self.year) }
+    keys = rest.split(separator: "/").map { CellText.headingKey(String($0)) }.filter { !$0.isEmpty }
     joined = keys.joined(separator: " ")
   }
 
@@ -49,14 +56,28 @@ struct HeadingPattern: Sendable, Hashable {
     guard let last = path.keys.last, let own = keys.last, matches(last, own) else { return nil }
     var rest = path.keys.dropLast()[...]
     for key in keys.dropLast().reversed() {
-      guard let position = rest.lastIndex(of: key) else { return nil }
+      guard let position = rest.lastIndex(where: { matches($0, key) }) else { return nil }
       rest = rest[..<position]
     }
     return 1
   }
 
   private func matches(_ key: String, _ own: String) -> Bool {
-    key == own
-      || (isOpen && key.hasPrefix(own) && (own.isEmpty || key.dropFirst(own.count).first ?? " " == " "))
+    let key = hasYear ? HeadingPath.withoutYear(key, putting: Self.year) : key
+    guard isOpen else { return key == own }
+    return key.hasPrefix(own) && (own.isEmpty || key.dropFirst(own.count).first ?? " " == " ")
+  }
+}
+
+extension HeadingPath {
+  /// The last year that the heading names; nil where it names none.
+  var year: Int? {
+    joined.split(separator: " ").last { $0.count == 4 && $0.allSatisfy(\.isASCIIDigit) }.flatMap { Int($0) }
+  }
+
+  static func withoutYear(_ key: String, putting word: String) -> String {
+    key.split(separator: " ").map { part in
+      part.count == 4 && part.allSatisfy(\.isASCIIDigit) ? word : String(part)
+    }.joined(separator: " ")
   }
 }

@@ -16,6 +16,8 @@ public struct TitleArea: Sendable, Hashable {
   public private(set) var period: PeriodText.Reading?
   /// "Số liệu tính đến ngày 31/05/2025"; nil where nothing says.
   public private(set) var asOf: Day?
+  /// The line that names the table: the longest one above it without a label; empty where there is none.
+  public private(set) var heading = ""
   /// The row the period stands in; 0 where nothing says.
   public private(set) var periodRow = 0
 
@@ -27,6 +29,9 @@ public struct TitleArea: Sendable, Hashable {
     readUnit(sheet, above: position)
     var found: [(PeriodText.Reading, Int)] = []
     for line in lines {
+      if !line.text.contains(":"), line.text.count > heading.count, !line.text.hasPrefix("(") {
+        heading = line.text
+      }
       found += PeriodText.readAll(line.text, calendar: calendar).map { ($0, line.row) }
       if asOf == nil { asOf = PeriodText.asOf(line.text) }
     }

@@ -1,0 +1,58 @@
+import Foundation
+import Intake
+import Model
+import Profiles
+import Testing
+
+@Suite struct ProfileFileTests {
+  private static let folder = URL(filePath: #filePath).deletingLastPathComponent()
+    .deletingLastPathComponent().deletingLastPathComponent().appending(path: "profiles")
+
+  @Test func everyFileIsEmbeddedAsItIs() throws {
+    let files = try FileManager.default.contentsOfDirectory(atPath: Self.folder.path(percentEncoded: false))
+      .filter { $0.hasSuffix(".toml") }.map { String($0.dropLast(5)) }.sorted()
+    #expect(files == BuiltInProfiles.names.sorted())
+    for name in files {
+      let text = try String(contentsOf: Self.folder.appending(path: name + ".toml"), encoding: .utf8)
+      #expect(BuiltInProfiles.text(named: name) == text, "\(name)")
+    }
+  }
+
+  @Test func everyBuiltInProfileReadsWithoutAFault() {
+    #expect(Fixtures.library.faults == [])
+    #expect(Fixtures.library.entries.map(\.name) == BuiltInProfiles.names)
+  }
+
+  /// What a profile refers to must be there: definitions, structures, items.
+  @Test func referencesOfBuiltInProfilesAreKnown() throws {
+    let context = try Fixtures.context()
+    for profile in Fixtures.library.profiles {
+      var definitions = profile.columns.compactMap(\.definition) + profile.sums.map(\.definition)
+      definitions += profile.tallies.map(\.definition)
+      for template in definitions {
+        for name in Self.filled(template, profile) {
+          #expect(context.definitions[DefinitionID(name)] != nil, "\(profile.name): \(name)")
+        }
+      }
+      let structures = profile.index?.known.compactMap { context.structures[$0.id] } ?? []
+      #expect(structures.count == profile.index?.known.count ?? 0, "\(profile.name)")
+      let items = Set(
+        (structures + [profile.index?.own].compactMap(\.self)).flatMap { $0.items.map(\.id.rawValue) })
+      for column in profile.columns {
+        if let item = column.item, item != "total" {
+          #expect(items.contains(item), "\(profile.name): \(item)")
+        }
+      }
+    }
+  }
+
+  /// Every word a place in braces may take.
+  private static func filled(_ template: String, _ profile: FormProfile) -> [String] {
+    guard let open = template.firstIndex(of: "{"), let close = template.firstIndex(of: "}") else {
+      return [template]
+    }
+    let field = String(template[template.index(after: open)..<close])
+    let words = Set(profile.column(field)?.words.values.map(\.self) ?? [])
+    return words.map { template[..<open] + $0 + template[template.index(after: close)...] }.map(String.init)
+  }
+}
