@@ -108,6 +108,25 @@ public final class StoreWriter: Sendable {
     }
   }
 
+  /// Takes several batches in, all or none of them.
+  /// - Returns: the records of the batches, in their order.
+  /// - Throws: as ``write(_:recordedAt:progress:)``; then nothing is written.
+  public func write(_ batches: [FactBatch], recordedAt: String? = nil) throws -> [BatchRecord] {
+    var numbers: [Int] = []
+    guard !batches.isEmpty else { return [] }
+    _ = try transaction { sql in
+      for batch in batches {
+        var writer = try BatchWriter(
+          sql, head: batch, id: Stamp.identifier(), recordedAt: recordedAt ?? Stamp.now())
+        try writer.write(batch)
+        numbers.append(writer.number)
+      }
+      return numbers.last ?? 0
+    }
+    let first = BatchNumber(numbers.first ?? 0)
+    return try StoreReader.open(path: path).batches().filter { $0.number >= first }
+  }
+
   /// Withdraws a batch by one more batch.
   /// - Returns: the record of the withdrawal; its `factCount` counts the facts that ended.
   /// - Throws: ``StoreError`` (unknownBatch, alreadyWithdrawn, withdrawalOfWithdrawal, laterBatchBuilds and

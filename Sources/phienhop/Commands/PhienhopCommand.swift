@@ -12,7 +12,8 @@ struct PhienhopCommand: SessionCommand {
   static let configuration = CommandConfiguration(
     commandName: "phienhop", abstract: words("phienhop"),
     subcommands: [
-      ShowCommand.self, ReadCommand.self, RenderCommand.self, InspectCommand.self, StoreCommand.self,
+      ShowCommand.self, ReadCommand.self, RenderCommand.self, InspectCommand.self, ImportCommand.self,
+      StoreCommand.self,
       ThemeCommand.self,
     ])
 

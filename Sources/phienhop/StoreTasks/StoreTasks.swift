@@ -37,7 +37,7 @@ struct StoreTasks {
   /// - Throws: `StoreError`.
   static func make(at path: String, home: UnitID) throws {
     try StoreFile.initialise(
-      from: BuiltIn.image, to: path, home: home, author: CleanText(cleaning: userName()))
+      from: BuiltIn.image, to: path, home: home, author: SystemUser.name)
   }
 
   func info() throws -> Int32 {
@@ -105,9 +105,4 @@ struct StoreTasks {
 
   private func number(_ value: Int) -> CleanText { CleanText(cleaning: String(value)) }
 
-  /// Who makes a batch, as the system knows them.
-  private static func userName() -> String {
-    guard let entry = getpwuid(getuid()), let name = entry.pointee.pw_name else { return String(getuid()) }
-    return String(cString: name)
-  }
 }

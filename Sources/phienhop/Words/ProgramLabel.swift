@@ -103,6 +103,33 @@ enum ProgramLabel: String, CaseIterable, Sendable {
   case helpOptionsWord
   case helpExitCodes
   case errorEncoding
+  case importFile
+  case importKnown
+  case importForm
+  case importPersonal
+  case importIgnored
+  case importSheetsLeftOut
+  case importFaults
+  case importFindings
+  case importFinding
+  case importDifference
+  case importChanged
+  case importMore
+  case importAsk
+  case importAskRest
+  case importWritten
+  case importNothingWritten
+  case rejectsFile
+  case rejectsSheet
+  case rejectsRow
+  case rejectsReason
+  case errorReadOnlyImport
+  case errorNumberLocale
+  case errorPeriodText
+  case errorUnitNamed
+  case errorProfile
+  case errorProfileFile
+  case errorWriting
   case inspectFile
   case inspectContainer
   case inspectEncoding

@@ -1,0 +1,70 @@
+import ForeignFiles
+import Intake
+import Model
+
+/// What a person asks of an import, as the command line has it.
+struct ImportRequest: Sendable {
+  var files: [String]
+  /// Only the preview.
+  var isDryRun = false
+  /// Nobody is asked.
+  var isConfirmed = false
+  /// Refused rows do not hold up the others.
+  var acceptsValid = false
+  var profile: String?
+  var period: String?
+  var unit: String?
+  var sheet: String?
+  var encoding: String?
+  var locale: String?
+  /// Where refused rows are written.
+  var rejects: String?
+  /// Why personal data are taken in; nil leaves them out.
+  var personalReason: String?
+  /// Why the batch is taken in, for its record.
+  var reason = ""
+
+  /// - Throws: a ``Failure`` with exit code 2.
+  func encodingAsked() throws -> TextEncoding? {
+    guard let encoding else { return nil }
+    guard let known = TextEncoding(named: encoding), known.isReadable else {
+      let names = TextEncoding.allCases.filter(\.isReadable).map(\.rawValue).joined(separator: ", ")
+      throw Failure.usage(.errorEncoding, encoding, names)
+    }
+    return known
+  }
+
+  /// - Throws: a ``Failure`` with exit code 2.
+  func localeAsked() throws -> NumberLocale? {
+    guard let locale else { return nil }
+    guard let known = NumberLocale(rawValue: locale) else {
+      throw Failure.usage(.errorNumberLocale, locale)
+    }
+    return known
+  }
+
+  /// - Throws: a ``Failure`` with exit code 2.
+  func periodAsked() throws -> Period? {
+    guard let period else { return nil }
+    guard let known = Period(code: period) ?? PeriodText.read(period)?.period else {
+      throw Failure.usage(.errorPeriodText, period)
+    }
+    return known
+  }
+
+  /// - Throws: a ``Failure`` with exit code 2 that names the units near.
+  func unitAsked(_ register: UnitRegister, home: UnitID?, on day: Day, _ language: Language) throws -> UnitID?
+  {
+    guard let unit else { return nil }
+    let inside = home.map { home in
+      register.match(unit, on: day, within: Set(register.lineage(of: home, on: day).map(\.id)))
+    }
+    if case .unit(let found)? = inside { return found.id }
+    switch register.match(unit, on: day) {
+    case .unit(let found): return found.id
+    case .ambiguous(let several), .none(suggestions: let several):
+      let names = several.prefix(5).map { $0.name.text(in: language).string }.joined(separator: ", ")
+      throw Failure.usage(.errorUnitNamed, unit, names.isEmpty ? "—" : names)
+    }
+  }
+}

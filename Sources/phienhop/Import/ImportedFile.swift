@@ -1,0 +1,125 @@
+import ForeignFiles
+import Intake
+import Model
+import Profiles
+
+/// A file that was read: its sheets in the form of their profiles, and what of it was refused.
+struct ImportedFile: Sendable {
+  /// As the user named it.
+  let name: String
+  let contentHash: String
+  private(set) var container: RawWorkbook.Container?
+  /// The files of the same batch, sheet by sheet.
+  private(set) var readings: [FormReading] = []
+  /// What is refused as a whole: the file, a sheet, rows without a form.
+  private(set) var faults: [IntakeFault] = []
+  private(set) var notices: [LocalizedText] = []
+  /// Sheets without a form among sheets that have one: cover pages, notes.
+  private(set) var sheetsLeftOut: [CleanText] = []
+  /// The exit code of a file that could not be read at all; nil for one that was.
+  private(set) var refusalCode: Int32?
+
+  var refusedRows: Int { readings.reduce(faults.count) { $0 + $1.refusedRows } }
+  var allFaults: [IntakeFault] { faults + readings.flatMap(\.faults) }
+  var findings: [IntakeFinding] { readings.flatMap(\.findings) }
+  /// Rows and whole sheets that were refused.
+  var isRefused: Bool { !allFaults.isEmpty }
+
+  /// The facts of all its sheets; nil where there are none.
+  var batch: FactBatch? {
+    var joined: FactBatch?
+    for reading in readings {
+      guard var batch = joined else {
+        joined = reading.batch
+        continue
+      }
+      batch.add(reading.batch)
+      joined = batch
+    }
+    return joined.flatMap { $0.hasFacts ? $0 : nil }
+  }
+
+  /// Reads a file. What is wrong with it is among its faults.
+  init(_ path: String, matcher: ProfileMatcher, context: ReadingContext, options: Options) {
+    name = path
+    contentHash = FileHash.of(path) ?? ""
+    do throws(ReadingFailure) {
+      let reading = try WorkbookReader().read(path: path, options: options.reader)
+      container = reading.format.container
+      notices = reading.notices.map(\.text)
+      faults = reading.faults
+      take(reading.workbook.sheets, matcher, context, options)
+    } catch {
+      faults = [error.fault]
+      refusalCode = error.exitCode
+    }
+  }
+
+  /// How files are read.
+  struct Options: Sendable {
+    var reader: WorkbookReader.Options
+    var form: ReadingOptions
+  }
+
+  private mutating func take(
+    _ sheets: [RawSheet], _ matcher: ProfileMatcher, _ context: ReadingContext, _ options: Options
+  ) {
+    var form = options.form
+    form.contentHash = contentHash
+    var unknown: [(sheet: RawSheet, fault: IntakeFault)] = []
+    for sheet in sheets where !sheet.rows.isEmpty {
+      let outline = SheetOutline(sheet)
+      switch matcher.choose(outline, fileName: name) {
+      case .one(let match):
+        readings.append(FormReader(match, context: context, options: form).read(sheet, file: name))
+      case .several(let matches):
+        faults.append(
+          fault(sheet, ImportReason.severalForms(matches.map(\.profile.name))))
+      case .none(let nearest):
+        unknown.append((sheet, fault(sheet, ImportReason.noForm(nearest))))
+      }
+    }
+    // A cover sheet beside a form is no fault; a file without any form is.
+    if readings.isEmpty {
+      faults += unknown.map(\.fault)
+      if sheets.allSatisfy(\.rows.isEmpty), faults.isEmpty {
+        faults.append(
+          IntakeFault(file: CleanText(cleaning: name), row: 0, reason: ImportReason.nothingInside))
+      }
+    } else {
+      sheetsLeftOut = unknown.map { CleanText(cleaning: $0.sheet.name) }
+    }
+  }
+
+  private func fault(_ sheet: RawSheet, _ reason: LocalizedText) -> IntakeFault {
+    IntakeFault(
+      file: CleanText(cleaning: name), sheet: CleanText(cleaning: sheet.name), row: 0, reason: reason)
+  }
+}
+
+/// Why sheets are refused before any row is read.
+enum ImportReason {
+  static let nothingInside = LocalizedText(
+    vietnamese: CleanText("không có dòng nào"), english: CleanText("there are no rows"))
+
+  static func severalForms(_ names: [String]) -> LocalizedText {
+    let list = names.joined(separator: ", ")
+    return LocalizedText(
+      vietnamese: CleanText(cleaning: "hợp với nhiều mẫu: \(list); chọn một bằng --profile"),
+      english: CleanText(cleaning: "fits several forms: \(list); choose one with --profile"))
+  }
+
+  static func noForm(_ nearest: ProfileMatch?) -> LocalizedText {
+    guard let nearest else {
+      return LocalizedText(
+        vietnamese: CleanText("không nhận ra mẫu nào; `phienhop profile draft TỆP` viết mẫu mới"),
+        english: CleanText("no form recognised; `phienhop profile draft FILE` writes a new one"))
+    }
+    let missing = nearest.assignment.missing.map(\.field).joined(separator: ", ")
+    return LocalizedText(
+      vietnamese: CleanText(
+        cleaning: "không nhận ra mẫu; gần nhất là \(nearest.profile.name), thiếu cột: \(missing)"),
+      english: CleanText(
+        cleaning: "no form recognised; nearest is \(nearest.profile.name), without: \(missing)"))
+  }
+}
