@@ -98,24 +98,44 @@ struct EncodingSurvey {
 
   private func legacyEncoding() throws(FaultPlace) -> TextEncoding {
     // Dashes, quotation marks and no-break spaces are the same in the encodings of Windows.
-    let high = (0x80...0xFF).filter { counts[$0] > 0 }
-    if high.allSatisfy({ $0 <= 0xA0 }), high.contains(where: { Self.punctuation.contains(UInt8($0)) }),
-      high.allSatisfy({ Self.punctuation.contains(UInt8($0)) })
-    {
-      return .cp1258
-    }
+    guard highLetters > 0 else { return .cp1258 }
     let candidates = candidates.sorted { $0.share > $1.share }
-    let letters = high.reduce(0) { Self.punctuation.contains(UInt8($1)) ? $0 : $0 + counts[$1] }
-    if letters >= Self.fewestLetters, let best = candidates.first, best.share >= 0.9,
-      isPossible(best.encoding),
-      candidates.dropFirst().allSatisfy({ $0.share <= 0.6 })
-    {
-      guard best.encoding.isReadable else { throw FaultPlace(.legacyEncoding, detail: best.encoding.name) }
-      return best.encoding
+    if highLetters >= Self.fewestLetters, let best = certain(candidates) {
+      guard best.isReadable else { throw FaultPlace(.legacyEncoding, detail: best.name) }
+      return best
     }
     let likely = candidates.filter { $0.share >= 0.3 }
     let named = likely.isEmpty ? [TextEncoding.cp1258, .tcvn3, .vni, .vps] : likely.map(\.encoding)
     throw FaultPlace(.uncertainEncoding, detail: named.map(\.rawValue).joined(separator: ", "))
+  }
+
+  /// Letters beyond ASCII.
+  private var highLetters: Int {
+    (0x80...0xFF).reduce(0) { Self.punctuation.contains(UInt8($1)) ? $0 : $0 + counts[$1] }
+  }
+
+  /// The one encoding under which nearly all words are syllables, where there is one.
+  private func certain(_ sorted: [Candidate]) -> TextEncoding? {
+    guard let best = sorted.first, best.share >= 0.85, isPossible(best.encoding),
+      sorted.dropFirst().allSatisfy({ $0.share <= best.share - 0.25 })
+    else { return nil }
+    return best.encoding
+  }
+
+  /// What bytes are that stand for the characters of Latin-1.
+  enum Latin1Letters: Equatable {
+    case unicode
+    case certain(TextEncoding)
+    case doubtful([TextEncoding])
+  }
+
+  /// Letters of Latin-1 that are Vietnamese ones read alike in CP1258, which therefore stands for Unicode here.
+  var lettersOfLatin1: Latin1Letters {
+    let sorted = candidates.sorted { $0.share > $1.share }
+    guard let best = certain(sorted), best != .cp1258 else { return .unicode }
+    if highLetters >= Self.fewestLetters { return .certain(best) }
+    // Two or three words are a name or a sign, such as "café".
+    return words.count < 4 ? .unicode : .doubtful([best, .utf8])
   }
 
   /// Signs of Windows that text of any of its encodings may have: ellipsis, quotation marks, dashes, no-break space.
