@@ -99,7 +99,7 @@ struct EncodingSurvey {
   private func legacyEncoding() throws(FaultPlace) -> TextEncoding {
     // Dashes, quotation marks and no-break spaces are the same in the encodings of Windows.
     guard highLetters > 0 else { return .cp1258 }
-    let candidates = candidates.sorted { $0.share > $1.share }
+    let candidates = candidates(Self.legacyReadings).sorted { $0.share > $1.share }
     if highLetters >= Self.fewestLetters, let best = certain(candidates) {
       guard best.isReadable else { throw FaultPlace(.legacyEncoding, detail: best.name) }
       return best
@@ -129,10 +129,11 @@ struct EncodingSurvey {
     case doubtful([TextEncoding])
   }
 
-  /// Letters of Latin-1 that are Vietnamese ones read alike in CP1258, which therefore stands for Unicode here.
+  /// Words of Unicode whose letters are all of Latin-1, such as "và", must not be taken for others.
   var lettersOfLatin1: Latin1Letters {
-    let sorted = candidates.sorted { $0.share > $1.share }
-    guard let best = certain(sorted), best != .cp1258 else { return .unicode }
+    let unicode: Reading = { String(String.UnicodeScalarView($0.map { Unicode.Scalar($0) })) }
+    let sorted = candidates([(.utf8, unicode)] + Self.legacyReadings).sorted { $0.share > $1.share }
+    guard let best = certain(sorted), best != .utf8, best != .cp1258 else { return .unicode }
     if highLetters >= Self.fewestLetters { return .certain(best) }
     // Two or three words are a name or a sign, such as "café".
     return words.count < 4 ? .unicode : .doubtful([best, .utf8])
@@ -149,19 +150,24 @@ struct EncodingSurvey {
     }
   }
 
-  private var candidates: [Candidate] {
+  private typealias Reading = ([UInt8]) -> String?
+
+  private static var legacyReadings: [(TextEncoding, Reading)] {
+    let cp1258 = CharacterConverter(.cp1258)
+    let tcvn3 = CharacterConverter(.tcvn3)
+    return [
+      (.cp1258, { cp1258?.converted($0) }), (.tcvn3, { tcvn3?.converted($0) }), (.vni, LegacyLetters.vni),
+      (.vps, LegacyLetters.vps),
+    ]
+  }
+
+  private func candidates(_ readings: [(TextEncoding, Reading)]) -> [Candidate] {
     // A word may hold signs beside letters.
     let words = self.words.compactMap { word -> [UInt8]? in
       let letters = word.filter { !Self.punctuation.contains($0) }
       return letters.contains { $0 >= 0x80 } ? letters : nil
     }
     guard !words.isEmpty else { return [] }
-    let cp1258 = CharacterConverter(.cp1258)
-    let tcvn3 = CharacterConverter(.tcvn3)
-    let readings: [(TextEncoding, ([UInt8]) -> String?)] = [
-      (.cp1258, { cp1258?.converted($0) }), (.tcvn3, { tcvn3?.converted($0) }), (.vni, LegacyLetters.vni),
-      (.vps, LegacyLetters.vps),
-    ]
     return readings.map { encoding, reading in
       let possible = words.reduce(0) { count, word in
         count + (reading(word).map(VietnameseSyllable.isPossible) == true ? 1 : 0)

@@ -64,6 +64,10 @@ enum VietnameseSyllable {
 
   /// - Parameter word: letters only.
   static func isPossible(_ word: String) -> Bool {
+    let isOfLetters = word.unicodeScalars.allSatisfy { scalar in
+      scalar.properties.isAlphabetic || scalar.properties.canonicalCombiningClass != .notReordered
+    }
+    guard isOfLetters, !word.isEmpty else { return false }
     let word = CleanText(cleaning: word).string
     // Capitals stand at the start or throughout.
     let rest = word.dropFirst()
