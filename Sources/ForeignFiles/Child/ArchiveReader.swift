@@ -60,6 +60,20 @@ final class ArchiveReader {
     }
   }
 
+  /// Reads a part of markup.
+  /// - Parameter counting: is told how many bytes have come.
+  func read<Handler: MarkupHandler>(
+    _ name: String, into reader: MarkupReader<Handler>, _ counting: (Int) -> Void = { _ in }
+  ) throws {
+    var goesOn = true
+    try read(name) { piece in
+      counting(piece.count)
+      goesOn = try reader.feed(piece, isLast: false)
+      return goesOn
+    }
+    if goesOn { _ = try reader.feed(UnsafeRawBufferPointer(start: nil, count: 0), isLast: true) }
+  }
+
   /// The first bytes of a part.
   func start(of name: String, count: Int) throws -> [UInt8] {
     var bytes: [UInt8] = []

@@ -40,78 +40,39 @@ public enum ReaderCommand {
     switch request.kind {
     case .archive:
       let archive = try ArchiveReader(descriptor: fileDescriptor, limits: request.limits)
-      try XLSXReader(archive: archive, writer: writer, limits: request.limits, choice: request.choice).read()
+      switch try ArchiveKind.of(archive) {
+      case .xlsx:
+        try XLSXReader(archive: archive, writer: writer, limits: request.limits, choice: request.choice)
+          .read()
+      case .ods: try ODSReader(writer: writer, request: request).read(archive)
+      }
+    case .compound: try XLSReader(bytes: wholeFile(), writer: writer, request: request).read()
+    case .page: try PageReader(bytes: wholeFile(), writer: writer, request: request).read()
+    case .workbookXML: try SpreadsheetMLReader(bytes: wholeFile(), writer: writer, request: request).read()
+    case .flatDocument: try ODSReader(writer: writer, request: request).readFlat(wholeFile())
+    case .delimited: throw FaultPlace(.crashed)
     }
   }
 }
 
-/// What the child is to do, as arguments.
-struct ReaderRequest {
-  /// What the first bytes of the file say.
-  enum Kind: String {
-    case archive
-  }
-
-  var kind: Kind
-  var limits = ReadingLimits()
-  var choice = SheetChoice.visible
-  var encoding: TextEncoding?
-
-  init(kind: Kind, limits: ReadingLimits, choice: SheetChoice, encoding: TextEncoding?) {
-    self.kind = kind
-    self.limits = limits
-    self.choice = choice
-    self.encoding = encoding
-  }
-
-  private static let numbers: [(name: String, path: WritableKeyPath<ReadingLimits, Int> & Sendable)] = [
-    ("memory", \.memory), ("seconds", \.processorSeconds), ("unpacked", \.unpackedBytes), ("cells", \.cells),
-    ("cell", \.cellBytes), ("page", \.pageBytes), ("faults", \.toldFaults),
-  ]
-
-  var arguments: [String] {
-    var result = ["kind=\(kind.rawValue)"]
-    result += ReaderRequest.numbers.map { "\($0.name)=\(limits[keyPath: $0.path])" }
-    if let encoding { result.append("encoding=\(encoding.rawValue)") }
-    switch choice {
-    case .visible: result.append("sheets=visible")
-    case .all: result.append("sheets=all")
-    case .none: result.append("sheets=none")
-    case .named(let names): result += names.map { "sheet=\($0)" }
-    }
-    return result
-  }
-
-  /// Nil for arguments that ``arguments`` does not make.
-  init?(arguments: [String]) {
-    var kind: Kind?
-    var names: [String] = []
-    for argument in arguments {
-      let parts = argument.split(separator: "=", maxSplits: 1, omittingEmptySubsequences: false)
-      guard parts.count == 2 else { return nil }
-      let value = String(parts[1])
-      switch parts[0] {
-      case "kind": kind = Kind(rawValue: value)
-      case "encoding":
-        guard let known = TextEncoding(rawValue: value) else { return nil }
-        encoding = known
-      case "sheet": names.append(value)
-      case "sheets":
-        switch value {
-        case "visible": choice = .visible
-        case "all": choice = .all
-        case "none": choice = .none
-        default: return nil
-        }
-      default:
-        guard let number = Int(value), number >= 0,
-          let path = ReaderRequest.numbers.first(where: { $0.name == parts[0] })?.path
-        else { return nil }
-        limits[keyPath: path] = number
+extension ReaderCommand {
+  /// The bytes of the file; for containers that are read as a whole.
+  static func wholeFile() throws -> [UInt8] {
+    var status = stat()
+    guard fstat(fileDescriptor, &status) == 0 else { throw FaultPlace(.crashed) }
+    var bytes = [UInt8](repeating: 0, count: Int(status.st_size))
+    var filled = 0
+    while filled < bytes.count {
+      let count = bytes.withUnsafeMutableBytes { buffer in
+        pread(fileDescriptor, buffer.baseAddress.map { $0 + filled }, buffer.count - filled, off_t(filled))
+      }
+      if count > 0 {
+        filled += count
+      } else if count == 0 || errno != EINTR {
+        break
       }
     }
-    guard let kind else { return nil }
-    self.kind = kind
-    if !names.isEmpty { choice = .named(names) }
+    bytes.removeLast(bytes.count - filled)
+    return bytes
   }
 }

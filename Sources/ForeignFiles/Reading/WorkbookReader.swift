@@ -47,10 +47,11 @@ public struct WorkbookReader: Sendable {
       }
       let open = try OpenFile(path)
       let start = try open.bytes(at: 0, count: FileKind.neededBytes)
-      switch try FileKind.of(start) {
-      case .archive: try read(open, .archive, file, options, take)
-      case .delimited:
+      let kind = try FileKind.of(start)
+      if kind == .delimited {
         try DelimitedReader(open, file: file, limits: options.limits, encoding: options.encoding).run(take)
+      } else {
+        try read(open, kind, file, options, take)
       }
       if open.hasChanged { throw FaultPlace(.changedMeanwhile) }
       return notices.notices
@@ -62,7 +63,7 @@ public struct WorkbookReader: Sendable {
   }
 
   private func read(
-    _ open: OpenFile, _ kind: ReaderRequest.Kind, _ file: CleanText, _ options: Options,
+    _ open: OpenFile, _ kind: FileKind, _ file: CleanText, _ options: Options,
     _ body: (ReadingEvent) -> ReadingStep
   ) throws {
     let request = ReaderRequest(

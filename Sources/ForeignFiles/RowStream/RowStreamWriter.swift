@@ -113,18 +113,27 @@ final class RowStreamWriter {
     record(.fault) { Self.append(place, to: &$0) }
   }
 
-  func endRow() {
+  /// Whether the row has a cell so far.
+  var rowHasCells: Bool { cellCount > 0 || isRowRefused }
+
+  /// Sends the row.
+  /// - Parameter repeats: how many rows with the same cells there are, this one included.
+  func endRow(repeating repeats: Int = 1) {
     guard cellCount > 0, !isRowRefused else { return }
-    cells += cellCount
-    guard cells <= limits.cells else {
-      return fail(FaultPlace(.tooManyCells, sheet: sheetName, row: rowNumber, detail: String(limits.cells)))
+    for offset in 0..<repeats {
+      cells += cellCount
+      guard cells <= limits.cells else {
+        return fail(
+          FaultPlace(.tooManyCells, sheet: sheetName, row: rowNumber + offset, detail: String(limits.cells)))
+      }
+      record(.row) {
+        Self.append(rowNumber + offset, to: &$0)
+        Self.append(cellCount, to: &$0)
+        $0 += row
+      }
+      if buffer.count >= RowStreamWriter.pieceSize { flush() }
+      if isGone { return }
     }
-    record(.row) {
-      Self.append(rowNumber, to: &$0)
-      Self.append(cellCount, to: &$0)
-      $0 += row
-    }
-    if buffer.count >= RowStreamWriter.pieceSize { flush() }
   }
 
   /// - Returns: false where the cell is not to be written.

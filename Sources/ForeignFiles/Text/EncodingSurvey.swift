@@ -98,24 +98,45 @@ struct EncodingSurvey {
 
   private func legacyEncoding() throws(FaultPlace) -> TextEncoding {
     // Dashes, quotation marks and no-break spaces are the same in the encodings of Windows.
-    let high = (0x80...0xFF).filter { counts[$0] > 0 }
-    if high.allSatisfy({ $0 <= 0xA0 }), high.contains(where: { Self.punctuation.contains(UInt8($0)) }),
-      high.allSatisfy({ Self.punctuation.contains(UInt8($0)) })
-    {
-      return .cp1258
-    }
-    let candidates = candidates.sorted { $0.share > $1.share }
-    let letters = high.reduce(0) { Self.punctuation.contains(UInt8($1)) ? $0 : $0 + counts[$1] }
-    if letters >= Self.fewestLetters, let best = candidates.first, best.share >= 0.9,
-      isPossible(best.encoding),
-      candidates.dropFirst().allSatisfy({ $0.share <= 0.6 })
-    {
-      guard best.encoding.isReadable else { throw FaultPlace(.legacyEncoding, detail: best.encoding.name) }
-      return best.encoding
+    guard highLetters > 0 else { return .cp1258 }
+    let candidates = candidates(Self.legacyReadings).sorted { $0.share > $1.share }
+    if highLetters >= Self.fewestLetters, let best = certain(candidates) {
+      guard best.isReadable else { throw FaultPlace(.legacyEncoding, detail: best.name) }
+      return best
     }
     let likely = candidates.filter { $0.share >= 0.3 }
     let named = likely.isEmpty ? [TextEncoding.cp1258, .tcvn3, .vni, .vps] : likely.map(\.encoding)
     throw FaultPlace(.uncertainEncoding, detail: named.map(\.rawValue).joined(separator: ", "))
+  }
+
+  /// Letters beyond ASCII.
+  private var highLetters: Int {
+    (0x80...0xFF).reduce(0) { Self.punctuation.contains(UInt8($1)) ? $0 : $0 + counts[$1] }
+  }
+
+  /// The one encoding under which nearly all words are syllables, where there is one.
+  private func certain(_ sorted: [Candidate]) -> TextEncoding? {
+    guard let best = sorted.first, best.share >= 0.85, isPossible(best.encoding),
+      sorted.dropFirst().allSatisfy({ $0.share <= best.share - 0.25 })
+    else { return nil }
+    return best.encoding
+  }
+
+  /// What bytes are that stand for the characters of Latin-1.
+  enum Latin1Letters: Equatable {
+    case unicode
+    case certain(TextEncoding)
+    case doubtful([TextEncoding])
+  }
+
+  /// Words of Unicode whose letters are all of Latin-1, such as "và", must not be taken for others.
+  var lettersOfLatin1: Latin1Letters {
+    let unicode: Reading = { String(String.UnicodeScalarView($0.map { Unicode.Scalar($0) })) }
+    let sorted = candidates([(.utf8, unicode)] + Self.legacyReadings).sorted { $0.share > $1.share }
+    guard let best = certain(sorted), best != .utf8, best != .cp1258 else { return .unicode }
+    if highLetters >= Self.fewestLetters { return .certain(best) }
+    // Two or three words are a name or a sign, such as "café".
+    return words.count < 4 ? .unicode : .doubtful([best, .utf8])
   }
 
   /// Signs of Windows that text of any of its encodings may have: ellipsis, quotation marks, dashes, no-break space.
@@ -129,19 +150,24 @@ struct EncodingSurvey {
     }
   }
 
-  private var candidates: [Candidate] {
+  private typealias Reading = ([UInt8]) -> String?
+
+  private static var legacyReadings: [(TextEncoding, Reading)] {
+    let cp1258 = CharacterConverter(.cp1258)
+    let tcvn3 = CharacterConverter(.tcvn3)
+    return [
+      (.cp1258, { cp1258?.converted($0) }), (.tcvn3, { tcvn3?.converted($0) }), (.vni, LegacyLetters.vni),
+      (.vps, LegacyLetters.vps),
+    ]
+  }
+
+  private func candidates(_ readings: [(TextEncoding, Reading)]) -> [Candidate] {
     // A word may hold signs beside letters.
     let words = self.words.compactMap { word -> [UInt8]? in
       let letters = word.filter { !Self.punctuation.contains($0) }
       return letters.contains { $0 >= 0x80 } ? letters : nil
     }
     guard !words.isEmpty else { return [] }
-    let cp1258 = CharacterConverter(.cp1258)
-    let tcvn3 = CharacterConverter(.tcvn3)
-    let readings: [(TextEncoding, ([UInt8]) -> String?)] = [
-      (.cp1258, { cp1258?.converted($0) }), (.tcvn3, { tcvn3?.converted($0) }), (.vni, LegacyLetters.vni),
-      (.vps, LegacyLetters.vps),
-    ]
     return readings.map { encoding, reading in
       let possible = words.reduce(0) { count, word in
         count + (reading(word).map(VietnameseSyllable.isPossible) == true ? 1 : 0)

@@ -6,7 +6,8 @@ import Model
 /// letter that bears it follow rules of spelling.
 enum VietnameseSyllable {
   private static let initials: Set<String> = [
-    "", "b", "c", "ch", "d", "đ", "g", "gh", "gi", "h", "k", "kh", "l", "m", "n", "ng", "ngh", "nh", "p", "ph", "qu",
+    "", "b", "c", "ch", "d", "đ", "g", "gh", "gi", "h", "k", "kh", "l", "m", "n", "ng", "ngh", "nh", "p",
+    "ph", "qu",
     "r", "s", "t", "th", "tr", "v", "x",
   ]
   /// Initials that stand only before e, ê, i and y, and those that never do.
@@ -34,7 +35,9 @@ enum VietnameseSyllable {
   private static let vowels: [String: Vowels] = {
     var table: [String: Vowels] = [:]
     func add(_ list: String, _ bearer: Bearer, _ ending: Ending) {
-      for vowels in list.split(separator: " ") { table[String(vowels)] = Vowels(bearer: bearer, ending: ending) }
+      for vowels in list.split(separator: " ") {
+        table[String(vowels)] = Vowels(bearer: bearer, ending: ending)
+      }
     }
     add("a e ê i o ô ơ u ư y", .first, .both)
     add("ă â", .first, .closed)
@@ -61,6 +64,10 @@ enum VietnameseSyllable {
 
   /// - Parameter word: letters only.
   static func isPossible(_ word: String) -> Bool {
+    let isOfLetters = word.unicodeScalars.allSatisfy { scalar in
+      scalar.properties.isAlphabetic || scalar.properties.canonicalCombiningClass != .notReordered
+    }
+    guard isOfLetters, !word.isEmpty else { return false }
     let word = CleanText(cleaning: word).string
     // Capitals stand at the start or throughout.
     let rest = word.dropFirst()

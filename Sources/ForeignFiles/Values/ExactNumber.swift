@@ -31,12 +31,16 @@ enum ExactNumber {
       body(text)
       return true
     }
-    guard text.count <= 64, let value = Double(String(decoding: text, as: UTF8.self)),
+    // "0x10", "inf" and "nan" are numbers to Swift.
+    guard text.count <= longest, text.allSatisfy({ allowed.contains($0) }),
+      let value = Double(String(decoding: text, as: UTF8.self)),
       let exact = exactText(value)
     else { return false }
     exact.withUnsafeBytes(body)
     return true
   }
+
+  private static let allowed = Set("0123456789+-.eE".utf8)
 
   /// Whether the text can stay as it is: a whole number, or one of at most fifteen digits.
   private static func isPlain(_ text: UnsafeRawBufferPointer) -> Bool {
@@ -54,7 +58,8 @@ enum ExactNumber {
     }
     let digits = position - start - (point == nil ? 0 : 1)
     guard digits > 0, text[position - 1] != UInt8(ascii: ".") else { return false }
-    // "007" and "-0" are written anew.
+    // "007", "-0" and "1.50" are written anew.
+    if point != nil, text[position - 1] == 48 { return false }
     let whole = (point ?? position) - start
     if whole > 1, text[start] == 48 { return false }
     if start == 1, whole == 1, text[start] == 48, point == nil { return false }

@@ -103,7 +103,7 @@ final class SheetPart: MarkupHandler {
   private func startCell(_ attributes: MarkupAttributes<Name>) {
     column = nextColumn
     kind = .number
-    style = .plain
+    style = styles.style(0)
     isInCell = true
     isFormula = false
     hasValue = false

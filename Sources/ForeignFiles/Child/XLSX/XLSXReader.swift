@@ -62,13 +62,7 @@ struct XLSXReader {
   ) throws {
     let reader = try MarkupReader(handler, part: path, longest: longest)
     reader.collect(true)
-    var goesOn = true
-    try archive.read(path) { piece in
-      counting(piece.count)
-      goesOn = try reader.feed(piece, isLast: false)
-      return goesOn
-    }
-    if goesOn { _ = try reader.feed(UnsafeRawBufferPointer(start: nil, count: 0), isLast: true) }
+    try archive.read(path, into: reader, counting)
   }
 }
 
