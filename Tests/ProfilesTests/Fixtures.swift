@@ -91,7 +91,7 @@ enum Fixtures {
     return names.enumerated().map { position, name in
       let text = LocalizedText(vietnamese: CleanText(cleaning: name), english: .empty)
       return AdministrativeUnit(
-        id: UnitID(code: "\(parent.prefix(2)).T\(position)\(group.rawValue.prefix(1))", validFrom: start),
+        id: UnitID(code: "\(parent.prefix(2)).\(group.rawValue).\(position)", validFrom: start),
         kind: group == .communes ? .commune : .department, group: group, name: text, shortName: text,
         validTo: nil,
         parent: province, successors: [], officialOrder: 8000 + position, aliases: [])

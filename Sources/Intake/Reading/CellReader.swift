@@ -17,13 +17,17 @@ struct CellReader {
   /// What one of the stated measure is, by field.
   let factors: [String: ExactDecimal]
   let words: [String: WordTable]
+  /// Columns that a rest rule gives a meaning, by their fields.
+  let restColumns: [String: Int]
 
   /// All fields of a row. What an empty figure means is decided here as well.
   func read(_ row: RawRow) -> RowValues {
     var result = RowValues(row: row)
-    for rule in profile.columns {
-      guard let column = columnOfField[rule.field] else { continue }
-      read(rule, column, into: &result)
+    // A row's own period tells on which day its unit is meant, so that it comes first.
+    for isPeriod in [true, false] {
+      for rule in profile.columns where (rule.type == .period) == isPeriod {
+        if let column = columnOfField[rule.field] { read(rule, column, into: &result) }
+      }
     }
     return result
   }
@@ -86,7 +90,7 @@ struct CellReader {
 
   /// The heading of a field's column; the field itself where it has none.
   func heading(of field: String) -> CleanText {
-    columnOfField[field].map(heading) ?? CleanText(cleaning: field)
+    (columnOfField[field] ?? restColumns[field]).map(heading) ?? CleanText(cleaning: field)
   }
 
   /// The name a spreadsheet gives a column: A, B, … Z, AA.
@@ -227,6 +231,7 @@ struct CellReader {
     let code = rule.field == "unit" ? columnOfField["unit_code"].map { result.row[$0].text } ?? "" : ""
     guard !text.isEmpty || !code.isEmpty else { return }
     let stated = CleanText(cleaning: UnitFinder.plain(text))
+    let units = result.period("period").flatMap(\.lastDay).map { self.units.on($0, context) } ?? self.units
     switch units.find(text, code: code) {
     case .unit(let unit):
       result.values[rule.field] = .unit(unit, asStated: stated.isEmpty ? unit.name.vietnamese : stated)

@@ -242,19 +242,13 @@ struct SheetWork {
     }
     var values = cells.read(row)
     for column in rest { column.read(row, cells, into: &values) }
-    for rule in profile.columns
-    where rule.isRequired && values.values[rule.field] == nil && !isMissingAllowed(rule) {
+    for rule in profile.columns where values.values[rule.field] == nil && profile.mustBeFilled(rule) {
       guard let column = columnOfField[rule.field], values.isSound else { continue }
       if row[column].isBlank || CellText.isDash(row[column].text) {
         cells.refuse(&values, column, FaultReason.missingValue)
       }
     }
     return values
-  }
-
-  /// A required column must be there; its figures may be missing all the same.
-  private func isMissingAllowed(_ rule: ProfileColumn) -> Bool {
-    rule.type.isNumeric || rule.type == .rank || rule.type == .ordinal || rule.field == "unit_code"
   }
 
   mutating func refuse(_ values: RowValues) {
@@ -292,6 +286,14 @@ struct SheetWork {
     reading.skipped.sort { $0.row < $1.row }
     reading.rejects.rows.sort { $0.number < $1.number }
     reading.faults.sort { $0.row < $1.row }
+  }
+}
+
+extension FormProfile {
+  /// A required column must be there; a blank cell of it is a fault only where a row says nothing without it.
+  fileprivate func mustBeFilled(_ rule: ProfileColumn) -> Bool {
+    if facts.requiredFields.contains(rule.field) { return true }
+    return rule.isRequired && (rule.type == .unit || rule.type == .definition)
   }
 }
 

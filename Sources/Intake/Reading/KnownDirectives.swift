@@ -80,8 +80,11 @@ public struct KnownDirectives: Sendable {
     if !text.isEmpty, candidates?.count != 1 {
       let ofText = byText[CellText.key(text)] ?? []
       let both = candidates.map { known in ofText.filter(known.contains) } ?? ofText
-      if !both.isEmpty { candidates = both }
-      if candidates == nil || candidates == [] { return .none(nearest: nearest(toText: text)) }
+      if !both.isEmpty {
+        candidates = both
+      } else if let near = nearest(toText: text, among: candidates ?? Array(entries.indices)) {
+        return .none(nearest: near)
+      }
     }
     switch candidates?.count {
     case 1?: return .one(entries[candidates?.first ?? 0])
@@ -91,11 +94,11 @@ public struct KnownDirectives: Sendable {
   }
 
   /// The directive whose text shares most of its words with the given one; nil below three quarters.
-  private func nearest(toText text: String) -> Entry? {
+  private func nearest(toText text: String, among positions: [Int]) -> Entry? {
     let words = Set(VietnameseText.words(text))
     guard words.count >= 3 else { return nil }
     var best: (share: Int, entry: Entry)?
-    for entry in entries {
+    for entry in positions.map({ entries[$0] }) {
       for other in entry.texts {
         let others = Set(VietnameseText.words(other))
         let share = words.intersection(others).count * 100 / max(1, words.union(others).count)

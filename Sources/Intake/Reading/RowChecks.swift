@@ -115,15 +115,17 @@ struct RowChecks {
     for span in TotalSpans.find(work.kinds, work.sheet) {
       var total = cells.readTotal(work.sheet.rows[span.position])
       if total.isSound {
-        check(&total)
-        compare(&total, with: span.rows.map { byNumber[work.sheet.rows[$0].number] })
+        if span.isTotal { check(&total) }
+        compare(&total, of: span, with: span.rows.map { byNumber[work.sheet.rows[$0].number] })
       }
       totals[span.position] = total
     }
   }
 
   /// Compares a total with the rows it adds up; a refused row among them leaves nothing to compare with.
-  private mutating func compare(_ total: inout RowValues, with rows: [RowValues?]) {
+  private mutating func compare(
+    _ total: inout RowValues, of span: TotalSpans, with rows: [RowValues?]
+  ) {
     var parts = rows.compactMap(\.self)
     guard !parts.isEmpty, parts.count == rows.count else { return }
     // Rows for all sources together beside rows for each of them would count twice.
@@ -135,7 +137,9 @@ struct RowChecks {
     let label = total.row[work.labelColumn].text
     let rule = "\(label.isEmpty ? "Tổng" : label) = cộng \(parts.count) dòng"
     for field in additiveFields {
-      guard let stated = total.exact(field),
+      // A group that states no figure has no subtotal, whatever a blank means.
+      guard let column = cells.columnOfField[field], span.isTotal || !total.row[column].isBlank,
+        let stated = total.exact(field),
         case .differs(let difference) = Reconciliation.sum(
           stated: stated, parts: parts.map { $0.exact(field) })
       else { continue }
@@ -153,6 +157,8 @@ struct TotalSpans {
   let rows: [Int]
   /// It adds up all rows of the table.
   let isWhole: Bool
+  /// A total row, not a group with a subtotal.
+  let isTotal: Bool
 
   static func find(_ kinds: [(position: Int, kind: RowKind)], _ sheet: RawSheet) -> [TotalSpans] {
     let data = kinds.filter { $0.kind == .data }.map(\.position)
@@ -165,7 +171,7 @@ struct TotalSpans {
     var group: (position: Int, rows: [Int])?
     func close() {
       if let group, !group.rows.isEmpty {
-        spans.append(TotalSpans(position: group.position, rows: group.rows, isWhole: false))
+        spans.append(TotalSpans(position: group.position, rows: group.rows, isWhole: false, isTotal: false))
       }
     }
     for (position, kind) in kinds {
@@ -178,9 +184,9 @@ struct TotalSpans {
         group = (position, [])
         open = []
       case .total where position == whole:
-        spans.append(TotalSpans(position: position, rows: data, isWhole: true))
+        spans.append(TotalSpans(position: position, rows: data, isWhole: true, isTotal: true))
       case .total:
-        spans.append(TotalSpans(position: position, rows: open, isWhole: false))
+        spans.append(TotalSpans(position: position, rows: open, isWhole: false, isTotal: true))
         open = []
       default: break
       }

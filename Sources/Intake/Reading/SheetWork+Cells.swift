@@ -33,6 +33,7 @@ extension SheetWork {
   /// - Returns: nil where the sheet as a whole cannot be read; the fault is told.
   mutating func makeCellReader() -> CellReader? {
     rest = makeRestColumns()
+    if reading.period == nil, let last = rest.compactMap({ $0.period?.lastDay }).max() { unitDay = last }
     let label = labelColumn
     let contents = columnOfField.filter { !["order", "unit_code"].contains($0.key) && $0.value != label }
     let figures = profile.columns.filter { $0.type.isNumeric || $0.type == .rank }.compactMap {
@@ -64,7 +65,9 @@ extension SheetWork {
       units: UnitFinder(context: context, day: unitDay, scope: unitScope(label: label)), context: context,
       period: reading.period, factors: factors,
       words: Dictionary(
-        wordColumns.map { ($0.field, WordTable($0.words)) }, uniquingKeysWith: { first, _ in first }))
+        wordColumns.map { ($0.field, WordTable($0.words)) }, uniquingKeysWith: { first, _ in first }),
+      restColumns: Dictionary(
+        rest.map { ($0.field, $0.position) }, uniquingKeysWith: { first, _ in first }))
   }
 
   private func makeRestColumns() -> [RestColumn] {

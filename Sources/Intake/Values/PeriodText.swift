@@ -56,10 +56,23 @@ public enum PeriodText {
         index += 1
       }
     }
+    if years.isEmpty { years = bareYears(tokens) }
     if found.isEmpty, let year = years.first {
       found.append(Reading(period: .year(year), isStatedByDays: false))
     }
     return found
+  }
+
+  /// "DTI 2020": a year by itself, not a part of a date or of a document's number, where it is the only one.
+  private static func bareYears(_ tokens: DateTokens) -> [Int] {
+    var found: Set<Int> = []
+    for index in tokens.tokens.indices {
+      guard let year = year(tokens, index), !tokens.isDateSign(index - 1), !tokens.isDateSign(index + 1),
+        tokens.word(index - 1) != nil || index == 0
+      else { continue }
+      found.insert(year)
+    }
+    return found.count == 1 ? Array(found) : []
   }
 
   /// "Số liệu tính đến ngày 31/05/2025", "cập nhật đến 16 giờ ngày 3/6/2024"; nil where a text does not say.

@@ -26,6 +26,11 @@ struct UnitFinder: Sendable {
     }
   }
 
+  /// The same on another day.
+  func on(_ day: Day, _ context: ReadingContext) -> UnitFinder {
+    day == self.day ? self : UnitFinder(context: context, day: day, scope: scope)
+  }
+
   /// - Parameters:
   ///   - name: as the row writes it, with a number before it or a mark behind it.
   ///   - code: the electronic identifier beside it; empty where there is none.
@@ -53,7 +58,12 @@ struct UnitFinder: Sendable {
 
   private func outcome(_ match: NameMatch, _ name: String) -> UnitOutcome {
     switch match {
-    case .unit(let unit): return .unit(unit)
+    case .unit(let unit):
+      // Found without its marks; marks that are there must be those of the name.
+      guard Self.isSpelt(name, as: unit) else {
+        return .refused(FaultReason.unknownUnit, suggestion: unit.name.vietnamese)
+      }
+      return .unit(unit)
     case .ambiguous(let units): return .refused(FaultReason.ambiguousUnit, suggestion: Self.list(units))
     case .none(let suggestions):
       guard let first = suggestions.first else { return .foreign }
@@ -70,6 +80,16 @@ struct UnitFinder: Sendable {
       }
       return .refused(
         FaultReason.laterUnit(first.id.validFrom), suggestion: Self.list(register.predecessors(of: first.id)))
+    }
+  }
+
+  private static func isSpelt(_ name: String, as unit: AdministrativeUnit) -> Bool {
+    let spellings = [
+      unit.shortName.vietnamese, unit.name.vietnamese, unit.name.english, unit.shortName.english,
+    ]
+    let key = VietnameseText.matchKey(name)
+    return (spellings + unit.aliases).contains { spelling in
+      VietnameseText.matchKey(spelling.string) == key && ToneAgreement.agrees(name, spelling.string)
     }
   }
 
