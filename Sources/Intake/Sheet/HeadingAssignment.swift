@@ -25,7 +25,9 @@ public struct HeadingAssignment: Sendable, Hashable {
         offers.append(Offer(field: position, column: place, weight: weight * 2 + (agrees ? 1 : 0)))
       }
       if !column.rule.number.isEmpty,
-        let place = block.numbers.firstIndex(of: column.rule.number), best[place] == nil
+        // A row of numbers may be wider than a block that ends above the last row of headings.
+        let place = block.numbers.firstIndex(of: column.rule.number), place < block.paths.count,
+        best[place] == nil
       {
         offers.append(Offer(field: position, column: place, weight: 1))
       }

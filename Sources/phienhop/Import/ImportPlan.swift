@@ -2,6 +2,7 @@ import ForeignFiles
 import Intake
 import Model
 import Profiles
+import Reference
 import Store
 
 /// All files of an import, read and compared with the store, before anything is written.
@@ -24,7 +25,8 @@ struct ImportPlan: Sendable {
   /// - Parameter reader: the store as it is now.
   /// - Throws: a ``Failure`` with exit code 2 for options, a `StoreError` for the store.
   init(_ request: ImportRequest, reader: StoreReader, preparation: Preparation, author: CleanText) throws {
-    let context = try Self.context(reader)
+    let shipped = try Self.shippedDefinitions(beside: reader)
+    let context = try Self.context(reader, shipped)
     let library = ProfileLibrary(userFiles: ProfileFolder.files(preparation.folders.profiles))
     var chosen: FormProfile?
     if let name = request.profile {
@@ -58,10 +60,13 @@ struct ImportPlan: Sendable {
     var batches: [FactBatch] = []
     for (position, file) in files.enumerated() {
       known[position] = try reader.batch(contentHash: file.contentHash)
-      guard known[position] == nil, let batch = file.batch else {
+      guard known[position] == nil, var batch = file.batch else {
         differences.append(BatchDifference())
         continue
       }
+      // A store made by an earlier version of the program does not know what this version ships.
+      let used = Set(batch.observations.map(\.definition))
+      batch.definitions += shipped.filter { used.contains($0.id) }
       let difference = try reader.difference(of: batch)
       differences.append(difference)
       if !difference.isEmpty { batches.append(batch) }
@@ -80,7 +85,13 @@ struct ImportPlan: Sendable {
     return findingCount > 0 || isRefused ? ExitCode.findings : ExitCode.done
   }
 
-  private static func context(_ reader: StoreReader) throws -> ReadingContext {
+  /// Definitions that the program ships and the store does not have.
+  private static func shippedDefinitions(beside reader: StoreReader) throws -> [Definition] {
+    let known = Set(try reader.definitions().map(\.id))
+    return try StoreReader(image: BuiltIn.image).definitions().filter { !known.contains($0.id) }
+  }
+
+  private static func context(_ reader: StoreReader, _ shipped: [Definition]) throws -> ReadingContext {
     let home = try reader.settings()["home"].flatMap { UnitID($0) }
     let documents = Dictionary(try reader.documents().map { ($0.id, $0) }) { first, _ in first }
     let directives = try reader.directives(reader.directiveOutlines().map(\.id))
@@ -93,7 +104,7 @@ struct ImportPlan: Sendable {
         assignments: directive.leads.count > 1 ? try reader.assignments(of: directive.id) : [])
     }
     return ReadingContext(
-      register: UnitRegister(try reader.units()), definitions: try reader.definitions(),
+      register: UnitRegister(try reader.units()), definitions: try reader.definitions() + shipped,
       structures: try reader.structures(), editions: try reader.editions(), home: home,
       directives: KnownDirectives(entries),
       dueReader: DueReader(workdays: WorkCalendar(holidays: try reader.holidays())))
