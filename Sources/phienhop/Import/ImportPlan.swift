@@ -12,15 +12,16 @@ struct ImportPlan: Sendable {
   let differences: [BatchDifference]
   /// Files whose very content was taken in before, with the batch.
   let known: [Int: BatchRecord]
-  let acceptsValid: Bool
   /// Facts to write, one batch a file.
   let batches: [FactBatch]
 
+  /// Files that were not taken in before.
+  private var freshFiles: [ImportedFile] {
+    files.enumerated().filter { known[$0.offset] == nil }.map(\.element)
+  }
   /// Some row, sheet or file is refused.
-  var isRefused: Bool { files.enumerated().contains { known[$0.offset] == nil && $0.element.isRefused } }
-  var findingCount: Int { files.reduce(0) { $0 + $1.findings.count } }
-  /// Nothing that could be taken in would change the store.
-  var isNothingNew: Bool { batches.isEmpty && (!isRefused || files.allSatisfy { $0.batch == nil } == false) }
+  var isRefused: Bool { freshFiles.contains(where: \.isRefused) }
+  var findingCount: Int { freshFiles.reduce(0) { $0 + $1.findings.count } }
 
   /// - Parameter reader: the store as it is now.
   /// - Throws: a ``Failure`` with exit code 2 for options, a `StoreError` for the store.
@@ -75,13 +76,12 @@ struct ImportPlan: Sendable {
     self.known = known
     self.differences = differences
     self.batches = batches
-    acceptsValid = request.acceptsValid
   }
 
   /// The exit code when the plan was carried out, or only shown.
   func code(isTakenIn: Bool) -> Int32 {
     if let code = files.lazy.compactMap(\.refusalCode).first, batches.isEmpty { return code }
-    if isRefused, !isTakenIn || !acceptsValid { return ExitCode.input }
+    if isRefused, !isTakenIn { return ExitCode.input }
     return findingCount > 0 || isRefused ? ExitCode.findings : ExitCode.done
   }
 

@@ -44,11 +44,14 @@ struct ImportTask {
     if let rejects = request.rejects { try RejectsFile.write(plan.files, to: rejects, words) }
     let preview = ImportPreview(plan, words)
     try Program.print(preview.text)
-    if plan.isNothingNew { return plan.code(isTakenIn: true) }
     if request.isDryRun { return plan.code(isTakenIn: false) }
+    guard !plan.batches.isEmpty else {
+      try Program.print(words(.importNothingWritten, []).string + "\n")
+      return plan.code(isTakenIn: false)
+    }
     guard let writer, try isWanted(plan) else {
       try Program.print(words(.importNothingWritten, []).string + "\n")
-      return plan.isRefused ? ExitCode.input : ExitCode.done
+      return plan.code(isTakenIn: false)
     }
     let records = try writer.write(plan.batches)
     for record in records {
