@@ -156,7 +156,7 @@ enum PostalAddress {
       return false
     }
     let keys = VietnameseText.words(text)
-    guard keys.count >= 3 else { return false }
+    guard keys.count >= 3, text.contains(where: \.isLetter) else { return false }
     let places = keys.filter(words.contains).count
     return places >= 2 || (places >= 1 && text.contains(","))
       || (text.first?.isNumber ?? false) && text.contains(",")

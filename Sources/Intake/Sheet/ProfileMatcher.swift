@@ -91,7 +91,23 @@ public struct ProfileMatcher: Sendable {
     return ProfileMatch(
       profile: profile, headings: index.block, assignment: assignment, rest: rest ?? [],
       score: assignment.score + min(words, 2) * 12 + min(rest?.count ?? 0, 5) * 4 - min(ignored, 10)
-        - assignment.missing.count * 12)
+        - assignment.missing.count * 12 - headingsBelow(compiled, assignment, index.block, sheet) * 8)
+  }
+
+  /// How many columns of figures still have words in the first row below the headings, as where a block ends a row
+  /// too early.
+  private func headingsBelow(
+    _ compiled: CompiledProfile, _ assignment: HeadingAssignment, _ block: HeadingBlock, _ sheet: RawSheet
+  ) -> Int {
+    guard block.firstDataRow < sheet.rows.count else { return 0 }
+    let row = sheet.rows[block.firstDataRow]
+    return compiled.columns.filter { column in
+      guard column.rule.type.isNumeric || column.rule.type == .rank,
+        let place = assignment.columnOfField[column.rule.field]
+      else { return false }
+      return row[place].isText && !row[place].text.contains { $0.isNumber }
+        && !CellText.isDash(row[place].text)
+    }.count
   }
 }
 

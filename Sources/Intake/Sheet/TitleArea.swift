@@ -36,7 +36,10 @@ public struct TitleArea: Sendable, Hashable {
       if asOf == nil { asOf = PeriodText.asOf(line.text) }
     }
     // Days stand over names: the period chosen on a portal and the days it took may differ.
-    if let best = found.first(where: { $0.0.isStatedByDays }) ?? found.first {
+    // A year alone may be that of a plan the table belongs to.
+    let best =
+      found.first { $0.0.isStatedByDays } ?? found.first { !$0.0.isWholeYear } ?? found.first
+    if let best {
       period = best.0
       periodRow = best.1
       // "Tháng 5 năm 2025" beside "từ ngày 15/04 đến ngày 14/05" is that month of the reporting calendar.

@@ -8,6 +8,10 @@ public enum PeriodText {
     /// From the days themselves ("từ ngày … đến ngày …"), not from a name ("tháng 5 năm 2025").
     public let isStatedByDays: Bool
 
+    var isWholeYear: Bool {
+      if case .year = period { true } else { false }
+    }
+
     /// The period of days that a name stands beside: "tháng 5" from 15/04 to 14/05 is May of a reporting calendar.
     func named(by name: Reading, calendar: ReportingCalendar) -> Reading {
       guard case .span(let days) = period else { return self }
@@ -37,6 +41,7 @@ public enum PeriodText {
     let tokens = DateTokens(text)
     var found: [Reading] = []
     var years: [Int] = []
+    var dated: Set<Int> = []
     var index = 0
     while index < tokens.tokens.count {
       if let (days, end) = days(tokens, at: index) {
@@ -47,6 +52,7 @@ public enum PeriodText {
         index = end
       } else if let written = tokens.writtenDay(at: index), written.year != nil {
         // A whole date is that of a document or of signing, and no period.
+        dated.formUnion(index..<written.end)
         index = written.end
       } else if let (period, end) = named(tokens, at: index) {
         found.append(Reading(period: period, isStatedByDays: false))
@@ -56,7 +62,7 @@ public enum PeriodText {
         index += 1
       }
     }
-    if years.isEmpty { years = bareYears(tokens) }
+    if years.isEmpty { years = bareYears(tokens, without: dated) }
     if found.isEmpty, let year = years.first {
       found.append(Reading(period: .year(year), isStatedByDays: false))
     }
@@ -64,9 +70,9 @@ public enum PeriodText {
   }
 
   /// "DTI 2020": a year by itself, not a part of a date or of a document's number, where it is the only one.
-  private static func bareYears(_ tokens: DateTokens) -> [Int] {
+  private static func bareYears(_ tokens: DateTokens, without dated: Set<Int>) -> [Int] {
     var found: Set<Int> = []
-    for index in tokens.tokens.indices {
+    for index in tokens.tokens.indices where !dated.contains(index) {
       guard let year = year(tokens, index), !tokens.isDateSign(index - 1), !tokens.isDateSign(index + 1),
         tokens.word(index - 1) != nil || index == 0
       else { continue }
