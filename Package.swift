@@ -88,7 +88,8 @@ let package = Package(
     .executableTarget(
       name: "phienhop",
       dependencies: [
-        "Model", "Store", "Reference", "Intake", "ForeignFiles", "Profiles", "Dashboard", "Terminal", "Themes",
+        "Model", "Store", "Reference", "Intake", "ForeignFiles", "Profiles", "Dashboard", "Terminal",
+        "Themes",
         "CWording",
         "Colorimetry",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),

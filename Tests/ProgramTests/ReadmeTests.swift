@@ -31,7 +31,8 @@ import Testing
     let lines = try String(contentsOf: Self.file, encoding: .utf8).split(separator: "\n")
     let commands = lines.filter { $0.contains("apt-get install") }
     #expect(commands.count == 2)
-    let build = "swift build -c release --static-swift-stdlib -Xlinker -no-pie --product phienhop && .build/release/phienhop"
+    let build =
+      "swift build -c release --static-swift-stdlib -Xlinker -no-pie --product phienhop && .build/release/phienhop"
     #expect(commands.first?.hasSuffix(build) == true)
     #expect(commands.last?.hasSuffix("swift test") == true)
   }
