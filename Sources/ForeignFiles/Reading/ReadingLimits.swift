@@ -8,7 +8,7 @@ public struct ReadingLimits: Sendable, Hashable {
   public var silentSeconds = 120
   /// Bytes of all parts of an archive together, unpacked. A sheet of Excel's full 1,048,576 rows and some 20 columns
   /// has about 1 GB.
-  public var unpackedBytes = 4 << 30
+  public var unpackedBytes = 2 << 30
   /// Bytes that the child may send.
   public var sentBytes = 4 << 30
   /// Cells that are not blank, of all sheets together.

@@ -87,6 +87,10 @@ final class RowStreamWriter {
     if let failure {
       record(.failure) { Self.append(failure, to: &$0) }
     } else {
+      if faults > limits.toldFaults {
+        let place = FaultPlace(.moreFaults, detail: String(faults - limits.toldFaults))
+        record(.fault) { Self.append(place, to: &$0) }
+      }
       record(.end) { _ in }
     }
     flush()

@@ -48,6 +48,7 @@ struct DelimitedReader {
       if try rows?.take(&text, isLast: isLast, longestRecord: Self.longestRecord, body) == .stop { return }
       if body(.progress(done: min(offset, open.size), total: open.size)) == .stop { return }
     }
+    if let fault = rows?.moreFaults, body(.fault(fault)) == .stop { return }
     _ = body(.sheetEnd([]))
   }
 
@@ -109,6 +110,12 @@ private struct RowMaker {
     self.encoding = encoding
     self.file = file
     self.limits = limits
+  }
+
+  /// Says how many faults were not told; nil where all were.
+  var moreFaults: IntakeFault? {
+    faults > limits.toldFaults
+      ? FaultPlace(.moreFaults, detail: String(faults - limits.toldFaults)).fault(file: file) : nil
   }
 
   /// Takes all whole records out of the text.

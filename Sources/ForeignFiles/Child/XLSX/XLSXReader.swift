@@ -34,8 +34,8 @@ struct XLSXReader {
     let strings = SharedStringsPart(longest: limits.cellBytes)
     var progress = PartProgress(total: wanted.reduce(0) { $0 + archive.size(of: $1.path) }, writer: writer)
     if !wanted.isEmpty {
-      if let path = relationships.first("styles") { try parse(path, styles) }
-      if let path = relationships.first("sharedStrings") {
+      if let path = relationships.first("styles"), archive.contains(path) { try parse(path, styles) }
+      if let path = relationships.first("sharedStrings"), archive.contains(path) {
         progress.total += archive.size(of: path)
         try parse(path, strings, longest: limits.cellBytes) { progress.add($0) }
       }
