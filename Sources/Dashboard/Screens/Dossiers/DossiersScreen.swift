@@ -95,7 +95,8 @@ struct DossiersScreen: Screen {
       ).placed.map(\.column.id)
     }
     guard unitPage(state) == nil, let context = ratios(state) else { return [] }
-    return (context.matrix.base == nil ? ["name"] : ["name", "base"]) + context.matrix.definitions.map(\.rawValue)
+    return (context.matrix.base == nil ? ["name"] : ["name", "base"])
+      + context.matrix.definitions.map(\.rawValue)
   }
 
   func listRows(_ state: State) -> Int {
