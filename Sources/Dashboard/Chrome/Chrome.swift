@@ -303,6 +303,7 @@ enum Chrome {
     case .zoom: Screens.screen(state.screen).reason(against: .zoom, state) == nil
     case .more: Screens.screen(state.screen).densities(state) != 0...0
     case .mouse: state.isMouseOn
+    case .sort: !Screens.screen(state.screen).columns(state).isEmpty
     default: true
     }
   }

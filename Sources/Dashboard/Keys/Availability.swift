@@ -25,6 +25,8 @@ enum Availability {
     case .nextMatch, .previousMatch:
       if state.view.search.isEmpty { return state.wording[.noticeNoSearch] }
       return bare.matches().isEmpty ? state.wording[.noticeNoMatch] : nil
+    // The notice of a switch says what is so afterwards, which is no reason.
+    case .mouse: return state.hasMouse ? nil : state.wording[.noticeMouseMissing]
     case .zoom, .more, .less:
       return Screens.screen(state.screen).reason(against: action, bare).map { state.wording[$0] }
     case .makeStore:

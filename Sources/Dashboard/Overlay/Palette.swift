@@ -22,7 +22,7 @@ struct Palette {
     let reason: CleanText?
   }
 
-  /// What fits, the best first; what does nothing now at the end.
+  /// What fits, the best first; of what fits alike, what does nothing now at the end.
   let entries: [Entry]
 
   private static let mostUnits = 8
@@ -32,13 +32,16 @@ struct Palette {
     var found: [(rank: Int, entry: Entry)] = []
     func offer(_ names: [CleanText], _ more: [CleanText], _ make: () -> Entry?) {
       guard let rank = Self.rank(wanted, names: names, more: more), let entry = make() else { return }
-      found.append((rank + (entry.reason == nil ? 0 : 100), entry))
+      found.append((2 * rank + (entry.reason == nil ? 0 : 1), entry))
     }
     let both = [Wording(.vietnamese), Wording(.english)]
     for binding in KeyTable.bindings {
       let synonyms = binding.action == .theme ? both.map { $0[.paletteThemeNames] } : []
+      let names = both.map { $0[binding.name] }
+      let isGrave = Self.grave.contains(binding.action)
+      if isGrave, Self.rank(wanted, names: names + [binding.shown], more: []) != 0 { continue }
       offer(
-        both.map { $0[binding.name] },
+        isGrave ? names + [binding.shown] : names,
         both.map { $0[binding.help] } + synonyms + [CleanText(cleaning: binding.action.rawValue)]
       ) {
         Entry(
@@ -55,19 +58,26 @@ struct Palette {
           reason: theme == state.theme ? state.wording[.paletteThemeInUse] : nil)
       }
     }
-    for named in Screens.screen(state.screen).namedViews(state) {
+    var offered: Set<CleanText> = []
+    for named in Self.views(state) {
       let name = named.name.text(in: state.language)
+      guard offered.insert(name).inserted else { continue }
       offer([named.name.vietnamese, named.name.english], []) {
         Entry(
           command: .view(named.view), name: name, key: "",
           effect: state.wording(.paletteViewEffect, name), reason: nil)
       }
     }
+    var led: Set<Place> = []
     for unit in wanted.isEmpty ? [] : Self.units(state, typed: typed) {
       let view = Screens.screen(state.screen).view(of: unit, state)
+      // A province and the one of the same name that it became are one line where they lead to one place.
+      guard led.insert(view.map { .view($0) } ?? .reason(unit.name.text(in: state.language))).inserted else {
+        continue
+      }
       found.append(
         (
-          view == nil ? 103 : 3,
+          view == nil ? 3 : 2,
           Entry(
             command: view.map { .view($0) } ?? .action(.back), name: unit.name.text(in: state.language),
             key: "",
@@ -90,6 +100,28 @@ struct Palette {
     let all = words + more.map { VietnameseText.words($0.string) }
     if all.contains(where: { fits(wanted, $0) }) { return 2 }
     return fits(wanted, all.flatMap(\.self)) ? 4 : nil
+  }
+
+  /// What must not be done by a word that happens to stand in its explanation: only the beginning of the name or
+  /// the key's own name finds it.
+  private static let grave: Set<Action> = [.quit, .suspend, .blank, .makeStore]
+
+  /// Where a unit leads: a view, or nowhere, under its name.
+  private enum Place: Hashable {
+    case view(ViewValue)
+    case reason(CleanText)
+  }
+
+  /// The views of this screen, then those of the others; they open the screen they belong to.
+  private static func views(_ state: State) -> [NamedView] {
+    let others = ScreenID.allCases.filter { $0 != state.screen && $0 != .overview }
+    return Screens.screen(state.screen).namedViews(state)
+      + others.flatMap { id in
+        var there = state
+        there.screen = id
+        there.view = ViewValue(screen: id)
+        return Screens.screen(id).namedViews(there)
+      }
   }
 
   private static func fits(_ wanted: [String], _ words: [String]) -> Bool {

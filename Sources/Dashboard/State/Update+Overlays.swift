@@ -159,6 +159,7 @@ extension State {
       selectMatch(from: view.selected.flatMap { items.position(of: $0) } ?? 0)
     case .filter:
       view.filter = folded
+      view.filterTyped = folded.isEmpty ? nil : prompt.text
       view.top = nil
     }
   }

@@ -24,6 +24,8 @@ public struct ViewValue: Hashable, Sendable, Codable {
   public var period: Period?
   /// Text a row must contain, folded; empty for all.
   public var filter = ""
+  /// The filter as it was typed, with tone marks; nil where nobody typed it.
+  public var filterTyped: String?
   /// The text last searched for, folded; empty for none.
   public var search = ""
   /// Column the rows are sorted by; nil for the screen's own order.

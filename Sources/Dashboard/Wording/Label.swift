@@ -117,7 +117,8 @@ public enum Label: Int, Hashable, Sendable, CaseIterable {
   case paletteTheme, paletteThemeNames, paletteThemeEffect, paletteThemeInUse, paletteViewEffect
   case paletteUnitEffect, paletteNoUnit, paletteNothing, paletteKeys, reasonPage, reasonNothing
   case reasonAtTop, reasonAtEnd, reasonNoColumn, reasonHere, reasonRoot, reasonOneIndex
-  case reasonOneTheme, plainRates, plainPictureOnly
+  case reasonOneTheme, plainRates, plainPictureOnly, overviewUnitBefore, overviewUnitRenamed
+  case overviewUnitNow, overviewUnitSince, noticeTheme, countOf, countBasis, countBasisText
 
   /// The label's name in the word files.
   var name: String { String(describing: self) }

@@ -72,6 +72,13 @@ struct DirectiveListView {
       case .dueMonth: .directivesTitleDueMonth
       }
     var spans = [Span(wording[label], .paneTitle, [.bold])]
+    let filter = state.view.filter
+    if !filter.isEmpty {
+      // The typed text outlives a filter that a script or the back key has changed, so it is told only for its own.
+      let typed = state.view.filterTyped.map { CleanText(cleaning: $0) }
+      let own = typed.flatMap { VietnameseText.folded($0.string) == filter ? $0 : nil }
+      spans.append(Span("  " + wording[.promptFilter] + " \"" + (own ?? CleanText(cleaning: filter)) + "\""))
+    }
     var marks = SourceMarks(state)
     for source in DirectivesScreen.list(state)?.sources.prefix(6) ?? [] {
       let mark = marks.mark(source)

@@ -90,12 +90,13 @@ struct DossiersScreen: Screen {
   func columns(_ state: State) -> [String] {
     if let context = index(state) {
       guard state.view.path.isEmpty else { return [] }
-      return [RankingColumn.official]
-        + TableLayout(DossierIndexView.columns(context, width: state.size.columns), width: state.size.columns)
-        .placed.map(\.column.id)
+      return TableLayout(
+        DossierIndexView.columns(context, width: state.size.columns), width: state.size.columns
+      ).placed.map(\.column.id)
     }
     guard unitPage(state) == nil, let context = ratios(state) else { return [] }
-    return ["official", "name", "base"] + context.matrix.definitions.map(\.rawValue)
+    return (context.matrix.base == nil ? ["name"] : ["name", "base"])
+      + context.matrix.definitions.map(\.rawValue)
   }
 
   func listRows(_ state: State) -> Int {

@@ -124,7 +124,9 @@ extension OverviewContents {
     return Line(
       [
         Span("▼ ", .warning),
-        Span(wording(.notableBelowMean, parts.joined(separator: ", "), format.integer(own.rankOf)) + " "),
+        Span(
+          unitLead(own)
+            + wording(.notableBelowMean, parts.joined(separator: ", "), format.integer(own.rankOf)) + " "),
         marks.mark(table.mainSource), SourceMarks.computed,
       ], key: .line("weak"), opens: unitView(own.unit))
   }
@@ -148,9 +150,10 @@ extension OverviewContents {
       [
         Span("▲ ", .good),
         Span(
-          wording(
-            .notableNextPlace, better.name.text(in: state.language), format.integer(betterRank),
-            name(of: item), format.number(increase, decimals: table.structure.decimals))
+          unitLead(own)
+            + wording(
+              .notableNextPlace, better.name.text(in: state.language), format.integer(betterRank),
+              name(of: item), format.number(increase, decimals: table.structure.decimals))
             + " "),
         marks.mark(table.mainSource), SourceMarks.computed,
       ], key: .line("next"), opens: unitView(own.unit))
@@ -169,7 +172,9 @@ extension OverviewContents {
       [
         Span("▼ ", .warning),
         Span(
-          wording(.notableGroupsBelow, parts.joined(separator: ", "), format.integer(table.rows.count)) + " "),
+          unitLead(own)
+            + wording(.notableGroupsBelow, parts.joined(separator: ", "), format.integer(table.rows.count))
+            + " "),
         marks.mark(table.mainSource), SourceMarks.computed,
       ], key: .line("groups"), opens: serviceView())
   }
@@ -258,6 +263,7 @@ extension OverviewContents {
       let id = IndexItemID(String(key.rawValue.dropFirst("item:".count)))
       return RankingContext(state, table: table).card(of: row, item: id)
     }
+    if let card = countCard(of: key) { return card }
     switch key.rawValue {
     case "line:rank", "line:mean", "line:history", "line:weak", "line:next", "line:means", "line:ranks":
       if let table = ranking, let row = ownRanking {

@@ -27,6 +27,7 @@ extension OverviewContents {
       beside: [Line("/" + format.integer(own.rankOf), .headline, [.bold])], below: [],
       key: .line("rank"), opens: unitView(own.unit))
     headline.below.append(changeLine(own))
+    headline.below += unitLines(own)
     pane.headlines = [headline]
     if let mean = table.means[nil], let score = own.total.score {
       let difference = score.value - mean.value
@@ -177,7 +178,9 @@ extension OverviewContents {
   /// A target in words that waits for a person's reading.
   mutating func goalLines(_ row: RankingRow) -> [Line] {
     guard let list = directives,
-      let entry = list.entries.first(where: { $0.standing.state == .awaitingConfirmation }),
+      let entry = list.entries.first(where: {
+        $0.standing.state == .awaitingConfirmation && isOfHome($0.province)
+      }),
       let rows = list.blocks.first.flatMap({ state.answers.directiveRows($0) }),
       let directive = rows.first(where: { $0.id == entry.id }), directive.kind == .goal
     else { return [] }

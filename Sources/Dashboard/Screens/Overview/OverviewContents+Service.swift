@@ -35,6 +35,7 @@ extension OverviewContents {
           Span(" " + wording(.overviewComparedTo, CleanText(cleaning: previous.id.label))),
         ]))
     }
+    headline.below += unitLines(own)
     pane.headlines = [headline]
     if isLarge {
       let long = wording(

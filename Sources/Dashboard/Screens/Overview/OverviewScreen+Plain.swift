@@ -93,7 +93,7 @@ extension OverviewContents {
     let context = RankingContext(state, table: table)
     let before = table.previous.map { CleanText(cleaning: $0.id.label) } ?? ""
     return text.row(
-      key, wording[.rankingsRank] + ": " + context.plainRank(row),
+      key, wording[.rankingsRank] + ": " + context.plainRank(row) + unitNote(row),
       [text.figure(wording(.plainChangeSince, before), context.plainChange(row.change))])
   }
 
@@ -104,7 +104,7 @@ extension OverviewContents {
     return text.row(
       key,
       wording[.dossiersTotal] + ": " + context.score(score.value) + "/"
-        + format.number(table.structure.maximum),
+        + format.number(table.structure.maximum) + unitNote(row),
       [
         text.figure(wording[.rankingsRank], context.plainRank(row)),
         row.scoreChange.flatMap { text.figure(wording(.plainScoreSince, before), format.signed($0)) },

@@ -168,7 +168,8 @@ struct RankingsLayout {
     if short {
       return (crosses ? "± ║ " : "± ") + CleanText(cleaning: String(label.suffix(2)))
     }
-    return (crosses ? "║ " : "") + CleanText(cleaning: label)
+    // A year alone would read as a year of the figures.
+    return (crosses ? "±║" : "± ") + CleanText(cleaning: label)
   }
 
   /// The range of the plot column, rounded outwards to a tenth of the maximum.

@@ -32,10 +32,8 @@ struct RankingsScreen: Screen {
     guard let context = context(state), state.view.path.isEmpty else { return [] }
     let layout = RankingsLayout(state, content: Chrome.content(state))
     let width = layout.list.columns > 0 ? layout.list.columns : state.size.columns
-    let shown = TableLayout(RankingsLayout.columns(context, width: width), width: width)
+    return TableLayout(RankingsLayout.columns(context, width: width), width: width)
       .placed.map(\.column.id).filter { $0 != "plot" }
-    // The official order has no column of its own: it is one more step to the left of the rank.
-    return [RankingColumn.official] + shown
   }
 
   func listRows(_ state: State) -> Int {

@@ -24,7 +24,26 @@ struct UnitPage {
     var keys: [ItemKey] = [.line("total")]
     keys += shownItems.map { .item($0.id) }
     keys += context.table.editions.map { .line("edition:" + $0.id.label) }
-    return keys
+    return keys + restKeys
+  }
+
+  /// Lines below the last figure, where they are more than the screen holds: what can be selected can be reached.
+  private var restKeys: [ItemKey] {
+    guard let row, !context.state.isSpoken, !context.state.isReadWhole else { return [] }
+    let content = Chrome.content(context.state)
+    let rows = content.rows - 1
+    let parts = parts(row, columns: content.columns, rows: rows)
+    return parts.flatMap { lines in
+      Self.reachable(lines, rows: rows).compactMap(\.key).filter { $0.rawValue.hasPrefix("line:rest:") }
+    }
+  }
+
+  /// Gives the lines after the last one that can be selected keys of their own, where not all lines fit.
+  private static func reachable(_ lines: [Line], rows: Int) -> [Line] {
+    guard lines.count > rows, let last = lines.lastIndex(where: { $0.key != nil }) else { return lines }
+    return lines.enumerated().map { position, line in
+      position <= last ? line : Line(line.spans, key: .line("rest:\(position)"), opens: line.opens)
+    }
   }
 
   var shownItems: [IndexItem] {
@@ -85,26 +104,38 @@ struct UnitPage {
       return
     }
     let rows = painter.rows - 1
-    if painter.columns >= 120 {
-      let left = min(86, painter.columns * 3 / 5)
+    let parts = parts(row, columns: painter.columns, rows: rows).map { Self.reachable($0, rows: rows) }
+    if parts.count > 1 {
+      let left = Self.leftColumns(painter.columns)
       let leftPart = painter.clipped(to: Rect(column: 0, row: 1, columns: left, rows: rows))
       let rightPart = painter.clipped(
         to: Rect(column: left + 1, row: 1, columns: painter.columns - left - 1, rows: rows))
       painter.fill(Rect(column: left, row: 1, columns: 1, rows: rows), with: "│", role: .border)
       painter.text("┬", column: left, row: 0, role: .border)
-      draw(itemLines(row, columns: left), leftPart)
-      let editions = editionLines(row, columns: rightPart.columns)
-      let rest = restLines(row, columns: rightPart.columns)
-      let room = rows - editions.count - rest.count - 1
-      let plot =
-        room >= 6 ? context.historyLines(row, columns: rightPart.columns, rows: min(room, 14)) : []
-      draw(editions + plot + rest, rightPart)
+      draw(parts[0], leftPart)
+      draw(parts[1], rightPart)
     } else {
-      draw(
-        itemLines(row, columns: painter.columns) + editionLines(row, columns: painter.columns)
-          + restLines(row, columns: painter.columns),
-        painter.clipped(to: Rect(column: 0, row: 1, columns: painter.columns, rows: rows)))
+      draw(parts[0], painter.clipped(to: Rect(column: 0, row: 1, columns: painter.columns, rows: rows)))
     }
+  }
+
+  private static func leftColumns(_ columns: Int) -> Int { min(86, columns * 3 / 5) }
+
+  /// The lines of the page: items at the left and editions at the right where it is wide, else all in one.
+  private func parts(_ row: RankingRow, columns: Int, rows: Int) -> [[Line]] {
+    guard columns >= 120 else {
+      return [
+        itemLines(row, columns: columns) + editionLines(row, columns: columns)
+          + restLines(row, columns: columns)
+      ]
+    }
+    let left = Self.leftColumns(columns)
+    let right = columns - left - 1
+    let editions = editionLines(row, columns: right)
+    let rest = restLines(row, columns: right)
+    let room = rows - editions.count - rest.count - 1
+    let plot = room >= 6 ? context.historyLines(row, columns: right, rows: min(room, 14)) : []
+    return [itemLines(row, columns: left), editions + plot + rest]
   }
 
   /// Draws lines, scrolled so that the selected one is visible.
