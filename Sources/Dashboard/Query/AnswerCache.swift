@@ -157,6 +157,10 @@ public struct AnswerCache: Sendable {
     if case .directives(let list)? = answers[.directives(order)] { list } else { nil }
   }
 
+  public func directiveSummary(_ query: Query) -> DirectiveSummary? {
+    if case .directiveSummary(let summary)? = answers[query] { summary } else { nil }
+  }
+
   public func directive(_ query: Query) -> DirectiveDetail? {
     if case .directive(let detail)? = answers[query] { detail } else { nil }
   }

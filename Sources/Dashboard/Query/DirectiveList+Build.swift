@@ -1,85 +1,96 @@
 import Model
 
 extension DirectiveList {
-  /// Reads the outlines, finds how each stands on the order's day, filters, groups and sorts them. What was
-  /// assigned after that day is not there yet.
+  /// Goes through the register, finds how each directive stands on the order's day, filters, groups and sorts them.
+  /// What was assigned after that day is not there yet.
   public convenience init(order: DirectiveOrder, from reader: any FactReader, catalogue: Catalogue) throws {
-    var outlines = try reader.directiveOutlines()
-    if outlines.contains(where: { $0.assignedOn > order.today }) {
-      outlines.removeAll { $0.assignedOn > order.today }
-    }
-    let unfilteredCount = outlines.count
-    if !order.filter.isEmpty {
-      let texts = DocumentTexts(catalogue)
-      outlines.removeAll { !texts.searchText(of: $0).contains(order.filter) }
-    }
-    let standings = outlines.map { outline in
-      outline.standing(
-        on: order.today, warningDays: order.warningDays, workdays: catalogue.calendar,
-        publishedEditions: { catalogue.published($0) })
-    }
+    let register = try reader.directiveRegister()
+    let texts = try DirectiveSearch(register, try reader.directiveTexts(), catalogue)
+    // Rows come by the day of assignment.
+    let assigned = register.rows.prefix { $0.assignedOn <= order.today }.count
+    let places =
+      order.filter.isEmpty
+      ? Array(0..<assigned) : texts.index(of: Array(0..<assigned)).matches(order.filter)
+    let stock = DirectiveStock(
+      register, places: places, on: order.today, warningDays: order.warningDays, catalogue: catalogue)
     var leads: [DirectiveID: UnitID] = [:]
     if order.grouping == .lead {
-      for directive in try reader.directives(DirectiveListGrouping.examples(outlines)) {
+      for directive in try reader.directives(DirectiveListGrouping.examples(stock)) {
         leads[directive.id] = directive.leads.first?.unit
       }
     }
     let grouping = DirectiveListGrouping(
-      order: order, catalogue: catalogue, leads: leads, outlines: outlines, standings: standings)
+      order: order, catalogue: catalogue, leads: leads, stock: stock,
+      sorting: DirectiveSorting(stock, order) { texts.texts })
     let (sorted, groups) = grouping.arrange()
-    let kept = outlines
+    let sortedPlaces = sorted.map { places[$0] }
     self.init(
       order: order,
-      entries: sorted.map { DirectiveEntry(outlines[$0], standings[$0], on: order.today) },
+      entries: sorted.map { position in
+        DirectiveEntry(register, stock.row(position), stock.standings[position], on: order.today)
+      },
       groups: groups,
-      counts: DirectiveCounts(sorted.lazy.map { (kind: outlines[$0].kind, state: standings[$0].state) }),
-      unfilteredCount: unfilteredCount,
-      texts: {
-        let texts = DocumentTexts(catalogue)
-        return sorted.map { texts.searchText(of: kept[$0]) }
-      }, sources: Self.sources(of: outlines, catalogue))
+      counts: DirectiveCounts(sorted.lazy.map { (kind: stock.row($0).kind, state: stock.state($0)) }),
+      unfilteredCount: assigned, index: { texts.index(of: sortedPlaces) },
+      sources: catalogue.sources(of: register, places))
   }
+}
 
-  private static func sources(
-    of outlines: [DirectiveOutline], _ catalogue: Catalogue
-  ) -> [SourceID] {
-    var counts: [DocumentID: Int] = [:]
-    for outline in outlines {
-      if let document = outline.document { counts[document, default: 0] += 1 }
+extension Catalogue {
+  /// Sources of the documents that directives stand on, the one with most directives first.
+  func sources(of register: DirectiveRegister, _ places: some Sequence<Int>) -> [SourceID] {
+    var counts = [Int](repeating: 0, count: register.documents.count)
+    for place in places {
+      let document = register.rows[place].document
+      if document >= 0 { counts[Int(document)] += 1 }
     }
     var bySource: [SourceID: Int] = [:]
-    for (document, count) in counts {
-      if let source = catalogue.documents[document]?.reference.source {
-        bySource[source, default: 0] += count
-      }
+    for (document, count) in zip(register.documents, counts) where count > 0 {
+      if let source = documents[document]?.reference.source { bySource[source, default: 0] += count }
     }
     return bySource.sorted { $0.value == $1.value ? $0.key < $1.key : $0.value > $1.value }.map(\.key)
   }
 }
 
-/// Folded document numbers and province names, made once for each.
-private struct DocumentTexts {
-  private let numbers: [DocumentID: String]
-  private let provinces: [UnitID: String]
+/// What directives are searched by: their own text, the number of their document and their province.
+private struct DirectiveSearch {
+  private let register: DirectiveRegister
+  /// Their own texts, in the register's order.
+  let texts: SearchTexts
+  /// Folded, by place in the register; empty for none.
+  private let numbers: [String]
+  private let provinces: [String]
 
-  init(_ catalogue: Catalogue) {
-    numbers = catalogue.documents.compactMapValues {
-      $0.number.isEmpty ? nil : VietnameseText.folded($0.number.string)
+  init(_ register: DirectiveRegister, _ texts: SearchTexts, _ catalogue: Catalogue) throws(UnequalRegister) {
+    guard texts.count == register.count else { throw UnequalRegister() }
+    self.register = register
+    self.texts = texts
+    numbers = register.documents.map { document in
+      VietnameseText.folded(catalogue.documents[document]?.number.string ?? "")
     }
-    provinces = Dictionary(
-      catalogue.register.units.filter { $0.group == .provinces }
-        .map { ($0.id, VietnameseText.folded($0.name.vietnamese.string)) }
-    ) { first, _ in first }
+    provinces = register.provinces.map { province in
+      guard let unit = catalogue.register.unit(province), unit.group == .provinces else { return "" }
+      return VietnameseText.folded(unit.name.vietnamese.string)
+    }
   }
 
-  /// An outline's own text, the document's number and the province.
-  func searchText(of outline: DirectiveOutline) -> String {
-    var text = outline.searchText
-    if let number = outline.document.flatMap({ numbers[$0] }) { text += "\n" + number }
-    if let province = outline.province.flatMap({ provinces[$0] }) { text += "\n" + province }
-    return text
+  /// An index of some rows, in the order given.
+  func index(of places: [Int]) -> DirectiveListIndex {
+    var all = SearchTexts()
+    all.reserve(texts: places.count, bytes: texts.bytes.count + places.count * 24)
+    for place in places {
+      let row = register.rows[place]
+      texts[place].withUnsafeBufferPointer { all.add($0) }
+      if row.document >= 0, !numbers[Int(row.document)].isEmpty { all.add(numbers[Int(row.document)]) }
+      if row.province >= 0, !provinces[Int(row.province)].isEmpty { all.add(provinces[Int(row.province)]) }
+      all.end()
+    }
+    return DirectiveListIndex(all)
   }
 }
+
+/// The register and the texts of a reader are not of the same directives: the library is damaged.
+struct UnequalRegister: Error {}
 
 /// A directive that was asked for is not in the library.
 public struct UnknownDirective: Error, Hashable, CustomStringConvertible {

@@ -31,10 +31,11 @@ public final class DirectiveList: Sendable {
   private let byDocumentOnDemand: OnDemand<[DocumentID: [Int]]>
   private let indexOnDemand: OnDemand<DirectiveListIndex>
 
-  /// - Parameter texts: makes the folded texts of the entries, when somebody first searches.
+  /// - Parameter index: makes the index of the entries' texts, when somebody first searches.
   public init(
     order: DirectiveOrder, entries: [DirectiveEntry], groups: [DirectiveGroup], counts: DirectiveCounts,
-    unfilteredCount: Int? = nil, texts: @escaping @Sendable () -> [String] = { [] },
+    unfilteredCount: Int? = nil,
+    index: @escaping @Sendable () -> DirectiveListIndex = { DirectiveListIndex([String]()) },
     sources: [SourceID] = []
   ) {
     self.order = order
@@ -47,7 +48,7 @@ public final class DirectiveList: Sendable {
     }
     self.counts = counts
     self.unfilteredCount = unfilteredCount ?? entries.count
-    indexOnDemand = OnDemand { DirectiveListIndex(texts()) }
+    indexOnDemand = OnDemand(index)
     self.sources = sources
     blocks = stride(from: 0, to: entries.count, by: Self.blockSize).map { start in
       entries[start..<min(start + Self.blockSize, entries.count)].map(\.id)
@@ -98,11 +99,14 @@ public struct DirectiveEntry: Sendable {
   }
 
   /// - Parameter day: reports and extensions of later days are left out.
-  init(_ outline: DirectiveOutline, _ standing: DirectiveStanding, on day: Day) {
+  init(
+    _ register: DirectiveRegister, _ row: DirectiveRegister.Row, _ standing: DirectiveStanding, on day: Day
+  ) {
     self.init(
-      id: outline.id, kind: outline.kind, standing: standing, province: outline.province,
-      document: outline.document, awaitsReading: outline.awaitsReading,
-      extensionCount: outline.extensionCount(on: day), latestReport: outline.latestReportOfAny(on: day))
+      id: register.id(of: row), kind: row.kind, standing: standing, province: register.province(of: row),
+      document: register.document(of: row), awaitsReading: register.awaitsReading(of: row),
+      extensionCount: register.extensionCount(of: row, on: day),
+      latestReport: register.latestReportOfAny(of: row, on: day))
   }
 }
 

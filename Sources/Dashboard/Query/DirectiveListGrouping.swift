@@ -1,10 +1,9 @@
 import Model
 
-/// Puts directives into groups and orders groups and rows. Works on positions: of tens of thousands of outlines none
-/// is copied.
+/// Puts directives into groups and orders groups and rows.
 struct DirectiveListGrouping {
   /// Which group a row belongs to; groups come in the order of these values.
-  private struct Slot: Hashable, Comparable {
+  private struct Slot: Comparable {
     let rank: Int
     let text: String
     let name: String
@@ -20,9 +19,9 @@ struct DirectiveListGrouping {
   /// The first lead of a directive; asked for once for each lead and province, and nil where a name matched no
   /// unit.
   let leads: [DirectiveID: UnitID]
-  /// What is ordered, and how each stands.
-  let outlines: [DirectiveOutline]
-  let standings: [DirectiveStanding]
+  /// What is ordered.
+  let stock: DirectiveStock
+  let sorting: DirectiveSorting
 
   /// The states as a meeting wants them: what presses first, what is finished last.
   static let stateOrder: [DirectiveState] = [
@@ -31,97 +30,117 @@ struct DirectiveListGrouping {
     .dropped,
   ]
 
-  /// Positions of the outlines in display order, and the groups they stand in.
+  /// Places of ``stateOrder`` by urgency.
+  static let stateRanks: [Int] = DirectiveState.allCases.map { state in
+    stateOrder.firstIndex(of: state) ?? stateOrder.count
+  }
+
+  /// Positions in the stock in display order, and the groups they stand in.
   func arrange() -> (order: [Int], groups: [DirectiveGroup]) {
     var members: [[Int]] = []
-    var slots: [(slot: Slot, members: Int)] = []
-    var leadTexts: [String: String] = [:]
-    var positionByName: [String: Int] = [:]
-    var lastName: String?
-    var lastPosition = 0
-    for row in outlines.indices {
-      let name = slotName(row)
+    var places: [Int: Int] = [:]
+    var lastNumber = Int.min
+    var lastPlace = 0
+    for position in stock.indices {
+      let number = slotNumber(position)
       // Neighbours are often of one group.
-      if name != lastName {
-        if let known = positionByName[name] {
-          lastPosition = known
+      if number != lastNumber || members.isEmpty {
+        if let known = places[number] {
+          lastPlace = known
         } else {
-          lastPosition = members.count
-          positionByName[name] = lastPosition
-          slots.append((slot(row, name: name, &leadTexts), lastPosition))
+          lastPlace = members.count
+          places[number] = lastPlace
           members.append([])
         }
-        lastName = name
+        lastNumber = number
       }
-      members[lastPosition].append(row)
+      members[lastPlace].append(position)
     }
-    let sorting = DirectiveSorting(self)
+    let slots = members.map { slot($0[0]) }
     var sorted: [Int] = []
-    sorted.reserveCapacity(outlines.count)
+    sorted.reserveCapacity(stock.places.count)
     var groups: [DirectiveGroup] = []
-    for (slot, position) in slots.sorted(by: { $0.slot < $1.slot }) {
-      let rows = sorting.sorted(members[position])
+    for place in members.indices.sorted(by: { slots[$0] < slots[$1] }) {
+      let rows = sorting.sorted(members[place])
       let start = sorted.count
       sorted += rows
-      groups.append(group(slot.name, rows, start..<sorted.count))
+      groups.append(group(slots[place].name, rows, start..<sorted.count))
     }
     return (sorted, groups)
   }
 
   // MARK: Groups
 
-  private func slotName(_ row: Int) -> String {
+  /// The same for rows of one group alone.
+  private func slotNumber(_ position: Int) -> Int {
+    let row = stock.row(position)
     switch order.grouping {
-    case .state: return standings[row].state.rawValue
-    case .lead: return (outlines[row].province?.description ?? "") + "|" + outlines[row].lead.string
-    case .document: return outlines[row].document?.rawValue ?? ""
+    case .state: return stock.state(position).urgency
+    case .lead: return Int(row.province) << 32 | Int(row.lead)
+    case .document: return Int(row.document)
     case .dueMonth:
-      guard let day = dueDay(row) else { return "" }
+      guard let day = stock.dueDay(position) else { return -1 }
       let (year, month, _) = day.components
-      return month < 10 ? "\(year)-0\(month)" : "\(year)-\(month)"
+      return year << 4 | month
     }
   }
 
-  private func slot(_ row: Int, name: String, _ leadTexts: inout [String: String]) -> Slot {
+  private func slot(_ position: Int) -> Slot {
+    let register = stock.register
+    let row = stock.row(position)
     switch order.grouping {
     case .state:
-      return Slot(rank: Self.stateOrder.firstIndex(of: standings[row].state) ?? 99, text: "", name: name)
+      let state = stock.state(position)
+      return Slot(rank: Self.stateRanks[state.urgency], text: "", name: state.rawValue)
     case .lead:
-      let place = outlines[row].province.flatMap { catalogue.register.unit($0)?.officialOrder } ?? 9_999
-      let lead = outlines[row].lead.string
+      let province = register.province(of: row)
+      let place = province.flatMap { catalogue.register.unit($0)?.officialOrder } ?? 9_999
+      let lead = register.lead(of: row).string
       return Slot(
-        rank: lead.isEmpty ? place * 2 + 1 : place * 2, text: sortKey(lead, &leadTexts), name: name)
+        rank: lead.isEmpty ? place * 2 + 1 : place * 2, text: VietnameseText.sortKey(lead),
+        name: (province?.description ?? "") + "|" + lead)
     case .document:
-      let day = outlines[row].document.flatMap { catalogue.documents[$0]?.day } ?? outlines[row].assignedOn
-      return Slot(rank: name.isEmpty ? Int.max : -Int(day.number), text: "", name: name)
-    case .dueMonth: return Slot(rank: name.isEmpty ? 1 : 0, text: name, name: name)
+      guard let document = register.document(of: row) else { return Slot(rank: Int.max, text: "", name: "") }
+      let day = catalogue.documents[document]?.day ?? row.assignedOn
+      return Slot(rank: -Int(day.number), text: "", name: document.rawValue)
+    case .dueMonth:
+      guard let day = stock.dueDay(position) else { return Slot(rank: 1, text: "", name: "") }
+      let (year, month, _) = day.components
+      let name = month < 10 ? "\(year)-0\(month)" : "\(year)-\(month)"
+      return Slot(rank: 0, text: name, name: name)
     }
   }
 
   private func group(_ name: String, _ members: [Int], _ range: Range<Int>) -> DirectiveGroup {
     var kinds: [Directive.Kind: Int] = [:]
-    for member in members { kinds[outlines[member].kind, default: 0] += 1 }
+    for member in members { kinds[stock.row(member).kind, default: 0] += 1 }
     return DirectiveGroup(
       key: .group("\(order.grouping.rawValue):\(name)"),
       title: members.first.map { title($0) } ?? LocalizedText(vietnamese: .empty, english: .empty),
-      range: range, state: order.grouping == .state ? members.first.map { standings[$0].state } : nil,
-      counts: DirectiveCounts(members.lazy.map { (kind: outlines[$0].kind, state: standings[$0].state) }),
-      kinds: kinds, continuousCount: members.count { standings[$0].isContinuous },
+      range: range, state: order.grouping == .state ? members.first.map { stock.state($0) } : nil,
+      counts: DirectiveCounts(members.lazy.map { (kind: stock.row($0).kind, state: stock.state($0)) }),
+      kinds: kinds, continuousCount: members.count { stock.standings[$0].isContinuous },
       isScored: order.grouping != .lead || isScored(members))
   }
 
   private func isScored(_ members: [Int]) -> Bool {
-    guard let first = members.first, !outlines[first].lead.isEmpty else { return false }
-    let units = members.compactMap { leads[outlines[$0].id].flatMap { catalogue.register.unit($0) } }
+    let register = stock.register
+    guard let first = members.first, !register.lead(of: stock.row(first)).isEmpty else { return false }
+    let units = members.compactMap { member in
+      leads[register.id(of: stock.row(member))].flatMap { catalogue.register.unit($0) }
+    }
     return units.allSatisfy(DirectiveCounts.isScored)
   }
 
-  /// One directive for each lead and province among the outlines: enough to know what unit leads a group.
-  static func examples(_ outlines: some Sequence<DirectiveOutline>) -> [DirectiveID] {
-    var seen: Set<String> = []
-    return outlines.compactMap { outline in
-      let name = (outline.province?.description ?? "") + "|" + outline.lead.string
-      return !outline.lead.isEmpty && seen.insert(name).inserted ? outline.id : nil
+  /// One directive for each lead and province: enough to know what unit leads a group.
+  static func examples(_ stock: DirectiveStock) -> [DirectiveID] {
+    let register = stock.register
+    var seen: Set<Int> = []
+    return stock.indices.compactMap { position in
+      let row = stock.row(position)
+      guard !register.lead(of: row).isEmpty, seen.insert(Int(row.province) << 32 | Int(row.lead)).inserted
+      else { return nil }
+      return register.id(of: row)
     }
   }
 
@@ -132,15 +151,17 @@ struct DirectiveListGrouping {
   private func title(_ row: Int, _ language: Language) -> CleanText {
     let wording = Wording(language)
     let format = Format(language: language)
+    let register = stock.register
     switch order.grouping {
-    case .state: return standings[row].state.word(wording)
+    case .state: return stock.state(row).word(wording)
     case .lead:
-      let lead = outlines[row].lead.isEmpty ? wording[.directivesLeadNone] : outlines[row].lead
-      guard let province = outlines[row].province else { return lead }
+      let stated = register.lead(of: stock.row(row))
+      let lead = stated.isEmpty ? wording[.directivesLeadNone] : stated
+      guard let province = register.province(of: stock.row(row)) else { return lead }
       let name = catalogue.shortName(of: province, language)
       return lead.string.hasSuffix(name.string) ? lead : lead + " (" + name + ")"
     case .document:
-      guard let document = outlines[row].document.flatMap({ catalogue.documents[$0] }) else {
+      guard let document = register.document(of: stock.row(row)).flatMap({ catalogue.documents[$0] }) else {
         return wording[.directivesNoDocument]
       }
       var parts = [document.number, document.title.text(in: language)].filter { !$0.isEmpty }
@@ -148,24 +169,10 @@ struct DirectiveListGrouping {
       if let day = document.day { parts.append(format.day(day)) }
       return parts.joined(separator: " · ")
     case .dueMonth:
-      guard let day = dueDay(row) else { return wording[.stateNoDate] }
+      guard let day = stock.dueDay(row) else { return wording[.stateNoDate] }
       let (year, month, _) = day.components
       return format.period(.month(year: year, month: month))
     }
-  }
-
-  // MARK: Rows
-
-  func sortKey(_ text: String, _ known: inout [String: String]) -> String {
-    if let key = known[text] { return key }
-    let key = VietnameseText.sortKey(text)
-    known[text] = key
-    return key
-  }
-
-  /// A target in words is judged when its edition is published: the end of its year is no due day.
-  func dueDay(_ row: Int) -> Day? {
-    outlines[row].awaitsReading == nil ? standings[row].window?.last : nil
   }
 }
 

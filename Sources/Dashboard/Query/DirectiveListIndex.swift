@@ -1,36 +1,35 @@
-/// Folded texts side by side in one run of bytes, so that a text is found in tens of thousands of them within
-/// about a millisecond.
+import Model
+
+/// Folded texts side by side, so that a text is found in tens of thousands of them within about a millisecond.
 public struct DirectiveListIndex: Sendable {
-  /// The texts, each followed by a zero byte, so that no match runs from one into the next.
-  private let bytes: [UInt8]
-  /// Where each text starts, and the end.
-  private let starts: [Int]
+  private let texts: SearchTexts
 
   /// - Parameter texts: folded, in the order of the list.
-  public init(_ texts: some Collection<String>) {
-    var bytes: [UInt8] = []
-    var starts: [Int] = []
-    starts.reserveCapacity(texts.count + 1)
-    for text in texts {
-      starts.append(bytes.count)
-      bytes.append(contentsOf: text.utf8)
-      bytes.append(0)
-    }
-    starts.append(bytes.count)
-    self.bytes = bytes
-    self.starts = starts
+  public init(_ texts: SearchTexts) {
+    self.texts = texts
   }
 
-  public var count: Int { starts.count - 1 }
+  public init(_ texts: some Sequence<String>) {
+    var all = SearchTexts()
+    for text in texts {
+      all.add(text)
+      all.end()
+    }
+    self.init(all)
+  }
+
+  public var count: Int { texts.count }
 
   /// The text at a position, as it was given.
   public func text(at position: Int) -> String? {
     guard position >= 0, position < count else { return nil }
-    return String(decoding: bytes[starts[position]..<(starts[position + 1] - 1)], as: UTF8.self)
+    return String(decoding: texts[position], as: UTF8.self)
   }
 
   /// Positions, in order, of the texts that contain a folded text; none for an empty one.
   public func matches(_ folded: String) -> [Int] {
+    let bytes = texts.bytes
+    let starts = texts.starts
     let needle = Array(folded.utf8)
     guard !needle.isEmpty, !needle.contains(0), needle.count <= bytes.count else { return [] }
     // Looking for the rarest letter of the needle leaves few places to compare.
@@ -60,6 +59,7 @@ public struct DirectiveListIndex: Sendable {
 
   /// The text that a byte belongs to, looked for from an earlier one on.
   private func textIndex(of byte: Int, from: Int) -> Int {
+    let starts = texts.starts
     var low = from
     var high = starts.count - 1
     while low + 1 < high {

@@ -1,82 +1,96 @@
 import Model
 
-/// The order of directives inside a group: by the chosen column, then due day, document, item and key.
+/// The order of directives inside a group: by the chosen column, then as usual.
 struct DirectiveSorting {
-  private let order: DirectiveOrder
-  private let outlines: [DirectiveOutline]
-  private let standings: [DirectiveStanding]
-  /// Due days as numbers; the largest number for none.
-  private var due: [Int] = []
-  /// Documents as their places among all, in the order of their keys; those without one come last.
-  private var documents: [Int] = []
-  /// What the chosen column is sorted by, where that is a text.
-  private var texts: [String] = []
+  /// All that mostly decides, as two numbers.
+  private struct Element {
+    let column: Int
+    let usual: UInt64
+    let position: Int
+  }
 
-  init(_ grouping: DirectiveListGrouping) {
-    order = grouping.order
-    outlines = grouping.outlines
-    standings = grouping.standings
-    due = outlines.indices.map { grouping.dueDay($0).map { Int($0.number) } ?? Int.max }
-    documents = Self.documentPlaces(outlines)
-    switch order.sort {
-    case DirectiveColumn.lead.rawValue:
-      var known: [String: String] = [:]
-      texts = outlines.map { grouping.sortKey($0.lead.string, &known) }
-    case DirectiveColumn.text.rawValue: texts = outlines.map(\.searchText)
-    default: break
+  private let stock: DirectiveStock
+  private let usual: UsualDirectiveOrder
+  private let isReversed: Bool
+  /// What the chosen column is sorted by; empty where none is chosen.
+  private let column: [Int]
+
+  init(_ stock: DirectiveStock, _ order: DirectiveOrder, texts: () -> SearchTexts) {
+    self.stock = stock
+    usual = UsualDirectiveOrder(stock.register)
+    isReversed = order.isReversed
+    let none = Int.max
+    column =
+      switch order.sort.flatMap({ DirectiveColumn(rawValue: $0) }) {
+      case .state: stock.standings.map(\.state.urgency)
+      case .due: stock.indices.map { stock.dueDay($0).map { Int($0.number) } ?? none }
+      case .days: stock.standings.map { $0.daysLeft ?? none }
+      case .lead: Self.leads(stock)
+      case .text: Self.texts(stock, texts())
+      case .source: Self.places(stock)
+      case .with, nil: []
+      }
+  }
+
+  /// Positions of one group in order.
+  func sorted(_ positions: [Int]) -> [Int] {
+    var elements = positions.map { position in
+      Element(
+        column: column.isEmpty ? 0 : column[position],
+        usual: usual.key(of: stock.row(position), due: stock.dueDay(position)), position: position)
+    }
+    elements.sort { left, right in
+      if left.column != right.column { return (left.column < right.column) != isReversed }
+      if left.usual != right.usual { return left.usual < right.usual }
+      return usual.precedes(stock.row(left.position), stock.row(right.position))
+    }
+    return elements.map(\.position)
+  }
+
+  // MARK: Texts as numbers
+
+  private static func leads(_ stock: DirectiveStock) -> [Int] {
+    let ranks = ranks(of: stock.register.leads.map { VietnameseText.sortKey($0.string) }, by: <)
+    return stock.indices.map { ranks[Int(stock.row($0).lead)] }
+  }
+
+  private static func texts(_ stock: DirectiveStock, _ texts: SearchTexts) -> [Int] {
+    ranks(of: stock.places.map { texts[$0] }) { $0.lexicographicallyPrecedes($1) }
+  }
+
+  /// Document and item as people count; what stands on none after all.
+  private static func places(_ stock: DirectiveStock) -> [Int] {
+    let documents = ranks(of: stock.register.documents.map(\.rawValue) + ["~"], by: isBefore)
+    var known: [String: Int] = [:]
+    var items: [String] = []
+    let itemPlaces = stock.indices.map { position in
+      let item = stock.register.item(of: stock.row(position))
+      if let place = known[item] { return place }
+      known[item] = items.count
+      items.append(item)
+      return items.count - 1
+    }
+    let itemRanks = ranks(of: items, by: isBefore)
+    return stock.indices.map { position in
+      let document = stock.row(position).document
+      let rank = documents[document < 0 ? documents.count - 1 : Int(document)]
+      return rank << 32 | itemRanks[itemPlaces[position]]
     }
   }
 
-  private static func documentPlaces(_ outlines: [DirectiveOutline]) -> [Int] {
-    var places: [DocumentID: Int] = [:]
-    var last: DocumentID?
-    for outline in outlines where outline.document != last {
-      last = outline.document
-      if let last { places[last] = 0 }
-    }
-    for (place, document) in places.keys.sorted(by: { $0.rawValue < $1.rawValue }).enumerated() {
-      places[document] = place
-    }
-    return outlines.map { outline in outline.document.flatMap { places[$0] } ?? Int.max }
+  private static func isBefore(_ left: String, _ right: String) -> Bool {
+    (NaturalOrder.compare(left, right) ?? 0) < 0
   }
 
-  func sorted(_ rows: [Int]) -> [Int] {
-    rows.sorted(by: precedes)
-  }
-
-  private func precedes(_ left: Int, _ right: Int) -> Bool {
-    if let comparison = compareByColumn(left, right), comparison != 0 {
-      return order.isReversed ? comparison > 0 : comparison < 0
+  /// Each value's place among all in order; equal values have the same.
+  private static func ranks<Value>(of values: [Value], by precedes: (Value, Value) -> Bool) -> [Int] {
+    let sorted = values.indices.sorted { precedes(values[$0], values[$1]) }
+    var ranks = [Int](repeating: 0, count: values.count)
+    var rank = 0
+    for (place, position) in sorted.enumerated() {
+      if place > 0, precedes(values[sorted[place - 1]], values[position]) { rank += 1 }
+      ranks[position] = rank
     }
-    if due[left] != due[right] { return due[left] < due[right] }
-    if documents[left] != documents[right] { return documents[left] < documents[right] }
-    if let comparison = NaturalOrder.compare(outlines[left].item, outlines[right].item) {
-      return comparison < 0
-    }
-    return (NaturalOrder.compare(outlines[left].id.rawValue, outlines[right].id.rawValue) ?? 0) < 0
-  }
-
-  /// nil where nothing is to be sorted by.
-  private func compareByColumn(_ left: Int, _ right: Int) -> Int? {
-    switch order.sort {
-    case nil: return nil
-    case DirectiveColumn.state.rawValue:
-      return Self.compare(standings[left].state.urgency, standings[right].state.urgency) ?? 0
-    case DirectiveColumn.due.rawValue: return Self.compare(due[left], due[right]) ?? 0
-    case DirectiveColumn.days.rawValue:
-      return Self.compare(standings[left].daysLeft ?? Int.max, standings[right].daysLeft ?? Int.max) ?? 0
-    case DirectiveColumn.lead.rawValue, DirectiveColumn.text.rawValue:
-      return Self.compare(texts[left], texts[right]) ?? 0
-    case DirectiveColumn.source.rawValue:
-      return NaturalOrder.compare(
-        outlines[left].document?.rawValue ?? "~", outlines[right].document?.rawValue ?? "~")
-        ?? NaturalOrder.compare(outlines[left].item, outlines[right].item) ?? 0
-    default: return nil
-    }
-  }
-
-  /// −1 or 1; nil for equal values.
-  private static func compare<T: Comparable>(_ left: T, _ right: T) -> Int? {
-    left == right ? nil : left < right ? -1 : 1
+    return ranks
   }
 }

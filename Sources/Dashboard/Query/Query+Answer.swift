@@ -13,6 +13,9 @@ extension Query {
       .unitFigures(try reader.indexFigures(index: index, unit: unit))
     case .directives(let order):
       .directives(try DirectiveList(order: order, from: reader, catalogue: catalogue))
+    case .directiveSummary(let today, let warningDays):
+      .directiveSummary(
+        try DirectiveSummary(today: today, warningDays: warningDays, from: reader, catalogue: catalogue))
     case .directiveRows(let ids):
       .directiveRows(try reader.directives(ids))
     case .directive(let id, let today, let warningDays):

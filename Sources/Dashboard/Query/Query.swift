@@ -10,6 +10,8 @@ public enum Query: Hashable, Sendable {
   case unitFigures(IndexID, UnitID)
   /// Order, states and counts of all directives.
   case directives(DirectiveOrder)
+  /// Counts of all directives and the most pressing ones.
+  case directiveSummary(today: Day, warningDays: Int)
   /// Whole directives of a window of the list.
   case directiveRows([DirectiveID])
   case directive(DirectiveID, today: Day, warningDays: Int)
@@ -71,6 +73,7 @@ public enum Answer: Sendable {
   case ranking(RankingTable)
   case unitFigures([IndexFigure])
   case directives(DirectiveList)
+  case directiveSummary(DirectiveSummary)
   case directiveRows([Directive])
   case directive(DirectiveDetail)
   case observations([Observation])

@@ -21,6 +21,12 @@ enum ChangeFinder {
         if old.entries[position].standing != entry.standing { changed.insert(.directive(entry.id)) }
       }
       return changed
+    case (.directiveSummary(let old)?, .directiveSummary(let new)):
+      var changed = Set(new.changes(since: old).map { ItemKey.directive($0) })
+      for state in DirectiveState.allCases where old.counts[state] != new.counts[state] {
+        changed.insert(OverviewContents.key(of: state))
+      }
+      return changed
     case (.observations(let old)?, .observations(let new)):
       let before = Dictionary(old.map { ($0.id, $0) }) { first, _ in first }
       return Set(new.filter { before[$0.id] != $0 }.map { ItemKey.fact($0.id) })

@@ -44,24 +44,39 @@ extension DirectiveOutline {
         on: today, warningDays: warningDays, workdays: workdays, publishedEditions: publishedEditions)
     }
     let whole = standing(self)
-    if lines.isEmpty { return whole }
-    let each = lines.map { standing(outline(of: $0)) }
-    let summary = AssignmentSummary(each.map(\.state))
-    var shown = whole
-    switch whole.state {
+    return lines.isEmpty ? whole : whole.joined(with: lines.map { standing(outline(of: $0)) })
+  }
+}
+
+extension DirectiveStanding {
+  /// The standing of a directive to many units, from that of the whole alone and that of each line.
+  func joined(with lines: [DirectiveStanding]) -> DirectiveStanding {
+    let summary = AssignmentSummary(lines.lazy.map(\.state))
+    var shown = self
+    switch state {
     case .onHold, .returned, .dropped: break
     default:
-      let pressing = each.filter { $0.state == summary.state }
-      shown = pressing.min { ($0.daysLeft ?? .max) < ($1.daysLeft ?? .max) } ?? whole
+      var least = Int.max
+      var pressing: DirectiveStanding?
+      for line in lines where line.state == summary.state {
+        // Of lines that press alike the first.
+        if pressing == nil || line.daysLeft ?? .max < least {
+          pressing = line
+          least = line.daysLeft ?? .max
+        }
+      }
+      shown = pressing ?? self
     }
     return DirectiveStanding(
       state: shown.state, isContinuous: shown.isContinuous, window: shown.window, daysLeft: shown.daysLeft,
-      progress: shown.progress, missedInstances: each.map(\.missedInstances).max() ?? 0,
-      isKnownLater: whole.isKnownLater || each.contains { $0.isKnownLater }, assignments: summary)
+      progress: shown.progress, missedInstances: lines.reduce(0) { max($0, $1.missedInstances) },
+      isKnownLater: isKnownLater || lines.contains { $0.isKnownLater }, assignments: summary)
   }
+}
 
-  /// How the directive stands by the reports on the whole alone.
-  private func ownStanding(
+extension DatedOutline {
+  /// How the line stands by its own reports and extensions alone.
+  func ownStanding(
     on today: Day, warningDays: Int, workdays: WorkCalendar, publishedEditions: (EditionID) -> Day?
   ) -> DirectiveStanding {
     let report = latestReport(on: today)

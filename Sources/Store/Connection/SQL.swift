@@ -59,6 +59,12 @@ struct SQL {
     switch value {
     case .null: code = sqlite3_bind_null(statement, index)
     case .integer(let integer): code = sqlite3_bind_int64(statement, index, integer)
+    case .bytes(let bytes):
+      code = bytes.withUnsafeBytes {
+        sqlite3_bind_blob64(
+          statement, index, $0.baseAddress, UInt64($0.count),
+          unsafeBitCast(-1, to: sqlite3_destructor_type.self))
+      }
     case .text(var text):
       // SQLite copies the bytes (SQLITE_TRANSIENT is −1 as a function pointer).
       code = text.withUTF8 { bytes in

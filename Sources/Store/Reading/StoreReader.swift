@@ -18,9 +18,14 @@ public final class StoreReader: FactReader, Sendable {
   /// Lines worth telling about how the store was opened, such as a network file system; mostly empty.
   public let notices: [LocalizedText]
   let connection: StoreConnection
+  /// Version of the store when it was opened.
+  private let schema: Int
 
-  init(connection: StoreConnection, knownAt: BatchNumber, mode: Mode, notices: [LocalizedText]) {
+  init(
+    connection: StoreConnection, schema: Int, knownAt: BatchNumber, mode: Mode, notices: [LocalizedText]
+  ) {
     self.connection = connection
+    self.schema = schema
     self.knownAt = knownAt
     self.mode = mode
     self.notices = notices
@@ -42,19 +47,24 @@ public final class StoreReader: FactReader, Sendable {
     let path = SystemFile.absolute(path)
     let plan = try OpeningPlan(path: path)
     let connection = try StoreConnection.reading(path: path, immutable: plan.isImmutable, log: log)
-    let last = try connection.run { sql in
+    let (stored, last) = try connection.run { sql in
       let stored = try sql.integer("PRAGMA user_version") ?? 0
       guard stored <= schema.version else {
         throw StoreError.newer(path: path, schema: stored, known: schema.version)
       }
-      guard stored == schema.version else {
+      guard stored >= schema.oldestReadable else {
         throw StoreError.older(path: path, schema: stored, known: schema.version)
       }
-      return try sql.integer("SELECT max(number) FROM batch") ?? 0
+      return (stored, try sql.integer("SELECT max(number) FROM batch") ?? 0)
     }
     return StoreReader(
-      connection: connection, knownAt: BatchNumber(last), mode: mode, notices: plan.notices)
+      connection: connection, schema: stored, knownAt: BatchNumber(last), mode: mode, notices: plan.notices)
   }
+
+  /// True for a store of an older version, which is read more slowly until ``StoreWriter/open(path:)`` migrates it.
+  public var isOfOlderSchema: Bool { schema < Schema.current.version }
+
+  var hasRegister: Bool { schema >= 2 }
 
   /// Opens a store image without copying it; the bytes must stay where they are until the process ends.
   public convenience init(image: UnsafeRawBufferPointer) throws {
@@ -63,7 +73,7 @@ public final class StoreReader: FactReader, Sendable {
 
   convenience init(image: UnsafeRawBufferPointer, log: (@Sendable (String) -> Void)?) throws {
     let connection = try StoreConnection.image(image, log: log)
-    let last = try connection.run { sql in
+    let (stored, last) = try connection.run { sql in
       guard try sql.integer("PRAGMA application_id") == Schema.applicationID else {
         throw StoreError.foreign(path: sql.path)
       }
@@ -71,9 +81,10 @@ public final class StoreReader: FactReader, Sendable {
       guard stored == Schema.current.version else {
         throw StoreError.newer(path: sql.path, schema: stored, known: Schema.current.version)
       }
-      return try sql.integer("SELECT max(number) FROM batch") ?? 0
+      return (stored, try sql.integer("SELECT max(number) FROM batch") ?? 0)
     }
-    self.init(connection: connection, knownAt: BatchNumber(last), mode: .readOnly, notices: [])
+    self.init(
+      connection: connection, schema: stored, knownAt: BatchNumber(last), mode: .readOnly, notices: [])
   }
 
   /// The last batch the store has by now, which may be later than ``knownAt``.
@@ -91,14 +102,16 @@ public final class StoreReader: FactReader, Sendable {
 
   /// A reader on the same connection that knows everything the store has by now.
   public func latest() throws -> StoreReader {
-    StoreReader(connection: connection, knownAt: try lastBatch(), mode: mode, notices: notices)
+    StoreReader(
+      connection: connection, schema: schema, knownAt: try lastBatch(), mode: mode, notices: notices)
   }
 
   /// A reader on the same connection as known at `batch` (0 knows nothing).
   /// - Throws: ``StoreError/unknownBatch(_:)`` for a number the store does not have.
   public func at(_ batch: BatchNumber) throws -> StoreReader {
     guard batch.value >= 0, batch <= (try lastBatch()) else { throw StoreError.unknownBatch(batch) }
-    return StoreReader(connection: connection, knownAt: batch, mode: mode, notices: notices)
+    return StoreReader(
+      connection: connection, schema: schema, knownAt: batch, mode: mode, notices: notices)
   }
 
   /// The home province, where one is set.

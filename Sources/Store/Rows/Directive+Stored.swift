@@ -13,6 +13,8 @@ extension Directive: StoredFact {
   /// `lead` is the short form of the first lead, which lists show.
   static let derivedColumns = ["lead", "search", "sort_key"]
 
+  static let directiveColumn: String? = "id"
+
   var storedID: String { id.rawValue }
 
   func encode(into row: inout RowEncoder) {

@@ -4,6 +4,8 @@ extension Assignment: StoredFact {
   static let table = "assignment"
   static let columns = ["directive"] + Columns.party + Columns.reference
 
+  static let directiveColumn: String? = "directive"
+
   var storedID: String { id.rawValue }
 
   func encode(into row: inout RowEncoder) {
@@ -29,6 +31,8 @@ extension ProgressReport: StoredFact {
       "evidence",
     ]
     + Columns.reference
+
+  static let directiveColumn: String? = "directive"
 
   var storedID: String { id.rawValue }
 
@@ -63,6 +67,8 @@ extension DueExtension: StoredFact {
   static let table = "due_extension"
   static let columns =
     ["directive", "assignment", "granted_on"] + Columns.window + ["document", "reason"] + Columns.reference
+
+  static let directiveColumn: String? = "directive"
 
   var storedID: String { id.rawValue }
 

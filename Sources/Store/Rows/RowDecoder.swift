@@ -42,6 +42,22 @@ struct RowDecoder {
     return columnText(index)
   }
 
+  /// The bytes of a column; they live until `body` ends.
+  mutating func withBytes<Failure: Error>(
+    _ body: (UnsafeRawBufferPointer) throws(Failure) -> Void
+  ) throws(Failure) {
+    defer { index += 1 }
+    let start = sqlite3_column_blob(statement, index)
+    try body(UnsafeRawBufferPointer(start: start, count: Int(sqlite3_column_bytes(statement, index))))
+  }
+
+  /// The bytes of a text, likewise.
+  mutating func withText(_ body: (UnsafeBufferPointer<UInt8>) -> Void) {
+    defer { index += 1 }
+    let start = sqlite3_column_text(statement, index)
+    body(UnsafeBufferPointer(start: start, count: Int(sqlite3_column_bytes(statement, index))))
+  }
+
   mutating func text() -> CleanText { CleanText(cleaning: string()) }
 
   /// The largest rank, order, count, number of points or line in a file. Sums and differences of such

@@ -10,6 +10,9 @@ protocol StoredFact: Sendable {
   /// Columns computed from the fact on the way in (search text, sort key); not compared and not read back.
   static var derivedColumns: [String] { get }
 
+  /// The column that names the directive a fact says something of; nil where it says nothing of any.
+  static var directiveColumn: String? { get }
+
   /// Key of the fact inside its table.
   var storedID: String { get }
   func encode(into row: inout RowEncoder) throws
@@ -22,6 +25,7 @@ protocol StoredFact: Sendable {
 
 extension StoredFact {
   static var derivedColumns: [String] { [] }
+  static var directiveColumn: String? { nil }
   var derivedValues: [StoredValue] { [] }
   var historyLine: String { storedID }
 

@@ -3,6 +3,8 @@ enum StoredValue: Sendable {
   case null
   case integer(Int64)
   case text(String)
+  /// Only what is made from facts, never a fact.
+  case bytes([UInt8])
 
   init(_ text: String?) {
     self = text.map(StoredValue.text) ?? .null
@@ -20,6 +22,7 @@ extension StoredValue: Equatable {
     case (.null, .null): true
     case (.integer(let a), .integer(let b)): a == b
     case (.text(let a), .text(let b)): a.utf8.elementsEqual(b.utf8)
+    case (.bytes(let a), .bytes(let b)): a == b
     default: false
     }
   }

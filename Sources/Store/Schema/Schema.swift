@@ -11,13 +11,24 @@ struct Schema: Sendable {
   /// Step `n` makes version n + 1 out of version n.
   let steps: [Step]
 
+  /// The oldest version that can be read as it is; one that may not be written need not be migrated for it.
+  let oldestReadable: Int
+
   var version: Int { steps.count }
 
-  static let current = Schema(steps: [
-    { db in
-      for statement in SchemaV1.statements { try db.execute(sql: statement) }
-    }
-  ])
+  /// - Parameter oldestReadable: nil where nothing but the newest version can be read.
+  init(steps: [Step], oldestReadable: Int? = nil) {
+    self.steps = steps
+    self.oldestReadable = oldestReadable ?? steps.count
+  }
+
+  static let current = Schema(
+    steps: [
+      { db in
+        for statement in SchemaV1.statements { try db.execute(sql: statement) }
+      },
+      { db in try SchemaV2.migrate(db) },
+    ], oldestReadable: 1)
 
   /// Takes the open transaction's database from version `old` to ``version``.
   func migrate(_ db: Database, from old: Int) throws {

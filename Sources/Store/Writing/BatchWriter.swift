@@ -6,6 +6,7 @@ struct BatchWriter {
   let number: Int
   var progress: ((_ done: Int, _ total: Int) -> Void)?
   private(set) var changed = 0
+  private var register: RegisterWriter
   private var done = 0
   private var total = 0
 
@@ -17,6 +18,7 @@ struct BatchWriter {
     self.sql = sql
     self.progress = progress
     number = (try sql.integer("SELECT max(number) FROM batch") ?? 0) + 1
+    register = RegisterWriter(sql, batch: number)
     try sql.run(
       "INSERT INTO batch (number, id, kind, title, author, reason, recorded_at, content_hash, withdraws, "
         + "fact_count, row_count) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, 0, 0)",
@@ -48,6 +50,7 @@ struct BatchWriter {
     try write(batch.difficulties)
     try write(batch.holidays)
     try write(settings)
+    try register.finish()
     try finish(facts: changed, rows: changed)
   }
 
@@ -89,6 +92,8 @@ struct BatchWriter {
     try sql.run(
       statements.insert,
       [.text(id), .integer(Int64(number)), .integer(Int64(number))] + row.values + fact.derivedValues)
+    // The version before may speak of another directive.
+    try register.touchAll(of: Fact.self, id: id)
     changed += 1
   }
 

@@ -12,11 +12,13 @@ struct Withdrawal {
   let number: Int
   private(set) var ended = 0
   private(set) var restored = 0
+  private var register: RegisterWriter
 
   init(_ sql: SQL, batch: BatchNumber, number: Int) {
     self.sql = sql
     self.batch = batch
     self.number = number
+    register = RegisterWriter(sql, batch: number)
   }
 
   /// Refuses batches that are not there, withdrawn already, or withdrawals.
@@ -34,6 +36,7 @@ struct Withdrawal {
   mutating func run() throws {
     for type in FactTables.all { try end(type) }
     for type in FactTables.all { try checkReferences(of: type) }
+    try register.finish()
   }
 
   private mutating func end<Fact: StoredFact>(_ type: Fact.Type) throws {
@@ -53,6 +56,7 @@ struct Withdrawal {
     for id in ids {
       try sql.run(FactStatements(type).end, [.integer(Int64(number)), .text(id)])
       ended += 1
+      try register.touchAll(of: type, id: id)
       var source: (batch: Int, version: Int)?
       try sql.rows(previous, [.text(id), .integer(Int64(batch.value))]) { row in
         source = (try row.integer(), try row.integer())

@@ -36,7 +36,9 @@ extension DirectivesScreen {
     }
     for group in list.groups {
       page.heading(group.title.text(in: state.language) + ", " + DirectiveTexts.summary(group, state))
-      for entry in list.entries[group.range] { page.row(DirectiveTexts.plainRow(entry, list, state)) }
+      for entry in list.entries[group.range] {
+        page.row(DirectiveTexts.plainRow(entry, withProvince: list.provinceCount > 1, state))
+      }
     }
   }
 
@@ -55,7 +57,7 @@ extension DirectivesScreen {
     if Self.showsDifficulties(state) { return DifficultyList.plainRow(key, state) }
     guard let list = Self.list(state) else { return nil }
     if let id = key.directive, let position = list.positions[id] {
-      return DirectiveTexts.plainRow(list.entries[position], list, state)
+      return DirectiveTexts.plainRow(list.entries[position], withProvince: list.provinceCount > 1, state)
     }
     guard let group = list.groups.first(where: { $0.key == key }) else { return nil }
     let isOpen = Self.rows(state).map { rows in
@@ -105,7 +107,8 @@ extension DirectivesScreen {
 
 extension DirectiveTexts {
   /// A directive of a list in words; "…" while its row is on the way.
-  static func plainRow(_ entry: DirectiveEntry, _ list: DirectiveList, _ state: State) -> PlainRow {
+  /// - Parameter withProvince: where the directives are of several provinces.
+  static func plainRow(_ entry: DirectiveEntry, withProvince: Bool, _ state: State) -> PlainRow {
     let wording = state.wording
     let text = PlainText(wording)
     let directive = state.answers.directive(row: entry.id)
@@ -133,7 +136,7 @@ extension DirectiveTexts {
           : nil,
         text.figure(
           wording[.directivesHeadLead],
-          directive.map { lead($0, state, withProvince: list.provinceCount > 1, columns: 200) } ?? "…",
+          directive.map { lead($0, state, withProvince: withProvince, columns: 200) } ?? "…",
           column: DirectiveColumn.lead.rawValue),
         text.figure(
           wording[.directivesHeadWith],

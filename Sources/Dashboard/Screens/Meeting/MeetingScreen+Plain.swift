@@ -26,7 +26,8 @@ extension MeetingScreen {
     let list = Self.list(state)
     if let id = key.directive {
       guard let list, let position = list.positions[id] else { return nil }
-      return DirectiveTexts.plainRow(list.entries[position], list, state)
+      return DirectiveTexts.plainRow(
+        list.entries[position], withProvince: list.provinceCount > 1, state)
     }
     guard let document = key.document.flatMap({ state.catalogue.documents[$0] }) else { return nil }
     let text = PlainText(wording)

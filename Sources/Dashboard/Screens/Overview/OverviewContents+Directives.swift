@@ -6,28 +6,28 @@ extension OverviewContents {
     var title = [Span(wording[.overviewDirectivesTitle] + " ", .paneTitle, [.bold])]
     if let source = directives?.sources.first { title.append(marks.mark(source)) }
     var pane = OverviewPane(title: Line(title), opens: directivesView(selecting: nil))
-    guard let list = directives else {
+    guard let summary = directives else {
       pane.entries = [.init(Line(wording[.loading]))]
       return pane
     }
     for pressing in [DirectiveState.overdue, .dueSoon, .unknown] {
-      let first = list.entries.first { $0.standing.state == pressing }
+      let first = summary.states[pressing]?.first
       let words = DirectiveWords.name(pressing, isContinuous: false, wording: wording)
       // A third of the pane, less the column the selection stands in.
       let part = hasAside ? state.size.columns / 6 : paneColumns / 3
       let parts = TextWrapper.wrap(words, columns: max(5, part - 1)).prefix(2)
       var headline = OverviewPane.Headline(
-        digits: String(list.counts[pressing]),
-        role: list.counts[pressing] > 0 ? DirectiveWords.role(pressing) : .headline,
-        beside: [], below: parts.map { Line($0) }, key: .line("state-\(pressing.rawValue)"),
+        digits: String(summary.counts[pressing]),
+        role: summary.counts[pressing] > 0 ? DirectiveWords.role(pressing) : .headline,
+        beside: [], below: parts.map { Line($0) }, key: Self.key(of: pressing),
         opens: directivesView(selecting: first?.id))
       headline.mark = Span(DirectiveWords.mark(pressing), DirectiveWords.role(pressing))
       pane.headlines.append(headline)
     }
     pane.entries.append(.init(.blank, priority: 2))
     for other in [DirectiveState.inTime, .awaitingConfirmation, .done, .noDate] {
-      let count = list.counts[other] + (other == .done ? list.counts[.doneLate] : 0)
-      let first = list.entries.first { $0.standing.state == other }
+      let count = summary.counts[other] + (other == .done ? summary.counts[.doneLate] : 0)
+      let first = summary.states[other]?.first
       pane.entries.append(
         .init(
           Line(
@@ -35,38 +35,43 @@ extension OverviewContents {
               Span(DirectiveWords.mark(other) + " ", DirectiveWords.role(other)),
               Span(format.integer(count).padded(to: 2, alignment: .trailing) + " ", .text, [.bold]),
               Span(DirectiveWords.name(other, isContinuous: false, wording: wording)),
-            ], key: .line("state-\(other.rawValue)"), opens: directivesView(selecting: first?.id)),
+            ], key: Self.key(of: other), opens: directivesView(selecting: first?.id)),
           priority: other == .done ? 3 : 1))
     }
     if hasAside {
-      pane.aside = Array(pressingEntries(list).dropFirst())
+      pane.aside = Array(pressingEntries(summary).dropFirst())
       pane.asideTitle = Line(wording[.overviewPressing], .paneTitle, [.bold])
     } else if isLarge {
-      pane.entries += pressingEntries(list)
+      pane.entries += pressingEntries(summary)
     }
     pane.entries.append(.init(.blank, priority: 4))
-    pane.entries.append(.init(Line(summary(list)), priority: 1))
+    pane.entries.append(.init(Line(total(summary)), priority: 1))
     return pane
   }
 
+  /// The line that counts the directives in a state; those finished late are counted with the finished ones.
+  static func key(of state: DirectiveState) -> ItemKey {
+    .line("state-\((state == .doneLate ? .done : state).rawValue)")
+  }
+
   /// "55 nhiệm vụ của 5 tỉnh".
-  private func summary(_ list: DirectiveList) -> CleanText {
-    let provinces = list.provinceCount
+  private func total(_ summary: DirectiveSummary) -> CleanText {
+    let provinces = summary.provinceCount
     return provinces > 1
-      ? wording(.overviewDirectivesOf, format.integer(list.counts.total), format.integer(provinces))
-      : wording(.overviewDirectivesCount, format.integer(list.counts.total))
+      ? wording(.overviewDirectivesOf, format.integer(summary.counts.total), format.integer(provinces))
+      : wording(.overviewDirectivesCount, format.integer(summary.counts.total))
   }
 
   /// The most pressing directives: two lines each.
-  private func pressingEntries(_ list: DirectiveList) -> [OverviewPane.Entry] {
-    guard let ids = list.blocks.first, let rows = state.answers.directiveRows(ids) else { return [] }
+  private func pressingEntries(_ summary: DirectiveSummary) -> [OverviewPane.Entry] {
+    guard let rows = state.answers.directiveRows(summary.shownIDs) else { return [] }
     let byID = Dictionary(rows.map { ($0.id, $0) }) { first, _ in first }
     var entries: [OverviewPane.Entry] = [.init(.blank, priority: 5)]
     // One or two of each state, so that a short list is not all of one kind.
     let most = isTall ? state.size.rows / 3 : 6
     var shown: [DirectiveState: Int] = [:]
     var count = 0
-    for entry in list.entries.prefix(60) {
+    for entry in summary.first.prefix(60) {
       guard let directive = byID[entry.id], count < most,
         shown[entry.standing.state, default: 0] < (zoomedPane != nil ? most : isTall ? 6 : 2)
       else { continue }
@@ -75,7 +80,7 @@ extension OverviewContents {
       let left = DirectiveWords.remaining(entry.standing, wording: wording, format: format)
       let width = max(12, left.columns)
       let lead = DirectiveTexts.lead(
-        directive, state, withProvince: list.provinceCount > 1, columns: paneColumns - width - 4)
+        directive, state, withProvince: summary.provinceCount > 1, columns: paneColumns - width - 4)
       entries.append(
         .init(
           Line(
@@ -180,16 +185,14 @@ extension OverviewContents {
   }
 
   private mutating func pressingLines() -> [Line] {
-    guard let list = directives else { return [] }
+    guard let summary = directives else { return [] }
     var lines: [Line] = []
     for (pressing, label) in [
       (DirectiveState.overdue, Label.notableOverdue), (.dueSoon, .notableDueSoon),
       (.unknown, .notableUnknown),
     ] {
-      let entries = list.entries.filter { $0.standing.state == pressing }
-      guard let first = entries.first, let window = first.standing.window else { continue }
-      let days = entries.map { abs($0.standing.daysLeft ?? 0) }
-      let isMixed = Set(days).count > 1
+      guard let all = summary.states[pressing], let window = all.first.standing.window else { continue }
+      let isMixed = all.days.count > 1
       let words = isMixed && pressing == .unknown ? Label.notableUnknownLongest : label
       lines.append(
         Line(
@@ -197,21 +200,20 @@ extension OverviewContents {
             Span(DirectiveWords.mark(pressing) + " ", DirectiveWords.role(pressing)),
             Span(
               wording(
-                words, format.integer(entries.count), format.day(window.last),
-                format.integer((pressing == .dueSoon ? days.min() : days.max()) ?? 0))
-                + provinces(of: entries, in: list)),
-          ], key: .line("notable-\(pressing.rawValue)"), opens: directivesView(selecting: first.id)))
+                words, format.integer(all.count), format.day(window.last),
+                format.integer(pressing == .dueSoon ? all.days.lowerBound : all.days.upperBound))
+                + provinces(of: all, in: summary)),
+          ], key: .line("notable-\(pressing.rawValue)"), opens: directivesView(selecting: all.first.id)))
     }
     return lines
   }
 
-  /// " · Quảng Nam, Kon Tum": whose tasks they are, where the list holds several provinces.
-  private func provinces(of entries: [DirectiveEntry], in list: DirectiveList) -> CleanText {
-    guard list.provinceCount > 1 else { return "" }
-    var units: [UnitID] = []
-    for entry in entries {
-      if let province = entry.province, !units.contains(province) { units.append(province) }
-    }
+  /// " · Quảng Nam, Kon Tum": whose tasks they are, where the directives are of several provinces.
+  private func provinces(
+    of all: DirectiveSummary.StateSummary, in summary: DirectiveSummary
+  ) -> CleanText {
+    guard summary.provinceCount > 1 else { return "" }
+    let units = all.provinces
     guard !units.isEmpty, units.count <= 3 else { return "" }
     return " · "
       + units.map { state.catalogue.shortName(of: $0, state.language) }.joined(separator: ", ")
@@ -275,21 +277,16 @@ extension OverviewContents {
       }
     default: break
     }
-    guard let id = key.directive ?? pressingDirective(of: key), let list = directives,
-      let position = list.positions[id],
-      let directive = state.answers.directiveRows(list.blocks[position / DirectiveList.blockSize])?
-        .first(where: { $0.id == id })
+    guard let id = key.directive ?? pressingDirective(of: key), let summary = directives,
+      let directive = state.answers.directiveRows(summary.shownIDs)?.first(where: { $0.id == id })
     else { return nil }
     return DirectivePage.figureCard(directive, state)
   }
 
   /// The first directive of the state that a line counts.
   private func pressingDirective(of key: ItemKey) -> DirectiveID? {
-    guard let list = directives else { return nil }
-    for one in DirectiveState.allCases
-    where key.rawValue == "line:state-\(one.rawValue)" || key.rawValue == "line:notable-\(one.rawValue)" {
-      return list.entries.first { $0.standing.state == one }?.id
-    }
-    return nil
+    DirectiveState.allCases.first {
+      key.rawValue == "line:state-\($0.rawValue)" || key.rawValue == "line:notable-\($0.rawValue)"
+    }.flatMap { directives?.states[$0]?.first.id }
   }
 }

@@ -177,11 +177,8 @@ extension OverviewContents {
 
   /// A target in words that waits for a person's reading.
   mutating func goalLines(_ row: RankingRow) -> [Line] {
-    guard let list = directives,
-      let entry = list.entries.first(where: {
-        $0.standing.state == .awaitingConfirmation && isOfHome($0.province)
-      }),
-      let rows = list.blocks.first.flatMap({ state.answers.directiveRows($0) }),
+    guard let summary = directives, let entry = summary.states[.awaitingConfirmation]?.first,
+      isOfHome(entry.province), let rows = state.answers.directiveRows(summary.shownIDs),
       let directive = rows.first(where: { $0.id == entry.id }), directive.kind == .goal
     else { return [] }
     let mark = marks.mark(directive.reference.source)

@@ -5,7 +5,7 @@ struct OverviewContents {
   let state: State
   let ranking: RankingTable?
   let service: RankingTable?
-  let directives: DirectiveList?
+  let directives: DirectiveSummary?
   /// Own row in each table.
   let ownRanking: RankingRow?
   let ownService: RankingRow?
@@ -36,7 +36,7 @@ struct OverviewContents {
     self.state = state
     ranking = screen.rankingEdition(state).flatMap { state.answers.ranking($0.id) }
     service = screen.serviceEdition(state).flatMap { state.answers.ranking($0.id) }
-    directives = state.answers.directives(screen.directiveOrder(state))
+    directives = screen.directives(state)
     ownRanking = ranking.flatMap { table in
       state.home(in: table.edition).flatMap { table.row(of: $0) }
     }

@@ -25,9 +25,9 @@ final class OverviewMemo: Sendable {
         .map { ObjectIdentifier($0) }
       service = screen.serviceEdition(state).flatMap { state.answers.ranking($0.id) }
         .map { ObjectIdentifier($0) }
-      let list = state.answers.directives(screen.directiveOrder(state))
-      directives = list.map { ObjectIdentifier($0) }
-      hasRows = list?.blocks.first.flatMap { state.answers.directiveRows($0) } != nil
+      let summary = screen.directives(state)
+      directives = summary.map { ObjectIdentifier($0) }
+      hasRows = summary.flatMap { state.answers.directiveRows($0.shownIDs) } != nil
       size = state.size
       language = state.language
       today = state.today

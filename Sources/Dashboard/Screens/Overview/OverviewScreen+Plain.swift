@@ -183,16 +183,16 @@ extension OverviewContents {
 
   /// How many directives stand in a state.
   private func count(_ key: ItemKey) -> PlainRow? {
-    guard let list = directives,
+    guard let summary = directives,
       let one = DirectiveState.allCases.first(where: { key.rawValue == "line:state-\($0.rawValue)" })
     else { return nil }
-    let count = list.counts[one] + (one == .done ? list.counts[.doneLate] : 0)
+    let count = summary.counts[one] + (one == .done ? summary.counts[.doneLate] : 0)
     return text.row(
       key, DirectiveWords.name(one, isContinuous: false, wording: wording) + ": " + format.integer(count))
   }
 
   private func directive(_ key: ItemKey, _ id: DirectiveID) -> PlainRow? {
-    guard let list = directives, let position = list.positions[id] else { return nil }
-    return DirectiveTexts.plainRow(list.entries[position], list, state)
+    guard let summary = directives, let entry = summary.entry(of: id) else { return nil }
+    return DirectiveTexts.plainRow(entry, withProvince: summary.provinceCount > 1, state)
   }
 }

@@ -3,14 +3,11 @@ import Model
 /// Screen 1: three headline numbers with their short lists, and what is worth the chair's time.
 struct OverviewScreen: Screen {
   func queries(_ state: State) -> [Query] {
-    var queries: [Query] = []
+    // What takes longest comes first: the others are answered beside it.
+    var queries: [Query] = [directivesQuery(state)]
     if let edition = rankingEdition(state) { queries.append(.ranking(edition.id)) }
     if let edition = serviceEdition(state) { queries.append(.ranking(edition.id)) }
-    queries.append(.directives(directiveOrder(state)))
-    // The first run of rows holds the most pressing ones.
-    if let ids = state.answers.directives(directiveOrder(state))?.blocks.first {
-      queries.append(.directiveRows(ids))
-    }
+    if let ids = directives(state)?.shownIDs, !ids.isEmpty { queries.append(.directiveRows(ids)) }
     return queries
   }
 
@@ -30,10 +27,13 @@ struct OverviewScreen: Screen {
     state.catalogue.edition(of: "qd766", label: nil, today: state.today)
   }
 
-  func directiveOrder(_ state: State) -> DirectiveOrder {
-    DirectiveOrder(
-      grouping: .state, filter: "", today: state.today, warningDays: state.warningDays, sort: nil,
-      isReversed: false)
+  private func directivesQuery(_ state: State) -> Query {
+    .directiveSummary(today: state.today, warningDays: state.warningDays)
+  }
+
+  /// Counts of directives and the most pressing ones, once they are at hand.
+  func directives(_ state: State) -> DirectiveSummary? {
+    state.answers.directiveSummary(directivesQuery(state))
   }
 
   // MARK: Keys

@@ -1,0 +1,49 @@
+import Model
+
+extension StoreReader {
+  /// All directives side by side, from the segments that the batches left.
+  public func directiveRegister() throws -> DirectiveRegister {
+    // A store that may not be migrated has the facts alone.
+    guard hasRegister else { return DirectiveRegister(try directiveOutlines()) }
+    return try connection.run { run in
+      let known: [StoredValue] = [.integer(Int64(knownAt.value))]
+      let start = try run.integer(Self.firstSegment, known)
+      var assembly = RegisterAssembly()
+      try run.rows(Self.segments, known + [.integer(Int64(start ?? 0))]) { row in
+        let batch = try row.integer()
+        do {
+          try row.withBytes { bytes throws(DamagedSegment) in
+            try assembly.add(bytes, isOldest: batch == start)
+          }
+        } catch let damage as DamagedSegment {
+          throw row.unfit("batch \(batch): \(damage)")
+        }
+      }
+      return assembly.finish()
+    }
+  }
+
+  /// The batch whose segment says all directives anew, the newest known.
+  private static let firstSegment =
+    "SELECT w.batch FROM directive_register AS w WHERE w.is_whole = 1 AND w.batch <= ?1 "
+    + "ORDER BY w.batch DESC LIMIT 1"
+
+  private static let segments =
+    "SELECT g.batch, g.segment FROM directive_register AS g WHERE g.batch <= ?1 AND g.batch >= ?2 "
+    + "ORDER BY g.batch DESC"
+
+  /// One statement along the index of outlines.
+  public func directiveTexts() throws -> SearchTexts {
+    try connection.run { run in
+      var texts = SearchTexts()
+      try run.rows(Self.texts, [.integer(Int64(knownAt.value))]) { row in
+        row.withText { texts.add($0) }
+        texts.end()
+      }
+      return texts
+    }
+  }
+
+  private static let texts =
+    "SELECT d.search FROM directive AS d WHERE \(visible("d")) ORDER BY d.assigned_on, d.id"
+}
