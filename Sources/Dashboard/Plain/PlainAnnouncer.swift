@@ -29,7 +29,8 @@ public enum PlainAnnouncer {
     } else {
       lines += changes(old, new)
     }
-    if new.theme != old.theme {
+    // The key tells it in a notice of its own.
+    if new.theme != old.theme, new.notice == old.notice {
       lines.append(new.wording(.paletteTheme, CleanText(cleaning: new.theme)))
     }
     if new.isFrozen != old.isFrozen || new.waitingChanges != old.waitingChanges

@@ -69,7 +69,7 @@ import Testing
   @Test func aColumnSaysItsFigure() throws {
     let lines = try said(.rankings, "Right")
     #expect(lines.count == 1)
-    let figure = try said(.rankings, "Right Right Right Right")
+    let figure = try said(.rankings, "Right Right Right")
     #expect(figure.count == 1)
     #expect(figure == ["Giá trị DTI: 0,6033 [1]"])
   }
@@ -99,7 +99,7 @@ import Testing
 
   @Test func languageThemeMarksAndFreezingAreSaid() throws {
     #expect(try said(.rankings, "L").first?.contains("Rankings") == true)
-    #expect(try said(.rankings, "t") == ["Bộ màu light"])
+    #expect(try said(.rankings, "t") == ["Bộ màu: light"])
     #expect(try said(.rankings, "Space").first == "Đã đánh dấu 1 dòng")
     #expect(try said(.rankings, "p").first?.contains("Giữ hình") == true)
     #expect(try said(.rankings, "b").count == 1)

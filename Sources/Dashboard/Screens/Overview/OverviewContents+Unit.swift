@@ -24,6 +24,10 @@ extension OverviewContents {
   /// The words above in the lines of a pane.
   func unitLines(_ row: RankingRow) -> [Line] {
     guard let words = unitWords(row) else { return [] }
+    // On the lowest screens the name alone says it.
+    if state.size.rows < 20 {
+      return [Line(row.name.text(in: state.language).prefix(columns: max(8, paneColumns - 2)), .notice)]
+    }
     return TextWrapper.wrap(words, columns: max(8, paneColumns - 2)).map { Line($0, .notice) }
   }
 
