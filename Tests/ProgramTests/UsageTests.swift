@@ -6,7 +6,7 @@ import Testing
 @Suite struct UsageTests {
   static let commands = [
     [], ["show"], ["read"], ["render"], ["store"], ["store", "init"], ["store", "info"], ["store", "check"],
-    ["store", "backup"], ["theme"], ["theme", "list"], ["theme", "check"], ["theme", "show"],
+    ["store", "backup"], ["theme"], ["theme", "list"], ["theme", "check"], ["theme", "show"], ["inspect"],
   ]
 
   @Test(arguments: commands, ["vi", "en"])

@@ -4,6 +4,8 @@ import Model
 /// The names of the sheets of an XML workbook, and which are hidden: that stands behind their rows.
 final class SpreadsheetMLList: MarkupHandler {
   enum Name: Int, MarkupName {
+    // Spelled as the format spells them.
+    // swift-format-ignore: AlwaysUseLowerCamelCase
     case Worksheet, Name, Visible
 
     var spelled: String { self == .Name ? "office:spreadsheet|Name" : "\(self)" }
@@ -27,7 +29,10 @@ final class SpreadsheetMLList: MarkupHandler {
 /// are read.
 final class SpreadsheetMLPart: MarkupHandler {
   enum Name: Int, MarkupName {
+    // Spelled as the format spells them.
+    // swift-format-ignore: AlwaysUseLowerCamelCase
     case Worksheet, Style, Font, NumberFormat, Row, Cell, Data, Comment, Column
+    // swift-format-ignore: AlwaysUseLowerCamelCase
     case ID, Parent, FontName, Format, Index, StyleID, MergeAcross, MergeDown, Formula, kind, Face, Span
 
     var spelled: String { self == .kind ? "Type" : "\(self)" }

@@ -107,6 +107,8 @@ final class SheetPart: MarkupHandler {
     isInCell = true
     isFormula = false
     hasValue = false
+    // Attributes of an event are no sequence: they last as long as the closure.
+    // swift-format-ignore: ReplaceForEachWithForLoop
     attributes.forEach { name, value in
       switch name {
       case .r:

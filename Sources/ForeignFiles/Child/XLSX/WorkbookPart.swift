@@ -3,6 +3,8 @@ import CForeignFiles
 /// Where the parts of an XLSX package are, as its relationships tell (ECMA-376 part 2).
 final class RelationshipsPart: MarkupHandler {
   enum Name: Int, MarkupName {
+    // Spelled as the format spells them.
+    // swift-format-ignore: AlwaysUseLowerCamelCase
     case Relationship, Id, Target, TargetMode
     case kind
 
