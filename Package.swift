@@ -119,7 +119,7 @@ let package = Package(
     .testTarget(name: "ColorimetryTests", dependencies: ["Colorimetry"], swiftSettings: strict),
     .testTarget(name: "IntakeTests", dependencies: ["Intake", "Model"], swiftSettings: strict),
     .testTarget(
-      name: "ProfilesTests", dependencies: ["Profiles", "Intake", "BuiltInImport", "Model"],
+      name: "ProfilesTests", dependencies: ["Profiles", "Intake", "BuiltInImport", "Store", "Model"],
       swiftSettings: strict),
     .testTarget(
       name: "DashboardTests",
