@@ -9,7 +9,8 @@ extension UnitRegister {
   ///   - group: only units of this group, where the source says which it lists.
   ///   - parents: only these units and those that belong to one of them, where the source speaks of one province.
   public func match(
-    _ name: String, on day: Day?, in group: AdministrativeUnit.Group? = nil, within parents: Set<UnitID>? = nil
+    _ name: String, on day: Day?, in group: AdministrativeUnit.Group? = nil,
+    within parents: Set<UnitID>? = nil
   ) -> NameMatch {
     let key = VietnameseText.matchKey(name)
     guard !key.isEmpty else { return .none(suggestions: []) }
