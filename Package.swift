@@ -131,7 +131,7 @@ let package = Package(
       name: "ForeignFilesTests", dependencies: ["ForeignFiles", "Intake", "Model", "phienhop"],
       exclude: ["Fixtures", "Corpus", "Scripts"], swiftSettings: strict),
     .testTarget(
-      name: "ProfilesTests", dependencies: ["Profiles", "Intake", "BuiltInImport", "Model"],
+      name: "ProfilesTests", dependencies: ["Profiles", "Intake", "BuiltInImport", "Store", "Model"],
       swiftSettings: strict),
     .testTarget(
       name: "DashboardTests",

@@ -63,6 +63,10 @@ enum Program {
       return try start(command.common.values, environment) { _ in ExitCode.done }
     case is StoreCommand:
       throw Failure.usage(.usageMissingCommand, "phienhop store", "init, info, check, backup")
+    case let command as ProfileCommand where command.common.version:
+      return try start(command.common.values, environment) { _ in ExitCode.done }
+    case is ProfileCommand:
+      throw Failure.usage(.usageMissingCommand, "phienhop profile", "list, show, check, draft")
     case let command as ThemeCommand where command.common.version:
       return try start(command.common.values, environment) { _ in ExitCode.done }
     case is ThemeCommand:

@@ -28,12 +28,12 @@ struct ImportPlan: Sendable {
   init(_ request: ImportRequest, reader: StoreReader, preparation: Preparation, author: CleanText) throws {
     let shipped = try Self.shippedDefinitions(beside: reader)
     let context = try Self.context(reader, shipped)
-    let library = ProfileLibrary(userFiles: ProfileFolder.files(preparation.folders.profiles))
+    let (library, _) = ProfileFolder(preparation.folders.profiles).library()
     var chosen: FormProfile?
     if let name = request.profile {
       guard let entry = library.entry(named: name) else {
         if let fault = library.faults.first(where: { $0.file.hasSuffix("/\(name).toml") }) {
-          throw Failure.usage(.errorProfileFile, fault.file, String(fault.line), fault.key)
+          throw fault.failure
         }
         throw Failure.usage(.errorProfile, name, library.nearest(to: name) ?? "—")
       }

@@ -20,7 +20,6 @@ struct Folders: Sendable {
 
   var configurationFile: String { configuration + "/config.toml" }
   var themes: String { configuration + "/themes" }
-  var profiles: String { configuration + "/profiles" }
   var defaultStore: String { data + "/phienhop.store" }
   var logFile: String { state + "/phienhop.log" }
 

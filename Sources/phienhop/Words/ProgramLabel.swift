@@ -92,6 +92,32 @@ enum ProgramLabel: String, CaseIterable, Sendable {
   case themeSampleWord
   case themeApart
   case themeLegend
+  case errorProfile
+  case errorProfileNear
+  case profileMissingKey
+  case profileUnknownField
+  case profileUnknownFieldNear
+  case profileDoubleField
+  case profileUnknownDefinition
+  case profileUnknownDefinitionNear
+  case profileUnknownItem
+  case profileUnknownItemNear
+  case profileNeededField
+  case expectedTexts
+  case expectedTables
+  case expectedDecimal
+  case expectedWord
+  case expectedBothLanguages
+  case profileOverrides
+  case profileFaulty
+  case profileNoReference
+  case profileNoReferenceNear
+  case profileFine
+  case profileFits
+  case profileSeveral
+  case profileNone
+  case profileNothing
+  case profileNoHeadings
   case helpUsage
   case helpCommands
   case helpArguments
@@ -127,8 +153,6 @@ enum ProgramLabel: String, CaseIterable, Sendable {
   case errorNumberLocale
   case errorPeriodText
   case errorUnitNamed
-  case errorProfile
-  case errorProfileFile
   case errorWriting
   case inspectFile
   case inspectContainer
