@@ -121,12 +121,12 @@ package struct DirectiveRegisterBuilder {
   }
 
   package mutating func append(_ outline: DirectiveOutline) {
-    outline.reports.forEach { report($0) }
-    outline.extensions.forEach { extended($0) }
+    for one in outline.reports { report(one) }
+    for one in outline.extensions { extended(one) }
     beginLines()
     for line in outline.lines {
-      line.reports.forEach { report($0) }
-      line.extensions.forEach { extended($0) }
+      for one in line.reports { report(one) }
+      for one in line.extensions { extended(one) }
       endLine(reports: line.reports.count, extensions: line.extensions.count)
     }
     var id = outline.id.rawValue

@@ -19,7 +19,7 @@ public final class StoreReader: FactReader, Sendable {
   public let notices: [LocalizedText]
   let connection: StoreConnection
   /// Version of the store when it was opened.
-  private let schema: Int
+  public let schema: Int
 
   init(
     connection: StoreConnection, schema: Int, knownAt: BatchNumber, mode: Mode, notices: [LocalizedText]
@@ -62,7 +62,10 @@ public final class StoreReader: FactReader, Sendable {
   }
 
   /// True for a store of an older version, which is read more slowly until ``StoreWriter/open(path:)`` migrates it.
-  public var isOfOlderSchema: Bool { schema < Schema.current.version }
+  public var isOfOlderSchema: Bool { schema < Self.currentSchema }
+
+  /// The version that this program makes and migrates to.
+  public static var currentSchema: Int { Schema.current.version }
 
   var hasRegister: Bool { schema >= 2 }
 

@@ -59,6 +59,11 @@ public final class StoreWriter: Sendable {
     return writer
   }
 
+  /// Where the store as it was before its migration is kept.
+  public static func backup(of path: String, schema: Int) -> String {
+    "\(SystemFile.absolute(path)).schema\(schema).backup"
+  }
+
   /// Brings the file to the current schema and to the write-ahead log.
   private func prepare(_ schema: Schema) throws {
     try connection.run { sql in
@@ -73,7 +78,7 @@ public final class StoreWriter: Sendable {
           throw StoreError.newer(path: path, schema: stored, known: schema.version)
         }
         guard stored < schema.version else { return }
-        let backup = "\(path).schema\(stored).backup"
+        let backup = Self.backup(of: path, schema: stored)
         if !SystemFile.exists(backup) { try StoreFile.copy(sql, to: backup) }
         try sql.db.inTransaction(.immediate) {
           try schema.migrate(sql.db, from: stored)

@@ -35,7 +35,8 @@ struct ImportPlan: Sendable {
         if let fault = library.faults.first(where: { $0.file.hasSuffix("/\(name).toml") }) {
           throw fault.failure
         }
-        throw Failure.usage(.errorProfile, name, library.nearest(to: name) ?? "—")
+        if let near = library.nearest(to: name) { throw Failure.usage(.errorProfileNear, name, near) }
+        throw Failure.usage(.errorProfile, name)
       }
       chosen = entry.profile
     }

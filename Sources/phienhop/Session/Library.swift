@@ -23,16 +23,26 @@ final class Library: Sendable {
   /// Another connection for the time until the first frame; nil where nobody waits for one.
   private let helper: FirstHelper?
 
+  /// What the migration of an older store came to; mostly nothing.
+  private let migrationNotice: LocalizedText?
+
+  /// A store of an older version is migrated, unless it is opened for reading only; where that cannot be done it is
+  /// read as it is.
   /// - Parameters:
   ///   - path: a store, or nil for the built-in figures.
   ///   - helper: of the same store.
   /// - Throws: a ``Failure`` with exit code 3 or 5.
   init(path: String?, isReadOnly: Bool, helper: FirstHelper? = nil) throws {
     self.helper = helper
-    let reader: StoreReader
+    var reader: StoreReader
+    var notice: LocalizedText?
     do {
       if let path {
         reader = try StoreReader.open(path: path, mode: isReadOnly ? .readOnly : .normal)
+        if !isReadOnly, reader.isOfOlderSchema {
+          notice = Self.migrate(path, from: reader.schema)
+          reader = try StoreReader.open(path: path)
+        }
         let name = path.split(separator: "/").last.map(String.init) ?? path
         kind = .store(name: CleanText(cleaning: name))
       } else {
@@ -43,11 +53,29 @@ final class Library: Sendable {
       throw Failure(error)
     }
     self.path = path
+    migrationNotice = notice
     contents = Mutex(Contents(reader: reader, catalogue: nil))
   }
 
+  /// - Returns: the line that tells what came of it.
+  private static func migrate(_ path: String, from schema: Int) -> LocalizedText {
+    do {
+      _ = try StoreWriter.open(path: path)
+      let backup = CleanText(cleaning: StoreWriter.backup(of: path, schema: schema))
+      return LocalizedText(
+        vietnamese: ProgramWords(.vietnamese)(.storeMigrated, [backup]),
+        english: ProgramWords(.english)(.storeMigrated, [backup]))
+    } catch let error as StoreError {
+      return error.message
+    } catch {
+      return StoreError.older(path: path, schema: schema, known: StoreReader.currentSchema).message
+    }
+  }
+
   /// Lines worth telling about how the store was opened; mostly empty.
-  var notices: [LocalizedText] { contents.withLock { $0.reader.notices } }
+  var notices: [LocalizedText] {
+    contents.withLock { $0.reader.notices } + [migrationNotice].compactMap(\.self)
+  }
 
   /// A reader of what is known now.
   var reader: StoreReader { contents.withLock { $0.reader } }
@@ -112,6 +140,7 @@ final class Library: Sendable {
     kind = other.kind
     path = other.path
     helper = nil
+    migrationNotice = nil
   }
 
   /// Answers a query of a screen.

@@ -62,6 +62,7 @@ enum ProgramLabel: String, CaseIterable, Sendable {
   case readNoIndex
   case readNoUnit
   case storeMade
+  case storeMigrated
   case infoPath
   case infoSchema
   case infoBatches
