@@ -7,8 +7,8 @@ import Testing
 /// Every view from 60x16 to 300x100, in both languages, with the built-in figures and with the longest names: nothing
 /// hides, meets or cuts anything else, figures stand under each other, and the selected row is seen.
 ///
-/// Here each view is drawn at some of the widths, others than the next view, with the heights in turn; `swift run -c release LayoutSweep` draws
-/// each of the 20,485 sizes, and `.ci/run` does so.
+/// Here each view is drawn at some of the widths, others than the next view, with the heights in turn;
+/// `swift run -c release LayoutSweep` draws each of the 20,485 sizes.
 @Suite struct LayoutSweepTests {
   /// The least and the greatest, and those on either side of where layouts change.
   private static let heights = [16, 17, 19, 20, 24, 29, 30, 35, 36, 40, 49, 50, 57, 100]
