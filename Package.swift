@@ -112,6 +112,10 @@ let package = Package(
     .executableTarget(
       name: "Benchmarks", dependencies: ["TestLibrary", "Dashboard", "Reference", "Store", "Model"],
       path: "Tests/Benchmarks", swiftSettings: strict),
+    // Draws every view at every size while an audit watches.
+    .executableTarget(
+      name: "LayoutSweep", dependencies: ["TestLibrary", "Dashboard", "Model"], path: "Tests/LayoutSweep",
+      swiftSettings: strict),
     .testTarget(name: "ModelTests", dependencies: ["Model"], swiftSettings: strict),
     // A child process for the tests of the store: writes, reads and dies on demand.
     .executableTarget(

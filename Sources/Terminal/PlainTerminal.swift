@@ -18,11 +18,13 @@ public final class PlainTerminal: LoopTerminal {
   private let device: TerminalDevice
   private let output: OutputQueue
   private let keptErrors = KeptErrors()
-  private var decoder: InputDecoder
+  private var reader: InputReader
   private var inputIsClosed = false
   private var isEntered = false
-  /// What was said while the terminal took nothing; only the newest is kept, as with frames.
+  /// What was said while the terminal took nothing, in order: unlike a frame, no line says again what another said.
   private var waiting: [UInt8] = []
+  /// The longest it may become, in bytes.
+  private static let mostWaiting = 65_536
 
   /// Takes the terminal: byte by byte, without echo.
   ///
@@ -38,7 +40,7 @@ public final class PlainTerminal: LoopTerminal {
     self.device = device
     self.statistics = statistics
     output = OutputQueue(descriptor: device.output, statistics: statistics)
-    decoder = InputDecoder(escapeDelay: options.escapeDelay, pasteLimit: options.pasteLimit)
+    reader = InputReader(options, marksPaste: false)
     size = device.size ?? Size(columns: 80, rows: 24)
     enter()
   }
@@ -47,22 +49,36 @@ public final class PlainTerminal: LoopTerminal {
 
   public var inputDescriptor: Int32 { device.input }
   public var outputDescriptor: Int32? { output.isBusy && !output.isBroken ? device.output : nil }
-  public var inputDeadline: MonotonicTime? { decoder.deadline }
+  public var inputDeadline: MonotonicTime? { reader.deadline }
 
   // MARK: - Saying
 
-  /// Writes lines in one write. Never waits: while lines are unsent, the newest ones wait for ``flush()`` and
-  /// take the place of those that waited before.
-  public func say(_ lines: [CleanText]) {
-    guard isEntered, !isClosed, !lines.isEmpty else { return }
-    // Output is not processed in this mode, so the carriage return is ours to send.
-    let text = lines.map { (usesASCII ? ASCII.text($0.string) : $0.string) + "\r\n" }.joined()
-    let bytes = Array(text.utf8)
+  /// Writes lines in one write. Never waits: while lines are unsent, new ones wait for ``flush()`` behind them.
+  /// - Returns: false where more waits than is kept; then nothing was taken, and what waits should give way to a
+  ///   reading of the whole by ``replaceWaiting(with:)``.
+  @discardableResult
+  public func say(_ lines: [CleanText]) -> Bool {
+    guard isEntered, !isClosed, !lines.isEmpty else { return true }
+    let bytes = bytes(lines)
     guard output.flush() else {
-      waiting = bytes
-      return
+      guard waiting.count + bytes.count <= Self.mostWaiting else { return false }
+      waiting += bytes
+      return true
     }
-    send(bytes)
+    send(waiting + bytes)
+    return true
+  }
+
+  /// What waits to be sent is forgotten, and these lines wait in its place.
+  public func replaceWaiting(with lines: [CleanText]) {
+    guard isEntered, !isClosed else { return }
+    waiting = bytes(lines)
+    flush()
+  }
+
+  /// Output is not processed in this mode, so the carriage return is ours to send.
+  private func bytes(_ lines: [CleanText]) -> [UInt8] {
+    Array(lines.map { (usesASCII ? ASCII.text($0.string) : $0.string) + "\r\n" }.joined().utf8)
   }
 
   private func send(_ bytes: [UInt8]) {
@@ -81,16 +97,13 @@ public final class PlainTerminal: LoopTerminal {
 
   public func readInputs() -> [TerminalInput] {
     guard isEntered, !inputIsClosed else { return [] }
-    var inputs = decoder.expire(at: .now)
-    switch device.read() {
+    let reading = device.read()
+    switch reading {
     case .nothing: break
-    case .closed:
-      inputIsClosed = true
-      inputs.append(.closed)
-    case .bytes(let bytes):
-      statistics.bytesRead += bytes.count
-      inputs += decoder.feed(bytes, at: .now)
+    case .closed: inputIsClosed = true
+    case .bytes(let bytes): statistics.bytesRead += bytes.count
     }
+    let inputs = reader.read(reading, at: .now)
     statistics.keys += inputs.count
     return inputs
   }
@@ -117,6 +130,7 @@ public final class PlainTerminal: LoopTerminal {
   public func leave() {
     guard isEntered else { return }
     isEntered = false
+    output.append(waiting)
     waiting = []
     output.drain(milliseconds: 200)
     device.restoreAttributes()

@@ -31,7 +31,7 @@ public final class Terminal {
   public var isMouseOn = false {
     didSet {
       guard isMouseOn != oldValue, hasMouse else { return }
-      decoder.takesMouse = isMouseOn
+      reader.takesMouse = isMouseOn
       if isEntered { prefix += isMouseOn ? sequences.mouseOn : sequences.mouseOff }
       wasMouseOn = true
     }
@@ -44,8 +44,7 @@ public final class Terminal {
   private let depth: ColourDepth
   private let sequences: ScreenSequences
   private var filter: LookFilter
-  private var decoder: InputDecoder
-  private var retypes = RetypeReader()
+  private var reader: InputReader
   private var inputIsClosed = false
   private var isEntered = false
   private var styles: StyleTable?
@@ -86,7 +85,7 @@ public final class Terminal {
     output = OutputQueue(descriptor: device.output, statistics: statistics)
     sequences = ScreenSequences(terminalName: name)
     filter = LookFilter(canSwitchOff: cn_number("colors") >= 8)
-    decoder = InputDecoder(escapeDelay: options.escapeDelay, pasteLimit: options.pasteLimit)
+    reader = InputReader(options, marksPaste: true)
     let noColour = getenv("NO_COLOR").map { $0.pointee != 0 } ?? false
     depth = ColourDepth.ofTerminal(choice: options.colour, noColour: noColour)
     self.size = size
@@ -107,9 +106,7 @@ public final class Terminal {
   /// The screen, for `poll` (writable), while a frame is unsent; call ``flush()`` then.
   public var outputDescriptor: Int32? { output.isBusy && !output.isBroken ? device.output : nil }
   /// When ``readInputs()`` should be called though no byte came: a lone ESC then is the Escape key.
-  public var inputDeadline: MonotonicTime? {
-    [decoder.deadline, retypes.deadline].compactMap(\.self).min()
-  }
+  public var inputDeadline: MonotonicTime? { reader.deadline }
 
   // MARK: - Drawing
 
@@ -174,19 +171,13 @@ public final class Terminal {
   /// All that came, without waiting. Empty if nothing did.
   public func readInputs() -> [TerminalInput] {
     guard isEntered, !inputIsClosed else { return [] }
-    let now = MonotonicTime.now
-    var inputs = retypes.feed(decoder.expire(at: now), at: now)
-    switch device.read() {
+    let reading = device.read()
+    switch reading {
     case .nothing: break
-    case .closed:
-      inputIsClosed = true
-      inputs += retypes.feed([.closed], at: now)
-    case .bytes(let bytes):
-      statistics.bytesRead += bytes.count
-      inputs += retypes.feed(decoder.feed(bytes, at: now), at: now)
+    case .closed: inputIsClosed = true
+    case .bytes(let bytes): statistics.bytesRead += bytes.count
     }
-    // After what was read: the letters that Backspaces wait for may have been there for a while.
-    inputs += retypes.expire(at: now)
+    let inputs = reader.read(reading, at: .now)
     statistics.keys += inputs.count
     return inputs
   }

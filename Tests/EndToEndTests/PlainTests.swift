@@ -97,6 +97,24 @@ extension EndToEndTests {
       #expect(try said(run, "2").count == 3)
     }
 
+    /// Pasted text comes without marks here, and must not run as keys: q quits, K makes a store.
+    @Test func pastedTextIsNotRunAsKeys() throws {
+      let run = try DashboardRun(["--plain"])
+      try run.press("2")
+      let text = "Kết luận: q, K, b; hạn 05/06/2024\nq\nKính gửi Sở Thông tin\n"
+      try run.terminal.type(Array(text.utf8))
+      try run.terminal.waitForIdle()
+      #expect(try said(run, "g").count == 1)
+      // Where text is asked for it is text.
+      try run.press("/")
+      try run.terminal.type(Array("Quảng Ngãi thành phố".utf8))
+      try run.terminal.waitForIdle()
+      #expect(lines(run).last?.contains("Quảng Ngãi thành phố") == true, "\(lines(run).suffix(3))")
+      try run.press(Keys.escape)
+      try run.quit()
+      #expect(!FileManager.default.fileExists(atPath: run.home.path + "/data/phienhop/phienhop.store"))
+    }
+
     @Test func aTerminalThatIsGoneEndsIt() throws {
       let run = try DashboardRun(["--plain"])
       run.terminal.closeWindow()

@@ -76,12 +76,22 @@ import Testing
 
   /// Alt is an ESC before the key: no command, and not Esc and then the key either.
   @Test func aKeyWithAltIsNoOtherKey() {
-    #expect(decode("\u{1B}q") == [])
+    for letter in ["q", "z", "K", "b", ".", "p", "t", "L", "m", "r", "c", "+", " ", "ế", "\r", "\u{7F}"] {
+      #expect(decode("\u{1B}" + letter) == [], "\(letter)")
+    }
     #expect(decode("\u{1B}\u{1B}[A") == [.key(.up)])
     var decoder = InputDecoder(escapeDelay: 50)
     _ = decoder.feed([0x1B], at: moment(0))
     #expect(decoder.expire(at: moment(50)) == [.key(.escape)])
     #expect(decoder.feed(Array("q".utf8), at: moment(60)) == [.key(.character("q"))])
+  }
+
+  /// A slow line brings Esc and the next key at once. What only moves or shows something is taken for that.
+  @Test func escAndAKeyThatOnlyMovesAreBoth() {
+    for letter in ["j", "k", "4", "1", "/", ":", "?", "g", "G", "n", "s", "v", "x"] {
+      #expect(decode("\u{1B}" + letter) == [.key(.escape), .key(.character(Character(letter)))], "\(letter)")
+    }
+    #expect(decode("j\u{1B}jj") == [.key(.character("j")), .key(.escape)] + decode("jj"))
   }
 
   @Test func unfinishedSequenceIsDroppedWhole() {

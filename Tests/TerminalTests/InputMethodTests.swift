@@ -112,6 +112,15 @@ import Testing
     }
   }
 
+  /// Nothing could read them better: what is read sends the very same letters.
+  @Test func ambiguousWordsAreCommittedByFewerKeysToo() throws {
+    for row in InputMethodTable.ambiguous {
+      let others = InputMethodTable.committed.filter { $0.pieces.joined() == row.committed + "\r" }
+      let isPlain = row.read == row.committed
+      #expect(isPlain || others.contains { $0.typed == row.read + "\r" }, "\(row.typed)")
+    }
+  }
+
   /// The same bytes where text is typed: what the input method wrote is what stands there.
   @Test(arguments: InputMethodTable.telex + InputMethodTable.vni + InputMethodTable.committed, Pace.allCases)
   func textArrivesAsText(row: InputMethodTable.Row, pace: Pace) {
@@ -171,6 +180,33 @@ import Testing
       #expect(retypes.feed([.key(.backspace)], at: moment(turn * 33)) == [])
       #expect(retypes.expire(at: moment(turn * 33 + RetypeReader.quiet)) == [.key(.backspace)])
     }
+  }
+
+  /// Repeating faster than that it is never shown much later, and nothing waits for the key to be let go.
+  @Test(arguments: [5, 8, 12, 16, 20, 25, 28]) func backspaceThatRepeatsFastIsShownAsItGoes(pause: Int) {
+    var retypes = RetypeReader()
+    _ = retypes.feed(Array(repeating: .key(.character("a")), count: 60), at: moment(0))
+    var pressed = 0
+    var shown = 0
+    /// When the oldest Backspace that is not shown yet was pressed.
+    var waiting: [Int] = []
+    for time in 1...1600 {
+      let now = moment(1000 + time)
+      var inputs = retypes.expire(at: now)
+      if time % pause == 0, pressed < 50 {
+        pressed += 1
+        waiting.append(time)
+        inputs += retypes.feed([.key(.backspace)], at: now)
+        inputs += retypes.expire(at: now)
+      }
+      for input in inputs {
+        #expect(input == .key(.backspace))
+        shown += 1
+        waiting.removeFirst()
+      }
+      if let first = waiting.first { #expect(time - first <= RetypeReader.longest, "at \(time)") }
+    }
+    #expect(shown == 50)
   }
 
   /// An arrow or anything else ends the waiting, and nothing is lost or out of order.

@@ -86,7 +86,7 @@ struct KeyBytes: CustomTestStringConvertible {
       .init("xterm", nil, "\u{1B}OP"),
       .init("Alt-Z of UniKey", nil, "z"), .init("Alt with a letter", nil, "q"),
       .init("Alt with a composed letter", nil, "ế"), .init("Alt with Enter", nil, "\r"),
-      .init("Alt with Backspace", nil, "\u{7F}"), .init("Alt with a digit", nil, "2"),
+      .init("Alt with Backspace", nil, "\u{7F}"), .init("Alt with what makes a store", nil, "K"),
       // The number pad's 5, and PuTTY's page keys in mode SCO, which are others' reports.
       .init("Linux console", nil, "[G"), .init("xterm", nil, "[E"), .init("xterm", nil, "OE"),
       .init("PuTTY SCO, or focus", nil, "[I"), .init("PuTTY SCO F3, or focus", nil, "[O"),

@@ -127,6 +127,7 @@ enum Chrome {
 
   /// Notes packed into as many lines as the height allows.
   static func footnoteLines(_ state: State) -> [Line] {
+    if let known = state.drawnFootnotes { return known }
     let notes = Screens.screen(state.screen).footnotes(state)
     let most = state.size.rows < 20 ? 1 : state.size.rows < 36 ? 2 : 4
     let columns = state.size.columns - 2

@@ -5,7 +5,7 @@ extension State {
   public func frame() -> Frame { frame(audit: nil) }
 
   /// The same while an audit watches where texts meet; see ``DrawingAudit``.
-  func frame(audit: DrawingAudit?) -> Frame {
+  package func frame(audit: DrawingAudit?) -> Frame {
     let frame = Painter.frame(size: size, audit: audit) { paint($0) }
     return usesASCII ? frame.ascii : frame
   }
@@ -20,6 +20,12 @@ extension State {
       TestPicture.draw(self, painter)
       return
     }
+    var drawn = self
+    drawn.drawnFootnotes = Chrome.footnoteLines(self)
+    drawn.paintScreen(painter)
+  }
+
+  private func paintScreen(_ painter: Painter) {
     Chrome.draw(self, painter)
     let area = painter.clipped(to: Chrome.content(self))
     if answers.hasCatalogue {

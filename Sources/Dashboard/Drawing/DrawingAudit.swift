@@ -1,12 +1,16 @@
 import Model
 
-/// Watches one frame being drawn and tells where texts hide, meet or cut each other.
+/// Watches frames being drawn and tells where texts hide, meet or cut each other.
 ///
 /// Only tests give one to a painter; without one a frame is drawn as if there were none. What a piece is: one text,
 /// or all spans of one line. A blank that is drawn over a letter hides it as much as another letter does.
-final class DrawingAudit {
+///
+/// An audit may watch one frame after the other. What is written into a row is kept in the order of writing, and a row
+/// that was written like the same row of the frame before is not looked at again: whatever is wrong with a row, but for
+/// figures that do not stand under each other, follows from what was written into it.
+package final class DrawingAudit {
   /// What is wrong, in words for the person who reads the failed test.
-  enum Fault: Hashable, CustomStringConvertible {
+  package enum Fault: Hashable, CustomStringConvertible {
     /// One piece was drawn over a letter of another.
     case hidden(String, by: String, column: Int, row: Int)
     /// Two pieces stand side by side without a blank between.
@@ -19,8 +23,10 @@ final class DrawingAudit {
     case narrow(column: String, width: Int, minimum: Int)
     /// Figures of a column do not stand under each other.
     case crooked(column: String, edges: [Int])
+    /// The selected row does not show that it is.
+    case selection(String)
 
-    var description: String {
+    package var description: String {
       switch self {
       case .hidden(let old, let new, let column, let row):
         "“\(old)” is hidden by “\(new)” at column \(column), row \(row)"
@@ -32,120 +38,78 @@ final class DrawingAudit {
       case .narrow(let column, let width, let minimum):
         "column \(column) has \(width) of at least \(minimum)"
       case .crooked(let column, let edges): "column \(column) ends at \(edges)"
+      case .selection(let what): what
       }
     }
   }
 
-  /// A cell of a table as it was placed.
-  struct Placement: Hashable {
-    let table: Int
-    let column: String
-    let row: Int
-    let start: Int
-    let width: Int
-    let alignment: Alignment
-  }
-
-  private(set) var faults: [Fault] = []
-  private(set) var placements: [Placement] = []
-  private let size: Size
-  /// What each cell shows, and the piece that drew it; 0 for rules and blanks.
-  private var shown: [Unicode.Scalar]
-  private var owner: [Int]
-  private var pieces: [String] = [""]
+  /// What is wrong with the last frame; complete after ``finish()``.
+  package private(set) var faults: [Fault] = []
+  private var size: Size
+  private var rows: [AuditedRow]
+  /// The rows of the frame before, if it was as wide.
+  private var before: [AuditedRow] = []
   /// More than zero while the spans of a line are drawn.
   private var depth = 0
+  /// The next text begins a piece of its own.
+  private var beginsPiece = true
 
-  init(size: Size) {
+  package init(size: Size) {
     self.size = size
-    shown = Array(repeating: " ", count: size.columns * size.rows)
-    owner = Array(repeating: 0, count: size.columns * size.rows)
+    rows = Array(repeating: AuditedRow(), count: max(0, size.rows))
   }
 
-  /// Lines, marks and arrows: they stand close to what they belong to.
-  private static let signs: Set<Unicode.Scalar> = Set("►◄▲▼▌◊●○■√×≠·!?│─┃━╾║┬┴┼├┤┌┐└┘▀▄█".unicodeScalars)
-  private static let lines: Set<Unicode.Scalar> = Set("│─┃━╾║┬┴┼├┤┌┐└┘".unicodeScalars)
+  /// Watches another frame from now on.
+  package func begin(_ size: Size) {
+    if size.columns == self.size.columns { swap(&before, &rows) } else { before = [] }
+    self.size = size
+    faults.removeAll(keepingCapacity: true)
+    depth = 0
+    beginsPiece = true
+    if rows.count > size.rows { rows.removeLast(rows.count - size.rows) }
+    for row in rows.indices { rows[row].clear() }
+    while rows.count < size.rows { rows.append(AuditedRow()) }
+  }
 
   // MARK: What is drawn
 
   /// The texts until ``endPiece()`` belong together.
   func beginPiece() {
-    if depth == 0 { pieces.append("") }
+    if depth == 0 { beginsPiece = true }
     depth += 1
   }
 
-  func endPiece() { depth -= 1 }
+  func endPiece() {
+    depth -= 1
+    if depth == 0 { beginsPiece = true }
+  }
 
   /// - Parameters:
   ///   - column: where the text begins, on the whole frame.
   ///   - limit: the first column it may not touch.
   func note(_ text: CleanText, column: Int, row: Int, limit: Int, role: Role) {
-    if depth == 0 { pieces.append("") }
-    let piece = pieces.count - 1
-    pieces[piece] += text.string
-    noteCut(text, role: role, column: column, row: row)
-    var x = column
-    var isHiding = false
-    for scalar in text.string.unicodeScalars {
-      let width = CharacterWidth.columns(of: scalar)
-      if width == 0 { continue }
-      guard x + width <= limit, row >= 0, row < size.rows else {
-        if scalar != " " {
-          faults.append(.cutSilently(text.string, column: x, row: row))
-          break
-        }
-        x += width
-        continue
+    guard rows.indices.contains(row) else {
+      // Blanks outside the screen are nothing to lose.
+      if text.string.unicodeScalars.contains(where: { $0 != " " }) {
+        faults.append(.cutSilently(text.string, column: column, row: row))
       }
-      if x >= 0 {
-        let index = row * size.columns + x
-        let old = owner[index]
-        if old != 0, old != piece, shown[index] != " ", shown[index] != scalar, !isHiding,
-          !(Self.lines.contains(shown[index]) && Self.signs.contains(scalar))
-        {
-          isHiding = true
-          faults.append(.hidden(pieces[old], by: text.string, column: x, row: row))
-        }
-        shown[index] = scalar
-        owner[index] = scalar == " " ? 0 : piece
-        if width == 2 {
-          shown[index + 1] = scalar
-          owner[index + 1] = piece
-        }
-      }
-      x += width
+      return
     }
+    rows[row].writings.append(
+      AuditedRow.Writing(
+        kind: .text, beginsPiece: beginsPiece || depth == 0, role: role, column: Int32(column),
+        limit: Int32(limit), text: text.string))
+    beginsPiece = false
   }
 
   /// - Parameter isCover: what lay below is covered on purpose, as a box over the screen does.
   func noteFill(_ area: Rect, with scalar: Unicode.Scalar, isCover: Bool) {
-    for row in area.row..<max(area.row, area.endRow) {
-      var isHiding = false
-      for column in area.column..<max(area.column, area.endColumn) {
-        let index = row * size.columns + column
-        if !isCover, owner[index] != 0, shown[index] != " ", !isHiding, !Self.lines.contains(shown[index]) {
-          isHiding = true
-          faults.append(.hidden(pieces[owner[index]], by: "a fill of “\(scalar)”", column: column, row: row))
-        }
-        shown[index] = scalar
-        owner[index] = 0
-      }
-    }
-    if isCover { placements.removeAll { area.row <= $0.row && $0.row < area.endRow } }
-  }
-
-  /// A figure, a head or a state that ends in "…" says something else than it should.
-  private func noteCut(_ text: CleanText, role: Role, column: Int, row: Int) {
-    guard text.string.hasSuffix("…") else { return }
-    let kept = text.string.dropLast()
-    let isFigure =
-      !kept.isEmpty && kept.contains(where: \.isNumber)
-      && kept.allSatisfy { $0.isNumber || "+−,.%/▲▼ ".contains($0) }
-    switch role {
-    case .columnHead, .tab, .tabSelected, .footerKey, .footerText, .headline, .good, .warning, .bad:
-      if !kept.isEmpty { faults.append(.cut(text.string, role, column: column, row: row)) }
-    default:
-      if isFigure, role != .source { faults.append(.cut(text.string, role, column: column, row: row)) }
+    guard area.columns > 0 else { return }
+    for row in area.row..<max(area.row, area.endRow) where rows.indices.contains(row) {
+      rows[row].writings.append(
+        AuditedRow.Writing(
+          kind: isCover ? .cover : .fill, beginsPiece: false, role: .text, column: Int32(area.column),
+          limit: Int32(area.endColumn), text: String(scalar)))
     }
   }
 
@@ -156,52 +120,76 @@ final class DrawingAudit {
         column: place.column.id, width: place.width, minimum: place.column.minimum)
       if !faults.contains(fault) { faults.append(fault) }
     }
-    placements.append(
-      Placement(
-        table: table, column: place.column.id, row: row, start: origin + place.start, width: place.width,
-        alignment: place.column.alignment))
+    // Only figures have to stand under each other.
+    guard place.column.alignment == .trailing, rows.indices.contains(row) else { return }
+    rows[row].writings.append(
+      AuditedRow.Writing(
+        kind: .figure(table: table), beginsPiece: false, role: .text, column: Int32(origin + place.start),
+        limit: Int32(origin + place.start + place.width), text: place.column.id))
   }
 
   // MARK: When all is drawn
 
-  /// Looks at the finished frame: texts that touch, and figures that do not stand under each other.
-  func finish() {
-    for row in 0..<size.rows {
-      for column in 1..<max(1, size.columns) {
-        let index = row * size.columns + column
-        let (left, right) = (owner[index - 1], owner[index])
-        guard left != 0, right != 0, left != right, shown[index - 1] != " ", shown[index] != " ",
-          !Self.signs.contains(shown[index - 1]), !Self.signs.contains(shown[index]),
-          // The brackets of the open tab stand in the blank that parts it from its neighbours.
-          row != 1 || !["[", "]"].contains(shown[index - 1]) && !["[", "]"].contains(shown[index])
-        else { continue }
-        faults.append(.touching(pieces[left], pieces[right], column: column, row: row))
+  /// Looks at the finished frame.
+  package func finish() {
+    for row in rows.indices {
+      if before.indices.contains(row), before[row].writings == rows[row].writings {
+        rows[row].take(findingsOf: before[row])
+      } else {
+        rows[row].look(columns: size.columns, row: row)
       }
+      if !rows[row].faults.isEmpty { faults += rows[row].faults }
     }
-    var byColumn: [String: [Placement]] = [:]
-    for placement in placements where placement.alignment == .trailing {
-      byColumn["\(placement.table):\(placement.column)", default: []].append(placement)
+    lookForCrookedColumns()
+  }
+
+  /// The selected row must carry ►, be reversed, and have the cursor of the terminal on its ►, unless text is typed.
+  func look(at frame: Frame, selectedIn state: State) {
+    if frame.showsCursor { return }
+    switch state.overlays.last {
+    case nil, .help?, .chooseHome?: break
+    default: return
     }
-    for (column, cells) in byColumn {
-      let edges = Set(cells.compactMap { lastDigit($0) })
-      if edges.count > 1 { faults.append(.crooked(column: column, edges: edges.sorted())) }
+    let cell = frame[column: frame.cursor.column, row: frame.cursor.row]
+    if cell.scalar == "►", cell.attributes.contains(.selected) { return }
+    let items = Screens.screen(state.screen).items(state)
+    guard items.count > 0, let selected = state.view.selected, items.position(of: selected) != nil else {
+      return
+    }
+    if cell.scalar != "►" {
+      faults.append(.selection("the cursor is at \(frame.cursor) on “\(cell.scalar)” and not on ►"))
+    } else {
+      faults.append(.selection("the row of ► is not reversed"))
     }
   }
 
-  /// The column of a figure's last digit; nil for a cell that is not a bare figure.
-  private func lastDigit(_ cell: Placement) -> Int? {
-    let from = max(0, cell.start)
-    let end = min(size.columns, cell.start + cell.width)
-    guard from < end, cell.row < size.rows else { return nil }
-    let start = cell.row * size.columns
-    var scalars = Array(shown[(start + from)..<(start + end)])
-    while scalars.last == " " { scalars.removeLast() }
-    guard let last = scalars.lastIndex(where: { $0.properties.numericType != nil }) else { return nil }
-    // A sign after a figure stands out to the right and is not part of it.
-    let after = scalars[(last + 1)...]
-    guard after.isEmpty || (after.count == 1 && "=".unicodeScalars.contains(after[last + 1])) else {
-      return nil
+  private func lookForCrookedColumns() {
+    var edges: [AuditedRow.Figure.Column: Int] = [:]
+    var crooked: [AuditedRow.Figure.Column: Set<Int>] = [:]
+    var last: [AuditedRow.Figure] = []
+    for row in rows where !row.figures.isEmpty {
+      // Most rows of a table end where the row above them ends.
+      if row.figures == last { continue }
+      last = row.figures
+      for figure in row.figures {
+        let edge = edges[figure.column, default: figure.edge]
+        edges[figure.column] = edge
+        if edge != figure.edge { crooked[figure.column, default: [edge]].insert(figure.edge) }
+      }
     }
-    return from + last
+    for (column, edges) in crooked {
+      faults.append(.crooked(column: column.name, edges: edges.sorted()))
+    }
+  }
+}
+
+extension State {
+  /// Draws the state and tells what is wrong with it.
+  package func faults(seenBy audit: DrawingAudit) -> [DrawingAudit.Fault] {
+    audit.begin(size)
+    let frame = frame(audit: audit)
+    audit.finish()
+    audit.look(at: frame, selectedIn: self)
+    return audit.faults
   }
 }

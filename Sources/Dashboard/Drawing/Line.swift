@@ -71,7 +71,10 @@ public struct Line: Hashable, Sendable {
         result.spans.append(span)
         room -= width
       } else {
-        result.spans.append(Span(span.text.truncated(toColumns: room), span.role, span.attributes))
+        // Half a mark, "[…", says nothing.
+        let isMark = span.role == .source && width <= 4
+        let cut = isMark ? CleanText("…").truncated(toColumns: room) : span.text.truncated(toColumns: room)
+        result.spans.append(Span(cut, span.role, span.attributes))
         break
       }
     }
@@ -82,8 +85,12 @@ public struct Line: Hashable, Sendable {
 extension CleanText {
   /// `count` blanks.
   public static func spaces(_ count: Int) -> CleanText {
-    count <= 0 ? .empty : CleanText(cleaning: String(repeating: " ", count: count))
+    guard count > 0 else { return .empty }
+    return count < blanks.count ? blanks[count] : CleanText(cleaning: String(repeating: " ", count: count))
   }
+
+  /// As many blanks as the position says: a frame takes hundreds of them.
+  private static let blanks = (0...160).map { CleanText(cleaning: String(repeating: " ", count: $0)) }
 
   /// The text cut or padded to exactly `columns`.
   public func padded(to columns: Int, alignment: Alignment = .leading) -> CleanText {

@@ -67,30 +67,10 @@ public struct Painter {
         limit: area.endColumn, role: role)
     }
     guard row >= 0, row < rows else { return column }
-    var x = column
-    let rowStart = (area.row + row) * target.frame.size.columns + area.column
-    var lastIndex: Int?
-    for scalar in text.string.unicodeScalars {
-      let width = scalar.value < 0x300 ? 1 : CharacterWidth.columns(of: scalar)
-      if width == 0 {
-        if let lastIndex, (target.frame.marks[lastIndex]?.count ?? 0) < 4 {
-          target.frame.marks[lastIndex, default: []].append(scalar)
-        }
-        continue
-      }
-      guard x + width <= columns else { break }
-      if x >= 0 {
-        put(Cell(scalar: scalar, role: role, attributes: attributes), at: rowStart + x)
-        lastIndex = rowStart + x
-        if width == 2 {
-          put(
-            Cell(scalar: " ", role: role, attributes: attributes.union(.continuation)),
-            at: rowStart + x + 1)
-        }
-      }
-      x += width
-    }
-    return x
+    return target.write(
+      text, from: column, to: columns,
+      rowStart: (area.row + row) * target.frame.size.columns + area.column, role: role, attributes: attributes
+    )
   }
 
   /// Fills a rectangle with one character of width one.
@@ -100,9 +80,8 @@ public struct Painter {
     let cell = Cell(scalar: scalar, role: role, attributes: attributes)
     for row in clipped.row..<max(clipped.row, clipped.endRow) {
       let start = row * target.frame.size.columns
-      for index in (start + clipped.column)..<max(start + clipped.column, start + clipped.endColumn) {
-        put(cell, at: index)
-      }
+      target.fill(
+        (start + clipped.column)..<max(start + clipped.column, start + clipped.endColumn), with: cell)
     }
   }
 
@@ -112,11 +91,7 @@ public struct Painter {
     let start = (area.row + row) * target.frame.size.columns + area.column
     let end = min(to ?? columns, columns)
     guard from < end else { return }
-    for index in (start + max(0, from))..<(start + end) {
-      let cell = target.frame.cells[index]
-      target.frame.cells[index] = Cell(
-        scalar: cell.scalar, role: cell.role, attributes: cell.attributes.union(attributes))
-    }
+    target.add(attributes, to: (start + max(0, from))..<(start + end))
   }
 
   /// Says what a click on a part of the rectangle means. Noted only where somebody clicked.
@@ -134,30 +109,6 @@ public struct Painter {
   /// Puts the hardware cursor somewhere in the rectangle.
   public func placeCursor(column: Int, row: Int, visible: Bool = false) {
     guard row >= 0, row < rows, column >= 0, column < columns else { return }
-    target.frame.cursor = Point(column: area.column + column, row: area.row + row)
-    target.frame.showsCursor = visible
-  }
-
-  private func put(_ cell: Cell, at index: Int) {
-    if !target.frame.marks.isEmpty { target.frame.marks[index] = nil }
-    // Half of a wide character must not stay behind when the other half is overwritten.
-    let old = target.frame.cells[index]
-    if old.attributes.contains(.continuation), !cell.attributes.contains(.continuation), index > 0 {
-      target.frame.cells[index - 1] = Cell(
-        scalar: " ", role: target.frame.cells[index - 1].role, attributes: [])
-    }
-    target.frame.cells[index] = cell
-  }
-}
-
-/// Shares one frame among the painters of its parts while it is drawn.
-private final class FrameBox {
-  var frame: Frame
-  let audit: DrawingAudit?
-  /// What can be clicked; nil where nobody asks.
-  var targets: [(area: Rect, target: ClickTarget)]?
-  init(_ frame: Frame, audit: DrawingAudit? = nil) {
-    self.frame = frame
-    self.audit = audit
+    target.placeCursor(Point(column: area.column + column, row: area.row + row), isVisible: visible)
   }
 }

@@ -12,6 +12,7 @@ enum Availability {
     var bare = state
     bare.overlays = []
     bare.notice = nil
+    bare.drawnFootnotes = nil
     switch action {
     // These do something everywhere and always.
     case .search, .freeze, .reload, .language, .blank, .help, .palette, .suspend, .quit: return nil

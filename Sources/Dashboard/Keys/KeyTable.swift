@@ -116,6 +116,27 @@ public enum KeyTable {
     actionByKey[key]?.first { $0.screens.isEmpty || $0.screens.contains(screen) }?.action
   }
 
+  /// True for a key that may be taken for one typed right behind Esc where both came at once: whatever it means, on
+  /// every screen, only moves or shows something. Alt with a key looks the same, so a key that ends, records, blanks,
+  /// marks, or changes how the screen looks is not among them.
+  public static func mayFollowEscape(_ key: Key) -> Bool {
+    guard let bindings = actionByKey[key] else { return false }
+    return bindings.allSatisfy { onlyMovesOrShows($0.action) }
+  }
+
+  private static func onlyMovesOrShows(_ action: Action) -> Bool {
+    switch action {
+    case .overview, .rankings, .dossiers, .directives, .indicators, .sources, .meeting, .up, .down, .left,
+      .right, .pageUp, .pageDown, .first, .last, .back, .nextPane, .previousPane, .search, .nextMatch,
+      .previousMatch, .filter, .sort, .group, .previousPeriod, .nextPeriod, .index, .source, .testPicture,
+      .help, .palette:
+      true
+    case .enter, .mark, .compare, .zoom, .more, .less, .freeze, .reload, .makeStore, .theme, .language,
+      .mouse, .blank, .suspend, .quit:
+      false
+    }
+  }
+
   /// The row of an action; every action has one (a test asserts it).
   public static func binding(of action: Action) -> KeyBinding? {
     bindings.first { $0.action == action }

@@ -14,7 +14,7 @@ enum HomeChooser {
     let units = units(state, typed: typed)
     let inside = OverlayBox.frame(
       state.wording[.chooseHomeTitle], columns: 60, rows: min(painter.rows, 40) - 2, painter)
-    for (offset, line) in TextWrapper.wrap(state.wording[.chooseHomeText], columns: inside.columns)
+    for (offset, line) in state.wording[.chooseHomeText].wrapped(columns: inside.columns)
       .enumerated()
     {
       inside.text(line, column: 0, row: offset)

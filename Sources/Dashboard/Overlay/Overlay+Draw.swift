@@ -63,6 +63,6 @@ enum OverlayBox {
 
   /// Breaks text at blanks into lines of at most `columns`.
   static func wrap(_ text: CleanText, columns: Int) -> [CleanText] {
-    TextWrapper.wrap(text, columns: columns)
+    text.wrapped(columns: columns)
   }
 }

@@ -27,7 +27,7 @@ enum SourceCardOverlay {
     for (position, paragraph) in paragraphs(card, state).enumerated() {
       if position > 0 { lines.append(.blank) }
       for fact in paragraph.facts {
-        let parts = TextWrapper.wrap(fact.value, columns: max(10, columns - labelWidth - 2))
+        let parts = fact.value.wrapped(columns: max(10, columns - labelWidth - 2))
         for (position, part) in parts.enumerated() {
           lines.append(
             Line([

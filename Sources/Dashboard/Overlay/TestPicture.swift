@@ -72,7 +72,7 @@ enum TestPicture {
   private static func wrapped(_ text: CleanText, columns: Int) -> [CleanText] {
     // Pairs stay together: three blanks part them, and a line breaks only there.
     let parts = text.string.split(separator: "   ").map { CleanText(cleaning: String($0)) }
-    guard parts.count > 1 else { return TextWrapper.wrap(text, columns: columns) }
+    guard parts.count > 1 else { return text.wrapped(columns: columns) }
     return rowsOf(parts.map { [Span($0)] }, columns: columns).map { $0.spans.map(\.text).joined() }
   }
 

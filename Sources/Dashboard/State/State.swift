@@ -60,6 +60,9 @@ public struct State: Sendable {
   /// What is shown is told line by line: a page that is read by scrolling moves by one line, however short it is.
   public var isSpoken = false
   var overviewMemo = OverviewMemo()
+  /// The notes at the foot while a frame is drawn, so that they are packed once for all who ask how high it is; nil
+  /// while anything may still change.
+  var drawnFootnotes: [Line]?
 
   public init(
     size: Size, language: Language, themes: [String], theme: String, today: Day, isTodayFixed: Bool,

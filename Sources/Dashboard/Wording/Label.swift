@@ -41,7 +41,8 @@ public enum Label: Int, Hashable, Sendable, CaseIterable {
   case rankingsLegendRefused, rankingsLegendTie, rankingsLegendConflict, rankingsLegendMissing
   case rankingsComparisonNote, rankingsAround, rankingsLineage, rankingsMadeOf, rankingsBecame
   case rankingsStatements, rankingsEditions, editionYear, overviewNotable, overviewNoFigures
-  case overviewNoHome, overviewNoPrevious, overviewBelowMean, overviewAboveMean, overviewScore
+  case overviewNoHome, overviewNoPrevious, overviewBelowMean, overviewAboveMean, overviewBelowMeanShort,
+    overviewAboveMeanShort, overviewScore
   case overviewMean, overviewPlaces, overviewSamePlace, overviewNotComparable
   case overviewUnknownBefore, overviewCheck, overviewComparedTo, overviewHistory
   case overviewGoalWaits, overviewServiceTitle, overviewRank, overviewMeanMark
@@ -113,7 +114,7 @@ public enum Label: Int, Hashable, Sendable, CaseIterable {
   case plainMaybeBreak, plainRefused, plainValueOf, plainChangeSince, plainScoreSince
   case plainPointsOf, plainRankInside, plainNeeded, plainMost, plainVersusMean, plainVersus
   case plainVersions, plainDisabled, plainWithout, plainInside, plainAcross, plainHint
-  case plainBlank, plainChanged, plainStays, plainSorted, plainSortedReversed, plainUnsorted
+  case plainBlank, plainChanged, plainStays, plainBehind, plainSorted, plainSortedReversed, plainUnsorted
   case paletteTheme, paletteThemeNames, paletteThemeEffect, paletteThemeInUse, paletteViewEffect
   case paletteUnitEffect, paletteNoUnit, paletteNothing, paletteKeys, reasonPage, reasonNothing
   case reasonAtTop, reasonAtEnd, reasonNoColumn, reasonHere, reasonRoot, reasonOneIndex

@@ -10,6 +10,8 @@ enum EscapeSequence: Equatable {
   case key(Key?, length: Int)
   case mouse(MouseInput?, length: Int)
   case pasteBegins(length: Int)
+  /// A letter right behind the ESC: Alt with it, or Esc and it where a slow line brought both at once.
+  case letter(Character, length: Int)
   /// OSC, DCS, APC, PM or SOS: runs until its terminator.
   case stringBegins(length: Int)
 
@@ -29,9 +31,10 @@ enum EscapeSequence: Equatable {
     // The Linux console's Shift-Tab.
     case 0x09: return .key(.backTab, length: 2)
     default:
-      // Alt with a key is no key of ours, and it must not run as the key itself: Alt-Z, which switches input
-      // methods, would zoom. Esc and another key typed by hand are further apart.
-      guard let length = Byte.scalar(in: bytes, at: start + 1)?.length else { return .incomplete }
+      guard let (scalar, length) = Byte.scalar(in: bytes, at: start + 1) else { return .incomplete }
+      if let scalar, scalar.value >= 0x20, scalar.value != 0x7F {
+        return .letter(Character(scalar), length: 1 + length)
+      }
       return .key(nil, length: 1 + length)
     }
   }
@@ -47,7 +50,7 @@ enum EscapeSequence: Equatable {
     case .incomplete: return .incomplete
     case .key(.function, let length): return .key(nil, length: length + 1)
     case .key(let key, let length): return .key(key, length: length + 1)
-    case .mouse, .pasteBegins, .stringBegins: return .key(.escape, length: 1)
+    case .mouse, .pasteBegins, .stringBegins, .letter: return .key(.escape, length: 1)
     }
   }
 

@@ -178,6 +178,14 @@ struct InputDecoder {
       case .mouse(let input, let length):
         if let input, takesMouse { output.append(input) }
         position += length
+      case .letter(let letter, let length):
+        // Alt with a key must not run as the key itself: Alt-Z, which switches input methods, would zoom. What only
+        // moves or shows something may be taken for Esc and a key typed on a slow line.
+        if KeyTable.mayFollowEscape(.character(letter)) {
+          output.append(.escape)
+          output.append(.character(letter))
+        }
+        position += length
       case .pasteBegins(let length):
         mode = .paste
         pasted = []

@@ -7,9 +7,16 @@ import Model
 /// and "ô", all at once. A person does not type a letter within ``quiet`` milliseconds after Backspace. So Backspaces
 /// behind letters are held for that long: with letters at their heels they are ``TerminalInput/retyped(deletions:text:)``,
 /// else Backspace keys. Where no letter came before there is nothing an input method could replace, and nothing waits.
+///
+/// Backspace held down deletes as it goes, however fast it repeats: only Backspaces that come together wait for each
+/// other, and no Backspace waits longer than ``longest`` for a letter.
 struct RetypeReader {
-  /// In milliseconds; shorter than a key that repeats (33), so that Backspace held down deletes as it goes.
+  /// In milliseconds; shorter than a key that repeats as usual (33).
   static let quiet = 30
+  /// Backspaces further apart, in milliseconds, are those of a key that repeats: programs send theirs at once.
+  static let burst = 10
+  /// The longest a Backspace waits for a letter, in milliseconds.
+  static let longest = 60
   /// Words are shorter.
   private static let longestWord = 64
 
@@ -19,15 +26,17 @@ struct RetypeReader {
   private var letters: [Character] = []
   private var deletions = 0
   private var text = ""
+  /// When the first Backspace that waits came, and the last one.
+  private var firstDeletion = MonotonicTime(nanoseconds: 0)
+  private var lastDeletion = MonotonicTime(nanoseconds: 0)
 
   /// Takes what was read at `now`.
   mutating func feed(_ inputs: [TerminalInput], at now: MonotonicTime) -> [TerminalInput] {
     guard !inputs.isEmpty else { return [] }
     var output: [TerminalInput] = []
     output.reserveCapacity(inputs.count)
-    for input in inputs { take(input, into: &output) }
+    for input in inputs { take(input, at: now, into: &output) }
     if deletions > 0, text.count >= deletions, !mayGoOn { release(into: &output) }
-    deadline = deletions > 0 ? now.adding(milliseconds: Self.quiet) : nil
     return output
   }
 
@@ -36,7 +45,6 @@ struct RetypeReader {
     guard let deadline, deadline <= now else { return [] }
     var output: [TerminalInput] = []
     release(into: &output)
-    self.deadline = nil
     return output
   }
 
@@ -52,12 +60,14 @@ struct RetypeReader {
     return marks(text.prefix(deletions)) < marks(letters.suffix(deletions))
   }
 
-  private mutating func take(_ input: TerminalInput, into output: inout [TerminalInput]) {
+  private mutating func take(
+    _ input: TerminalInput, at now: MonotonicTime, into output: inout [TerminalInput]
+  ) {
     switch input {
     case .key(.backspace):
       if !text.isEmpty { release(into: &output) }
       if deletions < letters.count {
-        deletions += 1
+        hold(at: now)
       } else {
         release(into: &output)
         output.append(input)
@@ -65,6 +75,7 @@ struct RetypeReader {
     case .key(.character(let character)):
       if deletions > 0 {
         text.append(character)
+        deadline = now.adding(milliseconds: Self.quiet)
       } else {
         append(CollectionOfOne(character))
         output.append(input)
@@ -78,6 +89,17 @@ struct RetypeReader {
       letters.removeAll(keepingCapacity: true)
       output.append(input)
     }
+  }
+
+  private mutating func hold(at now: MonotonicTime) {
+    if deletions == 0 {
+      firstDeletion = now
+      deadline = now.adding(milliseconds: Self.quiet)
+    } else if now <= lastDeletion.adding(milliseconds: Self.burst) {
+      deadline = min(now.adding(milliseconds: Self.quiet), firstDeletion.adding(milliseconds: Self.longest))
+    }
+    lastDeletion = now
+    deletions += 1
   }
 
   private static func isWord(_ text: String) -> Bool {
@@ -95,6 +117,7 @@ struct RetypeReader {
     append(text)
     deletions = 0
     text = ""
+    deadline = nil
   }
 
   private mutating func append(_ characters: some Collection<Character>) {

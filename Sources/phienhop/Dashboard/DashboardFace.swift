@@ -69,14 +69,17 @@ final class SpokenFace: DashboardFace {
   func show(_ state: State, theme: Theme, isSettled: Bool, answersKey: Bool) {
     isKeyPending = isKeyPending || answersKey
     guard isSettled else { return }
-    if let said {
-      let lines =
+    let lines =
+      if let said {
         saysEverything
-        ? PlainAnnouncer.everything(state)
-        : PlainAnnouncer.lines(from: said, to: state, answersKey: isKeyPending)
-      plain.say(lines)
-    } else {
-      plain.say(PlainAnnouncer.opening(state))
+          ? PlainAnnouncer.everything(state)
+          : PlainAnnouncer.lines(from: said, to: state, answersKey: isKeyPending)
+      } else {
+        PlainAnnouncer.opening(state)
+      }
+    // Whoever is that far behind hears how things stand now, not what led to it.
+    if !plain.say(lines) {
+      plain.replaceWaiting(with: [state.wording[.plainBehind]] + PlainAnnouncer.everything(state))
     }
     said = state
     isKeyPending = false

@@ -221,3 +221,51 @@ import Testing
     }
   }
 }
+
+@Suite struct WrappingTests {
+  private func wrapped(_ text: String, _ columns: Int) -> [String] {
+    CleanText(cleaning: text).wrapped(columns: columns).map(\.string)
+  }
+
+  @Test func breaksAtBlanks() {
+    #expect(wrapped("Ban Chỉ đạo Chuyển đổi số", 11) == ["Ban Chỉ đạo", "Chuyển đổi", "số"])
+    #expect(wrapped("Ban Chỉ đạo", 100) == ["Ban Chỉ đạo"])
+    #expect(wrapped("", 10) == [])
+    #expect(wrapped("Ban", 0) == [])
+  }
+
+  @Test func severalBlanksCountAsOne() {
+    #expect(wrapped("  Ban   Chỉ  đạo ", 11) == ["Ban Chỉ đạo"])
+    #expect(wrapped("Ban Chỉ  đạo số", 7) == ["Ban Chỉ", "đạo số"])
+  }
+
+  @Test func aWordThatIsTooLongIsBrokenBetweenCharacters() {
+    #expect(wrapped("Quảng-Ngãi số", 6) == ["Quảng-", "Ngãi", "số"])
+    #expect(wrapped("số 中中中中中", 5) == ["số", "中中", "中中", "中"])
+    #expect(wrapped("abcdefgh x", 4) == ["abcd", "efgh", "x"])
+  }
+
+  /// No line is too wide, and the words are all there.
+  @Test func nothingIsLost() {
+    let text =
+      "Nghiên cứu, đề xuất  cơ chế thu hút nguồn nhân lực (CNTT); e\u{301}\u{323} 中文 abcdefghijklmnop"
+    let letters = CleanText(cleaning: text).string.filter { $0 != " " }
+    for columns in 2...40 {
+      let lines = wrapped(text, columns)
+      #expect(lines.joined().filter { $0 != " " } == letters)
+      #expect(lines.allSatisfy { CharacterWidth.columns(of: $0) <= columns })
+    }
+  }
+
+  /// The width of a text walked by its bytes is the sum over its scalars.
+  @Test func widthByBytesIsWidthByScalars() {
+    var text = ""
+    for value in stride(from: UInt32(0), through: 0x2FFFF, by: 7) {
+      guard let scalar = Unicode.Scalar(value) else { continue }
+      text.unicodeScalars.append(scalar)
+    }
+    #expect(
+      CharacterWidth.columns(of: text)
+        == text.unicodeScalars.reduce(0) { $0 + CharacterWidth.columns(of: $1) })
+  }
+}

@@ -22,7 +22,7 @@ struct PageWriter {
 
   mutating func paragraph(_ text: CleanText, role: Role = .text, attributes: Cell.Attributes = []) {
     parts.append(.paragraph(text))
-    for part in TextWrapper.wrap(text, columns: columns) { lines.append(Line(part, role, attributes)) }
+    for part in text.wrapped(columns: columns) { lines.append(Line(part, role, attributes)) }
   }
 
   /// A label with its value beside it; nothing for an empty value.
@@ -31,7 +31,7 @@ struct PageWriter {
   ) {
     guard !value.isEmpty else { return }
     parts.append(.field(label, value))
-    for (position, part) in TextWrapper.wrap(value, columns: columns - labelColumns - 1).enumerated() {
+    for (position, part) in value.wrapped(columns: columns - labelColumns - 1).enumerated() {
       lines.append(
         Line([
           Span((position == 0 ? label : "").padded(to: labelColumns) + " ", .columnHead),

@@ -152,7 +152,7 @@ struct RatioView {
       var lines =
         whole.columns <= room || isName || layout.headRows == 1
         ? [whole.columns <= room ? whole : place.column.shortHead]
-        : TextWrapper.wrap(whole, columns: room)
+        : whole.wrapped(columns: room)
       if lines.count > layout.headRows {
         let kept = lines.prefix(max(0, layout.headRows - 1))
         lines = kept + [lines.dropFirst(kept.count).joined(separator: " ")]
@@ -280,7 +280,7 @@ struct RatioLines {
     parts.removeAll(where: \.isEmpty)
     let sign: CleanText = definition.formula.text(in: language).isEmpty ? ": " : " = "
     let text = definition.name.text(in: language) + sign + parts.joined(separator: " · ")
-    return TextWrapper.wrap(text, columns: columns - 2).prefix(rows).enumerated().map { offset, line in
+    return text.wrapped(columns: columns - 2).prefix(rows).enumerated().map { offset, line in
       Line(" " + line, offset == 0 ? .columnHead : .neutral)
     }
   }
@@ -307,7 +307,7 @@ struct RatioLines {
       return [Line([Span(" ")] + line.spans)]
     }
     let text = line.spans.dropLast().map(\.text).joined()
-    var lines = TextWrapper.wrap(text, columns: columns - 2).map { Line(" " + $0) }
+    var lines = text.wrapped(columns: columns - 2).map { Line(" " + $0) }
     if let end = lines.indices.last, lines[end].columns + 1 + last.text.columns <= columns {
       lines[end].spans += [Span(" "), last]
     } else {

@@ -135,7 +135,7 @@ struct StatementList {
       let sign: CleanText = definition.formula.text(in: state.language).isEmpty ? ": " : " = "
       let text = words.name(entry.definition) + sign + parts.joined(separator: " · ")
       let most = state.view.isZoomed ? Int.max : 2
-      lines += TextWrapper.wrap(text, columns: columns - 2).prefix(most).map { Line(" " + $0) }
+      lines += text.wrapped(columns: columns - 2).prefix(most).map { Line(" " + $0) }
     }
     if let identity = entry.identity { lines.append(Line([Span(" ")] + words.shortIdentity(identity).spans)) }
     guard state.view.isZoomed else { return lines }
@@ -143,9 +143,9 @@ struct StatementList {
       Line([Span(" "), Span(words.value(entry), .text, [.bold]), Span("  "), words.stateWords(entry)]))
     for observation in entry.observations {
       let source = state.catalogue.sources[observation.reference.source]?.title.text(in: state.language) ?? ""
-      lines += TextWrapper.wrap(state.wording[.source] + ": " + source, columns: columns - 2)
+      lines += (state.wording[.source] + ": " + source).wrapped(columns: columns - 2)
         .map { Line(" " + $0, .source) }
-      lines += TextWrapper.wrap(observation.note, columns: columns - 2).map { Line(" " + $0) }
+      lines += observation.note.wrapped(columns: columns - 2).map { Line(" " + $0) }
     }
     return lines
   }

@@ -99,7 +99,7 @@ struct IndicatorPage {
       if reference.row > 0 {
         words = words + ", " + context.wording(.row, CleanText(cleaning: String(reference.row)))
       }
-      return TextWrapper.wrap(words, columns: columns - 2).map { Line(" " + $0) }
+      return words.wrapped(columns: columns - 2).map { Line(" " + $0) }
     }
   }
 }

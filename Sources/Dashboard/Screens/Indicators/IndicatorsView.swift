@@ -31,7 +31,11 @@ struct IndicatorsView {
     func width(_ id: String) -> Int {
       plan.rules.first { $0.id == id }?.step(width: columns, density: density)?.ideal ?? 0
     }
-    return (width("name"), width("measure"), max(width("unit"), width("period")))
+    let (name, unit) = (width("name"), max(width("unit"), width("period")))
+    let measure = width("measure")
+    // The measure gives way where it would leave no room for a single unit.
+    let isRoomy = 2 + name + measure + 1 + unit < columns
+    return (name, isRoomy ? measure : 0, unit)
   }
 
   private static func stripRows(_ state: State, _ content: Rect) -> Int {
@@ -229,9 +233,9 @@ struct IndicatorLines {
     }
     if let target = entry.target { parts.append(wording[.dossiersTarget] + " " + target.asStated) }
     let text = parts.joined(separator: " · ")
-    lines += TextWrapper.wrap(text, columns: columns - 2).map { Line(" " + $0) }
+    lines += text.wrapped(columns: columns - 2).map { Line(" " + $0) }
     if let note = entry.observations.first?.note, !note.isEmpty, !entry.isComputed {
-      lines += TextWrapper.wrap(note, columns: columns - 2).map { Line(" " + $0, .neutral) }
+      lines += note.wrapped(columns: columns - 2).map { Line(" " + $0, .neutral) }
     }
     return lines
   }

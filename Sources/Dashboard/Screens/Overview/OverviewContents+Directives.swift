@@ -3,7 +3,8 @@ import Model
 extension OverviewContents {
   /// Third pane: directives by state, the most pressing first.
   mutating func directivesPane(_ screen: OverviewScreen) -> OverviewPane {
-    var title = [Span(wording[.overviewDirectivesTitle] + " ", .paneTitle, [.bold])]
+    let name = wording[isTight ? .screenDirectives : .overviewDirectivesTitle]
+    var title = [Span(name + " ", .paneTitle, [.bold])]
     if let source = directives?.sources.first { title.append(marks.mark(source)) }
     var pane = OverviewPane(title: Line(title), opens: directivesView(selecting: nil))
     guard let summary = directives else {
@@ -15,7 +16,7 @@ extension OverviewContents {
       let words = DirectiveWords.name(pressing, isContinuous: false, wording: wording)
       // A third of the pane, less the column the selection stands in.
       let part = hasAside ? state.size.columns / 6 : paneColumns / 3
-      let parts = TextWrapper.wrap(words, columns: max(5, part - 1)).prefix(2)
+      let parts = words.wrapped(columns: max(5, part - 1)).prefix(2)
       var headline = OverviewPane.Headline(
         digits: String(summary.counts[pressing]),
         role: summary.counts[pressing] > 0 ? DirectiveWords.role(pressing) : .headline,

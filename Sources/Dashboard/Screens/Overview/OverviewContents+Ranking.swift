@@ -31,13 +31,16 @@ extension OverviewContents {
     pane.headlines = [headline]
     if let mean = table.means[nil], let score = own.total.score {
       let difference = score.value - mean.value
-      let words: Label = difference.isNegative ? .overviewBelowMean : .overviewAboveMean
+      let figure = format.number(difference.absolute, decimals: table.structure.decimals)
+      var words = wording[difference.isNegative ? .overviewBelowMean : .overviewAboveMean]
+      if words.columns + 1 + figure.columns >= paneColumns {
+        words = wording[difference.isNegative ? .overviewBelowMeanShort : .overviewAboveMeanShort]
+      }
       pane.entries.append(
         .init(
           Line(
             [
-              Span(
-                wording[words] + " " + format.number(difference.absolute, decimals: table.structure.decimals)),
+              Span(words + " " + figure),
               Span(" "), SourceMarks.computed,
             ], key: .line("mean"), opens: unitView(own.unit)), priority: 0))
     }

@@ -9,7 +9,9 @@ extension OverviewContents {
         entries: [.init(Line(wording[.overviewNoFigures]))], opens: ViewValue(screen: .dossiers))
     }
     let mark = marks.mark(service?.mainSource ?? edition.source)
-    let title = wording[.overviewServiceTitle] + " " + EditionWords.short(edition, state) + " "
+    // A narrow pane names index and year rather than the subject.
+    let subject = isTight ? "" : wording[.overviewServiceTitle] + " "
+    let title = subject + EditionWords.short(edition, state) + " "
     var pane = OverviewPane(
       title: Line([Span(title, .paneTitle, [.bold]), mark]), opens: serviceView())
     guard let table = service else {
@@ -25,7 +27,7 @@ extension OverviewContents {
       beside: [Line("/" + format.number(table.structure.maximum), .headline, [.bold])], below: [],
       key: .line("service"), opens: serviceView())
     var rank = [Span(wording(.overviewRank, rankText(own)), .text, [.bold])]
-    if own.isRankComputed { rank += [Span(" "), SourceMarks.computed] }
+    if own.isRankComputed { rank += isTight ? [SourceMarks.computed] : [Span(" "), SourceMarks.computed] }
     headline.below.append(Line(rank))
     if let change = own.scoreChange, let previous = table.previous {
       let better = !change.isNegative
@@ -84,7 +86,6 @@ extension OverviewContents {
     let figure = own.figure(item.id)
     let key = ItemKey.item(item.id)
     let name = isLarge ? item.name : item.shortName
-    let maximum: CleanText = isTight ? "" : "/" + format.integer(item.points)
     guard let score = figure?.score else {
       return [
         .init(
@@ -98,12 +99,14 @@ extension OverviewContents {
     var spans = [
       Span(name.text(in: state.language).padded(to: isLarge ? 21 : isTight ? 9 : 11)),
       Span(
-        (format.number(score.value, decimals: 2) + maximum).padded(
-          to: isTight ? 6 : 9, alignment: .trailing), .text,
+        (format.number(score.value, decimals: 2) + "/" + format.integer(item.points)).padded(
+          to: isTight ? 8 : 9, alignment: .trailing), .text,
         [.bold]),
     ]
     if let difference {
-      spans.append(Span(isBelow ? " ▼" : " ▲", isBelow ? .warning : .good))
+      // In the narrowest panes the mark stands close to the figure.
+      let blank: CleanText = paneColumns < 20 ? "" : " "
+      spans.append(Span(blank + (isBelow ? "▼" : "▲"), isBelow ? .warning : .good))
       if isLarge, paneColumns >= 39 {
         spans.append(Span(" " + format.signed(difference, decimals: 2)))
       }

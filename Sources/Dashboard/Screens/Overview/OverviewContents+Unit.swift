@@ -28,7 +28,7 @@ extension OverviewContents {
     if state.size.rows < 20 {
       return [Line(row.name.text(in: state.language).prefix(columns: max(8, paneColumns - 2)), .notice)]
     }
-    return TextWrapper.wrap(words, columns: max(8, paneColumns - 2)).map { Line($0, .notice) }
+    return words.wrapped(columns: max(8, paneColumns - 2)).map { Line($0, .notice) }
   }
 
   /// "Quảng Nam: " before a sentence about a unit that the header does not name.

@@ -81,6 +81,9 @@ struct OverviewLayout {
   }
 
   private static func place(_ pane: OverviewPane, in area: Rect, _ digitHeight: Int) -> PlacedPane {
+    var pane = pane
+    let part = area.columns / max(1, pane.headlines.count)
+    pane.headlines = pane.headlines.map { $0.fitting(columns: part, digitHeight: digitHeight) }
     let gap = digitHeight >= 5 ? 1 : 0
     let below = pane.headlines.map(\.below.count).max() ?? 0
     let head = pane.headlines.isEmpty ? 0 : 1 + gap + digitHeight + gap
@@ -109,7 +112,7 @@ struct OverviewLayout {
   private static func wrapped(_ line: Line, columns: Int) -> [Line] {
     guard line.columns > columns, let mark = line.spans.first else { return [line] }
     let text = line.spans.dropFirst().map(\.text).joined()
-    return TextWrapper.wrap(text, columns: columns - mark.text.columns).enumerated().map { position, part in
+    return text.wrapped(columns: columns - mark.text.columns).enumerated().map { position, part in
       position == 0
         ? Line([mark, Span(part)], key: line.key, opens: line.opens)
         : Line([Span(.spaces(mark.text.columns)), Span(part)])
@@ -158,7 +161,7 @@ extension OverviewScreen {
           column: left, row: 0, columns: position == headlines.count - 1 ? painter.columns - left : share,
           rows: painter.rows))
       let width = BigDigits.columns(of: headline.digits, height: placed.digitHeight)
-      let indent = width + 2 > part.columns ? 1 : 2
+      let indent = headline.indent(columns: part.columns, digitHeight: placed.digitHeight)
       if width + 1 <= part.columns {
         BigDigits.draw(
           headline.digits, part, column: indent, row: top, height: placed.digitHeight, role: headline.role)
@@ -170,9 +173,8 @@ extension OverviewScreen {
       }
       part.line(Line([headline.mark]), column: 0, row: top)
       for (offset, line) in headline.beside.prefix(max(0, placed.digitHeight - 1)).enumerated() {
-        let column = indent + width + (placed.digitHeight >= 5 ? 2 : 1)
-        let row = top + (placed.digitHeight >= 10 ? 4 : 1) + offset
-        if column + line.columns <= part.columns { part.line(line, column: column, row: row) }
+        let column = headline.besideColumn(columns: part.columns, digitHeight: placed.digitHeight)
+        part.line(line, column: column, row: top + (placed.digitHeight >= 10 ? 4 : 1) + offset)
       }
       let isSelected = headline.key != nil && headline.key == selected
       for (offset, line) in headline.below.enumerated() {

@@ -14,6 +14,33 @@ struct OverviewPane {
     var below: [Line]
     var key: ItemKey?
     var opens: ViewValue?
+
+    /// Where the digits begin in so many columns.
+    func indent(columns: Int, digitHeight: Int) -> Int {
+      BigDigits.columns(of: digits, height: digitHeight) + 2 > columns ? 1 : 2
+    }
+
+    /// Where the text beside the digits begins.
+    func besideColumn(columns: Int, digitHeight: Int) -> Int {
+      indent(columns: columns, digitHeight: digitHeight)
+        + BigDigits.columns(of: digits, height: digitHeight) + (digitHeight >= 5 ? 2 : 1)
+    }
+
+    /// The headline for so many columns: what has no room beside the digits leads the first line below them, or has a
+    /// line of its own. A rank is never without its denominator.
+    func fitting(columns: Int, digitHeight: Int) -> Headline {
+      let width = beside.map(\.columns).max() ?? 0
+      guard width > 0, besideColumn(columns: columns, digitHeight: digitHeight) + width > columns else {
+        return self
+      }
+      var fitting = self
+      fitting.beside = []
+      fitting.below = beside + below
+      guard beside.count == 1, let first = below.first else { return fitting }
+      let joined = Line(beside[0].spans + [Span(" ")] + first.spans, key: first.key, opens: first.opens)
+      if joined.columns < columns { fitting.below = [joined] + below.dropFirst() }
+      return fitting
+    }
   }
 
   /// A line and how soon it gives way when room is short: larger goes first, 0 never. From ``Entry/together`` on

@@ -125,7 +125,7 @@ extension RankingContext {
       Line(title, .overlayTitle, [.bold])
     ]
     // Names stand in two lines where one is too narrow for them.
-    let names = rows.map { TextWrapper.wrap(name($0), columns: cell - 1) }
+    let names = rows.map { name($0).wrapped(columns: cell - 1) }
     for number in 0..<min(2, names.map(\.count).max() ?? 0) {
       lines.append(
         line(
@@ -243,7 +243,7 @@ extension RankingContext {
     if let end = register.unit(unit)?.validTo, !after.isEmpty {
       sentences.append(wording(.rankingsBecame, format.day(end + 1), names(after)))
     }
-    return sentences.flatMap { TextWrapper.wrap($0, columns: columns - 2) }.map { Line(" " + $0) }
+    return sentences.flatMap { ($0).wrapped(columns: columns - 2) }.map { Line(" " + $0) }
   }
 
   /// Each source's statement of the total, to the row of its file.
@@ -259,7 +259,7 @@ extension RankingContext {
       let source =
         state.catalogue.sources[figure.reference.source]?.title.text(in: language)
         ?? CleanText(cleaning: figure.reference.source.rawValue)
-      return TextWrapper.wrap(source + ": " + stated.value + "; " + place, columns: columns - 2)
+      return (source + ": " + stated.value + "; " + place).wrapped(columns: columns - 2)
         .map { Line(" " + $0) }
     }
   }

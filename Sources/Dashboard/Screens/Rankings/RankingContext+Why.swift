@@ -101,7 +101,7 @@ extension RankingContext {
     }
     if !missing.isEmpty {
       let words = wording(.rankingsMissing, missing.joined(separator: ", "))
-      for part in TextWrapper.wrap(words, columns: columns - 2) { lines.append(Line(" " + part, .neutral)) }
+      for part in words.wrapped(columns: columns - 2) { lines.append(Line(" " + part, .neutral)) }
     }
     return lines
   }
@@ -142,9 +142,9 @@ extension RankingContext {
         (item.name.text(in: language) + " " + words, item.shortName.text(in: language) + " " + words))
     }
     guard !cells.isEmpty else { return [] }
-    let full = TextWrapper.pack(cells.map(\.full), columns: columns - 2, gap: 3)
+    let full = Self.pack(cells.map(\.full), columns: columns - 2, gap: 3)
     let lines =
-      full.count == 1 ? full : TextWrapper.pack(cells.map(\.short), columns: columns - 2, gap: 3)
+      full.count == 1 ? full : Self.pack(cells.map(\.short), columns: columns - 2, gap: 3)
     return lines.map { Line(" " + $0) }
   }
 
@@ -278,9 +278,9 @@ extension RankingContext {
   }
 }
 
-extension TextWrapper {
+extension RankingContext {
   /// Texts side by side with a gap, as many in a line as fit, none broken.
-  static func pack(_ texts: [CleanText], columns: Int, gap: Int) -> [CleanText] {
+  private static func pack(_ texts: [CleanText], columns: Int, gap: Int) -> [CleanText] {
     var lines: [CleanText] = []
     for text in texts {
       if let last = lines.last, last.columns + gap + text.columns <= columns {

@@ -90,6 +90,7 @@ struct SourcesScreen: Screen {
       switch rows[position] {
       case .section(let label, let count):
         if !isFirst { row += 1 }
+        guard row < painter.rows else { return }
         painter.clipped(to: Rect(column: 0, row: row, columns: painter.columns, rows: 1)).rule(
           row: 0,
           title: Line([

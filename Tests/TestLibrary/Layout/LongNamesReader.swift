@@ -5,10 +5,10 @@ import Store
 /// The built-in figures under the longest names that Vietnamese offices really bear, and a few of 10,000 letters.
 ///
 /// Every other thing has a long name, so that long and usual names stand under each other.
-struct LongNamesReader: FactReader {
+public struct LongNamesReader: FactReader {
   private let base: any FactReader
 
-  init() throws {
+  public init() throws {
     base = try StoreReader(image: BuiltIn.image)
   }
 
@@ -44,17 +44,17 @@ struct LongNamesReader: FactReader {
     LocalizedText(vietnamese: CleanText(cleaning: vietnamese), english: .empty)
   }
 
-  var knownAt: BatchNumber { base.knownAt }
-  func batches() throws -> [BatchRecord] { try base.batches() }
-  func settings() throws -> [String: String] { try base.settings() }
-  func targets() throws -> [Target] { try base.targets() }
-  func structures() throws -> [IndexStructureVersion] { try base.structures() }
-  func holidays() throws -> [Holiday] { try base.holidays() }
-  func editions() throws -> [Edition] { try base.editions() }
-  func figureCounts() throws -> [EditionID: Int] { try base.figureCounts() }
-  func difficulties() throws -> [Difficulty] { try base.difficulties() }
+  public var knownAt: BatchNumber { base.knownAt }
+  public func batches() throws -> [BatchRecord] { try base.batches() }
+  public func settings() throws -> [String: String] { try base.settings() }
+  public func targets() throws -> [Target] { try base.targets() }
+  public func structures() throws -> [IndexStructureVersion] { try base.structures() }
+  public func holidays() throws -> [Holiday] { try base.holidays() }
+  public func editions() throws -> [Edition] { try base.editions() }
+  public func figureCounts() throws -> [EditionID: Int] { try base.figureCounts() }
+  public func difficulties() throws -> [Difficulty] { try base.difficulties() }
 
-  func sources() throws -> [Source] {
+  public func sources() throws -> [Source] {
     try base.sources().enumerated().map { position, one in
       guard position % 2 == 0 else { return one }
       let title =
@@ -70,7 +70,7 @@ struct LongNamesReader: FactReader {
     }
   }
 
-  func units() throws -> [AdministrativeUnit] {
+  public func units() throws -> [AdministrativeUnit] {
     try base.units().enumerated().map { position, one in
       var name = one.name
       var short = one.shortName
@@ -93,7 +93,7 @@ struct LongNamesReader: FactReader {
     }
   }
 
-  func definitions() throws -> [Definition] {
+  public func definitions() throws -> [Definition] {
     try base.definitions().enumerated().map { position, one in
       guard position % 3 == 0 else { return one }
       return Definition(
@@ -106,7 +106,7 @@ struct LongNamesReader: FactReader {
     }
   }
 
-  func documents() throws -> [Document] {
+  public func documents() throws -> [Document] {
     try base.documents().enumerated().map { position, one in
       guard position % 2 == 0 else { return one }
       return Document(
@@ -118,15 +118,19 @@ struct LongNamesReader: FactReader {
     }
   }
 
-  func indexFigures(edition: EditionID) throws -> [IndexFigure] { try base.indexFigures(edition: edition) }
-  func indexFigures(index: IndexID, unit: UnitID) throws -> [IndexFigure] {
+  public func indexFigures(edition: EditionID) throws -> [IndexFigure] {
+    try base.indexFigures(edition: edition)
+  }
+  public func indexFigures(index: IndexID, unit: UnitID) throws -> [IndexFigure] {
     try base.indexFigures(index: index, unit: unit)
   }
-  func indexTotals(index: IndexID) throws -> [IndexFigure] { try base.indexTotals(index: index) }
-  func observations(_ filter: ObservationFilter) throws -> [Observation] { try base.observations(filter) }
-  func directiveOutlines() throws -> [DirectiveOutline] { try base.directiveOutlines() }
+  public func indexTotals(index: IndexID) throws -> [IndexFigure] { try base.indexTotals(index: index) }
+  public func observations(_ filter: ObservationFilter) throws -> [Observation] {
+    try base.observations(filter)
+  }
+  public func directiveOutlines() throws -> [DirectiveOutline] { try base.directiveOutlines() }
 
-  func directives(_ ids: [DirectiveID]) throws -> [Directive] {
+  public func directives(_ ids: [DirectiveID]) throws -> [Directive] {
     try base.directives(ids).enumerated().map { position, one in
       let office = CleanText(cleaning: Self.offices[position % Self.offices.count])
       return Directive(
@@ -142,15 +146,17 @@ struct LongNamesReader: FactReader {
     }
   }
 
-  func directives(matching foldedText: String) throws -> [DirectiveID] {
+  public func directives(matching foldedText: String) throws -> [DirectiveID] {
     try base.directives(matching: foldedText)
   }
-  func assignments(of directive: DirectiveID) throws -> [Assignment] {
+  public func assignments(of directive: DirectiveID) throws -> [Assignment] {
     try base.assignments(of: directive)
   }
-  func reports(of directive: DirectiveID) throws -> [ProgressReport] { try base.reports(of: directive) }
-  func extensions(of directive: DirectiveID) throws -> [DueExtension] {
+  public func reports(of directive: DirectiveID) throws -> [ProgressReport] {
+    try base.reports(of: directive)
+  }
+  public func extensions(of directive: DirectiveID) throws -> [DueExtension] {
     try base.extensions(of: directive)
   }
-  func history(of fact: FactID) throws -> [FactVersion] { try base.history(of: fact) }
+  public func history(of fact: FactID) throws -> [FactVersion] { try base.history(of: fact) }
 }
