@@ -23,7 +23,8 @@ extension OverviewContents {
 
   /// The words above in the lines of a pane.
   func unitLines(_ row: RankingRow) -> [Line] {
-    guard let words = unitWords(row) else { return [] }
+    // Where room is short, a group of the total is worth more than what a namesake was made of.
+    guard isLarge || !bearsNameOfHeader(row), let words = unitWords(row) else { return [] }
     // On the lowest screens the name alone says it.
     if state.size.rows < 20 {
       return [Line(row.name.text(in: state.language).prefix(columns: max(8, paneColumns - 2)), .notice)]
@@ -33,7 +34,12 @@ extension OverviewContents {
 
   /// "Quảng Nam: " before a sentence about a unit that the header does not name.
   func unitLead(_ row: RankingRow) -> CleanText {
-    unitWords(row) == nil ? "" : row.name.text(in: state.language) + ": "
+    unitWords(row) == nil || bearsNameOfHeader(row) ? "" : row.name.text(in: state.language) + ": "
+  }
+
+  /// True where the unit is called as the province in the header, so that nobody takes it for another one.
+  private func bearsNameOfHeader(_ row: RankingRow) -> Bool {
+    state.home(on: state.today).flatMap { state.catalogue.register.unit($0) }?.shortName == row.name
   }
 
   /// " (Quảng Nam, nay thuộc Đà Nẵng)" after a figure that is spoken.
