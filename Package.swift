@@ -122,7 +122,9 @@ let package = Package(
       name: "StoreProbe", dependencies: ["Store", "Model"], path: "Tests/StoreProbe", swiftSettings: strict),
     .testTarget(
       name: "StoreTests",
-      dependencies: ["Store", "Model", "StoreProbe", .product(name: "GRDB", package: "GRDB.swift")],
+      dependencies: [
+        "Store", "Model", "StoreProbe", "TestLibrary", .product(name: "GRDB", package: "GRDB.swift"),
+      ],
       exclude: ["Fixtures"],
       swiftSettings: strict),
     .testTarget(

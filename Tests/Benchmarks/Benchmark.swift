@@ -16,9 +16,10 @@ struct Benchmark {
     let samples: Samples
   }
 
-  func run(times: Int) throws -> [Row] {
+  /// - Parameter only: what the names of the rows must contain; empty for all.
+  func run(times: Int, only: String) throws -> [Row] {
     var rows: [Row] = []
-    for screen in ScreenID.allCases {
+    for screen in ScreenID.allCases where Self.wants("first frame, \(screen.rawValue)", only) {
       var samples = Samples()
       try samples.measure(times: max(3, times / 20)) {
         let driver = try driver(screen)
@@ -26,10 +27,16 @@ struct Benchmark {
       }
       rows.append(Row(name: "first frame, \(screen.rawValue)", samples: samples))
     }
-    for screen in ScreenID.allCases { rows += try keys(screen, times: times) }
-    rows += try queries(times: max(3, times / 20))
+    for screen in ScreenID.allCases
+    where Self.wants("cursor key, \(screen.rawValue)", only) || Self.wants("frame, \(screen.rawValue)", only)
+    {
+      rows += try keys(screen, times: times).filter { Self.wants($0.name, only) }
+    }
+    rows += try queries(times: max(3, times / 20), only: only)
     return rows
   }
+
+  private static func wants(_ name: String, _ only: String) -> Bool { only.isEmpty || name.contains(only) }
 
   private func driver(_ screen: ScreenID) throws -> ScreenDriver {
     try ScreenDriver(reader: open(), screen: screen, size: size, today: today, home: home)
@@ -54,20 +61,31 @@ struct Benchmark {
     ]
   }
 
-  /// Each query that some screen begins with.
-  private func queries(times: Int) throws -> [Row] {
+  /// Each query that some screen begins with, and the directives in other orders.
+  private func queries(times: Int, only: String) throws -> [Row] {
     let reader = try open()
     let catalogue = try Catalogue(from: reader)
     var seen: Set<Query> = []
     var rows: [Row] = []
-    for screen in ScreenID.allCases {
-      for query in try driver(screen).state.wantedQueries() where seen.insert(query).inserted {
-        var samples = Samples()
-        try samples.measure(times: times) { _ = try query.answer(from: reader, catalogue: catalogue) }
-        rows.append(Row(name: "query " + Self.name(query), samples: samples))
-      }
+    for query in try ScreenID.allCases.flatMap({ try driver($0).state.wantedQueries() }) + orders {
+      guard seen.insert(query).inserted, Self.wants("query " + Self.name(query), only) else { continue }
+      var samples = Samples()
+      try samples.measure(times: times) { _ = try query.answer(from: reader, catalogue: catalogue) }
+      rows.append(Row(name: "query " + Self.name(query), samples: samples))
     }
     return rows
+  }
+
+  private var orders: [Query] {
+    func order(_ grouping: DirectiveOrder.Grouping, _ filter: String, sort: String? = nil) -> Query {
+      .directives(
+        DirectiveOrder(
+          grouping: grouping, filter: filter, today: today, warningDays: 3, sort: sort, isReversed: false))
+    }
+    return [
+      order(.state, "bao cao"), order(.state, "b"), order(.lead, ""), order(.document, ""),
+      order(.dueMonth, ""), order(.state, "", sort: "text"), order(.state, "", sort: "source"),
+    ]
   }
 
   private static func name(_ query: Query) -> String {
@@ -75,6 +93,9 @@ struct Benchmark {
     case .ranking(let edition): "ranking \(edition)"
     case .unitFigures(let index, let unit): "figures of \(unit) in \(index)"
     case .directiveRows(let ids): "\(ids.count) directives by key"
+    case .directives(let order):
+      "directives by \(order.grouping.rawValue)" + (order.sort.map { ", \($0)" } ?? "")
+        + (order.filter.isEmpty ? "" : " with \(order.filter)")
     default: String(String(describing: query).prefix { $0.isLetter })
     }
   }

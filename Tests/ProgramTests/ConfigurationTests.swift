@@ -79,6 +79,28 @@ import Testing
     #expect(try ProgramRun("store", "backup", "copy.store", home: home).exitCode == 3)
   }
 
+  /// An older store is brought to the new structure when the program opens it, and left alone when it may only read.
+  @Test(arguments: [1, 2]) func olderStoresAreMigratedWhenOpened(_ schema: Int) throws {
+    let home = try TestHome()
+    let kept = URL(fileURLWithPath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
+      .appendingPathComponent("StoreTests/Fixtures/schema-\(schema).store")
+    try FileManager.default.copyItem(atPath: kept.path, toPath: home.path + "/old.store")
+    func run(_ arguments: String...) throws -> ProgramRun {
+      try ProgramRun(["--store", "old.store"] + arguments, home: home)
+    }
+    let before = try run("--read-only", "show", "directives", "--format", "csv")
+    #expect(before.exitCode == 0)
+    #expect(!FileManager.default.fileExists(atPath: home.path + "/old.store.schema\(schema).backup"))
+    let after = try run("show", "directives", "--format", "csv")
+    #expect(after.exitCode == 0)
+    #expect(after.output == before.output)
+    #expect(after.errors.contains("old.store.schema\(schema).backup"))
+    #expect(FileManager.default.fileExists(atPath: home.path + "/old.store.schema\(schema).backup"))
+    // Told once: from now on it is a store like any other.
+    #expect(try run("show", "directives", "--format", "csv").errors.isEmpty)
+    #expect(try run("store", "check").exitCode == 0)
+  }
+
   @Test func storeFaultsHaveTheirExitCodes() throws {
     let home = try TestHome()
     let missing = try ProgramRun("--store", "/nowhere/x.store", "show", "units", home: home)

@@ -42,16 +42,29 @@ import Testing
     #expect(try reader.structures()[0].bands[0].from.scale == 2)
   }
 
-  /// A store file written by schema version 1 opens for ever.
-  @Test func keptStoreOfSchemaOneOpens() throws {
+  /// A store file written by an older version opens for ever: read as it is, and migrated by whoever writes.
+  @Test(arguments: [1, 2]) func keptStoreOfOlderSchemaOpens(_ schema: Int) throws {
     let scratch = try Scratch()
     let kept = URL(fileURLWithPath: #filePath).deletingLastPathComponent()
-      .appendingPathComponent("Fixtures/schema-1.store")
+      .appendingPathComponent("Fixtures/schema-\(schema).store")
     try FileManager.default.copyItem(atPath: kept.path, toPath: scratch.store)
-    try expectEveryKind(StoreReader.open(path: scratch.store))
+    let old = try StoreReader.open(path: scratch.store)
+    #expect(old.schema == schema && old.isOfOlderSchema)
+    try expectEveryKind(old)
+    // The register is made from the facts where its segments are of another form or missing.
+    let rows = try old.directiveRegister()
+    #expect(rows.rows.map { rows.id(of: $0) } == ["d1"])
+
     let record = try StoreWriter.open(path: scratch.store).write(figures("thêm", ["o2": 5]))
     #expect(record.number == BatchNumber(2))
+    let new = try StoreReader.open(path: scratch.store)
+    #expect(new.schema == StoreReader.currentSchema && !new.isOfOlderSchema)
+    let register = try new.directiveRegister()
+    #expect(register.rows.map { register.id(of: $0) } == ["d1"])
     #expect(try StoreCheck(path: scratch.store).findings.isEmpty)
+    // What was there before is kept beside it.
+    let backup = StoreWriter.backup(of: scratch.store, schema: schema)
+    #expect(try StoreReader.open(path: backup).schema == schema)
   }
 
   @Test func sameBatchesMakeSameImage() throws {

@@ -44,7 +44,7 @@ public struct AnswerCache: Sendable {
     unread.remove(query)
     if case .catalogue(let catalogue) = answer { self.catalogue = catalogue }
     // What completes the catalogue takes its place.
-    let query = query == .units ? Query.catalogue : query
+    let query = query == .wholeCatalogue ? Query.catalogue : query
     if answers.updateValue(answer, forKey: query) == nil {
       arrivals.append(query)
       mayBeFull = true

@@ -5,7 +5,7 @@ import Model
 public final class Catalogue: Sendable {
   public let knownAt: BatchNumber
   public let register: UnitRegister
-  /// False where communes and districts are not read yet; see ``complete(from:)``.
+  /// False where communes, districts, documents and difficulties are not read yet; see ``complete(from:)``.
   public let isComplete: Bool
   public let sources: [SourceID: Source]
   /// The articles among the sources, by key; they share one mark.
@@ -47,10 +47,11 @@ public final class Catalogue: Sendable {
   private static let late: [AdministrativeUnit.Group] = [.communes, .districts]
 
   /// Reads it all.
-  /// - Parameter isForFirstFrame: leaves communes and districts for later.
+  /// - Parameter isForFirstFrame: leaves communes, districts, documents and difficulties for later.
   public convenience init(from reader: any FactReader, isForFirstFrame: Bool = false) throws {
     try self.init(
-      Ground(from: reader, isForFirstFrame: isForFirstFrame), Words(from: reader), knownAt: reader.knownAt)
+      Ground(from: reader, isForFirstFrame: isForFirstFrame),
+      Words(from: reader, isForFirstFrame: isForFirstFrame), knownAt: reader.knownAt)
   }
 
   /// The half that editions and rankings stand on.
@@ -85,12 +86,13 @@ public final class Catalogue: Sendable {
     fileprivate let difficulties: [Difficulty]
     fileprivate let batches: [BatchRecord]
 
-    public init(from reader: any FactReader) throws {
+    /// - Parameter isForFirstFrame: leaves documents and difficulties for later.
+    public init(from reader: any FactReader, isForFirstFrame: Bool) throws {
       sources = try reader.sources()
       definitions = Dictionary(try reader.definitions().map { ($0.id, $0) }) { first, _ in first }
       targets = try reader.targets()
-      documents = Dictionary(try reader.documents().map { ($0.id, $0) }) { first, _ in first }
-      difficulties = try reader.difficulties()
+      documents = isForFirstFrame ? [:] : try Catalogue.documents(reader)
+      difficulties = isForFirstFrame ? [] : try reader.difficulties()
       batches = try reader.batches()
     }
   }
@@ -115,14 +117,18 @@ public final class Catalogue: Sendable {
     figureCounts = ground.figureCounts
   }
 
-  /// The same with the units that were left for later.
-  public func complete(from reader: any FactReader) throws -> Catalogue {
-    isComplete ? self : Catalogue(self, register: UnitRegister(try reader.units()))
+  fileprivate static func documents(_ reader: any FactReader) throws -> [DocumentID: Document] {
+    Dictionary(try reader.documents().map { ($0.id, $0) }) { first, _ in first }
   }
 
-  private init(_ other: Catalogue, register: UnitRegister) {
+  /// The same with what was left for later.
+  public func complete(from reader: any FactReader) throws -> Catalogue {
+    isComplete ? self : try Catalogue(self, restFrom: reader)
+  }
+
+  private init(_ other: Catalogue, restFrom reader: any FactReader) throws {
     knownAt = other.knownAt
-    self.register = register
+    register = UnitRegister(try reader.units())
     isComplete = true
     sources = other.sources
     articles = other.articles
@@ -130,8 +136,8 @@ public final class Catalogue: Sendable {
     targets = other.targets
     structures = other.structures
     editions = other.editions
-    documents = other.documents
-    difficulties = other.difficulties
+    documents = try Self.documents(reader)
+    difficulties = try reader.difficulties()
     calendar = other.calendar
     settings = other.settings
     batches = other.batches

@@ -32,21 +32,21 @@ extension DirectiveList {
       groups: groups,
       counts: DirectiveCounts(sorted.lazy.map { (kind: stock.row($0).kind, state: stock.state($0)) }),
       unfilteredCount: assigned, index: { texts.index(of: sortedPlaces) },
-      sources: catalogue.sources(of: register, places))
+      sources: register.sources(of: places) { catalogue.documents[$0]?.reference.source })
   }
 }
 
-extension Catalogue {
+extension DirectiveRegister {
   /// Sources of the documents that directives stand on, the one with most directives first.
-  func sources(of register: DirectiveRegister, _ places: some Sequence<Int>) -> [SourceID] {
-    var counts = [Int](repeating: 0, count: register.documents.count)
+  func sources(of places: some Sequence<Int>, _ source: (DocumentID) -> SourceID?) -> [SourceID] {
+    var counts = [Int](repeating: 0, count: documents.count)
     for place in places {
-      let document = register.rows[place].document
+      let document = rows[place].document
       if document >= 0 { counts[Int(document)] += 1 }
     }
     var bySource: [SourceID: Int] = [:]
-    for (document, count) in zip(register.documents, counts) where count > 0 {
-      if let source = documents[document]?.reference.source { bySource[source, default: 0] += count }
+    for (document, count) in zip(documents, counts) where count > 0 {
+      if let source = source(document) { bySource[source, default: 0] += count }
     }
     return bySource.sorted { $0.value == $1.value ? $0.key < $1.key : $0.value > $1.value }.map(\.key)
   }

@@ -125,7 +125,7 @@ struct DirectiveListGrouping {
 
   private func isScored(_ members: [Int]) -> Bool {
     let register = stock.register
-    guard let first = members.first, !register.lead(of: stock.row(first)).isEmpty else { return false }
+    guard let first = members.first, register.hasLead(stock.row(first)) else { return false }
     let units = members.compactMap { member in
       leads[register.id(of: stock.row(member))].flatMap { catalogue.register.unit($0) }
     }
@@ -138,7 +138,7 @@ struct DirectiveListGrouping {
     var seen: Set<Int> = []
     return stock.indices.compactMap { position in
       let row = stock.row(position)
-      guard !register.lead(of: row).isEmpty, seen.insert(Int(row.province) << 32 | Int(row.lead)).inserted
+      guard register.hasLead(row), seen.insert(Int(row.province) << 32 | Int(row.lead)).inserted
       else { return nil }
       return register.id(of: row)
     }

@@ -50,7 +50,8 @@ struct DirectiveSorting {
   // MARK: Texts as numbers
 
   private static func leads(_ stock: DirectiveStock) -> [Int] {
-    let ranks = ranks(of: stock.register.leads.map { VietnameseText.sortKey($0.string) }, by: <)
+    let leads = (0..<stock.register.leadCount).map { stock.register.lead(at: $0).string }
+    let ranks = ranks(of: leads.map { VietnameseText.sortKey($0) }, by: <)
     return stock.indices.map { ranks[Int(stock.row($0).lead)] }
   }
 
@@ -61,20 +62,11 @@ struct DirectiveSorting {
   /// Document and item as people count; what stands on none after all.
   private static func places(_ stock: DirectiveStock) -> [Int] {
     let documents = ranks(of: stock.register.documents.map(\.rawValue) + ["~"], by: isBefore)
-    var known: [String: Int] = [:]
-    var items: [String] = []
-    let itemPlaces = stock.indices.map { position in
-      let item = stock.register.item(of: stock.row(position))
-      if let place = known[item] { return place }
-      known[item] = items.count
-      items.append(item)
-      return items.count - 1
-    }
-    let itemRanks = ranks(of: items, by: isBefore)
+    let itemRanks = ranks(of: stock.register.items, by: isBefore)
     return stock.indices.map { position in
-      let document = stock.row(position).document
-      let rank = documents[document < 0 ? documents.count - 1 : Int(document)]
-      return rank << 32 | itemRanks[itemPlaces[position]]
+      let row = stock.row(position)
+      let document = row.document < 0 ? documents.count - 1 : Int(row.document)
+      return documents[document] << 32 | itemRanks[Int(row.item)]
     }
   }
 

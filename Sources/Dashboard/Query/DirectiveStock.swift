@@ -14,11 +14,9 @@ struct DirectiveStock {
   ) {
     self.register = register
     self.places = places
-    standings = places.map { place in
-      register.standing(
-        of: register.rows[place], on: today, warningDays: warningDays, workdays: catalogue.calendar,
-        publishedEditions: { catalogue.published($0) })
-    }
+    standings = register.standings(
+      of: places, on: today, warningDays: warningDays, workdays: catalogue.calendar,
+      publishedEditions: { catalogue.published($0) })
   }
 
   var indices: Range<Int> { places.indices }
@@ -67,7 +65,9 @@ struct UsualDirectiveOrder {
 
   /// Whether a row comes before another one with the same key.
   func precedes(_ left: DirectiveRegister.Row, _ right: DirectiveRegister.Row) -> Bool {
-    if let order = NaturalOrder.compare(register.item(of: left), register.item(of: right)) {
+    if left.item != right.item,
+      let order = NaturalOrder.compare(register.item(of: left), register.item(of: right))
+    {
       return order < 0
     }
     let (one, other) = (register.id(of: left).rawValue, register.id(of: right).rawValue)

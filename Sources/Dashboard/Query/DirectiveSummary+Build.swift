@@ -2,22 +2,34 @@ import Model
 
 extension DirectiveSummary {
   /// Goes once through the register; nothing is sorted but the first few.
-  /// - Parameter warningDays: how many days before its last day a directive is due soon (0...).
+  /// - Parameters:
+  ///   - warningDays: how many days before its last day a directive is due soon (0...).
+  ///   - sharing: a large register is gone through in pieces.
   public convenience init(
-    today: Day, warningDays: Int, from reader: any FactReader, catalogue: Catalogue
+    today: Day, warningDays: Int, from reader: any FactReader, catalogue: Catalogue,
+    sharing: WorkSharing = .alone
   ) throws {
     let register = try reader.directiveRegister()
     // Rows come by the day of assignment; what was assigned later is not there yet.
     let assigned = register.rows.prefix { $0.assignedOn <= today }.count
-    var tally = DirectiveTally(register)
-    func standing(_ place: Int) -> DirectiveStanding {
-      register.standing(
-        of: register.rows[place], on: today, warningDays: warningDays, workdays: catalogue.calendar,
-        publishedEditions: { catalogue.published($0) })
+    let starts = Array(stride(from: 0, to: max(assigned, 1), by: Self.pieceSize))
+    let order = UsualDirectiveOrder(register)
+    let tallies = sharing.results(of: starts) { start in
+      var tally = DirectiveTally(register, order)
+      register.visitStandings(
+        of: start..<min(start + Self.pieceSize, assigned), on: today, warningDays: warningDays,
+        workdays: catalogue.calendar, publishedEditions: { catalogue.published($0) },
+        { place, id, standing in tally.add(place, id, standing) })
+      return tally
     }
-    for place in 0..<assigned { tally.add(place, standing(place)) }
+    var tally = tallies.first ?? DirectiveTally(register, order)
+    for other in tallies.dropFirst() { tally.add(other) }
     func entry(_ place: Int) -> DirectiveEntry {
-      DirectiveEntry(register, register.rows[place], standing(place), on: today)
+      DirectiveEntry(
+        register, register.rows[place],
+        register.standing(
+          of: place, on: today, warningDays: warningDays, workdays: catalogue.calendar,
+          publishedEditions: { catalogue.published($0) }), on: today)
     }
     var states: [DirectiveState: StateSummary] = [:]
     for state in DirectiveState.allCases {
@@ -26,15 +38,21 @@ extension DirectiveSummary {
         first: entry(found.first), count: found.count, days: found.days,
         provinces: found.provinces.map { register.provinces[$0] })
     }
+    let sources = try reader.documentSources()
     self.init(
       today: today, counts: tally.counts, first: tally.first.map(entry), states: states,
-      sources: catalogue.sources(of: register, 0..<assigned), provinceCount: tally.provinceCount,
+      sources: register.sources(of: 0..<assigned) { sources[$0] }, provinceCount: tally.provinceCount,
       marks: tally.marks)
   }
 }
 
+/// How many directives one thread goes through at a time.
+extension DirectiveSummary {
+  fileprivate static let pieceSize = 2_000
+}
+
 /// Counts directives as they come, and keeps of each state and province the first in the usual order.
-private struct DirectiveTally {
+private struct DirectiveTally: Sendable {
   /// A row and what it is ordered by.
   private struct Candidate {
     /// State, due day and document.
@@ -42,53 +60,78 @@ private struct DirectiveTally {
     let place: Int
   }
 
+  /// How many are in one state, and how many days are left or past.
   private struct OfState {
-    var count = 0
+    var tasks = 0
+    var others = 0
     var fewestDays = Int.max
     var mostDays = 0
-    /// The first of each province; the last is for those that belong to none.
-    var first: [Candidate?]
+
+    var count: Int { tasks + others }
   }
 
   private let register: DirectiveRegister
   private let order: UsualDirectiveOrder
-  private var states: [OfState]
-  private var tasks = [Int](repeating: 0, count: DirectiveState.allCases.count)
-  private var others = [Int](repeating: 0, count: DirectiveState.allCases.count)
+  private let ranks = DirectiveListGrouping.stateRanks.map { UInt64($0) }
+  private var states = [OfState](repeating: OfState(), count: DirectiveState.allCases.count)
+  /// Provinces, and one more for what belongs to none.
+  private let provinces: Int
+  /// The first of each state and province, state after state.
+  private var firsts: [Candidate?]
   /// The first of all, and others until it is cut.
   private var candidates: [Candidate] = []
   /// Nothing after this one is among the first.
   private var limit = UInt64.max
   private(set) var marks: [UInt64] = []
 
-  init(_ register: DirectiveRegister) {
+  init(_ register: DirectiveRegister, _ order: UsualDirectiveOrder) {
     self.register = register
-    order = UsualDirectiveOrder(register)
-    let ofState = OfState(first: Array(repeating: nil, count: register.provinces.count + 1))
-    states = Array(repeating: ofState, count: DirectiveState.allCases.count)
-    marks.reserveCapacity(register.count)
+    self.order = order
+    provinces = register.provinces.count + 1
+    firsts = Array(repeating: nil, count: provinces * states.count)
+    candidates.reserveCapacity(Self.room)
   }
 
-  mutating func add(_ place: Int, _ standing: DirectiveStanding) {
+  private static let room = 8 * DirectiveList.blockSize
+
+  mutating func add(_ place: Int, _ id: UnsafeBufferPointer<UInt8>, _ standing: DirectiveStanding) {
     let row = register.rows[place]
     let state = standing.state.urgency
-    if row.kind == .task { tasks[state] += 1 } else { others[state] += 1 }
-    marks.append(DirectiveSummary.mark(register.idBytes(of: row), standing))
-    let candidate = Candidate(
-      key: UInt64(DirectiveListGrouping.stateRanks[state]) << (64 - UsualDirectiveOrder.freeBits)
-        | order.key(of: row, due: DirectiveStock.dueDay(row, standing)), place: place)
     let days = abs(standing.daysLeft ?? 0)
-    states[state].count += 1
-    states[state].fewestDays = min(states[state].fewestDays, days)
-    states[state].mostDays = max(states[state].mostDays, days)
-    let province = row.province < 0 ? register.provinces.count : Int(row.province)
-    if states[state].first[province].map({ precedes(candidate, $0) }) ?? true {
-      states[state].first[province] = candidate
-    }
+    var ofState = states[state]
+    if row.kind == .task { ofState.tasks += 1 } else { ofState.others += 1 }
+    ofState.fewestDays = min(ofState.fewestDays, days)
+    ofState.mostDays = max(ofState.mostDays, days)
+    states[state] = ofState
+    marks.append(DirectiveSummary.mark(id, standing))
+    let candidate = Candidate(
+      key: ranks[state] << (64 - UsualDirectiveOrder.freeBits)
+        | order.key(of: row, due: DirectiveStock.dueDay(row, standing)), place: place)
+    let slot = state * provinces + (row.province < 0 ? provinces - 1 : Int(row.province))
+    if firsts[slot].map({ precedes(candidate, $0) }) ?? true { firsts[slot] = candidate }
     if candidate.key <= limit {
       candidates.append(candidate)
-      if candidates.count == 8 * DirectiveList.blockSize { cut() }
+      if candidates.count == Self.room { cut() }
     }
+  }
+
+  /// Takes in what another one counted, of other directives.
+  mutating func add(_ other: DirectiveTally) {
+    for (state, more) in other.states.enumerated() where more.count > 0 {
+      states[state].tasks += more.tasks
+      states[state].others += more.others
+      states[state].fewestDays = min(states[state].fewestDays, more.fewestDays)
+      states[state].mostDays = max(states[state].mostDays, more.mostDays)
+    }
+    for (slot, candidate) in other.firsts.enumerated() {
+      guard let candidate else { continue }
+      if firsts[slot].map({ precedes(candidate, $0) }) ?? true { firsts[slot] = candidate }
+    }
+    for candidate in other.candidates where candidate.key <= limit {
+      candidates.append(candidate)
+      if candidates.count == Self.room { cut() }
+    }
+    marks.append(contentsOf: other.marks)
   }
 
   private func precedes(_ left: Candidate, _ right: Candidate) -> Bool {
@@ -111,32 +154,35 @@ private struct DirectiveTally {
   var first: [Int] { sortedCandidates().map(\.place) }
 
   var counts: DirectiveCounts {
-    func byState(_ counts: [Int]) -> [DirectiveState: Int] {
+    func byState(_ count: (OfState) -> Int) -> [DirectiveState: Int] {
       var result: [DirectiveState: Int] = [:]
-      for state in DirectiveState.allCases where counts[state.urgency] > 0 {
-        result[state] = counts[state.urgency]
+      for state in DirectiveState.allCases {
+        let counted = count(states[state.urgency])
+        if counted > 0 { result[state] = counted }
       }
       return result
     }
-    return DirectiveCounts(tasks: byState(tasks), others: byState(others))
+    return DirectiveCounts(tasks: byState(\.tasks), others: byState(\.others))
   }
 
   var provinceCount: Int {
-    register.provinces.indices.count { province in states.contains { $0.first[province] != nil } }
+    (0..<(provinces - 1)).count { province in
+      states.indices.contains { firsts[$0 * provinces + province] != nil }
+    }
   }
 
   /// nil for a state that none is in. Provinces are places in the register.
   func summary(
     of state: DirectiveState
   ) -> (first: Int, count: Int, days: ClosedRange<Int>, provinces: [Int])? {
-    let found = states[state.urgency]
-    let firsts = found.first.enumerated().compactMap { province, candidate in
-      candidate.map { (province: province, candidate: $0) }
+    let ofState = states[state.urgency]
+    let found = (0..<provinces).compactMap { province in
+      firsts[state.urgency * provinces + province].map { (province: province, candidate: $0) }
     }.sorted { precedes($0.candidate, $1.candidate) }
-    guard let first = firsts.first else { return nil }
+    guard let first = found.first else { return nil }
     return (
-      first.candidate.place, found.count, found.fewestDays...max(found.fewestDays, found.mostDays),
-      firsts.map(\.province).filter { $0 < register.provinces.count }
+      first.candidate.place, ofState.count, ofState.fewestDays...max(ofState.fewestDays, ofState.mostDays),
+      found.map(\.province).filter { $0 < provinces - 1 }
     )
   }
 }

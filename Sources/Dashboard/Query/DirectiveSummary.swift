@@ -53,26 +53,49 @@ public final class DirectiveSummary: Sendable {
 
   /// Of ``first``, what is new or stands otherwise than in an earlier summary.
   func changes(since old: DirectiveSummary) -> [DirectiveID] {
-    first.filter { !old.marks.contains(Self.mark(Array($0.id.rawValue.utf8)[...], $0.standing)) }.map(\.id)
+    first.filter { entry in
+      var id = entry.id.rawValue
+      let mark = id.withUTF8 { Self.mark($0, entry.standing) }
+      return !old.marks.contains(mark)
+    }.map(\.id)
   }
 
-  /// FNV-1a over the key and the standing: tells apart, and nothing hangs on its secrecy.
-  static func mark(_ id: ArraySlice<UInt8>, _ standing: DirectiveStanding) -> UInt64 {
+  /// A number for a key and a standing: tells apart, and nothing hangs on its secrecy.
+  static func mark(_ id: UnsafeBufferPointer<UInt8>, _ standing: DirectiveStanding) -> UInt64 {
     var hash: UInt64 = 0xCBF2_9CE4_8422_2325
-    func mix(_ value: UInt64) { hash = (hash ^ value) &* 0x0000_0100_0000_01B3 }
+    func mix(_ value: UInt64) {
+      hash = (hash ^ value) &* 0x9E37_79B9_7F4A_7C15
+      hash ^= hash >> 32
+    }
     func mix(_ value: Int) { mix(UInt64(bitPattern: Int64(value))) }
-    for byte in id { mix(UInt64(byte)) }
+    func mix(_ day: Day?) { mix(day.map { Int($0.number) } ?? Int.min) }
+    for byte in id { hash = (hash ^ UInt64(byte)) &* 0x0000_0100_0000_01B3 }
     mix(standing.state.urgency << 2 | (standing.isContinuous ? 2 : 0) | (standing.isKnownLater ? 1 : 0))
-    mix(standing.window.map { Int($0.first.number) } ?? .max)
-    mix(standing.window.map { Int($0.last.number) } ?? .max)
-    mix(standing.daysLeft ?? .max)
+    mix(standing.window?.first)
+    mix(standing.window?.last)
+    mix(standing.daysLeft ?? .min)
     mix(standing.missedInstances)
-    mix(Progress.allCases.firstIndex(of: standing.progress) ?? -1)
+    mix(standing.progress.place)
     if let lines = standing.assignments {
       mix(lines.finished)
       mix(lines.total)
-      for state in DirectiveState.allCases { mix(lines.counts[state] ?? 0) }
+      for state in DirectiveState.allCases { mix(lines[state]) }
     }
     return hash
+  }
+}
+
+extension Progress {
+  /// A number of its own for each.
+  fileprivate var place: Int {
+    switch self {
+    case .notStarted: 0
+    case .underWay: 1
+    case .awaitingConfirmation: 2
+    case .done: 3
+    case .onHold: 4
+    case .returned: 5
+    case .dropped: 6
+    }
   }
 }

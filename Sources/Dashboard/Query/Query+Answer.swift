@@ -2,8 +2,12 @@ import Model
 
 extension Query {
   /// Answers the query; runs off the screen thread and may block.
-  /// - Parameter catalogue: what is known of units, editions and definitions at the reader's state of knowledge.
-  public func answer(from reader: any FactReader, catalogue: Catalogue) throws -> Answer {
+  /// - Parameters:
+  ///   - catalogue: what is known of units, editions and definitions at the reader's state of knowledge.
+  ///   - sharing: for what is worth more than one thread.
+  public func answer(
+    from reader: any FactReader, catalogue: Catalogue, sharing: WorkSharing = .alone
+  ) throws -> Answer {
     switch self {
     case .catalogue:
       .catalogue(try Catalogue(from: reader))
@@ -15,7 +19,8 @@ extension Query {
       .directives(try DirectiveList(order: order, from: reader, catalogue: catalogue))
     case .directiveSummary(let today, let warningDays):
       .directiveSummary(
-        try DirectiveSummary(today: today, warningDays: warningDays, from: reader, catalogue: catalogue))
+        try DirectiveSummary(
+          today: today, warningDays: warningDays, from: reader, catalogue: catalogue, sharing: sharing))
     case .directiveRows(let ids):
       .directiveRows(try reader.directives(ids))
     case .directive(let id, let today, let warningDays):
@@ -36,7 +41,7 @@ extension Query {
       .figureTrends(try FigureTrends(of: definition, units: units, from: reader, catalogue: catalogue))
     case .figureConflicts(let definition):
       .figureConflicts(try FigureConflicts(after: definition, from: reader, catalogue: catalogue))
-    case .units:
+    case .wholeCatalogue:
       .catalogue(try catalogue.complete(from: reader))
     }
   }

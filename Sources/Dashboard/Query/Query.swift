@@ -27,15 +27,24 @@ public enum Query: Hashable, Sendable {
   case figureTrends(DefinitionID, [FigureUnit.Key])
   /// Where sources disagree about observations, from the definition after one on.
   case figureConflicts(after: DefinitionID?)
-  /// The units that the first frame does without; answered with a catalogue that has them.
-  case units
+  /// What the first frame does without; answered with a catalogue that has it.
+  case wholeCatalogue
 }
 
 extension Query {
   /// What a first frame does not wait for.
   public var canWait: Bool {
     switch self {
-    case .units, .figureConflicts: true
+    case .wholeCatalogue, .figureConflicts: true
+    default: false
+    }
+  }
+
+  /// Whether the answer needs what a first frame does without: a list of directives is grouped by documents and
+  /// searched by their numbers.
+  public var needsWholeCatalogue: Bool {
+    switch self {
+    case .wholeCatalogue, .directives: true
     default: false
     }
   }

@@ -79,7 +79,7 @@ extension State {
   public func wantedQueries() -> [Query] {
     guard answers.hasCatalogue else { return [.catalogue] }
     var queries = [Query.catalogue]
-    if !catalogue.isComplete { queries.append(.units) }
+    if !catalogue.isComplete { queries.append(.wholeCatalogue) }
     queries += Screens.screen(screen).queries(self)
     if isReadWhole { queries += Screens.screen(screen).readingQueries(self) }
     if case .source? = overlays.last, let fact = Screens.screen(screen).figureCard(self)?.fact {

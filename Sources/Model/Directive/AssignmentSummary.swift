@@ -4,21 +4,36 @@ public struct AssignmentSummary: Hashable, Sendable {
   public let finished: Int
   /// Units that have a line, without those no longer tracked.
   public let total: Int
-  /// Units by the state of their line.
-  public let counts: [DirectiveState: Int]
+  /// Units by the state of their line, in the order of urgency; of tens of thousands of directives none is worth a
+  /// dictionary.
+  private let counts: SIMD16<UInt16>
 
   public init(_ lines: some Sequence<DirectiveState>) {
-    var counts: [DirectiveState: Int] = [:]
-    for state in lines { counts[state, default: 0] += 1 }
+    var counts = SIMD16<UInt16>()
+    var finished = 0
+    var total = 0
+    for state in lines {
+      // No directive goes to so many units; one that did would stay at the largest number.
+      if counts[state.urgency] < .max { counts[state.urgency] += 1 }
+      if state.isFinished { finished += 1 }
+      if state != .dropped { total += 1 }
+    }
     self.counts = counts
-    finished = counts.reduce(0) { $0 + ($1.key.isFinished ? $1.value : 0) }
-    total = counts.reduce(0) { $0 + ($1.key == .dropped ? 0 : $1.value) }
+    self.finished = finished
+    self.total = total
   }
+
+  /// Units whose line is in a state.
+  public subscript(state: DirectiveState) -> Int { Int(counts[state.urgency]) }
 
   /// State of the whole: that of the most pressing line that is not finished; finished when all are, and late
   /// when one was. nil without lines.
   public var state: DirectiveState? {
-    let open = counts.keys.filter { !$0.isFinished && $0 != .dropped }.min()
-    return open ?? counts.keys.filter { $0.isFinished }.max() ?? counts.keys.first
+    var closed: DirectiveState?
+    for state in DirectiveState.allCases where state != .dropped && counts[state.urgency] > 0 {
+      if !state.isFinished { return state }
+      closed = state
+    }
+    return closed ?? (counts[DirectiveState.dropped.urgency] > 0 ? .dropped : nil)
   }
 }

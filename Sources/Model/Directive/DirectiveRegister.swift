@@ -17,26 +17,21 @@ public final class DirectiveRegister: Sendable {
     public let province: Int32
     /// Place in ``DirectiveRegister/documents``; −1 for none.
     public let document: Int32
-    /// Place in ``DirectiveRegister/leads``.
+    /// Place among the items, see ``DirectiveRegister/items``.
+    public let item: Int32
+    /// Place among the leads, see ``DirectiveRegister/lead(at:)``.
     public let lead: Int32
     /// Place in ``DirectiveRegister/editions`` of the edition that a target in words waits for; −1 for none.
     public let awaits: Int32
     /// Place in ``DirectiveRegister/recurrences``.
     public let recurrence: Int32
-    let texts: TextPlace
+    let id: Run
     let reports: Run
     let extensions: Run
     let lines: Run
 
     /// True where the directive went to many units.
     public var hasLines: Bool { lines.count > 0 }
-  }
-
-  /// The key and, right behind it, the item, among the bytes of all.
-  struct TextPlace {
-    var start: UInt32
-    var idCount: UInt32
-    var itemCount: UInt32
   }
 
   /// Neighbours in one of the lists of the register.
@@ -58,9 +53,11 @@ public final class DirectiveRegister: Sendable {
     var rows: [Row] = []
     var provinces: [UnitID] = []
     var documents: [DocumentID] = []
-    var leads: [CleanText] = []
+    var items: [String] = []
+    var leads: [Run] = []
     var editions: [EditionID] = []
     var recurrences: [Recurrence] = []
+    /// Keys and leads one behind the other.
     var texts: [UInt8] = []
     var reports: [ReportOutline] = []
     var extensions: [ExtensionOutline] = []
@@ -71,10 +68,11 @@ public final class DirectiveRegister: Sendable {
   public let rows: [Row]
   public let provinces: [UnitID]
   public let documents: [DocumentID]
-  /// Short forms of first leads; the empty one for none.
-  public let leads: [CleanText]
+  /// Item numbers in documents; the empty one for none.
+  public let items: [String]
   public let editions: [EditionID]
   public let recurrences: [Recurrence]
+  private let leads: [Run]
   let texts: [UInt8]
   let reports: [ReportOutline]
   let extensions: [ExtensionOutline]
@@ -84,7 +82,7 @@ public final class DirectiveRegister: Sendable {
     let texts = contents.texts
     func isBefore(_ left: Row, _ right: Row) -> Bool {
       if left.assignedOn != right.assignedOn { return left.assignedOn < right.assignedOn }
-      return texts[left.texts.idRange].lexicographicallyPrecedes(texts[right.texts.idRange])
+      return texts[left.id.range].lexicographicallyPrecedes(texts[right.id.range])
     }
     var rows = contents.rows
     // A store keeps them in this order, but for what changed lately.
@@ -93,6 +91,7 @@ public final class DirectiveRegister: Sendable {
     self.texts = texts
     provinces = contents.provinces
     documents = contents.documents
+    items = contents.items
     leads = contents.leads
     editions = contents.editions
     recurrences = contents.recurrences
@@ -103,7 +102,7 @@ public final class DirectiveRegister: Sendable {
 
   /// The register of outlines in any order; no two have the same key.
   public convenience init(_ outlines: some Sequence<DirectiveOutline>) {
-    var builder = DirectiveRegisterBuilder()
+    var builder = DirectiveRegisterBuilder(isMerging: true)
     for outline in outlines { builder.append(outline) }
     self.init(builder.contents)
   }
@@ -113,20 +112,25 @@ public final class DirectiveRegister: Sendable {
   // MARK: What a row says
 
   public func id(of row: Row) -> DirectiveID {
-    DirectiveID(String(decoding: texts[row.texts.idRange], as: UTF8.self))
+    DirectiveID(String(decoding: texts[row.id.range], as: UTF8.self))
   }
-
-  /// The bytes of the key, for comparing without making a text.
-  public func idBytes(of row: Row) -> ArraySlice<UInt8> { texts[row.texts.idRange] }
 
   /// Item number in the document; empty where there is none.
-  public func item(of row: Row) -> String {
-    String(decoding: texts[row.texts.itemRange], as: UTF8.self)
+  public func item(of row: Row) -> String { items[Int(row.item)] }
+
+  /// How many different leads there are.
+  public var leadCount: Int { leads.count }
+
+  /// Short form of a first lead; empty for none.
+  public func lead(at place: Int) -> CleanText {
+    CleanText(cleaning: String(decoding: texts[leads[place].range], as: UTF8.self))
   }
+
+  public func hasLead(_ row: Row) -> Bool { leads[Int(row.lead)].count > 0 }
 
   public func province(of row: Row) -> UnitID? { row.province < 0 ? nil : provinces[Int(row.province)] }
   public func document(of row: Row) -> DocumentID? { row.document < 0 ? nil : documents[Int(row.document)] }
-  public func lead(of row: Row) -> CleanText { leads[Int(row.lead)] }
+  public func lead(of row: Row) -> CleanText { lead(at: Int(row.lead)) }
   public func awaitsReading(of row: Row) -> EditionID? { row.awaits < 0 ? nil : editions[Int(row.awaits)] }
 
   /// Extensions granted by a day, those of single lines included.
@@ -162,9 +166,4 @@ public final class DirectiveRegister: Sendable {
           reports: Array(reports[line.reports.range]), extensions: Array(extensions[line.extensions.range]))
       })
   }
-}
-
-extension DirectiveRegister.TextPlace {
-  var idRange: Range<Int> { Int(start)..<(Int(start) + Int(idCount)) }
-  var itemRange: Range<Int> { idRange.upperBound..<(idRange.upperBound + Int(itemCount)) }
 }

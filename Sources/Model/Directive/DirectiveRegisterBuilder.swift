@@ -4,13 +4,19 @@
 /// the row that takes what was added since the one before.
 package struct DirectiveRegisterBuilder {
   private(set) var contents = DirectiveRegister.Contents()
-  private var provincePlaces: [UnitID: Int32] = [:]
-  private var documentPlaces: [DocumentID: Int32] = [:]
-  private var leadPlaces: [CleanText: Int32] = [:]
-  private var editionPlaces: [EditionID: Int32] = [:]
-  private var recurrencePlaces: [Recurrence: Int32] = [:]
+  /// Where values stand in the lists; nil while no value comes twice.
+  private var places: Places?
   /// Where the parts of the row under way begin.
   private var parts = Parts()
+
+  private struct Places {
+    var provinces: [UnitID: Int32] = [:]
+    var documents: [DocumentID: Int32] = [:]
+    var items: [String: Int32] = [:]
+    var leads: [String: Int32] = [:]
+    var editions: [EditionID: Int32] = [:]
+    var recurrences: [Recurrence: Int32] = [:]
+  }
 
   private struct Parts {
     var reports = 0
@@ -20,12 +26,34 @@ package struct DirectiveRegisterBuilder {
     var whole: (reports: Int, extensions: Int)?
   }
 
-  package init() {}
+  /// - Parameter isMerging: whether a value may be placed twice; else see ``beginMerging()``.
+  package init(isMerging: Bool) {
+    if isMerging { places = Places() }
+  }
 
-  package mutating func reserve(rows: Int) {
+  package mutating func reserve(rows: Int, bytes: Int) {
     contents.rows.reserveCapacity(contents.rows.count + rows)
-    // A key and an item are a dozen bytes.
-    contents.texts.reserveCapacity(contents.texts.count + rows * 14)
+    contents.texts.reserveCapacity(contents.texts.count + bytes)
+    // Mostly there are fewer reports and lines; room that stays untouched costs nothing, growing does.
+    contents.reports.reserveCapacity(contents.reports.count + rows)
+    contents.lines.reserveCapacity(contents.lines.count + rows)
+  }
+
+  /// From here on values that are known already have the place they have.
+  package mutating func beginMerging() {
+    guard places == nil else { return }
+    var places = Places()
+    func note<Value: Hashable>(_ values: [Value], _ places: inout [Value: Int32]) {
+      for (place, value) in values.enumerated() { places[value] = Int32(clamping: place) }
+    }
+    note(contents.provinces, &places.provinces)
+    note(contents.documents, &places.documents)
+    note(contents.items, &places.items)
+    note(
+      contents.leads.map { String(decoding: contents.texts[$0.range], as: UTF8.self) }, &places.leads)
+    note(contents.editions, &places.editions)
+    note(contents.recurrences, &places.recurrences)
+    self.places = places
   }
 
   /// The register of all rows.
@@ -34,32 +62,53 @@ package struct DirectiveRegisterBuilder {
   // MARK: Lists
 
   package mutating func place(of province: UnitID) -> Int32 {
-    Self.place(of: province, in: &provincePlaces, &contents.provinces)
+    if let known = places?.provinces[province] { return known }
+    let place = Int32(clamping: contents.provinces.count)
+    contents.provinces.append(province)
+    places?.provinces[province] = place
+    return place
   }
 
   package mutating func place(of document: DocumentID) -> Int32 {
-    Self.place(of: document, in: &documentPlaces, &contents.documents)
+    if let known = places?.documents[document] { return known }
+    let place = Int32(clamping: contents.documents.count)
+    contents.documents.append(document)
+    places?.documents[document] = place
+    return place
   }
 
-  package mutating func place(of lead: CleanText) -> Int32 {
-    Self.place(of: lead, in: &leadPlaces, &contents.leads)
+  package mutating func place(ofItem item: String) -> Int32 {
+    if let known = places?.items[item] { return known }
+    let place = Int32(clamping: contents.items.count)
+    contents.items.append(item)
+    places?.items[item] = place
+    return place
+  }
+
+  /// A lead is kept as its bytes: most are never looked at.
+  package mutating func place(ofLead lead: UnsafeBufferPointer<UInt8>) -> Int32 {
+    let text = places == nil ? "" : String(decoding: lead, as: UTF8.self)
+    if let known = places?.leads[text] { return known }
+    let place = Int32(clamping: contents.leads.count)
+    contents.leads.append(Self.run(contents.texts.count, lead.count))
+    contents.texts.append(contentsOf: lead)
+    places?.leads[text] = place
+    return place
   }
 
   package mutating func place(of edition: EditionID) -> Int32 {
-    Self.place(of: edition, in: &editionPlaces, &contents.editions)
+    if let known = places?.editions[edition] { return known }
+    let place = Int32(clamping: contents.editions.count)
+    contents.editions.append(edition)
+    places?.editions[edition] = place
+    return place
   }
 
   package mutating func place(of recurrence: Recurrence) -> Int32 {
-    Self.place(of: recurrence, in: &recurrencePlaces, &contents.recurrences)
-  }
-
-  private static func place<Value: Hashable>(
-    of value: Value, in places: inout [Value: Int32], _ list: inout [Value]
-  ) -> Int32 {
-    if let known = places[value] { return known }
-    let place = Int32(clamping: list.count)
-    places[value] = place
-    list.append(value)
+    if let known = places?.recurrences[recurrence] { return known }
+    let place = Int32(clamping: contents.recurrences.count)
+    contents.recurrences.append(recurrence)
+    places?.recurrences[recurrence] = place
     return place
   }
 
@@ -97,22 +146,18 @@ package struct DirectiveRegisterBuilder {
 
   /// Adds the row whose parts were added before.
   package mutating func append(
-    id: UnsafeBufferPointer<UInt8>, item: UnsafeBufferPointer<UInt8>, kind: Directive.Kind, province: Int32,
-    document: Int32, lead: Int32, awaits: Int32, assignedOn: Day, window: DayRange?, counting: Due.Counting,
+    id: UnsafeBufferPointer<UInt8>, kind: Directive.Kind, province: Int32, document: Int32, item: Int32,
+    lead: Int32, awaits: Int32, assignedOn: Day, window: DayRange?, counting: Due.Counting,
     recurrence: Int32, isTracked: Bool, initialProgress: Progress
   ) {
     let start = contents.texts.count
     contents.texts.append(contentsOf: id)
-    contents.texts.append(contentsOf: item)
     let whole = parts.whole ?? (contents.reports.count, contents.extensions.count)
     contents.rows.append(
       DirectiveRegister.Row(
         assignedOn: assignedOn, assignedWindow: window, kind: kind, counting: counting, isTracked: isTracked,
-        initialProgress: initialProgress, province: province, document: document, lead: lead, awaits: awaits,
-        recurrence: recurrence,
-        texts: DirectiveRegister.TextPlace(
-          start: UInt32(clamping: start), idCount: UInt32(clamping: id.count),
-          itemCount: UInt32(clamping: item.count)),
+        initialProgress: initialProgress, province: province, document: document, item: item, lead: lead,
+        awaits: awaits, recurrence: recurrence, id: Self.run(start, id.count),
         reports: Self.run(parts.reports, whole.reports - parts.reports),
         extensions: Self.run(parts.extensions, whole.extensions - parts.extensions),
         lines: Self.run(parts.lines, contents.lines.count - parts.lines)))
@@ -130,20 +175,19 @@ package struct DirectiveRegisterBuilder {
       endLine(reports: line.reports.count, extensions: line.extensions.count)
     }
     var id = outline.id.rawValue
-    var item = outline.item
+    var lead = outline.lead.string
     let province = outline.province.map { place(of: $0) } ?? -1
     let document = outline.document.map { place(of: $0) } ?? -1
-    let lead = place(of: outline.lead)
+    let item = place(ofItem: outline.item)
+    let leadPlace = lead.withUTF8 { place(ofLead: $0) }
     let awaits = outline.awaitsReading.map { place(of: $0) } ?? -1
     let recurrence = place(of: outline.recurrence)
     id.withUTF8 { id in
-      item.withUTF8 { item in
-        append(
-          id: id, item: item, kind: outline.kind, province: province, document: document, lead: lead,
-          awaits: awaits, assignedOn: outline.assignedOn, window: outline.assignedWindow,
-          counting: outline.counting, recurrence: recurrence, isTracked: outline.isTracked,
-          initialProgress: outline.initialProgress)
-      }
+      append(
+        id: id, kind: outline.kind, province: province, document: document, item: item, lead: leadPlace,
+        awaits: awaits, assignedOn: outline.assignedOn, window: outline.assignedWindow,
+        counting: outline.counting, recurrence: recurrence, isTracked: outline.isTracked,
+        initialProgress: outline.initialProgress)
     }
   }
 

@@ -1,5 +1,9 @@
 /// For engines that keep no register of directives.
 extension FactReader {
+  public func documentSources() throws -> [DocumentID: SourceID] {
+    Dictionary(try documents().map { ($0.id, $0.reference.source) }) { first, _ in first }
+  }
+
   public func directiveRegister() throws -> DirectiveRegister {
     DirectiveRegister(try directiveOutlines())
   }

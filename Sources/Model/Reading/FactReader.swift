@@ -22,6 +22,8 @@ public protocol FactReader {
   /// How many units have a total in each edition.
   func figureCounts() throws -> [EditionID: Int]
   func documents() throws -> [Document]
+  /// The source of each document, without the rest of it.
+  func documentSources() throws -> [DocumentID: SourceID]
   func difficulties() throws -> [Difficulty]
 
   /// All figures of one edition: totals and items, every source.

@@ -6,6 +6,8 @@ public struct WorkCalendar: Sendable {
   /// Days off that would be worked, and days worked that would be off, in order.
   private let exceptions: [Day: Bool]
   private let sortedExceptions: [Day]
+  /// Days gained by all exceptions before the one at a place; one more than there are exceptions.
+  private let gains: [Int]
 
   public init(holidays: [Holiday] = []) {
     var exceptions: [Day: Bool] = [:]
@@ -15,7 +17,11 @@ public struct WorkCalendar: Sendable {
       if holiday.isOff != isWeekend { exceptions[holiday.day] = !holiday.isOff }
     }
     self.exceptions = exceptions
-    self.sortedExceptions = exceptions.keys.sorted()
+    let sorted = exceptions.sorted { $0.key < $1.key }
+    sortedExceptions = sorted.map(\.key)
+    gains = sorted.reduce(into: [0]) { gains, exception in
+      gains.append((gains.last ?? 0) + (exception.value ? 1 : -1))
+    }
   }
 
   public func isWorkday(_ day: Day) -> Bool {
@@ -43,9 +49,17 @@ public struct WorkCalendar: Sendable {
     var count = days / 7 * 5
     for offset in 0..<(days % 7) where (start + offset + 1).weekday <= 5 { count += 1 }
     // The odd days follow the whole weeks, so their weekdays are those right after `start`.
-    for exception in sortedExceptions where exception > start && exception <= end {
-      count += exceptions[exception] == true ? 1 : -1
+    return count + gains[exceptionCount(through: end)] - gains[exceptionCount(through: start)]
+  }
+
+  /// How many exceptions there are up to and including a day.
+  private func exceptionCount(through day: Day) -> Int {
+    var low = 0
+    var high = sortedExceptions.count
+    while low < high {
+      let middle = (low + high) / 2
+      if sortedExceptions[middle] <= day { low = middle + 1 } else { high = middle }
     }
-    return count
+    return low
   }
 }

@@ -12,8 +12,8 @@ public struct StoreCheck: Hashable, Sendable {
   public let findings: [Finding]
   public var isSound: Bool { findings.isEmpty }
 
-  /// Checks SQLite's structure, foreign keys, the order of versions, that every batch is complete, and that every
-  /// fact can be read.
+  /// Checks SQLite's structure, foreign keys, the order of versions, that every batch is complete, that every
+  /// fact can be read, and that the register of directives says what the facts say.
   /// - Throws: ``StoreError`` when the store cannot be opened at all.
   public init(path: String) throws {
     let reader = try StoreReader.open(path: path, mode: .readOnly)
@@ -49,6 +49,10 @@ public struct StoreCheck: Hashable, Sendable {
           "Có dữ liệu không đọc được.", "A fact cannot be read.",
           Self.guarded { try Self.unreadable(sql, type) })
       }
+      // Facts that cannot be read say nothing of the register.
+      add(
+        "Bảng kê nhiệm vụ không khớp dữ liệu.", "The register of directives does not agree with the facts.",
+        findings.isEmpty ? Self.guarded { try Self.strayRegister(reader, sql) } : [])
       return findings
     }
   }
@@ -76,6 +80,31 @@ public struct StoreCheck: Hashable, Sendable {
         OR EXISTS (SELECT 1 FROM \(Fact.table) AS b WHERE b.id = a.id AND b.since > a.since
           AND (a.until IS NULL OR b.since < a.until))
       """)
+  }
+
+  /// The directives that the register has otherwise than the facts, as known at the newest batch, and the segments
+  /// of all batches that cannot be read.
+  private static func strayRegister(_ reader: StoreReader, _ sql: SQL) throws -> [String] {
+    guard reader.hasRegister else { return [] }
+    var details: [String] = []
+    try sql.rows("SELECT batch, segment FROM directive_register") { row in
+      let batch = try row.integer()
+      do {
+        var assembly = RegisterAssembly()
+        try row.withBytes { bytes throws(DamagedSegment) in try assembly.add(bytes, isOldest: true) }
+      } catch let damage as DamagedSegment {
+        details.append("directive_register \(batch): \(damage)")
+      }
+    }
+    guard details.isEmpty else { return details }
+    let register = try StoreReader.register(sql, knownAt: reader.knownAt)
+    let facts = try OutlineReading(sql, knownAt: reader.knownAt, hasTexts: false).all()
+    let registered = Dictionary(register.rows.map { (register.id(of: $0), register.outline(of: $0)) }) {
+      first, _ in first
+    }
+    for fact in facts where registered[fact.id] != fact { details.append("directive \(fact.id)") }
+    if register.count != facts.count { details.append("\(register.count) directives for \(facts.count)") }
+    return details
   }
 
   private static func unreadable<Fact: StoredFact>(_ sql: SQL, _ type: Fact.Type) throws -> [String] {

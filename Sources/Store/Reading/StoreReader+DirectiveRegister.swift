@@ -5,22 +5,25 @@ extension StoreReader {
   public func directiveRegister() throws -> DirectiveRegister {
     // A store that may not be migrated has the facts alone.
     guard hasRegister else { return DirectiveRegister(try directiveOutlines()) }
-    return try connection.run { run in
-      let known: [StoredValue] = [.integer(Int64(knownAt.value))]
-      let start = try run.integer(Self.firstSegment, known)
-      var assembly = RegisterAssembly()
-      try run.rows(Self.segments, known + [.integer(Int64(start ?? 0))]) { row in
-        let batch = try row.integer()
-        do {
-          try row.withBytes { bytes throws(DamagedSegment) in
-            try assembly.add(bytes, isOldest: batch == start)
-          }
-        } catch let damage as DamagedSegment {
-          throw row.unfit("batch \(batch): \(damage)")
+    return try connection.run { run in try Self.register(run, knownAt: knownAt) }
+  }
+
+  /// The register as known at a batch.
+  static func register(_ run: SQL, knownAt: BatchNumber) throws -> DirectiveRegister {
+    let known: [StoredValue] = [.integer(Int64(knownAt.value))]
+    let start = try run.integer(firstSegment, known)
+    var assembly = RegisterAssembly()
+    try run.rows(segments, known + [.integer(Int64(start ?? 0))]) { row in
+      let batch = try row.integer()
+      do {
+        try row.withBytes { bytes throws(DamagedSegment) in
+          try assembly.add(bytes, isOldest: batch == start)
         }
+      } catch let damage as DamagedSegment {
+        throw row.unfit("batch \(batch): \(damage)")
       }
-      return assembly.finish()
     }
+    return assembly.finish()
   }
 
   /// The batch whose segment says all directives anew, the newest known.
@@ -31,6 +34,19 @@ extension StoreReader {
   private static let segments =
     "SELECT g.batch, g.segment FROM directive_register AS g WHERE g.batch <= ?1 AND g.batch >= ?2 "
     + "ORDER BY g.batch DESC"
+
+  public func documentSources() throws -> [DocumentID: SourceID] {
+    try connection.run { run in
+      var sources: [DocumentID: SourceID] = [:]
+      try run.rows(Self.documentSources, [.integer(Int64(knownAt.value))]) { row in
+        sources[row.identifier()] = row.identifier()
+      }
+      return sources
+    }
+  }
+
+  private static let documentSources =
+    "SELECT m.id, m.source FROM document AS m WHERE \(visible("m"))"
 
   /// One statement along the index of outlines.
   public func directiveTexts() throws -> SearchTexts {

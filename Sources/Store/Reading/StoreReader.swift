@@ -67,7 +67,7 @@ public final class StoreReader: FactReader, Sendable {
   /// The version that this program makes and migrates to.
   public static var currentSchema: Int { Schema.current.version }
 
-  var hasRegister: Bool { schema >= 2 }
+  var hasRegister: Bool { schema >= 3 }
 
   /// Opens a store image without copying it; the bytes must stay where they are until the process ends.
   public convenience init(image: UnsafeRawBufferPointer) throws {

@@ -3,17 +3,23 @@ import Model
 /// Puts the register together from the segments of many batches, the newest first: what a newer one says of a
 /// directive stands, and what older ones say of it is left out.
 struct RegisterAssembly {
-  private var builder = DirectiveRegisterBuilder()
+  private var builder = DirectiveRegisterBuilder(isMerging: false)
   /// Directives of the segments so far.
   private var seen: Set<String> = []
+  private var isFirst = true
+  private var last: (document: Int32, assignedOn: Day)?
 
   /// Takes in a segment.
   /// - Parameter isOldest: no other follows.
   mutating func add(_ bytes: UnsafeRawBufferPointer, isOldest: Bool) throws(DamagedSegment) {
     var reader = SegmentReader(bytes)
+    if !isFirst { builder.beginMerging() }
+    isFirst = false
+    last = nil
     let lists = try SegmentLists(&reader, &builder)
     let count = try reader.count()
-    builder.reserve(rows: count)
+    // A key is a dozen bytes.
+    builder.reserve(rows: count, bytes: count * 12)
     for _ in 0..<count { try addRow(&reader, lists, isOldest: isOldest) }
     guard reader.isAtEnd else { throw DamagedSegment(description: "bytes behind the last directive") }
   }
@@ -34,12 +40,11 @@ struct RegisterAssembly {
     if flags & RegisterSegment.Flag.isGone != 0 { return }
     let nature = lists.natures[try reader.number(below: lists.natures.count)]
     let province = try reader.place(in: lists.provinces)
-    let document = try reader.place(in: lists.documents)
+    let item = lists.items[try reader.number(below: lists.items.count)]
     let lead = lists.leads[try reader.number(below: lists.leads.count)]
     let awaits = try reader.place(in: lists.editions)
     let recurrence = lists.recurrences[try reader.number(below: lists.recurrences.count)]
-    let item = try reader.textBytes()
-    let assignedOn = try reader.day()
+    let (document, assignedOn) = try place(&reader, lists, flags)
     let window =
       flags & RegisterSegment.Flag.hasWindow != 0 ? try reader.range(after: assignedOn) : nil
     if flags & RegisterSegment.Flag.hasReports != 0 {
@@ -61,9 +66,22 @@ struct RegisterAssembly {
       return
     }
     builder.append(
-      id: id, item: item, kind: nature.kind, province: province, document: document, lead: lead,
+      id: id, kind: nature.kind, province: province, document: document, item: item, lead: lead,
       awaits: awaits, assignedOn: assignedOn, window: window, counting: nature.counting,
       recurrence: recurrence, isTracked: nature.isTracked, initialProgress: nature.progress)
+  }
+
+  /// Document and day of assignment.
+  private mutating func place(
+    _ reader: inout SegmentReader, _ lists: SegmentLists, _ flags: Int
+  ) throws(DamagedSegment) -> (document: Int32, assignedOn: Day) {
+    if flags & RegisterSegment.Flag.isNeighbour != 0 {
+      guard let last else { throw DamagedSegment(description: "a neighbour of nothing") }
+      return last
+    }
+    let found = (document: try reader.place(in: lists.documents), assignedOn: try reader.day())
+    last = found
+    return found
   }
 
   private mutating func addReports(
@@ -109,6 +127,7 @@ private struct SegmentLists {
   private(set) var progress: [Progress] = []
   private(set) var provinces: [Int32] = []
   private(set) var documents: [Int32] = []
+  private(set) var items: [Int32] = []
   private(set) var leads: [Int32] = []
   private(set) var editions: [Int32] = []
   private(set) var recurrences: [Int32] = []
@@ -127,9 +146,8 @@ private struct SegmentLists {
       provinces.append(builder.place(of: UnitID(code: try reader.text(), validFrom: try reader.day())))
     }
     for _ in 0..<(try reader.count()) { documents.append(builder.place(of: DocumentID(try reader.text()))) }
-    for _ in 0..<(try reader.count()) {
-      leads.append(builder.place(of: CleanText(cleaning: try reader.text())))
-    }
+    for _ in 0..<(try reader.count()) { items.append(builder.place(ofItem: try reader.text())) }
+    for _ in 0..<(try reader.count()) { leads.append(builder.place(ofLead: try reader.textBytes())) }
     for _ in 0..<(try reader.count()) {
       editions.append(
         builder.place(of: EditionID(index: IndexID(try reader.text()), label: try reader.text())))

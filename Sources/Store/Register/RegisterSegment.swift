@@ -3,12 +3,13 @@ import Model
 /// What one batch changed in the register of directives, as bytes.
 ///
 /// First come lists, each with its length before it: natures (kind, counting, progress at the start, tracked or not),
-/// names of progress, provinces, documents, leads, editions, recurrences. Then the number of directives, and each
-/// directive: flags, key and, where it is not gone, places in the lists, item, days, reports, extensions and lines.
-/// Days are given as distances from the day of assignment. Names are those of the model, so that a segment is read
+/// names of progress, provinces, documents, items, leads, editions, recurrences. Then the number of directives, and
+/// each directive: flags, key and, where it is not gone, places in the lists, days, reports, extensions and lines.
+/// Days are given as distances from the day of assignment; document and that day are left out where they are those of
+/// the directive before. Names are those of the model, so that a segment is read
 /// with the program's own names whatever their order there.
 struct RegisterSegment {
-  static let format = 1
+  static let format = 2
 
   enum Flag {
     static let isGone = 1
@@ -16,7 +17,8 @@ struct RegisterSegment {
     static let hasReports = 4
     static let hasExtensions = 8
     static let hasLines = 16
-    static let all = 31
+    static let isNeighbour = 32
+    static let all = 63
   }
 
   enum ReportFlag {
@@ -53,11 +55,13 @@ struct RegisterSegment {
   private var progress = Places<Progress>()
   private var provinces = Places<UnitID>()
   private var documents = Places<DocumentID>()
+  private var items = Places<String>()
   private var leads = Places<CleanText>()
   private var editions = Places<EditionID>()
   private var recurrences = Places<Recurrence>()
   private var rows = SegmentBytes()
   private var rowCount = 0
+  private var last: (document: Int, assignedOn: Day)?
 
   /// - Parameters:
   ///   - outlines: the directives as they stand now.
@@ -90,6 +94,8 @@ struct RegisterSegment {
     }
     head.add(documents.values.count)
     for document in documents.values { head.add(document.rawValue) }
+    head.add(items.values.count)
+    for item in items.values { head.add(item) }
     head.add(leads.values.count)
     for lead in leads.values { head.add(lead.string) }
     head.add(editions.values.count)
@@ -118,6 +124,10 @@ struct RegisterSegment {
     if !outline.reports.isEmpty { flags |= Flag.hasReports }
     if !outline.extensions.isEmpty { flags |= Flag.hasExtensions }
     if !outline.lines.isEmpty { flags |= Flag.hasLines }
+    let document = documents.place(ofOptional: outline.document)
+    let isNeighbour = last.map { $0 == (document, outline.assignedOn) } ?? false
+    if isNeighbour { flags |= Flag.isNeighbour }
+    last = (document, outline.assignedOn)
     rows.add(flags)
     rows.add(outline.id.rawValue)
     rows.add(
@@ -126,12 +136,14 @@ struct RegisterSegment {
           kind: outline.kind, counting: outline.counting, progress: outline.initialProgress,
           isTracked: outline.isTracked)))
     rows.add(provinces.place(ofOptional: outline.province))
-    rows.add(documents.place(ofOptional: outline.document))
+    rows.add(items.place(of: outline.item))
     rows.add(leads.place(of: outline.lead))
     rows.add(editions.place(ofOptional: outline.awaitsReading))
     rows.add(recurrences.place(of: outline.recurrence))
-    rows.add(outline.item)
-    rows.add(signed: Int(outline.assignedOn.number))
+    if !isNeighbour {
+      rows.add(document)
+      rows.add(signed: Int(outline.assignedOn.number))
+    }
     let assignedOn = outline.assignedOn
     if let window = outline.assignedWindow { add(window, after: assignedOn) }
     if !outline.reports.isEmpty { add(outline.reports, after: assignedOn) }

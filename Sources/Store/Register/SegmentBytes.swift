@@ -42,7 +42,18 @@ struct SegmentReader {
   var isAtEnd: Bool { offset == bytes.count }
 
   /// 0...2⁵⁶ − 1.
+  @inline(__always)
   mutating func number() throws(DamagedSegment) -> Int {
+    // Most numbers are one byte.
+    if offset < bytes.count, bytes[offset] < 0x80 {
+      offset += 1
+      return Int(bytes[offset - 1])
+    }
+    return try longNumber()
+  }
+
+  @inline(never)
+  private mutating func longNumber() throws(DamagedSegment) -> Int {
     var value = 0
     var shift = 0
     while offset < bytes.count {
@@ -62,6 +73,7 @@ struct SegmentReader {
   }
 
   /// A number below `limit`.
+  @inline(__always)
   mutating func number(below limit: Int) throws(DamagedSegment) -> Int {
     let value = try number()
     guard value < limit else {
@@ -71,7 +83,13 @@ struct SegmentReader {
   }
 
   /// How many things follow; each takes a byte at least.
-  mutating func count() throws(DamagedSegment) -> Int { try number(below: bytes.count - offset + 1) }
+  mutating func count() throws(DamagedSegment) -> Int {
+    let value = try number()
+    guard value <= bytes.count - offset else {
+      throw DamagedSegment(description: "\(value) things at \(offset), and not so many bytes")
+    }
+    return value
+  }
 
   /// The bytes of a text; they live as long as those that are read.
   mutating func textBytes() throws(DamagedSegment) -> UnsafeBufferPointer<UInt8> {

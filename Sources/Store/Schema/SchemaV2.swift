@@ -17,9 +17,8 @@ enum SchemaV2 {
     "CREATE INDEX directive_register_whole ON directive_register (batch) WHERE is_whole = 1",
   ]
 
-  /// Makes version 2 out of version 1.
+  /// Makes version 2 out of version 1; the segments are written by the step to version 3.
   static func migrate(_ db: Database) throws {
     for statement in statements { try db.execute(sql: statement) }
-    try RegisterWriter.rebuild(SQL(db, path: ""))
   }
 }

@@ -90,7 +90,7 @@ final class Library: Sendable {
     }
   }
 
-  /// The same, when nothing of a store is read yet, without the units that a first frame does without.
+  /// The same, when nothing of a store is read yet, without what a first frame does without.
   func catalogueForFirstFrame() throws -> Catalogue {
     try contents.withLock { contents in
       if let known = contents.catalogue { return known }
@@ -109,7 +109,7 @@ final class Library: Sendable {
     helper.share(
       [
         { reader in ground.set { try Catalogue.Ground(from: reader, isForFirstFrame: isForFirstFrame) } },
-        { reader in words.set { try Catalogue.Words(from: reader) } },
+        { reader in words.set { try Catalogue.Words(from: reader, isForFirstFrame: isForFirstFrame) } },
       ], own: reader)
     return Catalogue(try ground.get(), try words.get(), knownAt: reader.knownAt)
   }
@@ -147,8 +147,19 @@ final class Library: Sendable {
   func answer(_ query: Query) throws -> Answer {
     switch query {
     case .catalogue: .catalogue(try catalogueForFirstFrame())
-    case .units: .catalogue(try catalogue())
-    default: try query.answer(from: reader, catalogue: catalogueForFirstFrame())
+    case .wholeCatalogue: .catalogue(try catalogue())
+    default:
+      try query.answer(
+        from: reader,
+        catalogue: query.needsWholeCatalogue ? catalogue() : catalogueForFirstFrame(), sharing: sharing)
+    }
+  }
+
+  /// Pieces of one answer, some of them on the helper's thread until the first frame is there.
+  private var sharing: WorkSharing {
+    guard let helper else { return .alone }
+    return WorkSharing { [reader] pieces in
+      helper.share(pieces.map { piece in { _ in piece() } }, own: reader)
     }
   }
 
