@@ -89,4 +89,25 @@ import Testing
     #expect(DirectivesScreen().columns(state).isEmpty)
     #expect(!state.frame().text(row: 39).contains("Sắp xếp"))
   }
+
+  /// A key that does nothing here says what it is for.
+  @Test(
+    arguments: [
+      (ScreenID.overview, "s", "Sắp xếp"), (.rankings, "v", "Nhóm theo"), (.sources, "c", "So sánh"),
+      (.overview, "Space", "Đánh dấu"),
+    ] as [(ScreenID, String, String)])
+  func aKeyWithoutUseHereSaysWhy(_ screen: ScreenID, _ key: String, _ name: String) throws {
+    var driver = try ScreenDriver(screen: screen)
+    try driver.press(key)
+    let notice = try #require(driver.state.notice).text.string
+    #expect(notice.contains(name) && notice.contains(" — "))
+    try driver.press("Down")
+    #expect(driver.state.notice == nil)
+  }
+
+  @Test func anEndThatIsReachedIsNotTold() throws {
+    var driver = try ScreenDriver(screen: .rankings)
+    try driver.press("g Up")
+    #expect(driver.state.notice == nil)
+  }
 }

@@ -77,6 +77,8 @@ import Testing
     #expect(try ProgramRun("store", "init", "--home", "51", home: home).exitCode == 3)
     #expect(try ProgramRun("store", "backup", "copy.store", home: home).exitCode == 0)
     #expect(try ProgramRun("store", "backup", "copy.store", home: home).exitCode == 3)
+    let nowhere = try ProgramRun("store", "backup", "no/folder/copy.store", "--lang", "en", home: home)
+    #expect(nowhere.exitCode == 5 && nowhere.errors.contains("There is no folder for"))
   }
 
   /// An older store is brought to the new structure when the program opens it, and left alone when it may only read.

@@ -37,6 +37,16 @@ import Testing
     #expect(commands.last?.hasSuffix("swift test") == true)
   }
 
+  @Test func theSampleThemePassesItsCheck() throws {
+    let text = try String(contentsOf: Self.file, encoding: .utf8)
+    let start = try #require(text.range(of: "```toml\n[roles]\n"))
+    let end = try #require(text[start.upperBound...].range(of: "```"))
+    let home = try TestHome()
+    try home.write("[roles]\n" + text[start.upperBound..<end.lowerBound], to: "hall.toml")
+    let check = try ProgramRun("theme", "check", "hall.toml", home: home)
+    #expect(check.exitCode == 0, "\(check.output)")
+  }
+
   private func expectPart(_ name: String, _ part: String) throws {
     let text = try String(contentsOf: Self.file, encoding: .utf8)
     let begin = try #require(text.range(of: "<!-- \(name): begin -->\n"))

@@ -6,8 +6,8 @@ import Testing
 @testable import phienhop
 
 @Suite struct RenderTests {
-  @Test(arguments: RenderCommand.ScreenName.allCases, ["60x16", "80x24", "120x40", "200x60"])
-  func everyScreenHasItsSize(_ screen: RenderCommand.ScreenName, _ size: String) throws {
+  @Test(arguments: ScreenID.allCases, ["60x16", "80x24", "120x40", "200x60"])
+  func everyScreenHasItsSize(_ screen: ScreenID, _ size: String) throws {
     let run = try ProgramRun(
       "render", "--screen", screen.rawValue, "--size", size, "--home", "51", "--today", "2024-06-03")
     #expect(run.exitCode == 0)
@@ -25,6 +25,14 @@ import Testing
     #expect(toggled.output.contains("Tổng quan"))
     let second = try ProgramRun("render", "--size", "80x24", "--keys", "2")
     #expect(second.output == (try ProgramRun("render", "--size", "80x24", "--screen", "rankings")).output)
+  }
+
+  /// As `read` and the palette take them.
+  @Test func screensAreNamedInVietnameseToo() throws {
+    let expected = try ProgramRun("render", "--size", "80x24", "--screen", "directives").output
+    for name in ["Nhiệm vụ", "nhiem vu", "4"] {
+      #expect(try ProgramRun("render", "--size", "80x24", "--screen", name).output == expected, "\(name)")
+    }
   }
 
   @Test func coloursOnlyOnDemand() throws {

@@ -36,6 +36,15 @@ enum Availability {
     }
   }
 
+  /// Actions whose key does nothing without a word where they do not apply. Moving beyond an end is not told: that
+  /// the end is reached is seen.
+  static func isWorthTelling(_ action: Action) -> Bool {
+    switch action {
+    case .sort, .group, .mark, .compare, .previousPeriod, .nextPeriod, .index, .enter: true
+    default: false
+    }
+  }
+
   private static func elsewhere(_ binding: KeyBinding, _ state: State) -> CleanText {
     let names = ScreenID.allCases.filter { binding.screens.contains($0) }.map { state.wording[$0.label] }
     return state.wording(.helpElsewhere, names.joined(separator: ", "))

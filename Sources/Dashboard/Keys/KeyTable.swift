@@ -116,6 +116,9 @@ public enum KeyTable {
     actionByKey[key]?.first { $0.screens.isEmpty || $0.screens.contains(screen) }?.action
   }
 
+  /// What a key means on other screens; nil where it means nothing anywhere.
+  static func actionElsewhere(for key: Key) -> Action? { actionByKey[key]?.first?.action }
+
   /// True for a key that may be taken for one typed right behind Esc where both came at once: whatever it means, on
   /// every screen, only moves or shows something. Alt with a key looks the same, so a key that ends, records, blanks,
   /// marks, or changes how the screen looks is not among them.

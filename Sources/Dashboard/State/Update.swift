@@ -122,8 +122,21 @@ extension State {
       return []
     }
     if !overlays.isEmpty { return handleOverlay(key) }
-    guard let action = KeyTable.action(for: key, on: screen) else { return [] }
-    return perform(action)
+    guard let action = KeyTable.action(for: key, on: screen) else {
+      if let action = KeyTable.actionElsewhere(for: key) { tellWhyNot(action) }
+      return []
+    }
+    let effects = perform(action)
+    if effects.isEmpty, notice == nil, Availability.isWorthTelling(action) { tellWhyNot(action) }
+    return effects
+  }
+
+  /// Says what a key is for that does nothing here and now: a silent key looks like a broken one.
+  private mutating func tellWhyNot(_ action: Action) {
+    guard let reason = Availability.reason(action, self), let binding = KeyTable.binding(of: action) else {
+      return
+    }
+    notice = Notice(.information, wording[binding.name] + " — " + reason)
   }
 
   /// Does an action, as its key, the palette or a script asks.

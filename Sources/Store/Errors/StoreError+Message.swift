@@ -60,6 +60,11 @@ extension StoreError {
         "Không có quyền với \(path). Hãy kiểm tra quyền của tệp và thư mục.",
         "No permission for \(path). Check the rights of the file and its folder."
       )
+    case .noFolder(let path):
+      (
+        "Chưa có thư mục để ghi \(path). Hãy tạo thư mục đó rồi làm lại.",
+        "There is no folder for \(path). Make the folder and do it again."
+      )
     case .readOnly(let path):
       (
         "Kho \(path) chỉ đọc được, chưa ghi gì. Hãy dùng bản sao ở nơi có quyền ghi.",

@@ -23,6 +23,8 @@ public enum StoreError: Error, Hashable, Sendable {
   case diskFull(path: String)
   /// The rights to the file or its folder do not suffice.
   case noPermission(path: String)
+  /// The folder that the file is to be made in is not there.
+  case noFolder(path: String)
   /// The store can be read but not written.
   case readOnly(path: String)
   /// In an unwritable folder a store can only be read while its log and index files are there.
@@ -46,7 +48,7 @@ public enum StoreError: Error, Hashable, Sendable {
   /// 5 for the disk and its rights, 4 for a refused batch, otherwise 3.
   public var exitCode: Int32 {
     switch self {
-    case .diskFull, .noPermission, .readOnly, .unwritableFolder, .ioFailure: 5
+    case .diskFull, .noPermission, .noFolder, .readOnly, .unwritableFolder, .ioFailure: 5
     case .refusedBatch: 4
     default: 3
     }

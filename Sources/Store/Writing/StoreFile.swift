@@ -82,6 +82,7 @@ public enum StoreFile {
   /// Writes a compact copy of the open database under a temporary name and publishes it when it is complete.
   static func copy(_ sql: SQL, to target: String) throws {
     guard !SystemFile.exists(target) else { throw StoreError.exists(path: target) }
+    guard SystemFile.exists(SystemFile.folder(of: target)) else { throw StoreError.noFolder(path: target) }
     let temporary = "\(target).\(Stamp.identifier().prefix(8)).new"
     do {
       try sql.run("VACUUM INTO ?", [.text(temporary)])

@@ -3,12 +3,6 @@ import Dashboard
 
 /// `phienhop render`: a screen without a terminal.
 struct RenderCommand: SessionCommand {
-  enum ScreenName: String, CaseIterable, ExpressibleByArgument {
-    case overview, rankings, dossiers, directives, indicators, sources, meeting
-
-    var id: ScreenID { ScreenID(rawValue: rawValue) ?? .overview }
-  }
-
   enum Format: String, CaseIterable, ExpressibleByArgument {
     case text, ansi
   }
@@ -17,7 +11,7 @@ struct RenderCommand: SessionCommand {
     commandName: "render", abstract: PhienhopCommand.words("render"))
 
   @Option(name: .long, help: .words("render.--screen", value: "screen"))
-  var screen: ScreenName = .overview
+  var screen = ScreenName(.overview)
 
   @Option(name: .long, help: .words("render.--size", value: "size"))
   var size = "120x40"
