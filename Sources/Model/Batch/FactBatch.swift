@@ -35,6 +35,8 @@ public struct FactBatch: Sendable {
   public var difficulties: [Difficulty] = []
   /// Public holidays (and days made up for), for due texts that count working days.
   public var holidays: [Holiday] = []
+  /// The catalogue of procedures; dossiers themselves travel apart, because there are millions of them.
+  public var procedures: [Procedure] = []
   /// Settings of the store by key, such as `home` = a unit.
   public var settings: [String: String] = [:]
 

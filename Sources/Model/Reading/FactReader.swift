@@ -68,6 +68,19 @@ public protocol FactReader {
   func reports(of directive: DirectiveID) throws -> [ProgressReport]
   func extensions(of directive: DirectiveID) throws -> [DueExtension]
 
+  /// The catalogue of procedures, in the order of their names.
+  func procedures() throws -> [Procedure]
+  /// Days on which a dossier was received or finished, from the first to the last; nil without dossiers.
+  func dossierDays() throws -> DayRange?
+  /// How many dossiers of what there are, as ``DossierTally/count(_:in:)`` counts. Lines that count nothing are left out;
+  /// they come in no particular order.
+  func dossierTallies(_ question: DossierQuestion) throws -> [DossierLine]
+  /// Dossiers of one unit, in the order of ``DossierPage/Position``, which orders procedures as the reader likes.
+  func dossiers(_ page: DossierPage) throws -> [Dossier]
+  func dossier(_ code: DossierCode) throws -> Dossier?
+  /// All dossiers one by one, in no particular order; for small readers and checks, never for a screen.
+  func visitDossiers(_ visit: (Dossier) -> Void) throws
+
   /// Every version of a fact the store has had, oldest first, as one line of text with the batch.
   func history(of fact: FactID) throws -> [FactVersion]
 }

@@ -110,6 +110,8 @@ extension StoreError {
         "Chưa rút đợt \(batch): đợt \(later) dựa trên nó. Hãy rút đợt \(later) trước.",
         "Batch \(batch) was not withdrawn: batch \(later) builds on it. Withdraw batch \(later) first."
       )
+    case .cancelled:
+      ("Đã dừng theo yêu cầu, chưa ghi gì.", "Stopped as asked, nothing was written.")
     }
   }
 }

@@ -42,10 +42,13 @@ public enum StoreError: Error, Hashable, Sendable {
   case withdrawalOfWithdrawal(BatchNumber)
   /// `later` holds facts about what only `batch` says.
   case laterBatchBuilds(on: BatchNumber, later: BatchNumber)
+  /// Whoever asked for it stopped it; nothing was written.
+  case cancelled
 
-  /// 5 for the disk and its rights, 4 for a refused batch, otherwise 3.
+  /// 5 for the disk and its rights, 4 for a refused batch, 130 where it was stopped, otherwise 3.
   public var exitCode: Int32 {
     switch self {
+    case .cancelled: 130
     case .diskFull, .noPermission, .readOnly, .unwritableFolder, .ioFailure: 5
     case .refusedBatch: 4
     default: 3

@@ -36,7 +36,7 @@ enum FactTables {
   static let all: [any StoredFact.Type] = [
     Source.self, AdministrativeUnit.self, Definition.self, Target.self, IndexStructureVersion.self,
     Edition.self, IndexFigure.self, Observation.self, Document.self, Directive.self, Assignment.self,
-    ProgressReport.self, DueExtension.self, Difficulty.self, Holiday.self, StoredSetting.self,
+    ProgressReport.self, DueExtension.self, Difficulty.self, Holiday.self, Procedure.self, StoredSetting.self,
   ]
 }
 

@@ -16,7 +16,8 @@ struct Schema: Sendable {
   static let current = Schema(steps: [
     { db in
       for statement in SchemaV1.statements { try db.execute(sql: statement) }
-    }
+    },
+    { db in for statement in SchemaDossiers.statements { try db.execute(sql: statement) } },
   ])
 
   /// Takes the open transaction's database from version `old` to ``version``.

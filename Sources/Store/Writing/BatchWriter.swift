@@ -28,6 +28,12 @@ struct BatchWriter {
   }
 
   mutating func write(_ batch: FactBatch) throws {
+    try writeFacts(batch)
+    try finish(facts: changed, rows: changed)
+  }
+
+  /// Writes the facts; ``finish(facts:rows:)`` must follow.
+  mutating func writeFacts(_ batch: FactBatch) throws {
     let settings = batch.settings.sorted { $0.key < $1.key }.map {
       StoredSetting(key: $0.key, value: $0.value)
     }
@@ -47,8 +53,8 @@ struct BatchWriter {
     try write(batch.extensions)
     try write(batch.difficulties)
     try write(batch.holidays)
+    try write(batch.procedures)
     try write(settings)
-    try finish(facts: changed, rows: changed)
   }
 
   private mutating func write<Fact: StoredFact>(_ facts: [Fact]) throws {
@@ -132,6 +138,6 @@ extension FactBatch {
     let figures = indexFigures.count + observations.count + editions.count + structures.count
     let tasks = documents.count + directives.count + assignments.count + reports.count + extensions.count
     let reference = sources.count + units.count + definitions.count + targets.count + holidays.count
-    return figures + tasks + reference + difficulties.count + settings.count
+    return figures + tasks + reference + difficulties.count + procedures.count + settings.count
   }
 }

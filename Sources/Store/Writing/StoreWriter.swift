@@ -129,20 +129,36 @@ public final class StoreWriter: Sendable {
 
   /// Runs `body` in a write transaction under the lock, then copies the log back into the file.
   private func transaction(_ body: (SQL) throws -> Int) throws -> BatchRecord {
+    guard let record = try transaction(patience: patience, wait: {}, { try body($0) }) else {
+      throw StoreError.ioFailure(path: path, details: "batch not found")
+    }
+    return record
+  }
+
+  /// The same where `body` may decide against writing.
+  /// - Parameters:
+  ///   - patience: milliseconds to wait for other writers.
+  ///   - wait: is called while it waits; throws to stop.
+  ///   - body: gives the number of the batch, or nil to leave everything as it was.
+  /// - Returns: the batch, or nil where nothing was written.
+  func transaction(
+    patience: Int, wait: () throws -> Void, _ body: (SQL) throws -> Int?
+  ) throws -> BatchRecord? {
     try connection.run { sql in
-      try lock.hold(milliseconds: patience) {
+      try lock.hold(milliseconds: patience, wait: wait) {
         // Writing into a file that somebody moved away would lose the batch without a word.
         guard SystemFile.identity(of: path) == identity else { throw StoreError.replaced(path: path) }
+        // Also after a failure: what did not fit into memory is in the log and would stay there.
+        defer { checkpoint(sql) }
         var record: BatchRecord?
         try sql.db.inTransaction(.immediate) {
-          let number = try body(sql)
+          guard let number = try body(sql) else { return .rollback }
           try sql.rows(
             BatchRows.selection + " WHERE b.number = ?2", [.integer(.max), .integer(Int64(number))]
           ) { record = try BatchRows.record(&$0) }
+          guard record != nil else { throw StoreError.ioFailure(path: path, details: "batch not found") }
           return .commit
         }
-        checkpoint(sql)
-        guard let record else { throw StoreError.ioFailure(path: path, details: "batch not found") }
         return record
       }
     }

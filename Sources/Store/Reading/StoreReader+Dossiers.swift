@@ -1,0 +1,162 @@
+import Model
+
+extension StoreReader {
+  public func procedures() throws -> [Procedure] { try facts(order: "f.sort_key, f.id") }
+
+  public func dossierTallies(_ question: DossierQuestion) throws -> [DossierLine] {
+    try connection.run { sql in
+      var tallies = try DossierTallies(sql, question, knownAt: knownAt.value)
+      return try tallies.lines()
+    }
+  }
+
+  public func dossierDays() throws -> DayRange? {
+    try connection.run { sql in
+      // A batch may have been withdrawn, so the outermost month may count nothing any more.
+      func day(_ order: String) throws -> Int? {
+        var day: Int?
+        let periods = try sql.strings(
+          "SELECT DISTINCT period FROM dossier_tally WHERE period % 100 > 0 AND batch <= ? ORDER BY period \(order)",
+          [.integer(Int64(knownAt.value))])
+        for period in periods.compactMap({ Int($0) }) where day == nil {
+          day = try DossierTallies.days(of: period, sql, knownAt: knownAt.value).map {
+            order == "DESC" ? $0.upperBound : $0.lowerBound
+          }
+        }
+        return day
+      }
+      guard let first = try day("ASC"), let last = try day("DESC") else { return nil }
+      return DayRange(first: Day(number: Int32(clamping: first)), last: Day(number: Int32(clamping: last)))
+    }
+  }
+
+  public func dossier(_ code: DossierCode) throws -> Dossier? {
+    try connection.run { sql in
+      var found: Dossier?
+      var decoder = DossierDecoder(sql)
+      var stored: StoredDossier?
+      try sql.rows(
+        "SELECT \(StoredDossier.selection) FROM dossier AS d WHERE \(Self.visible("d")) AND d.code = ?2",
+        [.integer(Int64(knownAt.value)), .text(code.rawValue)]
+      ) { row in
+        _ = row.string()
+        stored = try StoredDossier(row: &row)
+      }
+      if let stored { found = try decoder.dossier(code.rawValue, stored) }
+      return found
+    }
+  }
+
+  public func dossiers(_ page: DossierPage) throws -> [Dossier] {
+    try connection.run { sql in
+      let table = DossierTermTable(sql)
+      guard page.count > 0, let unit = try table.known(.unit, page.unit.description) else { return [] }
+      var values: [StoredValue] = [.integer(Int64(knownAt.value)), .integer(Int64(unit))]
+      var conditions = ["o.unit = ?2"]
+      func add(_ value: Int64, _ condition: (String) -> String) {
+        values.append(.integer(value))
+        conditions.append(condition("?\(values.count)"))
+      }
+      if let procedure = page.procedure {
+        guard let number = try table.known(.procedure, procedure.rawValue) else { return [] }
+        add(Int64(number)) { "o.procedure = \($0)" }
+      }
+      if let field = page.field {
+        guard let number = try table.known(.field, field.string) else { return [] }
+        add(Int64(number)) { "d.field = \($0)" }
+      }
+      if let days = page.days {
+        add(Int64(days.first.number)) { "o.received >= \($0)" }
+        add(Int64(days.last.number)) { "o.received <= \($0)" }
+      }
+      if let after = page.after {
+        // A procedure that no dossier names any more stood at the end or the beginning of its day.
+        let number = try table.known(.procedure, after.procedure.rawValue) ?? (page.isDescending ? .max : -1)
+        let first = values.count + 1
+        values += [.integer(Int64(after.received.number)), .integer(Int64(number)), .text(after.code.rawValue)]
+        let sign = page.isDescending ? "<" : ">"
+        conditions.append("(o.received, o.procedure, o.code) \(sign) (?\(first), ?\(first + 1), ?\(first + 2))")
+      }
+      let direction = page.isDescending ? " DESC" : ""
+      let order = ["received", "procedure", "code", "since"].map { "o.\($0)\(direction)" }.joined(separator: ", ")
+      // CROSS JOIN keeps SQLite from beginning with the dossiers themselves.
+      let text =
+        "SELECT \(StoredDossier.selection) FROM dossier_order AS o CROSS JOIN dossier AS d "
+        + "ON d.code = o.code AND d.since = o.since WHERE \(conditions.joined(separator: " AND ")) "
+        + "AND \(Self.visible("d")) ORDER BY \(order)"
+      return try list(sql, text, values, page)
+    }
+  }
+
+  /// The first dossiers of a statement that stand as the page wants them.
+  private func list(_ sql: SQL, _ text: String, _ values: [StoredValue], _ page: DossierPage) throws -> [Dossier] {
+    let limit = page.standings == nil ? " LIMIT \(page.count)" : ""
+    var rows: [(String, StoredDossier)] = []
+    do {
+      try sql.rows(text + limit, values) { row in
+        let code = row.string()
+        let stored = try StoredDossier(row: &row)
+        if let standings = page.standings, let day = page.standingOn {
+          guard let standing = stored.standing(on: day), standings.contains(standing) else { return }
+        }
+        rows.append((code, stored))
+        if rows.count >= page.count { throw Enough() }
+      }
+    } catch is Enough {}
+    var decoder = DossierDecoder(sql)
+    return try rows.map { try decoder.dossier($0.0, $0.1) }
+  }
+
+  private struct Enough: Error {}
+
+  public func visitDossiers(_ visit: (Dossier) -> Void) throws {
+    try connection.run { sql in
+      let units = try DossierTermTable.all(.unit, sql)
+      var decoder = DossierDecoder(sql)
+      // Looked up before the walk, because a statement must not run inside of another of the same text.
+      for number in units.keys { _ = try decoder.unit(Int32(clamping: number)) }
+      var failure: (any Error)?
+      try sql.rows(
+        "SELECT \(StoredDossier.selection) FROM dossier AS d WHERE \(Self.visible("d"))",
+        [.integer(Int64(knownAt.value))]
+      ) { row in
+        let code = row.string()
+        let stored = try StoredDossier(row: &row)
+        do { visit(try decoder.dossier(code, stored)) } catch { failure = error }
+      }
+      if let failure { throw failure }
+    }
+  }
+}
+
+extension StoredDossier {
+  static let selection =
+    "d.code, d.unit, d.procedure, d.field, d.received, d.due, d.finished, d.attributes, d.place, d.place_row"
+
+  /// Reads ``selection`` behind the code.
+  init(row: inout RowDecoder) throws {
+    func number(_ row: inout RowDecoder) throws -> Int32 { Int32(clamping: try row.integer()) }
+    func day(_ row: inout RowDecoder) throws -> Int32? {
+      guard let day = try row.optionalDay()?.number else { return nil }
+      guard StoredDossier.days.contains(day) else { throw row.unfit("not a day of a dossier: \(day)") }
+      return day
+    }
+    unit = try number(&row)
+    procedure = try number(&row)
+    field = try number(&row)
+    guard let received = try day(&row) else { throw row.unfit("no day") }
+    self.received = received
+    due = try day(&row)
+    finished = try day(&row)
+    guard let bits = UInt32(exactly: row.optionalWideInteger() ?? -1) else { throw row.unfit("attributes") }
+    attributes = DossierAttributes(rawValue: bits)
+    place = try number(&row)
+    self.row = try number(&row)
+  }
+
+  func standing(on day: Day) -> DossierStanding? {
+    DossierStanding(
+      received: Day(number: received), due: due.map { Day(number: $0) }, finished: finished.map { Day(number: $0) },
+      result: result, on: day)
+  }
+}
