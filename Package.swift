@@ -34,7 +34,12 @@ let package = Package(
       name: "Reference", dependencies: ["Model", "CReference"], exclude: ["Data"], swiftSettings: strict),
 
     // What units send, read into Model.
-    .target(name: "Intake", dependencies: ["Model"], swiftSettings: strict),
+    .target(name: "CDossierWords", exclude: ["headings.csv", "words.csv"]),
+    .target(name: "Intake", dependencies: ["Model", "CDossierWords"], swiftSettings: strict),
+
+    // An invented province to try the program on.
+    .target(name: "CDemo", exclude: ["agencies.csv", "fields.csv", "places.csv"]),
+    .target(name: "Demo", dependencies: ["Model", "Intake", "CDemo"], swiftSettings: strict),
 
     // The built-in data files through Intake, for the image and the tests; the program does not link it.
     .target(name: "CBuiltInFiles"),
@@ -65,7 +70,8 @@ let package = Package(
     .executableTarget(
       name: "phienhop",
       dependencies: [
-        "Model", "Store", "Reference", "Intake", "Dashboard", "Terminal", "Themes", "CWording", "Colorimetry",
+        "Model", "Store", "Reference", "Intake", "Demo", "Dashboard", "Terminal", "Themes", "CWording",
+        "Colorimetry",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
         .product(name: "TOMLKit", package: "TOMLKit"),
       ],
@@ -86,6 +92,11 @@ let package = Package(
     .executableTarget(
       name: "Benchmarks", dependencies: ["TestLibrary", "Dashboard", "Reference", "Store", "Model"],
       path: "Tests/Benchmarks", swiftSettings: strict),
+    // Imports of millions of dossiers side by side with sqlite3.
+    .executableTarget(
+      name: "DossierBenchmark", dependencies: ["Demo", "Intake", "Store", "Model"],
+      path: "Tests/DossierBenchmark",
+      swiftSettings: strict),
     .testTarget(name: "ModelTests", dependencies: ["Model"], swiftSettings: strict),
     // A child process for the tests of the store: writes, reads and dies on demand.
     .executableTarget(

@@ -34,7 +34,8 @@ public struct Dossier: Hashable, Sendable, Codable {
   public let reference: SourceReference
 
   public init(
-    code: DossierCode, unit: UnitID, procedure: ProcedureID, field: CleanText = .empty, channel: DossierChannel?,
+    code: DossierCode, unit: UnitID, procedure: ProcedureID, field: CleanText = .empty,
+    channel: DossierChannel?,
     level: OnlineLevel? = nil, received: Day, due: Day?, finished: Day?, result: DossierResult? = nil,
     hasFee: Bool? = nil, isPaidOnline: Bool? = nil, hasDigitisedComponents: Bool? = nil,
     hasDigitisedResult: Bool? = nil, isSynced: Bool? = nil, reference: SourceReference

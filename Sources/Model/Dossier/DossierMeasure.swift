@@ -90,7 +90,8 @@ public enum DossierMeasure: Hashable, Sendable {
   ]
 
   /// nil where nothing was told that `count` counts.
-  private static func known(_ tally: DossierTally, _ count: DossierTally.Count, _ make: Making) -> DossierMeasure?
+  private static func known(_ tally: DossierTally, _ count: DossierTally.Count, _ make: Making)
+    -> DossierMeasure?
   {
     tally[count] > 0 ? make(tally) : nil
   }

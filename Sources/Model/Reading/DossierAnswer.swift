@@ -26,7 +26,9 @@ public struct DossierAnswer: Sendable {
       line.tallies = Array(repeating: DossierTally(), count: question.spans.count)
       all.append(line)
     }
-    for (column, span) in question.spans.enumerated() { all[position].tallies[column].count(dossier, in: span) }
+    for (column, span) in question.spans.enumerated() {
+      all[position].tallies[column].count(dossier, in: span)
+    }
   }
 
   /// What was counted so far; lines that count nothing are left out.

@@ -33,7 +33,8 @@ struct RawStatement {
   func bind(text: UnsafeRawBufferPointer, at index: CInt) {
     // A nil destructor says that SQLite need not copy.
     sqlite3_bind_text(
-      pointer, index, text.baseAddress?.assumingMemoryBound(to: CChar.self), CInt(truncatingIfNeeded: text.count), nil)
+      pointer, index, text.baseAddress?.assumingMemoryBound(to: CChar.self),
+      CInt(truncatingIfNeeded: text.count), nil)
   }
 
   func bind(blob: UnsafeRawBufferPointer, at index: CInt) {

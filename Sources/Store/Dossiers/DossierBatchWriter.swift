@@ -7,7 +7,7 @@ struct DossierBatchWriter {
   private let staging: DossierStaging
   private let map: DossierTermMap
   private let order: DossierOrder
-  private let insert: RawStatement
+  private let insert: BulkInsert
   private let end: RawStatement
   private let restate: RawStatement
   private(set) var difference = DossierDifference()
@@ -20,19 +20,25 @@ struct DossierBatchWriter {
     self.staging = staging
     map = try DossierTermMap(numbering: staging.terms, sql)
     order = DossierOrder(store: path)
-    insert = try RawStatement(sql, DossierBatchWriter.insertion)
+    insert = try DossierBatchWriter.insertion(sql, since: number, saidBy: number)
     end = try RawStatement(sql, "UPDATE dossier SET until = ? WHERE code = ? AND since = ?")
     restate = try RawStatement(
       sql, "INSERT INTO dossier_restated (batch, first_code, last_code) VALUES (?, ?, ?)")
-    insert.bind(Int64(number), at: 2)
-    insert.bind(Int64(number), at: 3)
     end.bind(Int64(number), at: 1)
     restate.bind(Int64(number), at: 1)
   }
 
-  static let insertion =
-    "INSERT INTO dossier (code, since, until, said_by, unit, procedure, field, received, due, finished, attributes, "
-    + "place, place_row) VALUES (?, ?, NULL, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"
+  /// Inserts versions that begin with a batch.
+  static func insertion(_ sql: SQL, since: Int, saidBy: Int) throws -> BulkInsert {
+    try BulkInsert(
+      sql, into: "dossier",
+      columns: [
+        "code", "unit", "procedure", "field", "received", "due", "finished", "attributes", "place",
+        "place_row",
+      ],
+      constants: [("since", Int64(since)), ("until", nil), ("said_by", Int64(saidBy))],
+      longestText: DossierStaging.longestCode)
+  }
 
   /// - Parameter known: the store's dossiers through another connection; nil where it has none.
   mutating func run(known: KnownDossiers?, progress: (DossierProgress) throws -> Void) throws {
@@ -49,6 +55,7 @@ struct DossierBatchWriter {
           try restate.run()
         })
       merge.pulse = { _ in }
+      try insert.finish()
       let ordered = order.count
       try order.write(sql, batch: number) { done in
         try progress(DossierProgress(phase: .ordering, done: done, total: ordered))
@@ -81,24 +88,24 @@ struct DossierBatchWriter {
 
   @inline(__always)
   private func add(_ code: UnsafeRawBufferPointer, _ dossier: StoredDossier) throws {
-    insert.bind(text: code, at: 1)
-    DossierBatchWriter.bind(dossier, to: insert)
-    try insert.run()
+    try insert.add(code, dossier.fill)
     try order.begin(code, dossier)
   }
+}
 
-  /// Binds what a dossier says, from the fourth place on.
+extension StoredDossier {
+  /// Sets the integers of ``DossierBatchWriter/insertion(_:since:saidBy:)``.
   @inline(__always)
-  static func bind(_ dossier: StoredDossier, to insert: RawStatement) {
-    insert.bind(Int64(dossier.unit), at: 4)
-    insert.bind(Int64(dossier.procedure), at: 5)
-    insert.bind(Int64(dossier.field), at: 6)
-    insert.bind(Int64(dossier.received), at: 7)
-    insert.bind(day: dossier.due, at: 8)
-    insert.bind(day: dossier.finished, at: 9)
-    insert.bind(Int64(dossier.attributes.rawValue), at: 10)
-    insert.bind(Int64(dossier.place), at: 11)
-    insert.bind(Int64(dossier.row), at: 12)
+  func fill(_ columns: UnsafeMutableBufferPointer<Int64?>) {
+    columns[0] = Int64(unit)
+    columns[1] = Int64(procedure)
+    columns[2] = Int64(field)
+    columns[3] = Int64(received)
+    columns[4] = due.map(Int64.init)
+    columns[5] = finished.map(Int64.init)
+    columns[6] = Int64(attributes.rawValue)
+    columns[7] = Int64(place)
+    columns[8] = Int64(row)
   }
 }
 

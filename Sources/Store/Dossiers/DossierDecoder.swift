@@ -12,7 +12,8 @@ struct DossierDecoder {
   mutating func text(_ kind: DossierTermTable.Kind, _ number: Int32) throws -> String {
     if let known = texts[kind]?[Int(number)] { return known }
     let found = try sql.strings(
-      "SELECT value FROM dossier_term WHERE kind = ? AND number = ?", [.text(kind.rawValue), .integer(Int64(number))])
+      "SELECT value FROM dossier_term WHERE kind = ? AND number = ?",
+      [.text(kind.rawValue), .integer(Int64(number))])
     guard let value = found.first else {
       throw StoreError.corrupt(path: sql.path, details: "dossier_term \(kind) \(number)")
     }
@@ -22,7 +23,9 @@ struct DossierDecoder {
 
   mutating func unit(_ number: Int32) throws -> UnitID {
     let text = try text(.unit, number)
-    guard let unit = UnitID(text) else { throw StoreError.corrupt(path: sql.path, details: "not a unit: \(text)") }
+    guard let unit = UnitID(text) else {
+      throw StoreError.corrupt(path: sql.path, details: "not a unit: \(text)")
+    }
     return unit
   }
 
@@ -35,11 +38,14 @@ struct DossierDecoder {
     return Dossier(
       code: DossierCode(code), unit: try unit(stored.unit),
       procedure: ProcedureID(try text(.procedure, stored.procedure)),
-      field: CleanText(cleaning: try text(.field, stored.field)), channel: attributes.channel, level: attributes.level,
+      field: CleanText(cleaning: try text(.field, stored.field)), channel: attributes.channel,
+      level: attributes.level,
       received: Day(number: stored.received), due: stored.due.map { Day(number: $0) },
-      finished: stored.finished.map { Day(number: $0) }, result: attributes.result, hasFee: attributes[.hasFee],
+      finished: stored.finished.map { Day(number: $0) }, result: attributes.result,
+      hasFee: attributes[.hasFee],
       isPaidOnline: attributes[.isPaidOnline], hasDigitisedComponents: attributes[.hasDigitisedComponents],
-      hasDigitisedResult: attributes[.hasDigitisedResult], isSynced: attributes[.isSynced], reference: reference)
+      hasDigitisedResult: attributes[.hasDigitisedResult], isSynced: attributes[.isSynced],
+      reference: reference)
   }
 
   func changes(

@@ -78,7 +78,9 @@ struct CodeBuffer {
 
   func set(_ code: UnsafeRawBufferPointer) {
     storage.count = min(code.count, storage.bytes.count)
-    if let from = code.baseAddress { storage.bytes.baseAddress?.copyMemory(from: from, byteCount: storage.count) }
+    if let from = code.baseAddress {
+      storage.bytes.baseAddress?.copyMemory(from: from, byteCount: storage.count)
+    }
   }
 
   @inline(__always)

@@ -40,7 +40,8 @@ final class DossierOrder {
       code.count <= DossierStaging.longestCode
     else { throw StoreError.refusedBatch(details: "code of \(code.count) bytes") }
     key.storeBytes(of: UInt32(bitPattern: dossier.unit).bigEndian, as: UInt32.self)
-    key.storeBytes(of: UInt16(truncatingIfNeeded: dossier.received).bigEndian, toByteOffset: 4, as: UInt16.self)
+    key.storeBytes(
+      of: UInt16(truncatingIfNeeded: dossier.received).bigEndian, toByteOffset: 4, as: UInt16.self)
     key.storeBytes(of: UInt32(bitPattern: dossier.procedure).bigEndian, toByteOffset: 6, as: UInt32.self)
     if let from = code.baseAddress {
       (key + DossierOrder.prefixSize).copyMemory(from: from, byteCount: code.count)
@@ -54,9 +55,9 @@ final class DossierOrder {
 
   /// Writes places and roll-ups of batch `number`.
   func write(_ sql: SQL, batch number: Int, pulse: (_ done: Int) throws -> Void) throws {
-    let insert = try RawStatement(
-      sql, "INSERT INTO dossier_order (unit, received, procedure, code, since) VALUES (?, ?, ?, ?, ?)")
-    insert.bind(Int64(number), at: 5)
+    let insert = try BulkInsert(
+      sql, into: "dossier_order", columns: ["code", "unit", "received", "procedure"],
+      constants: [("since", Int64(number))], longestText: DossierStaging.longestCode)
     var tallies = try TallyWriter(sql, batch: number)
     var stream = try sorter.makeStream()
     var done = 0
@@ -65,16 +66,17 @@ final class DossierOrder {
       let sign = record.payload.load(as: Int8.self)
       if sign > 0 {
         let code = UnsafeRawBufferPointer(rebasing: record.key[DossierOrder.prefixSize...])
-        insert.bind(Int64(dossier.unit), at: 1)
-        insert.bind(Int64(dossier.received), at: 2)
-        insert.bind(Int64(dossier.procedure), at: 3)
-        insert.bind(text: code, at: 4)
-        try insert.run()
+        try insert.add(code) { columns in
+          columns[0] = Int64(dossier.unit)
+          columns[1] = Int64(dossier.received)
+          columns[2] = Int64(dossier.procedure)
+        }
       }
       try tallies.add(dossier, sign: Int32(sign))
       done += 1
       if done & 4095 == 0 { try pulse(done) }
     }
+    try insert.finish()
     try tallies.finish()
     try pulse(done)
   }
@@ -117,6 +119,7 @@ struct TallyWriter {
 
   private mutating func flush() throws {
     guard !accumulator.isEmpty else { return }
+    accumulator.addYears()
     if isSplit { try takeBackWritten() }
     try accumulator.flush { table, period, pack in
       let insert = inserts[Int(table.rawValue)]

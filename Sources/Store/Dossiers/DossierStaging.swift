@@ -46,7 +46,8 @@ public final class DossierStaging {
   public func add(_ dossier: Dossier) throws -> Bool {
     let days = [dossier.received, dossier.due, dossier.finished].compactMap(\.self)
     var code = dossier.code.rawValue
-    guard days.allSatisfy(DossierStaging.days.contains), (1...DossierStaging.longestCode).contains(code.utf8.count),
+    guard days.allSatisfy(DossierStaging.days.contains),
+      (1...DossierStaging.longestCode).contains(code.utf8.count),
       !code.utf8.contains(0)
     else { return false }
     let place = SourceReference(

@@ -27,7 +27,8 @@ struct DossierTermTable {
     if let known = try known(kind, value) { return known }
     let new =
       try next[kind]
-      ?? ((sql.integer("SELECT max(number) FROM dossier_term WHERE kind = ?", [.text(kind.rawValue)]) ?? 0) + 1)
+      ?? ((sql.integer("SELECT max(number) FROM dossier_term WHERE kind = ?", [.text(kind.rawValue)]) ?? 0)
+        + 1)
     guard new <= kind.largest else {
       throw StoreError.refusedBatch(details: "dossier_term: \(kind) > \(kind.largest)")
     }
@@ -102,7 +103,8 @@ struct DossierTermMap {
     let procedure = Int(dossier.procedure)
     let field = Int(dossier.field)
     let place = Int(dossier.place)
-    guard units.indices.contains(unit), procedures.indices.contains(procedure), fields.indices.contains(field),
+    guard units.indices.contains(unit), procedures.indices.contains(procedure),
+      fields.indices.contains(field),
       places.isEmpty || places.indices.contains(place)
     else { return false }
     dossier.unit = units[unit]

@@ -25,10 +25,14 @@ struct KnownDossiers {
 
   var dossier: StoredDossier {
     func number(_ column: CInt) -> Int32 { Int32(truncatingIfNeeded: statement.integer(column)) }
-    func day(_ column: CInt) -> Int32? { statement.optionalInteger(column).map { Int32(truncatingIfNeeded: $0) } }
+    func day(_ column: CInt) -> Int32? {
+      statement.optionalInteger(column).map { Int32(truncatingIfNeeded: $0) }
+    }
     return StoredDossier(
-      unit: number(2), procedure: number(3), field: number(4), received: number(5), due: day(6), finished: day(7),
-      attributes: DossierAttributes(rawValue: UInt32(truncatingIfNeeded: statement.integer(8))), place: number(9),
+      unit: number(2), procedure: number(3), field: number(4), received: number(5), due: day(6),
+      finished: day(7),
+      attributes: DossierAttributes(rawValue: UInt32(truncatingIfNeeded: statement.integer(8))),
+      place: number(9),
       row: number(10))
   }
 

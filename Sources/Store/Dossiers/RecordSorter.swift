@@ -114,7 +114,9 @@ struct Record {
     var position = depth
     while position < depth + 8 {
       value <<= 8
-      if position < count { value |= UInt64((start + Record.headerSize).load(fromByteOffset: position, as: UInt8.self)) }
+      if position < count {
+        value |= UInt64((start + Record.headerSize).load(fromByteOffset: position, as: UInt8.self))
+      }
       position += 1
     }
     return value
@@ -126,7 +128,9 @@ struct Record {
   /// Negative, zero or positive.
   @inline(__always)
   static func compare(_ left: UnsafeRawBufferPointer, _ right: UnsafeRawBufferPointer) -> Int {
-    guard let leftStart = left.baseAddress, let rightStart = right.baseAddress else { return left.count - right.count }
+    guard let leftStart = left.baseAddress, let rightStart = right.baseAddress else {
+      return left.count - right.count
+    }
     let order = memcmp(leftStart, rightStart, min(left.count, right.count))
     return order == 0 ? left.count - right.count : Int(order)
   }

@@ -52,7 +52,8 @@ struct RecordStream {
     var parent = start
     while true {
       var least = parent
-      for child in [2 * parent + 1, 2 * parent + 2] where child < heap.count && isLess(heap[child], heap[least]) {
+      for child in [2 * parent + 1, 2 * parent + 2]
+      where child < heap.count && isLess(heap[child], heap[least]) {
         least = child
       }
       if least == parent { return }
@@ -86,7 +87,8 @@ final class RecordCursor {
   init(file: ScratchFile, range: Range<Int>) throws {
     place = .file(file, rest: range)
     buffer = .allocate(byteCount: 256 << 10, alignment: 16)
-    record = Record(UnsafeRawPointer(buffer.baseAddress ?? UnsafeMutableRawPointer.allocate(byteCount: 1, alignment: 1)))
+    record = Record(
+      UnsafeRawPointer(buffer.baseAddress ?? UnsafeMutableRawPointer.allocate(byteCount: 1, alignment: 1)))
   }
 
   deinit { buffer.deallocate() }

@@ -1,18 +1,57 @@
+/// Something by a number that orders it.
+struct KeyedOffset {
+  var key: UInt64
+  var offset: UInt32
+
+  /// Sorts by key, stable, byte by byte from the last; bytes that all keys share are left out. `spare` is as long.
+  static func sort(
+    _ entries: UnsafeMutableBufferPointer<KeyedOffset>, _ spare: UnsafeMutableBufferPointer<KeyedOffset>
+  ) {
+    var from = entries
+    var to = spare
+    withUnsafeTemporaryAllocation(of: Int.self, capacity: 8 * 256) { histogram in
+      histogram.initialize(repeating: 0)
+      for entry in entries {
+        for byte in 0..<8 { histogram[byte << 8 + Int(entry.key >> UInt64(byte * 8) & 255)] += 1 }
+      }
+      for byte in 0..<8 {
+        let counts = UnsafeMutableBufferPointer(rebasing: histogram[(byte << 8)..<((byte + 1) << 8)])
+        guard let first = entries.first, counts[Int(first.key >> UInt64(byte * 8) & 255)] < entries.count
+        else {
+          continue
+        }
+        var sum = 0
+        for value in 0..<256 {
+          let count = counts[value]
+          counts[value] = sum
+          sum += count
+        }
+        for entry in from {
+          let value = Int(entry.key >> UInt64(byte * 8) & 255)
+          to[counts[value]] = entry
+          counts[value] += 1
+        }
+        swap(&from, &to)
+      }
+    }
+    if from.baseAddress != entries.baseAddress {
+      for position in entries.indices { entries[position] = from[position] }
+    }
+  }
+}
+
 /// The order of records in an arena: radix sort over eight bytes of the keys at a time.
 struct SortEntries {
-  private struct Entry {
-    var prefix: UInt64
-    var offset: UInt32
-  }
+  private typealias Entry = KeyedOffset
 
-  private var entries: [Entry] = []
-  private var spare: [Entry] = []
+  private var entries: [KeyedOffset] = []
+  private var spare: [KeyedOffset] = []
 
   var count: Int { entries.count }
 
   func offset(at position: Int) -> UInt32 { entries[position].offset }
 
-  mutating func append(offset: UInt32) { entries.append(Entry(prefix: 0, offset: offset)) }
+  mutating func append(offset: UInt32) { entries.append(Entry(key: 0, offset: offset)) }
 
   mutating func removeAll() { entries.removeAll(keepingCapacity: true) }
 
@@ -41,16 +80,16 @@ struct SortEntries {
     for position in entries.indices {
       let record = Record(arena + Int(entries[position].offset))
       longest = max(longest, record.keyCount)
-      entries[position].prefix = record.prefix(at: depth)
+      entries[position].key = record.prefix(at: depth)
     }
-    radixSort(entries, spare)
+    KeyedOffset.sort(entries, spare)
     guard longest > depth + 8 else { return }
     // Runs of equal prefixes go on with the bytes behind.
     var start = 0
     while start < entries.count {
       var end = start + 1
-      let prefix = entries[start].prefix
-      while end < entries.count, entries[end].prefix == prefix { end += 1 }
+      let prefix = entries[start].key
+      while end < entries.count, entries[end].key == prefix { end += 1 }
       if end - start > 1 {
         sort(
           UnsafeMutableBufferPointer(rebasing: entries[start..<end]),
@@ -70,41 +109,6 @@ struct SortEntries {
         place -= 1
       }
       entries[place] = entry
-    }
-  }
-
-  /// Stable, byte by byte from the last; bytes that all prefixes share are left out.
-  private static func radixSort(
-    _ entries: UnsafeMutableBufferPointer<Entry>, _ spare: UnsafeMutableBufferPointer<Entry>
-  ) {
-    var from = entries
-    var to = spare
-    withUnsafeTemporaryAllocation(of: Int.self, capacity: 8 * 256) { histogram in
-      histogram.initialize(repeating: 0)
-      for entry in entries {
-        for byte in 0..<8 { histogram[byte << 8 + Int(entry.prefix >> UInt64(byte * 8) & 255)] += 1 }
-      }
-      for byte in 0..<8 {
-        let counts = UnsafeMutableBufferPointer(rebasing: histogram[(byte << 8)..<((byte + 1) << 8)])
-        guard let first = entries.first, counts[Int(first.prefix >> UInt64(byte * 8) & 255)] < entries.count else {
-          continue
-        }
-        var sum = 0
-        for value in 0..<256 {
-          let count = counts[value]
-          counts[value] = sum
-          sum += count
-        }
-        for entry in from {
-          let value = Int(entry.prefix >> UInt64(byte * 8) & 255)
-          to[counts[value]] = entry
-          counts[value] += 1
-        }
-        swap(&from, &to)
-      }
-    }
-    if from.baseAddress != entries.baseAddress {
-      for position in entries.indices { entries[position] = from[position] }
     }
   }
 }

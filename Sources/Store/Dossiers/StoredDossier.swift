@@ -22,7 +22,8 @@ struct StoredDossier: Hashable {
       && finished == other.finished
       && (field == other.field
         || (attributes.isFieldFromCatalogue && other.attributes.isFieldFromCatalogue))
-      && (attributes.rawValue == other.attributes.rawValue || attributes.asListed == other.attributes.asListed)
+      && (attributes.rawValue == other.attributes.rawValue
+        || attributes.asListed == other.attributes.asListed)
   }
 
   var result: DossierResult? { attributes.result }
@@ -38,7 +39,8 @@ struct StoredDossier: Hashable {
   /// See ``DossierStanding/lateFrom(received:due:finished:result:)``.
   var lateFrom: Int32? {
     DossierStanding.lateFrom(
-      received: Day(number: received), due: due.map { Day(number: $0) }, finished: finished.map { Day(number: $0) },
+      received: Day(number: received), due: due.map { Day(number: $0) },
+      finished: finished.map { Day(number: $0) },
       result: result)?.number
   }
 
@@ -96,7 +98,8 @@ struct StoredDossier: Hashable {
   init(_ row: DossierRow) {
     self.init(
       unit: row.unit, procedure: row.procedure, field: row.field, received: row.received,
-      due: row.due == DossierRow.noDay ? nil : row.due, finished: row.finished == DossierRow.noDay ? nil : row.finished,
+      due: row.due == DossierRow.noDay ? nil : row.due,
+      finished: row.finished == DossierRow.noDay ? nil : row.finished,
       attributes: row.attributes, place: row.place, row: row.row)
   }
 }

@@ -17,6 +17,7 @@ struct TallyAccumulator {
   private var shapes: [UInt32: (received: SIMD32<Int32>, finished: SIMD32<Int32>)] = [:]
   private var lastShape: (key: UInt32, received: SIMD32<Int32>, finished: SIMD32<Int32>)?
   private var calendar = MonthTable()
+  private let writer = TallyPack.Writer()
 
   /// More entries than a unit of the largest province has in many years.
   static let comfortable = 60_000
@@ -66,11 +67,8 @@ struct TallyAccumulator {
     let field = TallyPack.Key.field(dossier.field)
     let procedure = TallyPack.Key.procedure(dossier.procedure, field: dossier.field)
     let monthPeriod = UInt64(year * 100 + month)
-    let yearPeriod = UInt64(year * 100)
     body(&self, TallyAccumulator.key(.fields, monthPeriod, field))
-    body(&self, TallyAccumulator.key(.fields, yearPeriod, field))
     body(&self, TallyAccumulator.key(.procedures, monthPeriod, procedure))
-    body(&self, TallyAccumulator.key(.procedures, yearPeriod, procedure))
     let onDay = TallyPack.Key.day(dayOfMonth, procedure: dossier.procedure, field: dossier.field)
     body(&self, TallyAccumulator.key(.days, monthPeriod, onDay))
   }
@@ -108,9 +106,12 @@ struct TallyAccumulator {
   }
 
   /// Ones where a dossier of such attributes counts.
-  private mutating func shape(of dossier: StoredDossier) -> (received: SIMD32<Int32>, finished: SIMD32<Int32>) {
+  private mutating func shape(of dossier: StoredDossier) -> (received: SIMD32<Int32>, finished: SIMD32<Int32>)
+  {
     var key = dossier.attributes.rawValue << 2
-    if let outcome = dossier.outcome { key |= outcome == .finishedEarly ? 1 : outcome == .finishedLate ? 3 : 2 }
+    if let outcome = dossier.outcome {
+      key |= outcome == .finishedEarly ? 1 : outcome == .finishedLate ? 3 : 2
+    }
     if let lastShape, lastShape.key == key { return (lastShape.received, lastShape.finished) }
     let shape = shapes[key] ?? TallyAccumulator.makeShape(dossier)
     if shapes.count < 10_000 { shapes[key] = shape }
@@ -163,11 +164,58 @@ struct TallyAccumulator {
     return true
   }
 
+  /// Adds the months up to years. Once, when all months are counted.
+  mutating func addYears() {
+    var yearOf: [Int32] = Array(repeating: -1, count: keys.count)
+    for position in keys.indices {
+      let key = keys[position]
+      guard key >> 60 != Table.days.rawValue else { continue }
+      let period = key >> 40 & 0xF_FFFF
+      let year = entry(key & ~(0xF_FFFF << 40) | (period - period % 100) << 40)
+      counts[year] &+= counts[position]
+      yearOf[position] = Int32(truncatingIfNeeded: year)
+    }
+    for position in late.indices {
+      let year = yearOf[Int(late[position].entry)]
+      if year >= 0 { late.append((year, late[position].late)) }
+    }
+  }
+
   /// Gives a pack for each table and period that is not empty, then forgets everything.
   mutating func flush(_ body: (Table, _ period: Int, UnsafeRawBufferPointer) throws -> Void) rethrows {
-    let order = keys.indices.sorted { keys[$0] < keys[$1] }
+    let (lateCounts, lateOf) = mergedLate()
+    var current: UInt64?
+    func finish() throws {
+      guard let current, !writer.isEmpty, let table = Table(rawValue: current >> 20) else { return }
+      try body(table, Int(current & 0xF_FFFF), writer.bytes)
+    }
+    for item in ordered() {
+      let pack = item.key >> 40
+      if pack != current {
+        try finish()
+        writer.begin()
+        current = pack
+      }
+      let entry = Int(item.offset)
+      writer.add(key: item.key & 0xFF_FFFF_FFFF, counts: counts[entry], late: lateCounts[lateOf[entry]])
+    }
+    try finish()
+    removeAll()
+  }
+
+  private func ordered() -> [KeyedOffset] {
+    var items = keys.enumerated().map { KeyedOffset(key: $1, offset: UInt32(truncatingIfNeeded: $0)) }
+    var spare = items
+    items.withUnsafeMutableBufferPointer { items in
+      spare.withUnsafeMutableBufferPointer { KeyedOffset.sort(items, $0) }
+    }
+    return items
+  }
+
+  /// Late dossiers by entry and day, equal days added up.
+  private mutating func mergedLate() -> (counts: [LateCount], ofEntry: [Range<Int>]) {
     late.sort { ($0.entry, $0.late.day) < ($1.entry, $1.late.day) }
-    var lateOf: [Range<Int>] = Array(repeating: 0..<0, count: keys.count)
+    var ranges: [Range<Int>] = Array(repeating: 0..<0, count: keys.count)
     var merged: [LateCount] = []
     var position = 0
     while position < late.count {
@@ -182,25 +230,9 @@ struct TallyAccumulator {
         }
         if sum != 0 { merged.append(LateCount(day: day, count: sum)) }
       }
-      lateOf[Int(entry)] = begin..<merged.count
+      ranges[Int(entry)] = begin..<merged.count
     }
-    var writer = TallyPack.Writer()
-    var current: UInt64?
-    func finish() throws {
-      guard let current, !writer.isEmpty, let table = Table(rawValue: current >> 20) else { return }
-      try writer.bytes.withUnsafeBytes { try body(table, Int(current & 0xF_FFFF), $0) }
-    }
-    for entry in order {
-      let pack = keys[entry] >> 40
-      if pack != current {
-        try finish()
-        writer.begin()
-        current = pack
-      }
-      writer.add(key: keys[entry] & 0xFF_FFFF_FFFF, counts: counts[entry], late: merged[lateOf[entry]])
-    }
-    try finish()
-    removeAll()
+    return (merged, ranges)
   }
 }
 

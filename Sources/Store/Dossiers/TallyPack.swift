@@ -47,62 +47,100 @@ enum TallyPack {
   }
 
   /// Writes packs into bytes.
-  struct Writer {
-    private(set) var bytes: [UInt8] = [version]
+  final class Writer {
+    private var buffer = UnsafeMutableRawBufferPointer.allocate(byteCount: 1 << 16, alignment: 16)
+    private var count = 0
     private var lastKey: UInt64 = 0
-    private var lateBytes: [UInt8] = []
+    private var late = UnsafeMutableRawBufferPointer.allocate(byteCount: 1 << 12, alignment: 16)
 
-    var isEmpty: Bool { bytes.count == 1 }
+    deinit {
+      buffer.deallocate()
+      late.deallocate()
+    }
 
-    mutating func begin() {
-      bytes.removeAll(keepingCapacity: true)
-      bytes.append(version)
+    var bytes: UnsafeRawBufferPointer { UnsafeRawBufferPointer(rebasing: buffer[..<count]) }
+    var isEmpty: Bool { count <= 1 }
+
+    func begin() {
+      buffer[0] = version
+      count = 1
       lastKey = 0
     }
+
+    /// Bytes that a number takes at most.
+    private static let longestNumber = 10
 
     /// - Parameters:
     ///   - counts: by raw value.
     ///   - late: days ascending, no count 0.
-    mutating func add(key: UInt64, counts: SIMD32<Int32>, late: ArraySlice<LateCount>) {
-      var mask: UInt32 = late.isEmpty ? 0 : lateBit
-      for position in 0..<31 where counts[position] != 0 { mask |= 1 << UInt32(position) }
-      guard mask != 0 else { return }
-      Writer.append(key &- lastKey, to: &bytes)
-      lastKey = key
-      Writer.append(UInt64(mask), to: &bytes)
-      var rest = mask & ~lateBit
-      while rest != 0 {
-        Writer.append(zigzag: counts[rest.trailingZeroBitCount], to: &bytes)
-        rest &= rest - 1
+    func add(key: UInt64, counts: SIMD32<Int32>, late: ArraySlice<LateCount>) {
+      let lateCount = late.isEmpty ? 0 : encode(late)
+      let room = count + 40 * Writer.longestNumber + lateCount
+      if room > buffer.count { buffer = Writer.enlarged(buffer, to: room * 2) }
+      guard let start = buffer.baseAddress else { return }
+      var next = start + count
+      withUnsafeBytes(of: counts) { bytes in
+        let lanes = bytes.assumingMemoryBound(to: Int32.self)
+        var mask: UInt32 = lateCount == 0 ? 0 : lateBit
+        for position in 0..<31 { mask |= lanes[position] == 0 ? 0 : 1 << UInt32(position) }
+        guard mask != 0 else { return }
+        Writer.append(key &- lastKey, to: &next)
+        lastKey = key
+        Writer.append(UInt64(mask), to: &next)
+        mask &= ~lateBit
+        while mask != 0 {
+          Writer.append(zigzag: lanes[mask.trailingZeroBitCount], to: &next)
+          mask &= mask - 1
+        }
+        guard lateCount > 0, let from = self.late.baseAddress else { return }
+        Writer.append(UInt64(lateCount), to: &next)
+        next.copyMemory(from: from, byteCount: lateCount)
+        next += lateCount
       }
-      if !late.isEmpty { add(late) }
+      count = next - start
     }
 
-    private mutating func add(_ late: ArraySlice<LateCount>) {
-      lateBytes.removeAll(keepingCapacity: true)
-      Writer.append(zigzag: late.reduce(0) { $0 &+ $1.count }, to: &lateBytes)
+    /// Writes late dossiers beside the pack; gives how many bytes they take.
+    private func encode(_ days: ArraySlice<LateCount>) -> Int {
+      let room = (days.count * 2 + 2) * Writer.longestNumber
+      if room > late.count { late = Writer.enlarged(late, to: room * 2) }
+      guard let start = late.baseAddress else { return 0 }
+      var next = start
+      Writer.append(zigzag: days.reduce(0) { $0 &+ $1.count }, to: &next)
       var before: Int32?
-      for entry in late.reversed() {
+      for entry in days.reversed() {
         let step = before.map { $0 &- entry.day } ?? entry.day
-        Writer.append(UInt64(truncatingIfNeeded: step), to: &lateBytes)
-        Writer.append(zigzag: entry.count, to: &lateBytes)
+        Writer.append(UInt64(truncatingIfNeeded: step), to: &next)
+        Writer.append(zigzag: entry.count, to: &next)
         before = entry.day
       }
-      Writer.append(UInt64(lateBytes.count), to: &bytes)
-      bytes += lateBytes
+      return next - start
     }
 
-    private static func append(_ value: UInt64, to bytes: inout [UInt8]) {
+    private static func enlarged(
+      _ old: UnsafeMutableRawBufferPointer, to count: Int
+    ) -> UnsafeMutableRawBufferPointer {
+      let new = UnsafeMutableRawBufferPointer.allocate(byteCount: count, alignment: 16)
+      new.copyMemory(from: UnsafeRawBufferPointer(old))
+      old.deallocate()
+      return new
+    }
+
+    @inline(__always)
+    private static func append(_ value: UInt64, to next: inout UnsafeMutableRawPointer) {
       var rest = value
       while rest >= 0x80 {
-        bytes.append(UInt8(truncatingIfNeeded: rest) | 0x80)
+        next.storeBytes(of: UInt8(truncatingIfNeeded: rest) | 0x80, as: UInt8.self)
+        next += 1
         rest >>= 7
       }
-      bytes.append(UInt8(truncatingIfNeeded: rest))
+      next.storeBytes(of: UInt8(truncatingIfNeeded: rest), as: UInt8.self)
+      next += 1
     }
 
-    private static func append(zigzag value: Int32, to bytes: inout [UInt8]) {
-      append(UInt64(UInt32(bitPattern: (value << 1) ^ (value >> 31))), to: &bytes)
+    @inline(__always)
+    private static func append(zigzag value: Int32, to next: inout UnsafeMutableRawPointer) {
+      append(UInt64(UInt32(bitPattern: (value << 1) ^ (value >> 31))), to: &next)
     }
   }
 
@@ -157,7 +195,8 @@ enum TallyPack {
       let earliest = days.min() ?? .max
       var day: Int64?
       while next < after {
-        guard let step = number(), let change = signed(), let small = Int64(exactly: step), small < 1 << 32 else {
+        guard let step = number(), let change = signed(), let small = Int64(exactly: step), small < 1 << 32
+        else {
           return false
         }
         let current = (day ?? 2 * small) - small
@@ -176,7 +215,8 @@ enum TallyPack {
       guard signed() != nil else { return false }
       var day: Int64?
       while next < after {
-        guard let step = number(), let change = signed(), let small = Int64(exactly: step), small < 1 << 32 else {
+        guard let step = number(), let change = signed(), let small = Int64(exactly: step), small < 1 << 32
+        else {
           return false
         }
         let current = (day ?? 2 * small) - small

@@ -29,7 +29,8 @@ struct DossierTallies {
     field = try question.field.flatMap { try table.known(.field, $0.string).map(Int.init) }
     procedure = try question.procedure.flatMap { try table.known(.procedure, $0.rawValue).map(Int.init) }
     isAnswerable =
-      (question.field == nil || field != nil) && (question.procedure == nil || procedure != nil) && units?.isEmpty != true
+      (question.field == nil || field != nil) && (question.procedure == nil || procedure != nil)
+      && units?.isEmpty != true
     firstYear = (try sql.integer("SELECT min(period) FROM dossier_tally") ?? 0) / 100
   }
 
@@ -93,7 +94,9 @@ struct DossierTallies {
     let text = "SELECT unit, counts FROM \(narrows.table(piece)) WHERE period = ? AND batch <= ?"
     let values: [StoredValue] = [.integer(Int64(piece.period)), .integer(Int64(knownAt))]
     if let units, units.count <= DossierTallies.fewUnits {
-      for unit in units { try read(text + " AND unit = ?", values + [.integer(Int64(unit))], narrows, &counts) }
+      for unit in units {
+        try read(text + " AND unit = ?", values + [.integer(Int64(unit))], narrows, &counts)
+      }
     } else if let units {
       let wanted = Set(units)
       try read(text, values, narrows, &counts) { wanted.contains($0) }
@@ -153,7 +156,8 @@ struct DossierTallies {
             guard let count = reader.signed() else { return false }
             // Receipts and ends are what happens on a day.
             switch DossierTally.Count(rawValue: mask.trailingZeroBitCount) {
-            case .received, .finishedEarly, .finishedOnTime, .finishedLate: received[day, default: 0] &+= count
+            case .received, .finishedEarly, .finishedOnTime, .finishedLate:
+              received[day, default: 0] &+= count
             default: break
             }
             mask &= mask - 1

@@ -73,12 +73,16 @@ extension StoreReader {
         // A procedure that no dossier names any more stood at the end or the beginning of its day.
         let number = try table.known(.procedure, after.procedure.rawValue) ?? (page.isDescending ? .max : -1)
         let first = values.count + 1
-        values += [.integer(Int64(after.received.number)), .integer(Int64(number)), .text(after.code.rawValue)]
+        values += [
+          .integer(Int64(after.received.number)), .integer(Int64(number)), .text(after.code.rawValue),
+        ]
         let sign = page.isDescending ? "<" : ">"
-        conditions.append("(o.received, o.procedure, o.code) \(sign) (?\(first), ?\(first + 1), ?\(first + 2))")
+        conditions.append(
+          "(o.received, o.procedure, o.code) \(sign) (?\(first), ?\(first + 1), ?\(first + 2))")
       }
       let direction = page.isDescending ? " DESC" : ""
-      let order = ["received", "procedure", "code", "since"].map { "o.\($0)\(direction)" }.joined(separator: ", ")
+      let order = ["received", "procedure", "code", "since"].map { "o.\($0)\(direction)" }.joined(
+        separator: ", ")
       // CROSS JOIN keeps SQLite from beginning with the dossiers themselves.
       let text =
         "SELECT \(StoredDossier.selection) FROM dossier_order AS o CROSS JOIN dossier AS d "
@@ -89,7 +93,9 @@ extension StoreReader {
   }
 
   /// The first dossiers of a statement that stand as the page wants them.
-  private func list(_ sql: SQL, _ text: String, _ values: [StoredValue], _ page: DossierPage) throws -> [Dossier] {
+  private func list(_ sql: SQL, _ text: String, _ values: [StoredValue], _ page: DossierPage) throws
+    -> [Dossier]
+  {
     let limit = page.standings == nil ? " LIMIT \(page.count)" : ""
     var rows: [(String, StoredDossier)] = []
     do {
@@ -156,7 +162,8 @@ extension StoredDossier {
 
   func standing(on day: Day) -> DossierStanding? {
     DossierStanding(
-      received: Day(number: received), due: due.map { Day(number: $0) }, finished: finished.map { Day(number: $0) },
+      received: Day(number: received), due: due.map { Day(number: $0) },
+      finished: finished.map { Day(number: $0) },
       result: result, on: day)
   }
 }

@@ -39,10 +39,12 @@ enum DossierSamples {
     func flag() -> Bool? { [nil, true, false][numbers.below(3)] }
     let procedure = numbers.below(12)
     return Dossier(
-      code: DossierCode(code(number)), unit: units[numbers.below(5)], procedure: ProcedureID("1.\(procedure)"),
+      code: DossierCode(code(number)), unit: units[numbers.below(5)],
+      procedure: ProcedureID("1.\(procedure)"),
       field: ProbeFacts.text(fields[procedure % 4]),
       channel: [nil, .online, .inPerson, .postal][numbers.below(4)],
-      level: ([nil] + OnlineLevel.allCases)[numbers.below(8)], received: received, due: due, finished: finished,
+      level: ([nil] + OnlineLevel.allCases)[numbers.below(8)], received: received, due: due,
+      finished: finished,
       result: results[numbers.below(results.count)], hasFee: flag(), isPaidOnline: flag(),
       hasDigitisedComponents: flag(), hasDigitisedResult: flag(), isSynced: flag(),
       reference: SourceReference(source: "ho-so", file: ProbeFacts.text("ho-so.csv"), row: number + 2))
@@ -51,7 +53,8 @@ enum DossierSamples {
   static func span(_ numbers: inout SampleNumbers) -> DossierSpan? {
     let periods: [Period] = [
       .month(year: 2024, month: 1 + numbers.below(12)), .quarter(year: 2025, quarter: 1 + numbers.below(4)),
-      .year(2024 + numbers.below(2)), .nineMonths(year: 2025), .halfYear(year: 2024, half: 1 + numbers.below(2)),
+      .year(2024 + numbers.below(2)), .nineMonths(year: 2025),
+      .halfYear(year: 2024, half: 1 + numbers.below(2)),
       .day(start + numbers.below(days)), .cumulative(from: nil, to: start + numbers.below(days + 60)),
     ]
     if numbers.percent(60) {
@@ -59,7 +62,8 @@ enum DossierSamples {
     }
     let first = start + (numbers.below(days) - 20)
     let last = first + numbers.below(500)
-    return DossierSpan(first: first, last: last, judgedOn: numbers.percent(50) ? nil : last + numbers.below(40))
+    return DossierSpan(
+      first: first, last: last, judgedOn: numbers.percent(50) ? nil : last + numbers.below(40))
   }
 }
 

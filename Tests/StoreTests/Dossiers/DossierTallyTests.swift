@@ -37,8 +37,10 @@ import Testing
     for dossier in dossiers.prefix(10) { #expect(try reader.dossier(dossier.code) == dossier) }
     #expect(try reader.at(BatchNumber(0)).dossier(dossiers[0].code) == nil)
     let last = dossiers.map { max($0.received, $0.finished ?? $0.received) }.max()
-    #expect(try reader.dossierDays() == dossiers.map(\.received).min().flatMap { first in
-      last.flatMap { DayRange(first: first, last: $0) }
-    })
+    #expect(
+      try reader.dossierDays()
+        == dossiers.map(\.received).min().flatMap { first in
+          last.flatMap { DayRange(first: first, last: $0) }
+        })
   }
 }
