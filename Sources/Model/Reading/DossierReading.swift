@@ -159,4 +159,8 @@ extension FactReader {
     try visitDossiers { if $0.code == code { found = $0 } }
     return found
   }
+
+  public func versions(of dossier: DossierCode) throws -> [DossierVersion] {
+    try self.dossier(dossier).map { [DossierVersion(dossier: $0, since: BatchNumber(1), until: nil)] } ?? []
+  }
 }

@@ -78,6 +78,8 @@ public protocol FactReader {
   /// Dossiers of one unit, in the order of ``DossierPage/Position``, which orders procedures as the reader likes.
   func dossiers(_ page: DossierPage) throws -> [Dossier]
   func dossier(_ code: DossierCode) throws -> Dossier?
+  /// Every version of a dossier, oldest first.
+  func versions(of dossier: DossierCode) throws -> [DossierVersion]
   /// All dossiers one by one, in no particular order; for small readers and checks, never for a screen.
   func visitDossiers(_ visit: (Dossier) -> Void) throws
 
@@ -108,6 +110,20 @@ public struct ObservationFilter: Hashable, Sendable, Codable {
     self.unit = unit
     self.parent = parent
     self.period = period
+  }
+}
+
+/// One version of a dossier: from which batch it was known and until which.
+public struct DossierVersion: Hashable, Sendable, Codable {
+  public let dossier: Dossier
+  public let since: BatchNumber
+  /// The batch that superseded or withdrew it; nil while it stands.
+  public let until: BatchNumber?
+
+  public init(dossier: Dossier, since: BatchNumber, until: BatchNumber?) {
+    self.dossier = dossier
+    self.since = since
+    self.until = until
   }
 }
 

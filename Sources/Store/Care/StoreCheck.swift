@@ -49,6 +49,12 @@ public struct StoreCheck: Hashable, Sendable {
           "Có dữ liệu không đọc được.", "A fact cannot be read.",
           Self.guarded { try Self.unreadable(sql, type) })
       }
+      add(
+        "Hồ sơ sai thứ tự, hoặc không đọc được.", "Dossiers are out of order or cannot be read.",
+        Self.guarded { try DossierCheck(sql).brokenVersions() })
+      add(
+        "Số tổng hợp hồ sơ không khớp với từng hồ sơ.", "The counts of dossiers differ from the dossiers.",
+        Self.guarded { try DossierCheck(sql).wrongCounts() })
       return findings
     }
   }
@@ -59,7 +65,8 @@ public struct StoreCheck: Hashable, Sendable {
   }
 
   private static func incompleteBatches(_ sql: SQL) throws -> [String] {
-    let parts = FactTables.all.map { "SELECT since FROM \($0.table)" }.joined(separator: " UNION ALL ")
+    let parts = (FactTables.all.map { $0.table } + ["dossier"]).map { "SELECT since FROM \($0)" }
+      .joined(separator: " UNION ALL ")
     return try sql.strings(
       """
       SELECT 'batch ' || b.number FROM batch AS b

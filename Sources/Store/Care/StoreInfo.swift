@@ -29,6 +29,7 @@ public struct StoreInfo: Hashable, Sendable, Codable {
       for type in FactTables.all {
         counts[type.table] = try sql.integer("SELECT count(*) FROM \(type.table) WHERE until IS NULL") ?? 0
       }
+      counts["dossier"] = try DossierTallies.standing(sql)
       return (
         try sql.integer("PRAGMA user_version") ?? 0, try sql.integer("PRAGMA application_id") ?? 0,
         try sql.integer("SELECT count(*) FROM batch") ?? 0

@@ -44,24 +44,25 @@ struct DossierBatchWriter {
   mutating func run(known: KnownDossiers?, progress: (DossierProgress) throws -> Void) throws {
     let total = staging.count
     var merge = DossierMerge(staging: staging, map: map, known: known)
-    // Escaping closures cannot hold the caller's; the pulse is asked between rows instead.
-    try withoutActuallyEscaping(progress) { progress in
-      merge.pulse = { try progress(DossierProgress(phase: .writing, done: $0, total: total)) }
-      try merge.run(
-        found: { code, dossier, finding in try write(code, dossier, finding) },
-        restated: { first, last in
-          restate.bind(text: first, at: 2)
-          restate.bind(text: last, at: 3)
-          try restate.run()
-        })
-      merge.pulse = { _ in }
-      try insert.finish()
-      let ordered = order.count
-      try order.write(sql, batch: number) { done in
-        try progress(DossierProgress(phase: .ordering, done: done, total: ordered))
-      }
+    try merge.run(
+      pulse: { try progress(DossierProgress(phase: .writing, done: $0, total: total)) },
+      found: { code, dossier, finding in try write(code, dossier, finding) },
+      restated: { first, last in
+        restate.bind(text: first, at: 2)
+        restate.bind(text: last, at: 3)
+        try restate.run()
+      })
+    try insert.finish()
+    let ordered = order.count
+    try order.write(sql, batch: number) { done in
+      try progress(DossierProgress(phase: .ordering, done: done, total: ordered))
     }
     difference.changes = try DossierDecoder(sql).changes(samples)
+    try sql.run(
+      "INSERT INTO dossier_batch (batch, new, changed, same, repeated) VALUES (?, ?, ?, ?, ?)",
+      [number, difference.new, difference.changed, difference.same, difference.repeated].map {
+        .integer(Int64($0))
+      })
   }
 
   private mutating func write(

@@ -15,12 +15,11 @@ struct DossierMerge {
   let map: DossierTermMap
   /// nil where the store has no dossiers.
   var known: KnownDossiers?
-  /// Is asked every few thousand rows; throws to stop.
-  var pulse: (_ done: Int) throws -> Void = { _ in }
 
   /// Calls `found` for each row, `restated` for each stretch of standing dossiers that the list repeats unchanged with
-  /// none left out between.
+  /// none left out between, and `pulse` every few thousand rows, which throws to stop.
   mutating func run(
+    pulse: (_ done: Int) throws -> Void,
     found: (_ code: UnsafeRawBufferPointer, StoredDossier, Finding) throws -> Void,
     restated: (_ first: UnsafeRawBufferPointer, _ last: UnsafeRawBufferPointer) throws -> Void
   ) throws {

@@ -144,7 +144,9 @@ struct TallyAccumulator {
 
   /// Adds a pack to what is counted.
   /// - Returns: false for bytes that are none.
-  mutating func add(pack: UnsafeRawBufferPointer, _ table: Table, _ period: Int) -> Bool {
+  mutating func add(
+    pack: UnsafeRawBufferPointer, _ table: Table, _ period: Int, sign: Int32 = 1
+  ) -> Bool {
     guard var reader = TallyPack.Reader(pack) else { return false }
     while !reader.isAtEnd {
       guard var mask = reader.beginEntry() else { return false }
@@ -153,13 +155,15 @@ struct TallyAccumulator {
       mask &= ~TallyPack.lateBit
       while mask != 0 {
         guard let count = reader.signed() else { return false }
-        counts[entry][mask.trailingZeroBitCount] &+= Int32(truncatingIfNeeded: count)
+        counts[entry][mask.trailingZeroBitCount] &+= Int32(truncatingIfNeeded: count) &* sign
         mask &= mask - 1
       }
       guard hasLate else { continue }
       var added: [LateCount] = []
       guard reader.late({ added.append($0) }) else { return false }
-      for count in added { late.append((Int32(truncatingIfNeeded: entry), count)) }
+      for count in added {
+        late.append((Int32(truncatingIfNeeded: entry), LateCount(day: count.day, count: count.count &* sign)))
+      }
     }
     return true
   }

@@ -38,10 +38,14 @@ public enum StoreError: Error, Hashable, Sendable {
   case refusedBatch(details: String)
   case unknownBatch(BatchNumber)
   case alreadyWithdrawn(BatchNumber, by: BatchNumber)
-  /// A withdrawal itself is not withdrawn: the file is taken in again instead.
+  /// A withdrawal or restoration itself is neither withdrawn nor restored: the batch it is about is.
   case withdrawalOfWithdrawal(BatchNumber)
   /// `later` holds facts about what only `batch` says.
   case laterBatchBuilds(on: BatchNumber, later: BatchNumber)
+  /// Only a withdrawn batch is brought back.
+  case notWithdrawn(BatchNumber)
+  /// `batch` holds facts about what only `other` says, which is withdrawn.
+  case buildsOnWithdrawn(BatchNumber, on: BatchNumber)
   /// Whoever asked for it stopped it; nothing was written.
   case cancelled
 

@@ -137,6 +137,18 @@ struct DossierTallies {
     }
   }
 
+  /// How many dossiers stand, from the years' counts.
+  static func standing(_ sql: SQL) throws -> Int {
+    var counts = PieceCounts(days: [])
+    let narrows = TallyNarrowing(
+      grouping: .none, usesProcedures: false, field: nil, procedure: nil, days: nil)
+    try sql.rows("SELECT unit, counts FROM dossier_tally WHERE period % 100 = 0") { row in
+      let unit = try row.integer()
+      guard row.blob({ counts.add($0, unit: unit, narrows) }) else { throw row.unfit("not a tally") }
+    }
+    return counts.counts.first?[DossierTally.Count.received.rawValue] ?? 0
+  }
+
   /// First and last day of a month on which something is counted; nil where nothing is.
   static func days(of period: Int, _ sql: SQL, knownAt: Int) throws -> ClosedRange<Int>? {
     guard let first = Day(year: period / 100, month: period % 100, day: 1) else { return nil }

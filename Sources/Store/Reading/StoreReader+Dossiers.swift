@@ -47,6 +47,27 @@ extension StoreReader {
     }
   }
 
+  public func versions(of dossier: DossierCode) throws -> [DossierVersion] {
+    try connection.run { sql in
+      var rows: [(stored: StoredDossier, since: Int, until: Int?)] = []
+      try sql.rows(
+        "SELECT d.since, d.until, \(StoredDossier.selection) FROM dossier AS d WHERE d.code = ? AND d.since <= ? "
+          + "ORDER BY d.since", [.text(dossier.rawValue), .integer(Int64(knownAt.value))]
+      ) { row in
+        let since = try row.integer()
+        let until = try row.optionalInteger()
+        _ = row.string()
+        rows.append((try StoredDossier(row: &row), since, until))
+      }
+      var decoder = DossierDecoder(sql)
+      return try rows.map { row in
+        DossierVersion(
+          dossier: try decoder.dossier(dossier.rawValue, row.stored), since: BatchNumber(row.since),
+          until: row.until.flatMap { $0 <= knownAt.value ? BatchNumber($0) : nil })
+      }
+    }
+  }
+
   public func dossiers(_ page: DossierPage) throws -> [Dossier] {
     try connection.run { sql in
       let table = DossierTermTable(sql)

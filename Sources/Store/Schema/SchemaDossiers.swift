@@ -7,6 +7,7 @@
 /// | `dossier` | a version of a dossier | `code`, `since` |
 /// | `dossier_order` | where a version stands among its unit's | `unit`, `received`, `procedure`, `code`, `since` |
 /// | `dossier_restated` | dossiers from one code to another that a batch repeated unchanged | `batch`, `first_code` |
+/// | `dossier_batch` | how many dossiers a batch told, and of what kind | `batch` |
 /// | `dossier_tally` | counts of a unit in a month or year by field, one batch's differences | `period`, `unit`, `batch` |
 /// | `dossier_tally_procedure` | the same by procedure | `period`, `unit`, `batch` |
 /// | `dossier_tally_day` | counts of a unit in a month by day, field and procedure, likewise | `period`, `unit`, `batch` |
@@ -58,6 +59,11 @@ enum SchemaDossiers {
     CREATE TABLE dossier_restated (
       batch INTEGER NOT NULL, first_code TEXT NOT NULL, last_code TEXT NOT NULL,
       PRIMARY KEY (batch, first_code)) STRICT, WITHOUT ROWID
+    """,
+    """
+    CREATE TABLE dossier_batch (
+      batch INTEGER PRIMARY KEY REFERENCES batch (number), new INTEGER NOT NULL, changed INTEGER NOT NULL,
+      same INTEGER NOT NULL, repeated INTEGER NOT NULL) STRICT
     """,
     """
     CREATE TABLE dossier_tally (

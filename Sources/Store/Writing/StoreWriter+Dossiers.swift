@@ -46,7 +46,7 @@ extension StoreWriter {
   private static let importCache = 24_000
 
   /// A second connection, which sees the store as it was before the batch while the batch is written.
-  private func knownDossiers() throws -> StoreConnection {
+  func knownDossiers() throws -> StoreConnection {
     try StoreConnection.reading(path: path, immutable: false)
   }
 }
@@ -63,19 +63,16 @@ extension StoreReader {
       let map = try DossierTermMap(knownOf: dossiers.terms, sql)
       let isEmpty = try sql.integer("SELECT 1 FROM dossier LIMIT 1") == nil
       var merge = DossierMerge(staging: dossiers, map: map, known: isEmpty ? nil : try KnownDossiers(sql))
-      try withoutActuallyEscaping(progress) { progress in
-        merge.pulse = { try progress(DossierProgress(phase: .writing, done: $0, total: total)) }
-        try merge.run(
-          found: { code, dossier, finding in
-            switch finding {
-            case .new: difference.new += 1
-            case .changed: difference.changed += 1
-            case .same: difference.same += 1
-            case .repeated: difference.note(repeated: code, dossier)
-            }
-          }, restated: { _, _ in })
-        merge.pulse = { _ in }
-      }
+      try merge.run(
+        pulse: { try progress(DossierProgress(phase: .writing, done: $0, total: total)) },
+        found: { code, dossier, finding in
+          switch finding {
+          case .new: difference.new += 1
+          case .changed: difference.changed += 1
+          case .same: difference.same += 1
+          case .repeated: difference.note(repeated: code, dossier)
+          }
+        }, restated: { _, _ in })
       return difference
     }
   }
