@@ -142,9 +142,14 @@ struct DossierTallies {
     var counts = PieceCounts(days: [])
     let narrows = TallyNarrowing(
       grouping: .none, usesProcedures: false, field: nil, procedure: nil, days: nil)
-    try sql.rows("SELECT unit, counts FROM dossier_tally WHERE period % 100 = 0") { row in
-      let unit = try row.integer()
-      guard row.blob({ counts.add($0, unit: unit, narrows) }) else { throw row.unfit("not a tally") }
+    var year = (try sql.integer("SELECT min(period) FROM dossier_tally") ?? 0) / 100
+    let last = (try sql.integer("SELECT max(period) FROM dossier_tally") ?? -1) / 100
+    while year <= last {
+      try sql.rows("SELECT unit, counts FROM dossier_tally WHERE period = ?", [.integer(Int64(year * 100))]) { row in
+        let unit = try row.integer()
+        guard row.blob({ counts.add($0, unit: unit, narrows) }) else { throw row.unfit("not a tally") }
+      }
+      year += 1
     }
     return counts.counts.first?[DossierTally.Count.received.rawValue] ?? 0
   }

@@ -12,20 +12,22 @@ extension StoreReader {
 
   public func dossierDays() throws -> DayRange? {
     try connection.run { sql in
-      // A batch may have been withdrawn, so the outermost month may count nothing any more.
-      func day(_ order: String) throws -> Int? {
-        var day: Int?
-        let periods = try sql.strings(
-          "SELECT DISTINCT period FROM dossier_tally WHERE period % 100 > 0 AND batch <= ? ORDER BY period \(order)",
-          [.integer(Int64(knownAt.value))])
-        for period in periods.compactMap({ Int($0) }) where day == nil {
-          day = try DossierTallies.days(of: period, sql, knownAt: knownAt.value).map {
-            order == "DESC" ? $0.upperBound : $0.lowerBound
+      // Batches may have been withdrawn, so that the outermost month counts nothing any more.
+      func day(isLast: Bool) throws -> Int? {
+        let order = isLast ? "max" : "min"
+        let sign = isLast ? "<" : ">"
+        var bound = isLast ? Int(Int32.max) : 0
+        while let period = try sql.integer(
+          "SELECT \(order)(period) FROM dossier_tally_day WHERE period \(sign) ?", [.integer(Int64(bound))])
+        {
+          if let days = try DossierTallies.days(of: period, sql, knownAt: knownAt.value) {
+            return isLast ? days.upperBound : days.lowerBound
           }
+          bound = period
         }
-        return day
+        return nil
       }
-      guard let first = try day("ASC"), let last = try day("DESC") else { return nil }
+      guard let first = try day(isLast: false), let last = try day(isLast: true) else { return nil }
       return DayRange(first: Day(number: Int32(clamping: first)), last: Day(number: Int32(clamping: last)))
     }
   }
@@ -80,7 +82,8 @@ extension StoreReader {
       }
       if let procedure = page.procedure {
         guard let number = try table.known(.procedure, procedure.rawValue) else { return [] }
-        add(Int64(number)) { "o.procedure = \($0)" }
+        // The sign keeps SQLite from leaving the procedure out of the order and sorting anew.
+        add(Int64(number)) { "+o.procedure = \($0)" }
       }
       if let field = page.field {
         guard let number = try table.known(.field, field.string) else { return [] }
