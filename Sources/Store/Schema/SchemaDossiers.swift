@@ -21,7 +21,10 @@
 /// A total as known at batch n is the sum of the rows up to n, so that the past costs what the present does, and a
 /// withdrawal is one more batch of differences.
 ///
-/// | asked | from | rows read, 10,000,000 dossiers of 500 units in two years, one batch |
+/// The last column follows from the keys for 500 units and one batch; it is not measured on 10,000,000 dossiers yet. Each
+/// further batch that touches a unit and period adds a row.
+///
+/// | asked | from | rows read |
 /// |---|---|---|
 /// | units or fields, by month, quarter, half, nine months | `dossier_tally`, months | 500 a month |
 /// | units or fields, by year, cumulative | `dossier_tally`, years, then months | 500 a year |
