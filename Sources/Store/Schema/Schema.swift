@@ -28,6 +28,7 @@ struct Schema: Sendable {
         for statement in SchemaV1.statements { try db.execute(sql: statement) }
       },
       { db in try SchemaV2.migrate(db) },
+      { db in try SchemaDossiers.migrate(db) },
     ], oldestReadable: 1)
 
   /// Takes the open transaction's database from version `old` to ``version``.
