@@ -10,7 +10,8 @@ let profileFiles = [
   "indicators-by-period.toml", "indicators-by-unit.toml", "indicators-long.toml", "indicators-wide.toml",
   "infrastructure.toml", "own-assessment.toml", "papi.toml", "par-index.toml", "pci.toml",
   "portal-digitised.toml", "portal-online.toml", "portal-payment.toml", "portal-procedures.toml",
-  "portal-progress.toml", "ranking.toml", "reports.toml", "service-index.toml", "sipas.toml",
+  "portal-progress.toml", "procedures.toml", "ranking.toml", "reports.toml", "service-index.toml",
+  "sipas.toml", "units.toml",
 ]
 
 let package = Package(

@@ -14,6 +14,13 @@ public struct ContentHash: Sendable {
     self.hash = hash
   }
 
+  /// The same for bytes in memory, without a sequence in between.
+  public mutating func add(_ bytes: UnsafeRawBufferPointer) {
+    var hash = hash
+    for byte in bytes { hash = (hash ^ UInt64(byte)) &* 0x100_0000_01B3 }
+    self.hash = hash
+  }
+
   /// The hash of what was added, as 16 hexadecimal digits.
   public var digits: String {
     let digits = String(hash, radix: 16)

@@ -30,13 +30,15 @@ public struct DossierColumns: Sendable {
 
   /// With the columns named by their headings.
   /// - Parameter names: for each column its heading. Headings are compared without tone marks, case and punctuation.
+  ///   Of two that name the same column the one of a code ("Mã đơn vị" beside "Đơn vị") is meant.
   /// - Returns: nil where a column is not there that every list of dossiers has, or a heading fits two columns.
   public init?(headings: [String], names: [DossierColumn: [String]]) {
     let keys = headings.map(DossierColumns.key)
     var positions: [DossierColumn: Int] = [:]
     for (column, candidates) in names {
       let wanted = Set(candidates.map(DossierColumns.key))
-      let found = keys.indices.filter { wanted.contains(keys[$0]) }
+      var found = keys.indices.filter { wanted.contains(keys[$0]) }
+      if found.count > 1 { found = found.filter { keys[$0].hasPrefix("ma ") } }
       guard found.count <= 1 else { return nil }
       if let first = found.first { positions[column] = first }
     }

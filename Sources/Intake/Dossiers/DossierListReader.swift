@@ -30,8 +30,11 @@ public final class DossierListReader {
   }
 
   private let file: CleanText
+  private let contentHash: String?
   private let scanner: RecordScanner
   private var summary = Summary()
+  /// Columns that nothing is read from, which may hold a mark of secrecy.
+  private var otherColumns: [Int] = []
   private var columns: DossierColumns?
 
   /// Rows above the heading row at most.
@@ -40,10 +43,24 @@ public final class DossierListReader {
 
   /// - Parameters:
   ///   - file: as the user named it.
+  ///   - contentHash: the hash of the content where it is known already.
   ///   - read: fills a buffer and tells with how many bytes; 0 at the end.
-  public init(file: CleanText, read: @escaping (UnsafeMutableRawBufferPointer) throws -> Int) {
+  public init(
+    file: CleanText, contentHash: String? = nil, read: @escaping (UnsafeMutableRawBufferPointer) throws -> Int
+  ) {
     self.file = file
-    scanner = RecordScanner(separator: UInt8(ascii: ","), read: read)
+    self.contentHash = contentHash
+    scanner = RecordScanner(separator: UInt8(ascii: ","), hashes: contentHash == nil, read: read)
+  }
+
+  /// The headings of the list, when they were found.
+  public var headings: [String] { summary.headings }
+  /// A title says that the figures are made up.
+  public private(set) var isSimulated = false
+
+  /// Whether the beginning of a file says that what is in it is made up.
+  public static func isSimulated(_ beginning: some Sequence<UInt8>) -> Bool {
+    VietnameseText.folded(String(decoding: Array(beginning), as: UTF8.self)).contains("mo phong")
   }
 
   /// Bytes taken from the file so far.
@@ -52,11 +69,11 @@ public final class DossierListReader {
   /// Looks for the heading row. Must come before ``rows(_:pulse:take:refuse:)``.
   /// - Returns: nil where the first rows have none, so that this is no list of dossiers.
   public func findColumns(_ find: ColumnFinder) throws -> DossierColumns? {
-    _ = try scanner.peek()
+    isSimulated = Self.isSimulated(try scanner.peek().prefix(400))
     let beginning = scanner.beginning
     for separator in Self.separators {
       scanner.setSeparator(separator)
-      scanner.goBack(to: beginning)
+      guard scanner.goBack(to: beginning) else { return nil }
       for _ in 0..<Self.largestTitle {
         guard try scanner.next() else { break }
         guard scanner.trouble == nil else { continue }
@@ -65,11 +82,48 @@ public final class DossierListReader {
         summary.headings = headings
         summary.separator = separator
         self.columns = columns
+        let used = Set(columns.positions.values)
+        otherColumns = headings.indices.filter { !used.contains($0) }
+        try findPersonalColumns(used)
         return columns
       }
     }
     return nil
   }
+
+  /// Columns that nothing is read from, and hold personal data; their cells are not told with refused rows either.
+  public private(set) var personalColumns: [PersonalColumn] = []
+  /// The headings of the others that nothing is read from.
+  public var ignoredHeadings: [CleanText] {
+    let personal = Set(personalColumns.map(\.column))
+    return otherColumns.filter { !personal.contains($0) && !summary.headings[$0].isEmpty }
+      .map { CleanText(cleaning: summary.headings[$0]) }
+  }
+
+  /// Rows looked at for what their columns hold.
+  private static let sampledRows = 200
+
+  private func findPersonalColumns(_ used: Set<Int>) throws {
+    let start = scanner.beginning
+    var texts = [[String]](repeating: [], count: summary.headings.count)
+    for _ in 0..<Self.sampledRows {
+      guard try scanner.next() else { break }
+      for (column, cell) in scanner.cells.enumerated().prefix(texts.count) where cell.count > 0 {
+        texts[column].append(String(decoding: cell.bytes.prefix(200), as: UTF8.self).trimmed)
+      }
+    }
+    personalColumns = otherColumns.compactMap { column in
+      let heading = HeadingPath([summary.headings[column]])
+      return PersonalColumns.kind(heading, texts[column], isTrusted: false).map {
+        PersonalColumn(column: column, heading: CleanText(cleaning: heading.text), kind: $0)
+      }
+    }
+    // A list of which two hundred rows do not fit into memory is no list.
+    if !scanner.goBack(to: start) { throw RowsTooLong() }
+  }
+
+  /// The first rows of a list are longer than any row of a list can be.
+  public struct RowsTooLong: Error {}
 
   /// Reads all rows below the headings.
   ///
@@ -98,6 +152,10 @@ public final class DossierListReader {
         try refuse(nil, FaultReason.ragged(count, width), tell)
         continue
       }
+      if let marked = markedColumn(cells) {
+        try refuse(marked, ReadingReason.secret, tell)
+        continue
+      }
       let row: DossierRow
       do throws(DossierRowReader.Refusal) {
         row = try reader.read(row: scanner.row) { Self.trimmed(cells[$0]) }
@@ -111,8 +169,21 @@ public final class DossierListReader {
       try take(Self.trimmed(cells[codePosition]), row)
     }
     try pulse(scanner.bytesRead)
-    summary.contentHash = scanner.hash.digits
+    summary.contentHash = contentHash ?? scanner.hash.digits
     return summary
+  }
+
+  /// Where a cell that nothing is read from bears a mark of secrecy. What is read bears none: it would be no code, no
+  /// day and no unit.
+  @inline(__always)
+  private func markedColumn(_ cells: UnsafeBufferPointer<RecordScanner.Cell>) -> Int? {
+    otherColumns.first { column in
+      let bytes = cells[column].bytes
+      guard (3...400).contains(bytes.count), bytes.contains(where: { $0 >= 0x80 }),
+        bytes.contains(where: { $0 | 0x20 == UInt8(ascii: "m") })
+      else { return false }
+      return SecretMark(String(decoding: bytes, as: UTF8.self)) != nil
+    }
   }
 
   private var isBlank: Bool { scanner.cells.allSatisfy { Self.trimmed($0).count == 0 } }
@@ -126,12 +197,18 @@ public final class DossierListReader {
       summary.headings.indices.contains(position) ? summary.headings[position] : "\(position + 1)"
     }
     let value = position.flatMap { scanner.cells.indices.contains($0) ? scanner.cells[$0] : nil }
-    let shown = value.map { String(decoding: $0.bytes.prefix(80), as: UTF8.self) } ?? ""
+    let shown =
+      personalColumns.contains { $0.column == position }
+      ? "" : value.map { String(decoding: $0.bytes.prefix(80), as: UTF8.self) } ?? ""
     let fault = IntakeFault(
       file: file, row: scanner.row, column: CleanText(cleaning: position.map(heading) ?? ""),
       value: CleanText(cleaning: shown), reason: reason, suggestion: suggestion)
     if summary.faults.count < Summary.largestList { summary.faults.append(fault) }
-    try body(RefusedRow(fault: fault, cells: scanner.cells.map(\.bytes)))
+    var cells = scanner.cells.map(\.bytes)
+    for column in personalColumns.map(\.column) where cells.indices.contains(column) {
+      cells[column] = UnsafeRawBufferPointer(start: nil, count: 0)
+    }
+    try body(RefusedRow(fault: fault, cells: cells))
   }
 
   private static func reason(_ trouble: RecordScanner.Trouble) -> LocalizedText {

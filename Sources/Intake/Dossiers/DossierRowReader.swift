@@ -61,10 +61,21 @@ public struct DossierRowReader {
   ///   - home: the province whose units are meant where several bear a name.
   ///   - catalogue: procedures that are known, for what the list does not say of them.
   ///   - days: days that a dossier can have at all.
+  ///   - terms: what lists before have named, where several go into one store together.
   public init(
     columns: DossierColumns, words: DossierWords = .builtIn, register: UnitRegister, home: UnitID?,
-    catalogue: [Procedure], days: ClosedRange<Day>
+    catalogue: [Procedure], days: ClosedRange<Day>, terms: DossierTerms = DossierTerms()
   ) {
+    self.terms = terms
+    for (position, field) in terms.fields.enumerated() {
+      fieldPositions[field] = Int32(truncatingIfNeeded: position)
+    }
+    for (position, procedure) in terms.procedures.enumerated() {
+      procedurePositions[procedure] = Int32(truncatingIfNeeded: position)
+    }
+    for (position, unit) in terms.units.enumerated() {
+      unitPositions[unit] = Int32(truncatingIfNeeded: position)
+    }
     self.columns = columns
     self.words = words
     self.catalogue = Dictionary(catalogue.map { ($0.id, $0) }, uniquingKeysWith: { _, last in last })
@@ -74,8 +85,16 @@ public struct DossierRowReader {
   }
 
   /// Rows that come are of this file and sheet.
-  public mutating func begin(_ place: SourceReference) {
+  /// - Returns: a position for ``rename(_:_:)``.
+  @discardableResult
+  public mutating func begin(_ place: SourceReference) -> Int {
     terms.places.append(place)
+    return terms.places.count - 1
+  }
+
+  /// Tells a place anew, such as by what is only known at the end of a file.
+  public mutating func rename(_ position: Int, _ place: SourceReference) {
+    if terms.places.indices.contains(position) { terms.places[position] = place }
   }
 
   /// Why a row was refused.
@@ -288,29 +307,4 @@ extension UnsafeRawBufferPointer {
     guard let text else { return false }
     return !text.unicodeScalars.contains { $0.value < 0x20 || $0.value == 0x7F }
   }
-}
-
-/// Reasons of lists of dossiers.
-enum DossierReason {
-  /// Bytes; see `DossierStaging.longestCode`.
-  static let longestCode = 100
-
-  static let codeTooLong = LocalizedText(
-    vietnamese: CleanText("mã hồ sơ dài quá 100 byte"), english: CleanText("a code longer than 100 bytes"))
-  static let notADay = LocalizedText(
-    vietnamese: CleanText("không phải ngày như 31/08/2022 hoặc 2022-08-31"),
-    english: CleanText("not a day such as 31/08/2022 or 2022-08-31"))
-  static let finishedBeforeReceived = LocalizedText(
-    vietnamese: CleanText("ngày trả trước ngày tiếp nhận"),
-    english: CleanText("finished before it was received"))
-  static let finalWithoutDay = LocalizedText(
-    vietnamese: CleanText("đã xong mà không có ngày trả"), english: CleanText("finished without a day"))
-  static let tooManyKinds = LocalizedText(
-    vietnamese: CleanText("quá nhiều giá trị khác nhau, có thể nhầm cột"),
-    english: CleanText("too many different values, perhaps the wrong column"))
-  static let repeated = LocalizedText(
-    vietnamese: CleanText("mã hồ sơ đã có ở một dòng khác"),
-    english: CleanText("another row has the same code"))
-  static let rowTooLong = LocalizedText(
-    vietnamese: CleanText("dòng dài quá 4 MB"), english: CleanText("a row longer than 4 MB"))
 }

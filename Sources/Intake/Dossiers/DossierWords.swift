@@ -43,6 +43,17 @@ public struct DossierWords: Sendable {
     }
   }
 
+  /// Whether a word of a kind is known.
+  public func knows(_ kind: String, _ word: String) -> Bool {
+    switch kind {
+    case "channel": channel(word) != nil
+    case "level": level(word) != nil
+    case "result": result(word) != nil
+    case "flag": flag(word) != nil
+    default: false
+    }
+  }
+
   func channel(_ text: String) -> DossierChannel? { channels[DossierWords.key(text)] }
   func level(_ text: String) -> OnlineLevel? { levels[DossierWords.key(text)] }
   func result(_ text: String) -> DossierResult? { results[DossierWords.key(text)] }

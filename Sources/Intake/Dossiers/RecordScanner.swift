@@ -23,7 +23,10 @@ final class RecordScanner {
   private var position = 0
   private var filled = 0
   private var isAtEnd = false
+  /// How often what is in memory was moved.
+  private var moves = 0
   private var separator: UInt8
+  private let hashes: Bool
   /// What a byte means, by its value.
   private let classes = UnsafeMutablePointer<UInt8>.allocate(capacity: 256)
   private var scratch: [UnsafeMutableRawBufferPointer] = []
@@ -44,10 +47,13 @@ final class RecordScanner {
   /// Longest record in bytes.
   static let longestRecord = 4 << 20
 
-  /// - Parameter read: fills a buffer and tells with how many bytes; 0 at the end.
-  init(separator: UInt8, read: @escaping (UnsafeMutableRawBufferPointer) throws -> Int) {
+  /// - Parameters:
+  ///   - hashes: whether ``hash`` is wanted.
+  ///   - read: fills a buffer and tells with how many bytes; 0 at the end.
+  init(separator: UInt8, hashes: Bool = true, read: @escaping (UnsafeMutableRawBufferPointer) throws -> Int) {
     self.read = read
     self.separator = separator
+    self.hashes = hashes
     buffer = .allocate(byteCount: 1 << 20, alignment: 16)
     setSeparator(separator)
   }
@@ -76,12 +82,15 @@ final class RecordScanner {
     classes[Int(byte)] = Class.separator
   }
 
-  /// Where the scanner is, to try the first records with another separator. Only while they are all in memory.
-  var beginning: (position: Int, row: Int) { (position, row) }
+  /// Where the scanner is, to try the first records with another separator.
+  var beginning: (position: Int, row: Int, moves: Int) { (position, row, moves) }
 
-  func goBack(to beginning: (position: Int, row: Int)) {
+  /// - Returns: false where the records since are no longer in memory.
+  func goBack(to beginning: (position: Int, row: Int, moves: Int)) -> Bool {
+    guard moves == beginning.moves else { return false }
     position = beginning.position
     row = beginning.row
+    return true
   }
 
   /// The first bytes of the file, without moving.
@@ -251,6 +260,7 @@ final class RecordScanner {
   private func fill() throws {
     guard let base = buffer.baseAddress else { return }
     if position > 0 {
+      moves += 1
       base.copyMemory(from: base + position, byteCount: filled - position)
       filled -= position
       position = 0
@@ -260,7 +270,7 @@ final class RecordScanner {
     let room = UnsafeMutableRawBufferPointer(start: base + filled, count: buffer.count - filled)
     let count = try read(room)
     if count == 0 { isAtEnd = true }
-    hash.add(UnsafeRawBufferPointer(rebasing: UnsafeRawBufferPointer(room)[..<count]))
+    if hashes { hash.add(UnsafeRawBufferPointer(rebasing: UnsafeRawBufferPointer(room)[..<count])) }
     bytesRead += count
     filled += count
   }

@@ -11,7 +11,7 @@ public struct DossierDifference: Hashable, Sendable {
   public internal(set) var new = 0
   public internal(set) var changed = 0
   public internal(set) var same = 0
-  /// Rows whose code an earlier row of the list has.
+  /// Rows whose code an earlier row of the same file has.
   public internal(set) var repeated = 0
   /// Some of the changes, at most ``largestSample``.
   public internal(set) var changes: [Change] = []

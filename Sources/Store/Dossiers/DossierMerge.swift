@@ -7,7 +7,7 @@ struct DossierMerge {
     case new
     case changed(from: StoredDossier, since: Int)
     case same
-    /// An earlier row of the list has the same code. Its terms are still those of the list.
+    /// An earlier row of the same file has the same code. Its terms are still those of the list.
     case repeated
   }
 
@@ -16,6 +16,8 @@ struct DossierMerge {
   /// nil where the store has no dossiers.
   var known: KnownDossiers?
 
+  /// Of rows with one code in several files the one of the last file counts, as if they had come one after the other.
+  ///
   /// Calls `found` for each row, `restated` for each stretch of standing dossiers that the list repeats unchanged with
   /// none left out between, and `pulse` every few thousand rows, which throws to stop.
   mutating func run(
@@ -24,25 +26,19 @@ struct DossierMerge {
     restated: (_ first: UnsafeRawBufferPointer, _ last: UnsafeRawBufferPointer) throws -> Void
   ) throws {
     var stream = try staging.sorter.makeStream()
-    let previous = CodeBuffer()
+    let current = CodeBuffer()
     let firstSame = CodeBuffer()
     let lastSame = CodeBuffer()
     var isInside = false
     var done = 0
-    while let record = try stream.next() {
-      let code = record.key
-      var dossier = StoredDossier(readingFrom: record.payload)
-      done += 1
-      if done & 4095 == 0 { try pulse(done) }
-      if previous.equals(code) {
-        try found(code, dossier, .repeated)
-        continue
-      }
-      previous.set(code)
+    /// The dossier of the code before, which a later file may still tell anew.
+    func settle(_ waiting: StoredDossier) throws {
+      let code = current.bytes
+      var dossier = waiting
       guard map.apply(&dossier) else { throw StoreError.refusedBatch(details: "term of \(done)") }
       guard known != nil else {
         try found(code, dossier, .new)
-        continue
+        return
       }
       let place = try known?.advance(to: code) ?? (isThere: false, passed: 0)
       if place.passed > 0, isInside {
@@ -51,7 +47,7 @@ struct DossierMerge {
       }
       guard place.isThere, let since = known?.since, let standing = known?.dossier else {
         try found(code, dossier, .new)
-        continue
+        return
       }
       if dossier.saysTheSame(as: standing) {
         if !isInside { firstSame.set(code) }
@@ -63,6 +59,26 @@ struct DossierMerge {
       }
       try known?.advance()
     }
+    var waiting: StoredDossier?
+    while let record = try stream.next() {
+      let dossier = StoredDossier(readingFrom: record.payload)
+      done += 1
+      if done & 4095 == 0 { try pulse(done) }
+      if let before = waiting {
+        if current.equals(record.key) {
+          if before.place == dossier.place {
+            try found(record.key, dossier, .repeated)
+          } else {
+            waiting = dossier
+          }
+          continue
+        }
+        try settle(before)
+      }
+      current.set(record.key)
+      waiting = dossier
+    }
+    if let waiting { try settle(waiting) }
     if isInside { try restated(firstSame.bytes, lastSame.bytes) }
     known?.close()
     try pulse(done)

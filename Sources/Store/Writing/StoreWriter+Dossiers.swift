@@ -18,12 +18,32 @@ extension StoreWriter {
     progress: (DossierProgress) throws -> Void = { _ in },
     accept: (DossierDifference) throws -> Bool = { _ in true }
   ) throws -> (record: BatchRecord?, difference: DossierDifference) {
+    let (records, difference) = try write(
+      [], with: batch, dossiers: dossiers, recordedAt: recordedAt, progress: progress, accept: accept)
+    return (records.last, difference)
+  }
+
+  /// The same after other batches, all or none of them.
+  /// - Parameter batches: go first, since lists of dossiers name what they bring, such as units.
+  /// - Returns: the records of all batches in their order, the one with the dossiers last; none where it was not accepted.
+  public func write(
+    _ batches: [FactBatch], with batch: FactBatch, dossiers: DossierStaging, recordedAt: String? = nil,
+    progress: (DossierProgress) throws -> Void = { _ in },
+    accept: (DossierDifference) throws -> Bool = { _ in true }
+  ) throws -> (records: [BatchRecord], difference: DossierDifference) {
+    var numbers: [Int] = []
     var difference = DossierDifference()
     let known = try knownDossiers()
     func wait() throws { try progress(DossierProgress(phase: .waiting, done: 0, total: 0)) }
     let record = try transaction(patience: Int.max, wait: wait) { sql in
       try sql.run("PRAGMA cache_size = -\(StoreWriter.importCache)")
       defer { try? sql.run("PRAGMA cache_size = -2000; PRAGMA shrink_memory") }
+      for other in batches {
+        var writer = try BatchWriter(
+          sql, head: other, id: Stamp.identifier(), recordedAt: recordedAt ?? Stamp.now())
+        try writer.write(other)
+        numbers.append(writer.number)
+      }
       var writer = try BatchWriter(
         sql, head: batch, id: Stamp.identifier(), recordedAt: recordedAt ?? Stamp.now())
       try writer.writeFacts(batch)
@@ -36,9 +56,11 @@ extension StoreWriter {
       difference = dossierWriter.difference
       let changed = writer.changed + difference.new + difference.changed
       try writer.finish(facts: changed, rows: changed)
+      numbers.append(writer.number)
       return try accept(difference) ? writer.number : nil
     }
-    return (record, difference)
+    guard record != nil, let first = numbers.first else { return ([], difference) }
+    return (try StoreReader.open(path: path).batches().filter { $0.number >= BatchNumber(first) }, difference)
   }
 
   /// Kibibytes of pages that an import keeps.
@@ -56,7 +78,12 @@ extension StoreReader {
   public func difference(
     of dossiers: DossierStaging, progress: (DossierProgress) throws -> Void = { _ in }
   ) throws -> DossierDifference {
-    try connection.run { sql in
+    guard hasDossiers else {
+      var difference = DossierDifference()
+      difference.new = dossiers.count
+      return difference
+    }
+    return try connection.run { sql in
       var difference = DossierDifference()
       let total = dossiers.count
       let map = try DossierTermMap(knownOf: dossiers.terms, sql)
