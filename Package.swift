@@ -10,7 +10,8 @@ let profileFiles = [
   "indicators-by-period.toml", "indicators-by-unit.toml", "indicators-long.toml", "indicators-wide.toml",
   "infrastructure.toml", "own-assessment.toml", "papi.toml", "par-index.toml", "pci.toml",
   "portal-digitised.toml", "portal-online.toml", "portal-payment.toml", "portal-procedures.toml",
-  "portal-progress.toml", "ranking.toml", "reports.toml", "service-index.toml", "sipas.toml",
+  "portal-progress.toml", "procedures.toml", "ranking.toml", "reports.toml", "service-index.toml",
+  "sipas.toml", "units.toml",
 ]
 
 let package = Package(
@@ -44,7 +45,12 @@ let package = Package(
       name: "Reference", dependencies: ["Model", "CReference"], exclude: ["Data"], swiftSettings: strict),
 
     // What units send, read into Model.
-    .target(name: "Intake", dependencies: ["Model"], swiftSettings: strict),
+    .target(name: "CDossierWords", exclude: ["headings.csv", "words.csv"]),
+    .target(name: "Intake", dependencies: ["Model", "CDossierWords"], swiftSettings: strict),
+
+    // An invented province to try the program on.
+    .target(name: "CDemo", exclude: ["agencies.csv", "fields.csv", "places.csv"]),
+    .target(name: "Demo", dependencies: ["Model", "Intake", "CDemo"], swiftSettings: strict),
 
     // Foreign files down to raw cells. The libraries that read them are opened on first use, in a child process only:
     // Swift sees none of their headers, and nothing links them.
@@ -88,7 +94,7 @@ let package = Package(
     .executableTarget(
       name: "phienhop",
       dependencies: [
-        "Model", "Store", "Reference", "Intake", "ForeignFiles", "Profiles", "Dashboard", "Terminal",
+        "Model", "Store", "Reference", "Intake", "Demo", "ForeignFiles", "Profiles", "Dashboard", "Terminal",
         "Themes",
         "CWording",
         "Colorimetry",
@@ -115,6 +121,11 @@ let package = Package(
     // Draws every view at every size while an audit watches.
     .executableTarget(
       name: "LayoutSweep", dependencies: ["TestLibrary", "Dashboard", "Model"], path: "Tests/LayoutSweep",
+      swiftSettings: strict),
+    // Imports of millions of dossiers side by side with sqlite3.
+    .executableTarget(
+      name: "DossierBenchmark", dependencies: ["Demo", "Intake", "Store", "Model"],
+      path: "Tests/DossierBenchmark",
       swiftSettings: strict),
     .testTarget(name: "ModelTests", dependencies: ["Model"], swiftSettings: strict),
     // A child process for the tests of the store: writes, reads and dies on demand.

@@ -38,6 +38,14 @@ static const unsigned char dossiers[] = {
 #embed "dossiers.toml"
 };
 
+static const unsigned char units[] = {
+#embed "units.toml"
+};
+
+static const unsigned char procedures[] = {
+#embed "procedures.toml"
+};
+
 static const unsigned char directives[] = {
 #embed "directives.toml"
 };
@@ -124,6 +132,8 @@ static const phienhop_profile profiles[] = {
     {"portal-payment", portal_payment, sizeof portal_payment},
     {"portal-procedures", portal_procedures, sizeof portal_procedures},
     {"dossiers", dossiers, sizeof dossiers},
+    {"units", units, sizeof units},
+    {"procedures", procedures, sizeof procedures},
     {"directives", directives, sizeof directives},
     {"reports", reports, sizeof reports},
     {"difficulties", difficulties, sizeof difficulties},

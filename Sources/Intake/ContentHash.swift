@@ -8,7 +8,17 @@ public struct ContentHash: Sendable {
 
   /// The next bytes of the content.
   public mutating func add(_ bytes: some Sequence<UInt8>) {
+    // In a register while it runs: long files are hashed as they are read.
+    var hash = hash
     for byte in bytes { hash = (hash ^ UInt64(byte)) &* 0x100_0000_01B3 }
+    self.hash = hash
+  }
+
+  /// The same for bytes in memory, without a sequence in between.
+  public mutating func add(_ bytes: UnsafeRawBufferPointer) {
+    var hash = hash
+    for byte in bytes { hash = (hash ^ UInt64(byte)) &* 0x100_0000_01B3 }
+    self.hash = hash
   }
 
   /// The hash of what was added, as 16 hexadecimal digits.

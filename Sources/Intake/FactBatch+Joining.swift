@@ -6,7 +6,7 @@ extension FactBatch {
     !(units.isEmpty && definitions.isEmpty && targets.isEmpty && structures.isEmpty && editions.isEmpty
       && indexFigures.isEmpty && observations.isEmpty && documents.isEmpty && directives.isEmpty
       && assignments.isEmpty && reports.isEmpty && extensions.isEmpty && difficulties.isEmpty
-      && holidays.isEmpty && settings.isEmpty)
+      && holidays.isEmpty && procedures.isEmpty && settings.isEmpty)
   }
 
   /// Takes over the facts of another sheet of the same file; what both state in the same words stands once.
@@ -26,6 +26,7 @@ extension FactBatch {
     Self.join(&extensions, other.extensions, by: \.id)
     Self.join(&difficulties, other.difficulties, by: \.id)
     Self.join(&holidays, other.holidays, by: \.day)
+    Self.join(&procedures, other.procedures, by: \.id)
     settings.merge(other.settings) { mine, _ in mine }
   }
 

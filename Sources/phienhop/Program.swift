@@ -67,6 +67,10 @@ enum Program {
       return try start(command.common.values, environment) { _ in ExitCode.done }
     case is ProfileCommand:
       throw Failure.usage(.usageMissingCommand, "phienhop profile", "list, show, check, draft")
+    case let command as BatchCommand where command.common.version:
+      return try start(command.common.values, environment) { _ in ExitCode.done }
+    case is BatchCommand:
+      throw Failure.usage(.usageMissingCommand, "phienhop batch", "list, show, undo, redo")
     case let command as ThemeCommand where command.common.version:
       return try start(command.common.values, environment) { _ in ExitCode.done }
     case is ThemeCommand:

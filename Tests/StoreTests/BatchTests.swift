@@ -100,6 +100,10 @@ import Testing
 }
 
 @Suite struct WithdrawalTests {
+  private func restore(_ writer: StoreWriter, _ number: Int) throws -> BatchRecord {
+    try writer.restore(BatchNumber(number), author: clean("thử"), reason: clean("đúng ra"))
+  }
+
   private func withdraw(_ writer: StoreWriter, _ number: Int) throws -> BatchRecord {
     try writer.withdraw(BatchNumber(number), author: clean("thử"), reason: clean("nhầm"))
   }
@@ -188,7 +192,49 @@ import Testing
     #expect(try StoreReader.open(path: scratch.store).batches().count == 2)
   }
 
-  /// Random batches and withdrawals against the plain rule: each fact is what the last standing batch says of it.
+  @Test func restorationIsAsIfNothingHadBeenWithdrawn() throws {
+    let scratch = try Scratch()
+    let writer = try StoreWriter.create(path: scratch.store)
+    _ = try writer.write(figures("một", ["a": 1, "b": 1]))
+    _ = try writer.write(figures("hai", ["a": 2]))
+    #expect(throws: StoreError.notWithdrawn(BatchNumber(1))) { try restore(writer, 1) }
+    _ = try withdraw(writer, 1)
+    let record = try restore(writer, 1)
+    #expect(record.kind == .restoration && record.restores == BatchNumber(1) && record.withdraws == nil)
+    let reader = try StoreReader.open(path: scratch.store)
+    // What a later batch said stays.
+    #expect(try reader.values() == ["a": "2", "b": "1"])
+    #expect(try reader.batches().map(\.withdrawnBy) == [nil, nil, nil, nil])
+    #expect(try reader.at(BatchNumber(3)).batches()[0].withdrawnBy == BatchNumber(3))
+    _ = try withdraw(writer, 2)
+    #expect(try reader.latest().values() == ["a": "1", "b": "1"])
+    #expect(try withdraw(writer, 1).withdraws == BatchNumber(1))
+    #expect(try reader.latest().values() == [:])
+    #expect(throws: StoreError.withdrawalOfWithdrawal(BatchNumber(4))) { try withdraw(writer, 4) }
+    #expect(try StoreCheck(path: scratch.store).findings.isEmpty)
+  }
+
+  @Test func whatBuildsOnAWithdrawnBatchIsNotRestored() throws {
+    let scratch = try Scratch()
+    let writer = try StoreWriter.create(path: scratch.store)
+    var first = ProbeFacts.batch("nhiệm vụ")
+    first.directives = [ProbeFacts.directive("d1", title: "Việc")]
+    _ = try writer.write(first)
+    var second = ProbeFacts.batch("gia hạn")
+    second.extensions = ProbeFacts.everyKind().extensions
+    _ = try writer.write(second)
+    _ = try withdraw(writer, 2)
+    _ = try withdraw(writer, 1)
+    #expect(throws: StoreError.buildsOnWithdrawn(BatchNumber(2), on: BatchNumber(1))) {
+      try restore(writer, 2)
+    }
+    _ = try restore(writer, 1)
+    _ = try restore(writer, 2)
+    #expect(try StoreReader.open(path: scratch.store).extensions(of: "d1").count == 1)
+  }
+
+  /// Random batches, withdrawals and restorations against the plain rule: each fact is what the last standing batch
+  /// says of it.
   @Test(arguments: [1, 2, 3, 4, 5, 6])
   func anyOrderOfWithdrawalsFollowsTheRule(_ seed: UInt64) throws {
     var state = seed &* 0x9E37_79B9_7F4A_7C15
@@ -198,21 +244,26 @@ import Testing
     }
     let scratch = try Scratch()
     let writer = try StoreWriter.create(path: scratch.store)
-    var said: [(number: Int, values: [String: Int])] = []
+    var said: [(number: Int, values: [String: Int], stands: Bool)] = []
     var expected: [[String: String]] = [[:]]
-    for _ in 0..<25 {
-      if next(3) == 0, !said.isEmpty {
-        let gone = said.remove(at: next(said.count))
-        _ = try withdraw(writer, gone.number)
+    for _ in 0..<40 {
+      if next(2) == 0, !said.isEmpty {
+        let position = next(said.count)
+        if said[position].stands {
+          _ = try withdraw(writer, said[position].number)
+        } else {
+          _ = try restore(writer, said[position].number)
+        }
+        said[position].stands.toggle()
       } else {
         var batch = ProbeFacts.batch("x")
         var values: [String: Int] = [:]
         for key in ["a", "b", "c"] where next(2) == 0 { values[key] = next(3) }
         batch.observations = values.map { ProbeFacts.observation($0.key, value: $0.value) }
-        said.append((try writer.write(batch).number.value, values))
+        said.append((try writer.write(batch).number.value, values, true))
       }
       var now: [String: String] = [:]
-      for batch in said { for (key, value) in batch.values { now[key] = "\(value)" } }
+      for batch in said where batch.stands { for (key, value) in batch.values { now[key] = "\(value)" } }
       expected.append(now)
     }
     let reader = try StoreReader.open(path: scratch.store)

@@ -165,7 +165,7 @@ final class StatementLog: @unchecked Sendable {
   /// Tables that are small by nature and read as a whole. Units and batches are read as a whole too, once.
   private static let smallTables: Set<String> = [
     "source", "definition", "target", "structure", "edition", "holiday", "setting", "document", "difficulty",
-    "unit", "batch",
+    "unit", "batch", "procedure",
   ]
 
   /// Every statement of every function of the reader, asked of SQLite for its plan.
@@ -185,6 +185,7 @@ final class StatementLog: @unchecked Sendable {
     _ = try reader.targets()
     _ = try reader.structures()
     _ = try reader.holidays()
+    _ = try reader.procedures()
     _ = try reader.editions()
     _ = try reader.figureCounts()
     _ = try reader.documents()

@@ -229,7 +229,8 @@ import Testing
       .networkFileSystem(path: "/p", kind: "nfs4"), .replaced(path: "/p"),
       .ioFailure(path: "/p", details: "SQLite error 10"), .refusedBatch(details: "x"), .unknownBatch(number),
       .alreadyWithdrawn(number, by: number), .withdrawalOfWithdrawal(number),
-      .laterBatchBuilds(on: number, later: number),
+      .laterBatchBuilds(on: number, later: number), .notWithdrawn(number),
+      .buildsOnWithdrawn(number, on: number), .cancelled,
     ]
     var lines: Set<String> = []
     for error in errors {
@@ -237,7 +238,7 @@ import Testing
         #expect(text.hasSuffix(".") && !text.contains("\n") && !text.contains("SQLite"))
         lines.insert(text)
       }
-      #expect([3, 4, 5].contains(error.exitCode))
+      #expect([3, 4, 5, 130].contains(error.exitCode))
     }
     #expect(lines.count == errors.count * 2)
     #expect(

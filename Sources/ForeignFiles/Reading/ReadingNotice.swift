@@ -12,6 +12,11 @@ public enum ReadingNotice: Sendable, Hashable {
   /// The ending of the file's name is that of another container.
   case otherContainer(ending: String, container: RawWorkbook.Container)
 
+  /// That some program has a file open; nil where none has.
+  public static func openElsewhere(beside path: String) -> ReadingNotice? {
+    LockFile.beside(path).map { .openElsewhere(lockFile: $0) }
+  }
+
   public var text: LocalizedText {
     switch self {
     case .openElsewhere(let lock):

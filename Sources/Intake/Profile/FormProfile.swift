@@ -65,6 +65,10 @@ public enum FactKind: String, Sendable, Hashable, CaseIterable {
   case reports
   /// Difficulties and requests.
   case difficulties
+  /// Units: who there is, since when and until when, and whom each belongs to.
+  case units
+  /// The catalogue of procedures.
+  case procedures
 
   /// Fields that mean something to this kind by their name. Others may stand in a profile for its figures, checks
   /// and counts.
@@ -94,6 +98,12 @@ public enum FactKind: String, Sendable, Hashable, CaseIterable {
         "order", "code", "unit", "text", "request", "stated", "definition", "directive", "document", "item",
         "decided", "decision", "note",
       ]
+    case .units:
+      [
+        "order", "code", "name", "english", "short", "short_english", "kind", "group", "parent", "valid_from",
+        "valid_to", "successors", "aliases", "note",
+      ]
+    case .procedures: ["order", "code", "name", "sector", "level", "note"]
     }
   }
 
@@ -104,6 +114,8 @@ public enum FactKind: String, Sendable, Hashable, CaseIterable {
     case .dossiers: ["code", "received"]
     case .directives, .difficulties: ["text"]
     case .reports: ["status"]
+    case .units: ["code", "name", "kind", "group"]
+    case .procedures: ["code", "name"]
     }
   }
 }

@@ -43,3 +43,41 @@ public struct DossierEntry: Sendable, Hashable {
   /// Row of the file, counted from 1.
   public let row: Int
 }
+
+extension DossierEntry {
+  /// How it ended, or what it waits for, as single dossiers are kept; nil where the source says nothing.
+  public var result: DossierResult? {
+    switch status {
+    case nil: nil
+    case .received, .inProgress, .awaitingPayment: .underWay
+    case .awaitingSupplement: .awaitingSupplement
+    case .resolved: .granted
+    case .returned: .refused
+    case .withdrawn: .withdrawn
+    }
+  }
+
+  /// What it says beside unit, procedure and days, as single dossiers are kept.
+  public var attributes: DossierAttributes {
+    var attributes = DossierAttributes()
+    attributes.channel =
+      switch channel {
+      case nil: nil
+      case .online: .online
+      case .direct: .inPerson
+      case .postal: .postal
+      }
+    attributes.level =
+      switch level {
+      case nil: nil
+      case .whole: .whole
+      case .part: .partial
+      case .information: .informationOnly
+      }
+    attributes.result = result
+    attributes[.isPaidOnline] = paidOnline
+    attributes[.hasDigitisedComponents] = digitised
+    attributes[.hasDigitisedResult] = electronicResult
+    return attributes
+  }
+}

@@ -279,6 +279,8 @@ struct SheetWork {
     case .directives: DirectiveBuilder(work: self, cells: cells).build(into: &self)
     case .reports: ReportBuilder(work: self, cells: cells).build(into: &self)
     case .difficulties: DifficultyBuilder(work: self, cells: cells).build(into: &self)
+    case .units: UnitBuilder(work: self, cells: cells).build(into: &self)
+    case .procedures: ProcedureBuilder(work: self, cells: cells).build(into: &self)
     }
   }
 

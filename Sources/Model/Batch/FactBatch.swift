@@ -7,6 +7,8 @@ public struct FactBatch: Sendable {
     case figures
     /// Withdraws another batch.
     case withdrawal
+    /// Brings a withdrawn batch back.
+    case restoration
     /// Settings of the store such as the home province.
     case settings
   }
@@ -35,6 +37,8 @@ public struct FactBatch: Sendable {
   public var difficulties: [Difficulty] = []
   /// Public holidays (and days made up for), for due texts that count working days.
   public var holidays: [Holiday] = []
+  /// The catalogue of procedures; dossiers themselves travel apart, because there are millions of them.
+  public var procedures: [Procedure] = []
   /// Settings of the store by key, such as `home` = a unit.
   public var settings: [String: String] = [:]
 
@@ -90,12 +94,15 @@ public struct BatchRecord: Hashable, Sendable, Codable {
   public let factCount: Int
   /// The batch this one withdraws, or nil.
   public let withdraws: BatchNumber?
-  /// The batch that withdrew this one, or nil.
+  /// The withdrawn batch this one brings back, or nil.
+  public let restores: BatchNumber?
+  /// The batch that withdrew this one, or nil; also nil where another one has brought it back.
   public let withdrawnBy: BatchNumber?
 
   public init(
     number: BatchNumber, id: String, kind: FactBatch.Kind, title: CleanText, author: CleanText,
     reason: CleanText, recordedAt: String, factCount: Int, withdraws: BatchNumber?,
+    restores: BatchNumber? = nil,
     withdrawnBy: BatchNumber?
   ) {
     self.number = number
@@ -107,6 +114,7 @@ public struct BatchRecord: Hashable, Sendable, Codable {
     self.recordedAt = recordedAt
     self.factCount = factCount
     self.withdraws = withdraws
+    self.restores = restores
     self.withdrawnBy = withdrawnBy
   }
 }

@@ -75,6 +75,21 @@ public protocol FactReader {
   func reports(of directive: DirectiveID) throws -> [ProgressReport]
   func extensions(of directive: DirectiveID) throws -> [DueExtension]
 
+  /// The catalogue of procedures, in the order of their names.
+  func procedures() throws -> [Procedure]
+  /// Days on which a dossier was received or finished, from the first to the last; nil without dossiers.
+  func dossierDays() throws -> DayRange?
+  /// How many dossiers of what there are, as ``DossierTally/count(_:in:)`` counts. Lines that count nothing are left out;
+  /// they come in no particular order.
+  func dossierTallies(_ question: DossierQuestion) throws -> [DossierLine]
+  /// Dossiers of one unit, in the order of ``DossierPage/Position``, which orders procedures as the reader likes.
+  func dossiers(_ page: DossierPage) throws -> [Dossier]
+  func dossier(_ code: DossierCode) throws -> Dossier?
+  /// Every version of a dossier, oldest first.
+  func versions(of dossier: DossierCode) throws -> [DossierVersion]
+  /// All dossiers one by one, in no particular order; for small readers and checks, never for a screen.
+  func visitDossiers(_ visit: (Dossier) -> Void) throws
+
   /// Every version of a fact the store has had, oldest first, as one line of text with the batch.
   func history(of fact: FactID) throws -> [FactVersion]
 }
@@ -102,6 +117,20 @@ public struct ObservationFilter: Hashable, Sendable, Codable {
     self.unit = unit
     self.parent = parent
     self.period = period
+  }
+}
+
+/// One version of a dossier: from which batch it was known and until which.
+public struct DossierVersion: Hashable, Sendable, Codable {
+  public let dossier: Dossier
+  public let since: BatchNumber
+  /// The batch that superseded or withdrew it; nil while it stands.
+  public let until: BatchNumber?
+
+  public init(dossier: Dossier, since: BatchNumber, until: BatchNumber?) {
+    self.dossier = dossier
+    self.since = since
+    self.until = until
   }
 }
 

@@ -40,8 +40,8 @@ public struct StoreCheck: Hashable, Sendable {
         })
       add(
         "Có đợt nhập thiếu hoặc thừa dòng.", "A batch has too few or too many rows.",
-        Self.guarded { try Self.incompleteBatches(sql) })
-      for type in FactTables.all {
+        Self.guarded { try Self.incompleteBatches(sql, reader) })
+      for type in FactTables.all(ofSchema: reader.schema) {
         add(
           "Thứ tự các phiên bản của dữ liệu sai.", "Versions of a fact are out of order.",
           Self.guarded { try Self.brokenVersions(sql, type) })
@@ -53,6 +53,13 @@ public struct StoreCheck: Hashable, Sendable {
       add(
         "Bảng kê nhiệm vụ không khớp dữ liệu.", "The register of directives does not agree with the facts.",
         findings.isEmpty ? Self.guarded { try Self.strayRegister(reader, sql) } : [])
+      guard reader.hasDossiers else { return findings }
+      add(
+        "Hồ sơ sai thứ tự, hoặc không đọc được.", "Dossiers are out of order or cannot be read.",
+        Self.guarded { try DossierCheck(sql).brokenVersions() })
+      add(
+        "Số tổng hợp hồ sơ không khớp với từng hồ sơ.", "The counts of dossiers differ from the dossiers.",
+        Self.guarded { try DossierCheck(sql).wrongCounts() })
       return findings
     }
   }
@@ -62,8 +69,10 @@ public struct StoreCheck: Hashable, Sendable {
     do { return try body() } catch { return ["\(error)"] }
   }
 
-  private static func incompleteBatches(_ sql: SQL) throws -> [String] {
-    let parts = FactTables.all.map { "SELECT since FROM \($0.table)" }.joined(separator: " UNION ALL ")
+  private static func incompleteBatches(_ sql: SQL, _ reader: StoreReader) throws -> [String] {
+    let tables = FactTables.all(ofSchema: reader.schema).map { $0.table }
+    let parts = (tables + (reader.hasDossiers ? ["dossier"] : [])).map { "SELECT since FROM \($0)" }
+      .joined(separator: " UNION ALL ")
     return try sql.strings(
       """
       SELECT 'batch ' || b.number FROM batch AS b

@@ -26,9 +26,10 @@ public struct StoreInfo: Hashable, Sendable, Codable {
     let fileSystem = FileSystemKind(of: path)
     var counts: [String: Int] = [:]
     let (schema, application, batches) = try reader.connection.run { sql in
-      for type in FactTables.all {
+      for type in FactTables.all(ofSchema: reader.schema) {
         counts[type.table] = try sql.integer("SELECT count(*) FROM \(type.table) WHERE until IS NULL") ?? 0
       }
+      if reader.hasDossiers { counts["dossier"] = try DossierTallies.standing(sql) }
       return (
         try sql.integer("PRAGMA user_version") ?? 0, try sql.integer("PRAGMA application_id") ?? 0,
         try sql.integer("SELECT count(*) FROM batch") ?? 0

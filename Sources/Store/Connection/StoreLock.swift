@@ -19,13 +19,17 @@ final class StoreLock: Sendable {
   deinit { close(descriptor) }
 
   /// Runs `body` under the lock; throws ``StoreError/locked(path:)`` after `milliseconds` of waiting.
-  func hold<Result>(milliseconds: Int, _ body: () throws -> Result) throws -> Result {
-    let deadline = StoreLock.now + milliseconds
+  /// - Parameter wait: is called after each failed try; throws to stop waiting.
+  func hold<Result>(
+    milliseconds: Int, wait: () throws -> Void = {}, _ body: () throws -> Result
+  ) throws -> Result {
+    let (deadline, overflow) = StoreLock.now.addingReportingOverflow(milliseconds)
     while flock(descriptor, LOCK_EX | LOCK_NB) != 0 {
       guard errno == EWOULDBLOCK || errno == EINTR else {
         throw StoreError.system(errno, path: path + ".lock", call: "flock")
       }
-      guard StoreLock.now < deadline else { throw StoreError.locked(path: path) }
+      guard overflow || StoreLock.now < deadline else { throw StoreError.locked(path: path) }
+      try wait()
       usleep(4_000)
     }
     defer { _ = flock(descriptor, LOCK_UN) }

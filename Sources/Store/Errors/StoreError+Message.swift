@@ -107,14 +107,23 @@ extension StoreError {
       )
     case .withdrawalOfWithdrawal(let number):
       (
-        "Đợt \(number) là một lần rút, không rút được nữa. Hãy nhập lại tệp.",
-        "Batch \(number) is a withdrawal and cannot be withdrawn. Take the file in again."
+        "Đợt \(number) là một lần rút hay khôi phục. Hãy nêu đợt mà nó nói đến.",
+        "Batch \(number) is a withdrawal or restoration itself. Name the batch that it is about."
       )
     case .laterBatchBuilds(let batch, let later):
       (
         "Chưa rút đợt \(batch): đợt \(later) dựa trên nó. Hãy rút đợt \(later) trước.",
         "Batch \(batch) was not withdrawn: batch \(later) builds on it. Withdraw batch \(later) first."
       )
+    case .notWithdrawn(let number):
+      ("Đợt nhập \(number) chưa bị rút.", "Batch \(number) is not withdrawn.")
+    case .buildsOnWithdrawn(let batch, let other):
+      (
+        "Chưa khôi phục đợt \(batch): nó dựa trên đợt \(other) đã rút. Hãy khôi phục đợt \(other) trước.",
+        "Batch \(batch) was not restored: it builds on the withdrawn batch \(other). Restore batch \(other) first."
+      )
+    case .cancelled:
+      ("Đã dừng theo yêu cầu, chưa ghi gì.", "Stopped as asked, nothing was written.")
     }
   }
 }

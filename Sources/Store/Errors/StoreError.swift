@@ -40,14 +40,21 @@ public enum StoreError: Error, Hashable, Sendable {
   case refusedBatch(details: String)
   case unknownBatch(BatchNumber)
   case alreadyWithdrawn(BatchNumber, by: BatchNumber)
-  /// A withdrawal itself is not withdrawn: the file is taken in again instead.
+  /// A withdrawal or restoration itself is neither withdrawn nor restored: the batch it is about is.
   case withdrawalOfWithdrawal(BatchNumber)
   /// `later` holds facts about what only `batch` says.
   case laterBatchBuilds(on: BatchNumber, later: BatchNumber)
+  /// Only a withdrawn batch is brought back.
+  case notWithdrawn(BatchNumber)
+  /// `batch` holds facts about what only `other` says, which is withdrawn.
+  case buildsOnWithdrawn(BatchNumber, on: BatchNumber)
+  /// Whoever asked for it stopped it; nothing was written.
+  case cancelled
 
-  /// 5 for the disk and its rights, 4 for a refused batch, otherwise 3.
+  /// 5 for the disk and its rights, 4 for a refused batch, 130 where it was stopped, otherwise 3.
   public var exitCode: Int32 {
     switch self {
+    case .cancelled: 130
     case .diskFull, .noPermission, .noFolder, .readOnly, .unwritableFolder, .ioFailure: 5
     case .refusedBatch: 4
     default: 3

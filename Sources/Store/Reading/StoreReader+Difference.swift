@@ -20,11 +20,20 @@ extension StoreReader {
     try add(batch.extensions, to: &difference)
     try add(batch.difficulties, to: &difference)
     try add(batch.holidays, to: &difference)
+    try add(batch.procedures, to: &difference)
     return difference
   }
 
   private func add<Fact: StoredFact>(_ facts: [Fact], to difference: inout BatchDifference) throws {
     guard !facts.isEmpty else { return }
+    guard FactTables.all(ofSchema: schema).contains(where: { $0 == Fact.self }) else {
+      for fact in facts {
+        difference.new.append(
+          BatchDifference.Entry(
+            kind: Fact.table, id: fact.storedID, old: nil, new: CleanText(cleaning: fact.historyLine)))
+      }
+      return
+    }
     let sql =
       "SELECT \(Fact.selection(as: "f")) FROM \(Fact.table) AS f WHERE f.id = ?2 AND \(Self.visible("f"))"
     try connection.run { run in

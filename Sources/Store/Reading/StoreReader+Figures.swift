@@ -13,15 +13,9 @@ extension StoreReader {
   }
 
   private func batches(where condition: String?, _ values: [StoredValue]) throws -> [BatchRecord] {
-    let sql =
-      BatchRows.selection + " WHERE b.number <= ?1" + (condition.map { " AND \($0)" } ?? "")
-      + " ORDER BY b.number"
-    return try connection.run { run in
-      var records: [BatchRecord] = []
-      try run.rows(sql, [.integer(Int64(knownAt.value))] + values) { row in
-        records.append(try BatchRows.record(&row))
-      }
-      return records
+    try connection.run { sql in
+      try BatchRows.records(
+        sql, knownAt: knownAt.value, where: "b.number <= ?1" + (condition.map { " AND \($0)" } ?? ""), values)
     }
   }
 
@@ -165,7 +159,7 @@ extension StoreReader {
   }
 
   public func history(of fact: FactID) throws -> [FactVersion] {
-    for type in FactTables.all {
+    for type in FactTables.all(ofSchema: schema) {
       let versions = try history(of: fact.rawValue, in: type)
       if !versions.isEmpty { return versions }
     }
@@ -186,22 +180,6 @@ extension StoreReader {
       }
       return versions
     }
-  }
-}
-
-/// Rows of the table of batches.
-enum BatchRows {
-  /// `?1` is the batch as known at which they are told.
-  static let selection =
-    "SELECT b.number, b.id, b.kind, b.title, b.author, b.reason, b.recorded_at, b.fact_count, b.withdraws, "
-    + "w.number FROM batch AS b LEFT JOIN batch AS w ON w.withdraws = b.number AND w.number <= ?1"
-
-  static func record(_ row: inout RowDecoder) throws -> BatchRecord {
-    BatchRecord(
-      number: BatchNumber(try row.integer()), id: row.string(), kind: try row.named(), title: row.text(),
-      author: row.text(), reason: row.text(), recordedAt: row.string(), factCount: try row.integer(),
-      withdraws: try row.optionalInteger().map { BatchNumber($0) },
-      withdrawnBy: try row.optionalInteger().map { BatchNumber($0) })
   }
 }
 

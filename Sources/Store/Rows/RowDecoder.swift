@@ -58,6 +58,13 @@ struct RowDecoder {
     body(UnsafeBufferPointer(start: start, count: Int(sqlite3_column_bytes(statement, index))))
   }
 
+  /// The bytes of a column, valid inside of `body`.
+  mutating func blob<Result>(_ body: (UnsafeRawBufferPointer) throws -> Result) rethrows -> Result {
+    defer { index += 1 }
+    let start = sqlite3_column_blob(statement, index)
+    return try body(UnsafeRawBufferPointer(start: start, count: Int(sqlite3_column_bytes(statement, index))))
+  }
+
   mutating func text() -> CleanText { CleanText(cleaning: string()) }
 
   /// The largest rank, order, count, number of points or line in a file. Sums and differences of such

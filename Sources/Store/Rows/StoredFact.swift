@@ -40,8 +40,13 @@ enum FactTables {
   static let all: [any StoredFact.Type] = [
     Source.self, AdministrativeUnit.self, Definition.self, Target.self, IndexStructureVersion.self,
     Edition.self, IndexFigure.self, Observation.self, Document.self, Directive.self, Assignment.self,
-    ProgressReport.self, DueExtension.self, Difficulty.self, Holiday.self, StoredSetting.self,
+    ProgressReport.self, DueExtension.self, Difficulty.self, Holiday.self, Procedure.self, StoredSetting.self,
   ]
+
+  /// Those that a store of some version has.
+  static func all(ofSchema version: Int) -> [any StoredFact.Type] {
+    version >= SchemaDossiers.firstVersion ? all : all.filter { $0.table != Procedure.table }
+  }
 }
 
 /// One setting of the store.

@@ -28,7 +28,10 @@ struct Schema: Sendable {
         for statement in SchemaV1.statements { try db.execute(sql: statement) }
       },
       { db in try SchemaV2.migrate(db) },
-      { db in try SchemaV3.migrate(db) },
+      { db in
+        try SchemaDossiers.migrate(db)
+        try SchemaV3.migrate(db)
+      },
     ], oldestReadable: 1)
 
   /// Takes the open transaction's database from version `old` to ``version``.

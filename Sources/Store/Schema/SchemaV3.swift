@@ -1,6 +1,6 @@
 import GRDB
 
-/// Schema version 3: the register of directives in segments of their second form, which are read quicker.
+/// Schema version 3, beside single dossiers (``SchemaDossiers``): the register of directives in segments of their second form, which are read quicker.
 ///
 /// Where a store is still of version 2 the register is left alone and the facts are read instead.
 enum SchemaV3 {

@@ -30,6 +30,12 @@ struct BatchWriter {
   }
 
   mutating func write(_ batch: FactBatch) throws {
+    try writeFacts(batch)
+    try finish(facts: changed, rows: changed)
+  }
+
+  /// Writes the facts; ``finish(facts:rows:)`` must follow.
+  mutating func writeFacts(_ batch: FactBatch) throws {
     let settings = batch.settings.sorted { $0.key < $1.key }.map {
       StoredSetting(key: $0.key, value: $0.value)
     }
@@ -49,9 +55,8 @@ struct BatchWriter {
     try write(batch.extensions)
     try write(batch.difficulties)
     try write(batch.holidays)
+    try write(batch.procedures)
     try write(settings)
-    try register.finish()
-    try finish(facts: changed, rows: changed)
   }
 
   private mutating func write<Fact: StoredFact>(_ facts: [Fact]) throws {
@@ -104,8 +109,10 @@ struct BatchWriter {
       [.text(table), .text(id), .integer(Int64(number)), .integer(Int64(version))])
   }
 
-  /// Enters how much the batch changed, by which a check knows it complete.
+  /// Enters how much the batch changed, by which a check knows it complete, and what it changed in the register of
+  /// directives.
   func finish(facts: Int, rows: Int) throws {
+    try register.finish()
     try sql.run(
       "UPDATE batch SET fact_count = ?, row_count = ? WHERE number = ?",
       [.integer(Int64(facts)), .integer(Int64(rows)), .integer(Int64(number))])
@@ -137,6 +144,6 @@ extension FactBatch {
     let figures = indexFigures.count + observations.count + editions.count + structures.count
     let tasks = documents.count + directives.count + assignments.count + reports.count + extensions.count
     let reference = sources.count + units.count + definitions.count + targets.count + holidays.count
-    return figures + tasks + reference + difficulties.count + settings.count
+    return figures + tasks + reference + difficulties.count + procedures.count + settings.count
   }
 }

@@ -133,40 +133,83 @@ public final class StoreWriter: Sendable {
   }
 
   /// Withdraws a batch by one more batch.
+  /// - Parameter progress: as for ``write(_:dossiers:recordedAt:progress:accept:)``.
   /// - Returns: the record of the withdrawal; its `factCount` counts the facts that ended.
   /// - Throws: ``StoreError`` (unknownBatch, alreadyWithdrawn, withdrawalOfWithdrawal, laterBatchBuilds and
   ///   those of ``write(_:recordedAt:progress:)``); then nothing is written.
   public func withdraw(
-    _ number: BatchNumber, author: CleanText, reason: CleanText, recordedAt: String? = nil
+    _ number: BatchNumber, author: CleanText, reason: CleanText, recordedAt: String? = nil,
+    progress: (DossierProgress) throws -> Void = { _ in }
   ) throws -> BatchRecord {
-    try transaction { sql in
-      let withdrawn = try Withdrawal.check(number, sql)
-      let head = FactBatch(kind: .withdrawal, title: withdrawn.title, author: author, reason: reason)
+    try toggle(number, .withdrawal, author: author, reason: reason, recordedAt: recordedAt, progress)
+  }
+
+  /// Brings a withdrawn batch back by one more batch: what it said counts again as if it had never been withdrawn.
+  /// - Returns: the record of the restoration; its `factCount` counts the facts that came back.
+  /// - Throws: ``StoreError`` (unknownBatch, notWithdrawn, withdrawalOfWithdrawal, buildsOnWithdrawn and those of
+  ///   ``write(_:recordedAt:progress:)``); then nothing is written.
+  public func restore(
+    _ number: BatchNumber, author: CleanText, reason: CleanText, recordedAt: String? = nil,
+    progress: (DossierProgress) throws -> Void = { _ in }
+  ) throws -> BatchRecord {
+    try toggle(number, .restoration, author: author, reason: reason, recordedAt: recordedAt, progress)
+  }
+
+  private func toggle(
+    _ number: BatchNumber, _ kind: FactBatch.Kind, author: CleanText, reason: CleanText, recordedAt: String?,
+    _ progress: (DossierProgress) throws -> Void
+  ) throws -> BatchRecord {
+    let known = try knownDossiers()
+    return try transaction { sql in
+      let ledger = try BatchLedger(sql, knownAt: .max)
+      let subject = try Withdrawal.check(number, kind, sql)
+      let head = FactBatch(kind: kind, title: subject.title, author: author, reason: reason)
       let writer = try BatchWriter(
-        sql, head: head, id: Stamp.identifier(), recordedAt: recordedAt ?? Stamp.now(), withdraws: number)
-      var withdrawal = Withdrawal(sql, batch: number, number: writer.number)
+        sql, head: head, id: Stamp.identifier(), recordedAt: recordedAt ?? Stamp.now(),
+        withdraws: BatchNumber(ledger.tail(of: number.value)))
+      var withdrawal = Withdrawal(sql, batch: number, number: writer.number, kind: kind, ledger)
       try withdrawal.run()
-      try writer.finish(facts: withdrawal.ended, rows: withdrawal.restored)
+      var dossiers = DossierWithdrawal(
+        sql, batch: number.value, number: writer.number, isRestoration: kind == .restoration, ledger,
+        path: path)
+      try known.run { try dossiers.run($0, progress) }
+      try withdrawal.checkReferences()
+      try writer.finish(
+        facts: withdrawal.count + dossiers.count, rows: withdrawal.restored + dossiers.restored)
       return writer.number
     }
   }
 
   /// Runs `body` in a write transaction under the lock, then copies the log back into the file.
   private func transaction(_ body: (SQL) throws -> Int) throws -> BatchRecord {
+    guard let record = try transaction(patience: patience, wait: {}, { try body($0) }) else {
+      throw StoreError.ioFailure(path: path, details: "batch not found")
+    }
+    return record
+  }
+
+  /// The same where `body` may decide against writing.
+  /// - Parameters:
+  ///   - patience: milliseconds to wait for other writers.
+  ///   - wait: is called while it waits; throws to stop.
+  ///   - body: gives the number of the batch, or nil to leave everything as it was.
+  /// - Returns: the batch, or nil where nothing was written.
+  func transaction(
+    patience: Int, wait: () throws -> Void, _ body: (SQL) throws -> Int?
+  ) throws -> BatchRecord? {
     try connection.run { sql in
-      try lock.hold(milliseconds: patience) {
+      try lock.hold(milliseconds: patience, wait: wait) {
         // Writing into a file that somebody moved away would lose the batch without a word.
         guard SystemFile.identity(of: path) == identity else { throw StoreError.replaced(path: path) }
+        // Also after a failure: what did not fit into memory is in the log and would stay there.
+        defer { checkpoint(sql) }
         var record: BatchRecord?
         try sql.db.inTransaction(.immediate) {
-          let number = try body(sql)
-          try sql.rows(
-            BatchRows.selection + " WHERE b.number = ?2", [.integer(.max), .integer(Int64(number))]
-          ) { record = try BatchRows.record(&$0) }
+          guard let number = try body(sql) else { return .rollback }
+          record = try BatchRows.record(number, sql)
+          guard record != nil else { throw StoreError.ioFailure(path: path, details: "batch not found") }
           return .commit
         }
-        checkpoint(sql)
-        guard let record else { throw StoreError.ioFailure(path: path, details: "batch not found") }
         return record
       }
     }

@@ -19,6 +19,14 @@ public enum SignalGate {
     ct_signals_prepare_thread()
   }
 
+  /// Runs long work that can be stopped: signals that ask to end are collected, and the work looks at them between
+  /// steps.
+  public static func interruptible<Result>(_ body: (InterruptWatch) throws -> Result) rethrows -> Result {
+    let isCollecting = ct_signals_defer() >= 0
+    defer { if isCollecting { ct_signals_stop_deferring() } }
+    return try body(InterruptWatch(isCollecting: isCollecting))
+  }
+
   /// Collects signals from now on. The descriptor becomes readable when one comes; nil if the system has none left.
   static func beginCollecting() -> Int32? {
     let descriptor = ct_signals_defer()

@@ -13,8 +13,7 @@ struct PhienhopCommand: SessionCommand {
     commandName: "phienhop", abstract: words("phienhop"),
     subcommands: [
       ShowCommand.self, ReadCommand.self, RenderCommand.self, InspectCommand.self, ImportCommand.self,
-      StoreCommand.self, ProfileCommand.self,
-      ThemeCommand.self,
+      BatchCommand.self, StoreCommand.self, ProfileCommand.self, ThemeCommand.self, DemoCommand.self,
     ])
 
   @OptionGroup var common: CommonOptions

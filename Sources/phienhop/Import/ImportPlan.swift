@@ -6,108 +6,106 @@ import Reference
 import Store
 
 /// All files of an import, read and compared with the store, before anything is written.
-struct ImportPlan: Sendable {
+struct ImportPlan {
   let files: [ImportedFile]
-  /// What each file would change, by position; empty for a file that is not taken in.
+  /// What each file would change, by position; empty for a file that is not taken in, and without dossiers.
   let differences: [BatchDifference]
   /// Files whose very content was taken in before, with the batch.
   let known: [Int: BatchRecord]
   /// Facts to write, one batch a file.
   let batches: [FactBatch]
+  /// The dossiers of all files together, one batch more; nil where there are none.
+  let dossiers: DossierIntake?
+  /// What the dossiers would change; nil until they were compared.
+  var dossierDifference: DossierDifference?
 
   /// Files that were not taken in before.
   private var freshFiles: [ImportedFile] {
     files.enumerated().filter { known[$0.offset] == nil }.map(\.element)
   }
   /// Some row, sheet or file is refused.
-  var isRefused: Bool { freshFiles.contains(where: \.isRefused) }
+  var isRefused: Bool {
+    freshFiles.contains(where: \.isRefused) || (dossierDifference?.repeated ?? 0) > 0
+  }
   var findingCount: Int { freshFiles.reduce(0) { $0 + $1.findings.count } }
+  /// Nothing of the files would go into the store.
+  var isEmpty: Bool {
+    batches.isEmpty && (dossiers == nil || dossierDifference.map { $0.new + $0.changed == 0 } ?? false)
+  }
 
-  /// - Parameter reader: the store as it is now.
+  /// What a plan is made from.
+  struct Surroundings {
+    let reader: StoreReader
+    let storePath: String
+    let preparation: Preparation
+    let author: CleanText
+    /// Takes refused rows of long lists as they come.
+    var rejects: RejectsFile?
+    /// Is told how many bytes of all lists were read; throws to stop.
+    var pulse: (_ done: Int, _ total: Int) throws -> Void = { _, _ in }
+  }
+
   /// - Throws: a ``Failure`` with exit code 2 for options, a `StoreError` for the store.
-  init(_ request: ImportRequest, reader: StoreReader, preparation: Preparation, author: CleanText) throws {
-    let shipped = try Self.shippedDefinitions(beside: reader)
-    let context = try Self.context(reader, shipped)
-    let (library, _) = ProfileFolder(preparation.folders.profiles).library()
-    var chosen: FormProfile?
-    if let name = request.profile {
-      guard let entry = library.entry(named: name) else {
-        if let fault = library.faults.first(where: { $0.file.hasSuffix("/\(name).toml") }) {
-          throw fault.failure
-        }
-        if let near = library.nearest(to: name) { throw Failure.usage(.errorProfileNear, name, near) }
-        throw Failure.usage(.errorProfile, name)
-      }
-      chosen = entry.profile
-    }
-    let profiles = chosen.map { [$0] } ?? library.profiles
-    let form = ReadingOptions(
-      today: preparation.today, period: try request.periodAsked(),
-      unit: try request.unitAsked(
-        context.register, home: context.home, on: preparation.today, preparation.language),
-      locale: try request.localeAsked(), keepsPersonal: request.personalReason != nil, author: author,
-      reason: CleanText(
-        cleaning: [request.reason, request.personalReason.map { "dữ liệu cá nhân: " + $0 } ?? ""]
-          .filter { !$0.isEmpty }.joined(separator: "; ")))
-    let options = ImportedFile.Options(
-      reader: WorkbookReader.Options(
-        sheets: request.sheet.map { .named([$0]) } ?? .visible, encoding: try request.encodingAsked()),
-      form: form)
-    let matcher = ProfileMatcher(profiles, context: context)
-    let files = request.files.map {
-      ImportedFile($0, matcher: matcher, context: context, options: options)
+  init(_ request: ImportRequest, _ surroundings: Surroundings) throws {
+    let reader = surroundings.reader
+    let reading = try PlannedReading(request, surroundings)
+    let lists = reading.findLists(request.files)
+    var context = try reading.context(with: [])
+    var files = try reading.read(request.files, besides: lists, context)
+    // What lists of units bring, all other files may speak of.
+    let units = files.compactMap { $0?.batch }.flatMap(\.units)
+    let procedures = files.compactMap { $0?.batch }.flatMap(\.procedures)
+    if !units.isEmpty {
+      context = try reading.context(with: units)
+      let others = request.files.indices.filter { files[$0].map { $0.batch?.units.isEmpty ?? true } ?? false }
+      let again = try reading.read(request.files, only: Set(others), context)
+      for position in others { files[position] = again[position] }
     }
     var known: [Int: BatchRecord] = [:]
     var differences: [BatchDifference] = []
     var batches: [FactBatch] = []
-    for (position, file) in files.enumerated() {
-      known[position] = try reader.batch(contentHash: file.contentHash)
-      guard known[position] == nil, var batch = file.batch else {
-        differences.append(BatchDifference())
-        continue
+    let dossiers = DossierIntake(
+      store: surroundings.storePath, context: context, catalogue: try reader.procedures() + procedures,
+      options: try reading.options(context).form)
+    let total = lists.values.reduce(0) { $0 + $1.size }
+    var done = 0
+    for position in request.files.indices {
+      let hash = files[position]?.contentHash ?? FileHash.of(request.files[position]) ?? ""
+      known[position] =
+        try reader.batch(contentHash: hash) ?? reader.batch(ofSource: DossierIntake.source(hash))
+      if let list = lists[position] {
+        var summary: DossierListReader.Summary?
+        if known[position] == nil {
+          let words = DossierListFile.words(reading.profiles)
+          summary = try dossiers.read(list, contentHash: hash, words: words, rejects: surroundings.rejects) {
+            try surroundings.pulse(done + $0, total)
+          }
+        }
+        done += list.size
+        files[position] = ImportedFile(list, contentHash: hash, summary: summary)
       }
-      // A store made by an earlier version of the program does not know what this version ships.
-      let used = Set(batch.observations.map(\.definition))
-      batch.definitions += shipped.filter { used.contains($0.id) }
-      let difference = try reader.difference(of: batch)
-      differences.append(difference)
-      if !difference.isEmpty { batches.append(batch) }
+      differences.append(BatchDifference())
+      guard known[position] == nil, files[position] != nil else { continue }
+      for sheet in files[position]?.readings ?? [] where !sheet.dossiers.isEmpty {
+        files[position]?.refuse(try dossiers.take(sheet.dossiers, of: sheet, contentHash: hash))
+      }
+      guard var batch = files[position]?.batch else { continue }
+      batch.definitions += reading.shipped(usedBy: batch)
+      differences[position] = try reader.difference(of: batch)
+      if !differences[position].isEmpty { batches.append(batch) }
     }
-    self.files = files
+    self.files = files.compactMap(\.self)
     self.known = known
     self.differences = differences
-    self.batches = batches
+    // Units come first: facts of other files name them.
+    self.batches = batches.filter { !$0.units.isEmpty } + batches.filter { $0.units.isEmpty }
+    self.dossiers = dossiers.isEmpty ? nil : dossiers
   }
 
   /// The exit code when the plan was carried out, or only shown.
   func code(isTakenIn: Bool) -> Int32 {
-    if let code = files.lazy.compactMap(\.refusalCode).first, batches.isEmpty { return code }
+    if let code = files.lazy.compactMap(\.refusalCode).first, batches.isEmpty, dossiers == nil { return code }
     if isRefused, !isTakenIn { return ExitCode.input }
     return findingCount > 0 || isRefused ? ExitCode.findings : ExitCode.done
-  }
-
-  /// Definitions that the program ships and the store does not have.
-  private static func shippedDefinitions(beside reader: StoreReader) throws -> [Definition] {
-    let known = Set(try reader.definitions().map(\.id))
-    return try StoreReader(image: BuiltIn.image).definitions().filter { !known.contains($0.id) }
-  }
-
-  private static func context(_ reader: StoreReader, _ shipped: [Definition]) throws -> ReadingContext {
-    let home = try reader.settings()["home"].flatMap { UnitID($0) }
-    let documents = Dictionary(try reader.documents().map { ($0.id, $0) }) { first, _ in first }
-    let directives = try reader.directives(reader.directiveOutlines().map(\.id))
-    let entries = try directives.map { directive in
-      let document = directive.document.flatMap { documents[$0] }
-      return KnownDirectives.Entry(
-        id: directive.id, documentNumber: document?.number.string ?? "", documentDay: document?.day,
-        item: directive.item,
-        texts: [directive.title.vietnamese.string, directive.text.string],
-        assignments: directive.leads.count > 1 ? try reader.assignments(of: directive.id) : [])
-    }
-    return ReadingContext(
-      register: UnitRegister(try reader.units()), definitions: try reader.definitions() + shipped,
-      structures: try reader.structures(), editions: try reader.editions(), home: home,
-      directives: KnownDirectives(entries),
-      dueReader: DueReader(workdays: WorkCalendar(holidays: try reader.holidays())))
   }
 }

@@ -18,7 +18,8 @@ struct ImportPreview {
 
   /// All of it, each line ended.
   var text: String {
-    plan.files.indices.flatMap { lines(of: $0) + [CleanText.empty] }.map { $0.string + "\n" }.joined()
+    let files = plan.files.indices.flatMap { lines(of: $0) + [CleanText.empty] }
+    return (files + dossierLines).map { $0.string + "\n" }.joined()
   }
 
   func number(_ value: Int) -> CleanText { Format(language: words.language).integer(value) }
@@ -36,19 +37,59 @@ struct ImportPreview {
       ]
     }
     for reading in file.readings { lines += self.lines(of: reading) }
+    if let list = file.list {
+      lines.append(words(.importList, [number(list.rows), number(list.refused)]))
+      lines += columnLines(personal: file.listPersonalColumns, ignored: file.listIgnoredColumns)
+    }
     if !file.sheetsLeftOut.isEmpty {
       lines.append(words(.importSheetsLeftOut, [file.sheetsLeftOut.joined(separator: ", ")]))
     }
     let faults = file.allFaults
     if !faults.isEmpty {
-      lines.append(words(.importFaults, [number(faults.count)]))
+      lines.append(words(.importFaults, [number(faults.count + file.untoldFaults)]))
       lines += faults.map { "  × " + $0.line(words) }
+      if file.untoldFaults > 0 { lines.append(words(.importMoreFaults, [number(file.untoldFaults)])) }
     }
     if !file.findings.isEmpty {
       lines.append(words(.importFindings, [number(file.findings.count)]))
       lines += file.findings.map { "  ≠ " + line(of: $0) }
     }
-    return lines + changes(plan.differences[position])
+    // Of dossiers alone the difference stands at the end.
+    return file.batch == nil && plan.dossiers != nil ? lines : lines + changes(plan.differences[position])
+  }
+
+  private func columnLines(personal: [PersonalColumn], ignored: [CleanText]) -> [CleanText] {
+    var lines: [CleanText] = []
+    if !personal.isEmpty {
+      lines.append(words(.importPersonal, [personal.map(\.heading).joined(separator: ", ")]))
+    }
+    if !ignored.isEmpty { lines.append(words(.importIgnored, [ignored.joined(separator: ", ")])) }
+    return lines
+  }
+
+  // MARK: - Dossiers
+
+  private var dossierLines: [CleanText] {
+    guard let dossiers = plan.dossiers, let difference = plan.dossierDifference else { return [] }
+    var lines = [
+      words(
+        .importDossiers, [difference.new, difference.changed, difference.same].map { number($0) })
+    ]
+    let shown = difference.changes.prefix(Self.mostChanges)
+    lines += shown.map { DossierChangeLine(words: words).text($0) }
+    if difference.changed > shown.count {
+      lines.append(words(.importMore, [number(difference.changed - shown.count)]))
+    }
+    let repeated = difference.repeatedRows.prefix(Self.mostChanges)
+    lines += repeated.map { row in
+      let places = dossiers.staging.terms.places
+      let file = places.indices.contains(row.place) ? places[row.place].file : .empty
+      return words(.importRepeated, [file, CleanText(cleaning: String(row.row)), row.code])
+    }
+    if difference.repeated > repeated.count {
+      lines.append(words(.importMoreFaults, [number(difference.repeated - repeated.count)]))
+    }
+    return lines + [.empty]
   }
 
   private func lines(of reading: FormReading) -> [CleanText] {
@@ -63,13 +104,7 @@ struct ImportPreview {
           number(reading.skipped.count),
         ])
     ]
-    if !reading.personalColumns.isEmpty {
-      lines.append(
-        words(.importPersonal, [reading.personalColumns.map(\.heading).joined(separator: ", ")]))
-    }
-    if !reading.ignoredColumns.isEmpty {
-      lines.append(words(.importIgnored, [reading.ignoredColumns.joined(separator: ", ")]))
-    }
+    lines += columnLines(personal: reading.personalColumns, ignored: reading.ignoredColumns)
     return lines
   }
 

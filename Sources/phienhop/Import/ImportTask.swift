@@ -4,13 +4,16 @@ import Intake
 import Model
 import Profiles
 import Store
+import Terminal
 
-/// Takes files in, always in the same three acts: read all, show the difference, then one batch a file or nothing.
+/// Takes files in, always in the same three acts: read all, show the difference, then one batch a file (and one for the
+/// dossiers of all) or nothing.
 struct ImportTask {
   private let request: ImportRequest
   private let preparation: Preparation
   private let path: String
   private let author: CleanText
+  private let progress: ProgressLine
 
   /// - Throws: a ``Failure``: read-only, or no store.
   init(_ request: ImportRequest, _ preparation: Preparation) throws {
@@ -22,16 +25,22 @@ struct ImportTask {
     self.preparation = preparation
     self.path = path
     author = SystemUser.name
+    progress = ProgressLine(preparation.words)
   }
 
   private var words: ProgramWords { preparation.words }
+  private var hasPerson: Bool { isatty(STDIN_FILENO) == 1 && isatty(STDOUT_FILENO) == 1 }
 
   /// - Returns: the exit code: 0 done, 1 done with findings, 4 refused.
   /// - Throws: a ``Failure`` for what is wrong with the command or the store.
   func run() throws -> Int32 {
+    defer { progress.clear() }
     do {
       return try takeIn()
+    } catch let failure as DossierListFile.ReadFailure {
+      throw FileFailure.failure(failure.code, request.files.joined(separator: ", "))
     } catch {
+      progress.clear()
       throw Failure(error)
     }
   }
@@ -40,20 +49,77 @@ struct ImportTask {
     // An older store is brought to the present schema before anything is compared with it.
     let writer = request.isDryRun ? nil : try StoreWriter.open(path: path)
     let reader = try StoreReader.open(path: path)
-    let plan = try ImportPlan(request, reader: reader, preparation: preparation, author: author)
-    if let rejects = request.rejects { try RejectsFile.write(plan.files, to: rejects, words) }
-    let preview = ImportPreview(plan, words)
-    try Program.print(preview.text)
+    let rejects = try request.rejects.map { try RejectsFile($0, words) }
+    var plan = try read(reader, rejects)
+    progress.clear()
+    try rejects?.add(plan.files)
+    try rejects?.finish()
+    // Dossiers that nobody is asked about are compared only once, while they are written.
+    let isAsked = !request.isConfirmed && hasPerson
+    if let dossiers = plan.dossiers {
+      let isHeldUp = plan.isRefused && !request.acceptsValid
+      guard request.isDryRun || isAsked || isHeldUp else {
+        return try writeComparing(&plan, dossiers, writer)
+      }
+      plan.dossierDifference = try interruptible { look in
+        try reader.difference(of: dossiers.staging) { try tell($0, look) }
+      }
+      progress.clear()
+    }
+    try Program.print(ImportPreview(plan, words).text)
     if request.isDryRun { return plan.code(isTakenIn: false) }
-    guard !plan.batches.isEmpty else {
-      try Program.print(words(.importNothingWritten, []).string + "\n")
-      return plan.code(isTakenIn: false)
+    guard let writer, !plan.isEmpty, try isWanted(plan) else { return try nothingWritten(plan) }
+    guard let dossiers = plan.dossiers else { return try tellWritten(plan, writer.write(plan.batches)) }
+    let accepts = request.acceptsValid || !plan.isRefused || isAsked
+    let (records, _) = try interruptible { look in
+      try writer.write(
+        plan.batches, with: dossiers.batch, dossiers: dossiers.staging, progress: { try tell($0, look) },
+        accept: { $0.repeated == 0 || accepts })
     }
-    guard let writer, try isWanted(plan) else {
-      try Program.print(words(.importNothingWritten, []).string + "\n")
-      return plan.code(isTakenIn: false)
+    return records.isEmpty ? try nothingWritten(plan) : try tellWritten(plan, records)
+  }
+
+  /// Reads all files. Long lists can be interrupted; everything else ends with the program, and nothing is written yet.
+  private func read(_ reader: StoreReader, _ rejects: RejectsFile?) throws -> ImportPlan {
+    try interruptible { look in
+      let surroundings = ImportPlan.Surroundings(
+        reader: reader, storePath: path, preparation: preparation, author: author, rejects: rejects,
+        pulse: { done, total in
+          progress.tell(.progressReading, done, of: total)
+          try look()
+        })
+      return try ImportPlan(request, surroundings)
     }
-    let records = try writer.write(plan.batches)
+  }
+
+  /// Writes and compares at once: the preview comes before anything is committed.
+  private func writeComparing(_ plan: inout ImportPlan, _ dossiers: DossierIntake, _ writer: StoreWriter?)
+    throws -> Int32
+  {
+    guard let writer else { return plan.code(isTakenIn: false) }
+    var compared = plan
+    let (records, _) = try interruptible { look in
+      try writer.write(
+        plan.batches, with: dossiers.batch, dossiers: dossiers.staging, progress: { try tell($0, look) },
+        accept: { difference in
+          compared.dossierDifference = difference
+          progress.clear()
+          try Program.print(ImportPreview(compared, words).text)
+          return !compared.isEmpty && (difference.repeated == 0 || request.acceptsValid)
+        })
+    }
+    plan = compared
+    return records.isEmpty ? try nothingWritten(plan) : try tellWritten(plan, records)
+  }
+
+  private func nothingWritten(_ plan: ImportPlan) throws -> Int32 {
+    try Program.print(words(.importNothingWritten, []).string + "\n")
+    return plan.code(isTakenIn: false)
+  }
+
+  private func tellWritten(_ plan: ImportPlan, _ records: [BatchRecord]) throws -> Int32 {
+    progress.clear()
+    let preview = ImportPreview(plan, words)
     for record in records {
       try Program.print(
         words(
@@ -67,11 +133,26 @@ struct ImportTask {
   /// Whether the batches are to be written: as the options say, else as the person at the terminal answers.
   private func isWanted(_ plan: ImportPlan) throws -> Bool {
     let mayTake = !plan.isRefused || request.acceptsValid
-    if request.isConfirmed { return mayTake }
-    guard isatty(STDIN_FILENO) == 1, isatty(STDOUT_FILENO) == 1 else { return mayTake }
+    guard !request.isConfirmed, hasPerson else { return mayTake }
     let question: ProgramLabel = plan.isRefused && !request.acceptsValid ? .importAskRest : .importAsk
     try Program.print(words(question, []).string + " ")
     let answer = readLine().map { VietnameseText.folded(CleanText(cleaning: $0).string) } ?? ""
     return ["c", "co", "y", "yes", "dong y"].contains(answer)
+  }
+
+  // MARK: - Progress
+
+  /// Long work that Ctrl-C stops between two steps, with the store as it was.
+  private func interruptible<Result>(
+    _ body: (_ look: @escaping () throws -> Void) throws -> Result
+  ) throws -> Result {
+    try SignalGate.interruptible { watch in
+      try body { if watch.isAsked { throw StoreError.cancelled } }
+    }
+  }
+
+  private func tell(_ step: DossierProgress, _ look: () throws -> Void) throws {
+    progress.tell(ProgressLine.label(step.phase), step.done, of: step.total)
+    try look()
   }
 }

@@ -13,13 +13,18 @@ struct ImportedFile: Sendable {
   private(set) var readings: [FormReading] = []
   /// What is refused as a whole: the file, a sheet, rows without a form.
   private(set) var faults: [IntakeFault] = []
+  /// What a list of dossiers that was read row by row came to; its faults are among ``faults``.
+  private(set) var list: DossierListReader.Summary?
+  private(set) var listPersonalColumns: [PersonalColumn] = []
+  private(set) var listIgnoredColumns: [CleanText] = []
   private(set) var notices: [LocalizedText] = []
   /// Sheets without a form among sheets that have one: cover pages, notes.
   private(set) var sheetsLeftOut: [CleanText] = []
   /// The exit code of a file that could not be read at all; nil for one that was.
   private(set) var refusalCode: Int32?
 
-  var refusedRows: Int { readings.reduce(faults.count) { $0 + $1.refusedRows } }
+  /// Faults that are not told one by one.
+  var untoldFaults: Int { list.map { max(0, $0.refused - $0.faults.count) } ?? 0 }
   var allFaults: [IntakeFault] { faults + readings.flatMap(\.faults) }
   var findings: [IntakeFinding] { readings.flatMap(\.findings) }
   /// Rows and whole sheets that were refused.
@@ -38,6 +43,27 @@ struct ImportedFile: Sendable {
     }
     return joined.flatMap { $0.hasFacts ? $0 : nil }
   }
+
+  /// A list of dossiers that was read row by row, or whose very content is known and not read again.
+  /// - Parameter summary: nil where it was not read.
+  init(_ file: DossierListFile, contentHash: String, summary: DossierListReader.Summary?) {
+    name = file.name
+    self.contentHash = contentHash
+    container = .csv
+    notices = [ReadingNotice.openElsewhere(beside: file.name)].compactMap { $0?.text }
+    guard let summary else { return }
+    list = summary
+    listPersonalColumns = file.reader.personalColumns
+    listIgnoredColumns = file.reader.ignoredHeadings
+    faults = summary.faults
+    if file.hasChanged {
+      faults.insert(
+        IntakeFault(file: CleanText(cleaning: name), row: 0, reason: ImportReason.changedMeanwhile), at: 0)
+    }
+  }
+
+  /// Adds what was found wrong after reading.
+  mutating func refuse(_ more: [IntakeFault]) { faults += more }
 
   /// Reads a file. What is wrong with it is among its faults.
   init(_ path: String, matcher: ProfileMatcher, context: ReadingContext, options: Options) {
@@ -99,6 +125,10 @@ struct ImportedFile: Sendable {
 
 /// Why sheets are refused before any row is read.
 enum ImportReason {
+  static let changedMeanwhile = LocalizedText(
+    vietnamese: CleanText("tệp thay đổi trong lúc đọc; nhập lại khi tệp đã ghi xong"),
+    english: CleanText("the file changed while it was read; import it again when it is complete"))
+
   static let nothingInside = LocalizedText(
     vietnamese: CleanText("không có dòng nào"), english: CleanText("there are no rows"))
 

@@ -5,25 +5,66 @@ import Model
 /// Refused rows as a CSV file to send back: the file, sheet and row, the cells as they came, and the reasons.
 ///
 /// With a byte order mark, because spreadsheet programs take a CSV file without one for the machine's legacy code page.
-/// A cell that a spreadsheet program would run as a formula gets an apostrophe before it.
-enum RejectsFile {
+/// A cell that a spreadsheet program would run as a formula gets an apostrophe before it. Rows go into a file beside
+/// the path as they come, which gets its name at the end: a full disk leaves no half of a file.
+final class RejectsFile {
+  private let path: String
+  private let words: ProgramWords
+  private let descriptor: Int32
+  private var output: OutputStream
+  private var isFinished = false
+
+  private var partial: String { path + ".part" }
+
   /// - Throws: a ``Failure`` with exit code 5.
-  static func write(_ files: [ImportedFile], to path: String, _ words: ProgramWords) throws {
-    var text = "\u{FEFF}"
+  init(_ path: String, _ words: ProgramWords) throws {
+    self.path = path
+    self.words = words
+    descriptor = open(path + ".part", O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, 0o644)
+    guard descriptor >= 0 else { throw FileFailure.failure(errno, path) }
+    output = OutputStream(descriptor: descriptor)
+    try output.write("\u{FEFF}")
+  }
+
+  deinit {
+    close(descriptor)
+    if !isFinished { unlink(partial) }
+  }
+
+  /// Rows that come have these headings.
+  func begin(header: [String]) throws {
+    let heads = [words[.rejectsFile], words[.rejectsSheet], words[.rejectsRow]].map(\.string)
+    try output.write(Self.line(heads + header + [words[.rejectsReason].string]))
+  }
+
+  /// - Parameter width: how many headings there are.
+  func add(file: String, sheet: String, row: Int, cells: [String], width: Int, reasons: [LocalizedText])
+    throws
+  {
+    let padding = Array(repeating: "", count: max(0, width - cells.count))
+    let reason = reasons.map { $0.text(in: words.language).string }.joined(separator: "; ")
+    try output.write(Self.line([file, sheet, String(row)] + cells + padding + [reason]))
+  }
+
+  /// The refused rows of files that were read as a whole.
+  func add(_ files: [ImportedFile]) throws {
     for file in files {
       for reading in file.readings where !reading.rejects.rows.isEmpty {
-        let heads = [words[.rejectsFile], words[.rejectsSheet], words[.rejectsRow]].map(\.string)
-        text += line(heads + reading.rejects.header + [words[.rejectsReason].string])
+        try begin(header: reading.rejects.header)
         for row in reading.rejects.rows {
-          let reasons = row.reasons.map { $0.text(in: words.language).string }.joined(separator: "; ")
-          let padding = max(0, reading.rejects.header.count - row.cells.count)
-          text += line(
-            [file.name, reading.sheet.string, String(row.number)] + row.cells
-              + Array(repeating: "", count: padding) + [reasons])
+          try add(
+            file: file.name, sheet: reading.sheet.string, row: row.number, cells: row.cells,
+            width: reading.rejects.header.count, reasons: row.reasons)
         }
       }
     }
-    try save(text, to: path)
+  }
+
+  /// Gives the file its name.
+  func finish() throws {
+    try output.flush()
+    guard rename(partial, path) == 0 else { throw FileFailure.failure(errno, path) }
+    isFinished = true
   }
 
   private static func line(_ cells: [String]) -> String {
@@ -39,34 +80,5 @@ enum RejectsFile {
   private static func quoted(_ cell: String) -> String {
     let needsQuotes = cell.utf8.contains { [0x2C, 0x22, 0x0A, 0x0D].contains($0) }
     return needsQuotes ? "\"" + cell.replacing("\"", with: "\"\"") + "\"" : cell
-  }
-
-  /// Writes beside the path and renames, so that a full disk leaves no half of a file.
-  private static func save(_ text: String, to path: String) throws {
-    let partial = path + ".part"
-    let descriptor = open(partial, O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, 0o644)
-    guard descriptor >= 0 else { throw failure(path) }
-    do {
-      var output = OutputStream(descriptor: descriptor)
-      try output.write(text)
-      try output.flush()
-      close(descriptor)
-    } catch {
-      close(descriptor)
-      unlink(partial)
-      throw error
-    }
-    guard rename(partial, path) == 0 else {
-      let failure = failure(path)
-      unlink(partial)
-      throw failure
-    }
-  }
-
-  private static func failure(_ path: String) -> Failure {
-    let reason = String(cString: strerror(errno))
-    return Failure(ExitCode.disk, details: "\(path): \(reason)") {
-      $0(.errorWriting, [CleanText(cleaning: path), CleanText(cleaning: reason)])
-    }
   }
 }

@@ -173,4 +173,24 @@ enum ProgramLabel: String, CaseIterable, Sendable {
   case faultRow
   case faultColumn
   case faultSuggestion
+  case importList
+  case importDossiers
+  case importDossierChange
+  case importRepeated
+  case importMoreFaults
+  case progress
+  case progressReading
+  case progressWriting
+  case progressOrdering
+  case progressWaiting
+  case batchSource
+  case batchFacts
+  case batchDossiers
+  case batchWithdrawn
+  case batchRestored
+  case errorReadOnlyBatch
+  case errorNoReason
+  case errorExists
+  case errorDemoCount
+  case demoMade
 }
