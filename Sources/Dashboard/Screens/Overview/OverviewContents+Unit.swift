@@ -25,11 +25,12 @@ extension OverviewContents {
   func unitLines(_ row: RankingRow) -> [Line] {
     // Where room is short, a group of the total is worth more than what a namesake was made of.
     guard isLarge || !bearsNameOfHeader(row), let words = unitWords(row) else { return [] }
-    // On the lowest screens the name alone says it.
-    if state.size.rows < 20 {
+    let lines = words.wrapped(columns: max(8, paneColumns - 2))
+    // On the lowest screens, and where long names would take the room of figures, the name alone says it.
+    if state.size.rows < 20 || (state.size.rows < 24 && lines.count > 2) {
       return [Line(row.name.text(in: state.language).prefix(columns: max(8, paneColumns - 2)), .notice)]
     }
-    return words.wrapped(columns: max(8, paneColumns - 2)).map { Line($0, .notice) }
+    return lines.map { Line($0, .notice) }
   }
 
   /// "Quảng Nam: " before a sentence about a unit that the header does not name.
