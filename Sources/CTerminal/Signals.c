@@ -169,6 +169,13 @@ static void give_crash_stack(void) {
 }
 
 void ct_signals_install(void) {
+  // A parent that blocks signals hands that on: a program that cannot be ended would be the result.
+  sigset_t ours;
+  sigemptyset(&ours);
+  for (size_t index = 0; index < COUNT(crashes); index++) sigaddset(&ours, crashes[index]);
+  for (size_t index = 0; index < COUNT(endings); index++) sigaddset(&ours, endings[index]);
+  for (size_t index = 0; index < COUNT(others); index++) sigaddset(&ours, others[index]);
+  pthread_sigmask(SIG_UNBLOCK, &ours, NULL);
   give_crash_stack();
   for (size_t index = 0; index < COUNT(crashes); index++)
     handle(crashes[index], on_crash, SA_ONSTACK | SA_NODEFER);

@@ -22,9 +22,9 @@ public enum SignalGate {
   /// Runs long work that can be stopped: signals that ask to end are collected, and the work looks at them between
   /// steps.
   public static func interruptible<Result>(_ body: (InterruptWatch) throws -> Result) rethrows -> Result {
-    let isCollecting = ct_signals_defer() >= 0
-    defer { if isCollecting { ct_signals_stop_deferring() } }
-    return try body(InterruptWatch(isCollecting: isCollecting))
+    let descriptor = beginCollecting()
+    defer { if descriptor != nil { ct_signals_stop_deferring() } }
+    return try body(InterruptWatch(descriptor: descriptor))
   }
 
   /// Collects signals from now on. The descriptor becomes readable when one comes; nil if the system has none left.

@@ -13,7 +13,8 @@ struct PhienhopCommand: SessionCommand {
     commandName: "phienhop", abstract: words("phienhop"),
     subcommands: [
       ShowCommand.self, ReadCommand.self, RenderCommand.self, InspectCommand.self, ImportCommand.self,
-      BatchCommand.self, StoreCommand.self, ProfileCommand.self, ThemeCommand.self, DemoCommand.self,
+      WatchCommand.self, BatchCommand.self, StoreCommand.self, ProfileCommand.self, ThemeCommand.self,
+      DemoCommand.self,
     ])
 
   @OptionGroup var common: CommonOptions

@@ -14,9 +14,21 @@ struct ImportTask {
   private let path: String
   private let author: CleanText
   private let progress: ProgressLine
+  private let store: ImportStore
+  /// Who looks for signals that ask to end; nil where the task does itself.
+  private let stopper: InterruptWatch?
+  private let print: (String) throws -> Void
 
+  /// - Parameters:
+  ///   - store: where others took files in before; nil opens it.
+  ///   - stopper: who looks for signals that ask to end where somebody does already.
+  ///   - print: takes the preview and what came of it.
   /// - Throws: a ``Failure``: read-only, or no store.
-  init(_ request: ImportRequest, _ preparation: Preparation) throws {
+  init(
+    _ request: ImportRequest, _ preparation: Preparation, into store: ImportStore? = nil,
+    stoppedBy stopper: InterruptWatch? = nil,
+    print: @escaping (String) throws -> Void = Program.print
+  ) throws {
     guard !preparation.isReadOnly else { throw Failure.usage(.errorReadOnlyImport) }
     guard let path = preparation.storePath else {
       throw Failure(StoreError.missing(path: preparation.newStorePath))
@@ -24,6 +36,9 @@ struct ImportTask {
     self.request = request
     self.preparation = preparation
     self.path = path
+    self.store = store ?? ImportStore(path)
+    self.stopper = stopper
+    self.print = print
     author = SystemUser.name
     progress = ProgressLine(preparation.words)
   }
@@ -46,9 +61,7 @@ struct ImportTask {
   }
 
   private func takeIn() throws -> Int32 {
-    // An older store is brought to the present schema before anything is compared with it.
-    let writer = request.isDryRun ? nil : try StoreWriter.open(path: path)
-    let reader = try StoreReader.open(path: path)
+    let (writer, reader) = try store.open(forWriting: !request.isDryRun)
     let rejects = try request.rejects.map { try RejectsFile($0, words) }
     var plan = try read(reader, rejects)
     progress.clear()
@@ -66,7 +79,7 @@ struct ImportTask {
       }
       progress.clear()
     }
-    try Program.print(ImportPreview(plan, words).text)
+    try print(ImportPreview(plan, words).text)
     if request.isDryRun { return plan.code(isTakenIn: false) }
     guard let writer, !plan.isEmpty, try isWanted(plan) else { return try nothingWritten(plan) }
     guard let dossiers = plan.dossiers else { return try tellWritten(plan, writer.write(plan.batches)) }
@@ -104,7 +117,7 @@ struct ImportTask {
         accept: { difference in
           compared.dossierDifference = difference
           progress.clear()
-          try Program.print(ImportPreview(compared, words).text)
+          try print(ImportPreview(compared, words).text)
           return !compared.isEmpty && (difference.repeated == 0 || request.acceptsValid)
         })
     }
@@ -113,7 +126,7 @@ struct ImportTask {
   }
 
   private func nothingWritten(_ plan: ImportPlan) throws -> Int32 {
-    try Program.print(words(.importNothingWritten, []).string + "\n")
+    try print(words(.importNothingWritten, []).string + "\n")
     return plan.code(isTakenIn: false)
   }
 
@@ -121,7 +134,7 @@ struct ImportTask {
     progress.clear()
     let preview = ImportPreview(plan, words)
     for record in records {
-      try Program.print(
+      try print(
         words(
           .importWritten,
           [CleanText(cleaning: String(record.number.value)), record.title, preview.number(record.factCount)]
@@ -135,7 +148,7 @@ struct ImportTask {
     let mayTake = !plan.isRefused || request.acceptsValid
     guard !request.isConfirmed, hasPerson else { return mayTake }
     let question: ProgramLabel = plan.isRefused && !request.acceptsValid ? .importAskRest : .importAsk
-    try Program.print(words(question, []).string + " ")
+    try print(words(question, []).string + " ")
     let answer = readLine().map { VietnameseText.folded(CleanText(cleaning: $0).string) } ?? ""
     return ["c", "co", "y", "yes", "dong y"].contains(answer)
   }
@@ -146,7 +159,8 @@ struct ImportTask {
   private func interruptible<Result>(
     _ body: (_ look: @escaping () throws -> Void) throws -> Result
   ) throws -> Result {
-    try SignalGate.interruptible { watch in
+    if let stopper { return try body { if stopper.isAsked { throw StoreError.cancelled } } }
+    return try SignalGate.interruptible { watch in
       try body { if watch.isAsked { throw StoreError.cancelled } }
     }
   }

@@ -6,6 +6,14 @@ enum ProgramLabel: String, CaseIterable, Sendable {
   case errorUnreadable
   case errorReading
   case errorNoFile
+  case errorNoFolder
+  case errorWatched
+  case watchBegins
+  case watchDone
+  case watchDoneWithFindings
+  case watchRefused
+  case watchFailed
+  case watchLeft
   case errorNotAFile
   case errorDay
   case errorLanguage
