@@ -62,18 +62,15 @@ struct PlannedReading {
   func readInOrder(_ paths: [String], besides lists: [Int: DossierListFile]) throws
     -> (files: [ImportedFile?], context: ReadingContext)
   {
-    var context = try context(with: nil)
-    var files = try read(paths, only: Set(paths.indices).subtracting(lists.keys), context)
-    func readAgain(_ own: FactBatch, where isMeant: (ImportedFile) -> Bool) throws {
-      context = try self.context(with: own)
-      let again = paths.indices.filter { files[$0].map(isMeant) ?? false }
-      let new = try read(paths, only: Set(again), context)
-      for position in again { files[position] = new[position] }
-    }
+    let positions = Set(paths.indices).subtracting(lists.keys)
     var own = FactBatch(kind: .figures, title: .empty, author: .empty, reason: .empty)
-    for batch in files.compactMap({ $0?.batch }) { own.add(batch) }
-    own.directives = []
-    if !own.units.isEmpty { try readAgain(own) { $0.batch?.units.isEmpty ?? true } }
+    let unitForms = profiles.filter { $0.facts == .units }
+    if !unitForms.isEmpty {
+      let first = try read(paths, only: positions, context(with: nil), unitForms)
+      for batch in first.compactMap({ $0?.batch }) { own.add(batch) }
+    }
+    var context = try context(with: own)
+    var files = try read(paths, only: positions, context, profiles)
     for batch in files.compactMap({ $0?.batch }) {
       own.documents += batch.documents
       own.directives += batch.directives
@@ -81,13 +78,19 @@ struct PlannedReading {
     }
     if !own.directives.isEmpty {
       let reports = Set(profiles.filter { $0.facts == .reports }.map(\.name))
-      try readAgain(own) { file in file.readings.contains { reports.contains($0.profile) } }
+      let again = positions.filter { files[$0]?.readings.contains { reports.contains($0.profile) } ?? false }
+      if !again.isEmpty {
+        context = try self.context(with: own)
+        let new = try read(paths, only: again, context, profiles)
+        for position in again { files[position] = new[position] }
+      }
     }
     return (files, context)
   }
 
-  /// Reads some of the files as wholes; nil for the others.
-  func read(_ paths: [String], only positions: Set<Int>, _ context: ReadingContext) throws -> [ImportedFile?]
+  /// Reads some of the files as wholes, in the form of some profiles; nil for the others.
+  func read(_ paths: [String], only positions: Set<Int>, _ context: ReadingContext, _ profiles: [FormProfile])
+    throws -> [ImportedFile?]
   {
     let matcher = ProfileMatcher(profiles, context: context)
     let options = try options(context)
