@@ -51,7 +51,7 @@ struct DossierImportTests {
     let change = try run("import", corrected, "--yes")
     #expect(change.exitCode == 0)
     #expect(change.output.contains("0 new, 1 changed, 4 as known"))
-    #expect(change.output.contains("H51-2: Finished — → 07/03/2025"), "\(change.output)")
+    #expect(change.output.contains("H51-2: Finished — → 2025-03-07"), "\(change.output)")
 
     #expect(try run("batch", "undo", "6", "--reason", "wrong file").exitCode == 0)
     let back = try run("import", corrected, "--dry-run")

@@ -32,6 +32,11 @@ struct TourTests {
         }
         let folder = String(argument.dropLast(2))
         let names = try FileManager.default.contentsOfDirectory(atPath: home.path + "/" + folder).sorted()
+          // A few of the monthly forms are enough for a test: those with a wrong sum, and those that are undone.
+          .filter { name in
+            !name.hasPrefix("ii06a") && !name.hasPrefix("truc-tuyen")
+              || ["2024-01", "2024-08", "2025-12"].contains { name.contains($0) }
+          }
         arguments += names.map { folder + "/" + $0 }
       }
       // A tenth is enough for a test.
