@@ -6,6 +6,12 @@ struct TourTests {
   private static let readme = URL(fileURLWithPath: #filePath).appendingPathComponent("../../../README.md")
     .standardized
 
+  /// A debug build takes minutes for all files; the others are left to the long tests.
+  private static let isLong = ProcessInfo.processInfo.environment["PHIENHOP_LONG_TESTS"] == "1"
+  private static let few = [
+    "don-vi.csv", "ho-so.csv", "nhiem-vu.csv", "ii06a-2024-01.csv", "ii06a-2024-08.csv",
+  ]
+
   /// The commands between the marks, as a shell would run them in one folder.
   private func commands() throws -> [[String]] {
     let text = try String(contentsOf: Self.readme, encoding: .utf8)
@@ -32,11 +38,7 @@ struct TourTests {
         }
         let folder = String(argument.dropLast(2))
         let names = try FileManager.default.contentsOfDirectory(atPath: home.path + "/" + folder).sorted()
-          // A few of the monthly forms are enough for a test: those with a wrong sum, and those that are undone.
-          .filter { name in
-            !name.hasPrefix("ii06a") && !name.hasPrefix("truc-tuyen")
-              || ["2024-01", "2024-08", "2025-12"].contains { name.contains($0) }
-          }
+          .filter { Self.isLong || Self.few.contains($0) }
         arguments += names.map { folder + "/" + $0 }
       }
       // A tenth is enough for a test.
@@ -51,9 +53,11 @@ struct TourTests {
     #expect(imported.contains("Dossiers against the store: 2,000 new, 0 changed, 0 as known"))
     #expect(imported.contains("lệch 3: 3 = 4 + 5 + 6") && !imported.contains("Refused"))
     #expect(imported.contains("Form directives: 300 rows taken, 0 refused"))
-    #expect(
-      imported.contains("Form units: 501 rows taken")
-        && imported.contains("Form procedures: 1,300 rows taken"))
+    #expect(imported.contains("Form units: 501 rows taken"))
+    if Self.isLong {
+      #expect(imported.contains("Form procedures: 1,300 rows taken, 0 refused"))
+      #expect(imported.contains("Form reports: 218 rows taken, 0 refused"))
+    }
     let screen = try #require(outputs.first { $0.key.hasPrefix("render") }?.value)
     #expect(screen.contains("MÔ PHỎNG") || screen.contains("SIMULATED"))
     #expect(outputs.keys.contains { $0 == "batch undo" } && outputs.keys.contains { $0 == "batch redo" })
