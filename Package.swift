@@ -49,7 +49,7 @@ let package = Package(
     .target(name: "Intake", dependencies: ["Model", "CDossierWords"], swiftSettings: strict),
 
     // An invented province to try the program on.
-    .target(name: "CDemo", exclude: ["agencies.csv", "fields.csv", "places.csv"]),
+    .target(name: "CDemo", exclude: ["agencies.csv", "directives.csv", "fields.csv", "places.csv"]),
     .target(name: "Demo", dependencies: ["Model", "Intake", "CDemo"], swiftSettings: strict),
 
     // Foreign files down to raw cells. The libraries that read them are opened on first use, in a child process only:

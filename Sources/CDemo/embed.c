@@ -4,6 +4,9 @@
 static const unsigned char agencies[] = {
 #embed "agencies.csv"
 };
+static const unsigned char directives[] = {
+#embed "directives.csv"
+};
 static const unsigned char fields[] = {
 #embed "fields.csv"
 };
@@ -13,6 +16,7 @@ static const unsigned char places[] = {
 
 static const phienhop_demo_file files[] = {
     {"agencies.csv", agencies, sizeof agencies},
+    {"directives.csv", directives, sizeof directives},
     {"fields.csv", fields, sizeof fields},
     {"places.csv", places, sizeof places},
 };

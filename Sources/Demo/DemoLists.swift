@@ -28,20 +28,41 @@ public struct DemoLists: Sendable {
   }
 
   private func writeUnits(_ output: inout Output, _ take: (UnsafeRawBufferPointer) throws -> Void) throws {
+    output.line(["MÔ PHỎNG: Danh sách đơn vị của Tỉnh Mẫu"] + Array(repeating: "", count: 10))
     output.line([
-      "code", "valid_from", "valid_to", "kind", "group", "name_vi", "name_en", "short_vi", "short_en",
-      "parent",
-      "successors", "official_order", "aliases", "note",
+      "Mã đơn vị", "Tên đơn vị", "Tên tiếng Anh", "Tên ngắn", "Loại đơn vị", "Khối", "Đơn vị cấp trên",
+      "Có từ ngày", "Đến ngày", "Thay bằng", "Tên khác",
     ])
     for unit in province.units {
       output.line([
-        unit.id.code, unit.id.validFrom.description, unit.validTo?.description ?? "", unit.kind.rawValue,
-        unit.group.rawValue, unit.name.vietnamese.string, unit.name.english.string,
-        unit.shortName.vietnamese.string,
-        unit.shortName.english.string, unit.parent?.description ?? "",
-        unit.successors.map(\.description).joined(separator: ";"), String(unit.officialOrder), "", "MÔ PHỎNG",
+        unit.id.code, unit.name.vietnamese.string, unit.name.english.string, unit.shortName.vietnamese.string,
+        Self.kind(unit.kind), Self.group(unit.group), unit.parent?.code ?? "",
+        DemoSheet.day(unit.id.validFrom),
+        unit.validTo.map(DemoSheet.day) ?? "", unit.successors.map(\.code).joined(separator: ";"),
+        unit.aliases.map(\.string).joined(separator: ";"),
       ])
       try output.flushIfFull(take)
+    }
+  }
+
+  private static func kind(_ kind: AdministrativeUnit.Kind) -> String {
+    switch kind {
+    case .province: "Tỉnh"
+    case .department: "Sở, ban"
+    case .district: "Huyện"
+    case .commune: "Xã"
+    default: "Cơ quan"
+    }
+  }
+
+  private static func group(_ group: AdministrativeUnit.Group) -> String {
+    switch group {
+    case .provinces: "Tỉnh, thành phố"
+    case .departments: "Sở, ban, ngành"
+    case .communes: "Cấp xã"
+    case .verticalAgencies: "Ngành dọc"
+    case .districts: "Cấp huyện"
+    case .others: "Khác"
     }
   }
 

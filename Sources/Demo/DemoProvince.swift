@@ -48,6 +48,8 @@ public struct DemoProvince: Sendable {
             "name": "Huyện \(place["first"] ?? "") \(seconds[(number * 5 + 3) % seconds.count])",
             "short": "H. \(place["first"] ?? "") \(seconds[(number * 5 + 3) % seconds.count])",
             "english": "District \(number + 1)",
+            // One was renamed, and some forms still use the name it had.
+            "alias": number == DemoProvince.renamedDistrict ? DemoProvince.formerDistrictName : "",
           ], order: units.count, validTo: DemoProvince.lastDistrictDay))
       shares.append(30 + numbers.below(20))
     }
@@ -69,13 +71,18 @@ public struct DemoProvince: Sendable {
     self.shares = shares
   }
 
+  /// The district that was renamed, counted from 0.
+  static let renamedDistrict = 3
+  static let formerDistrictName = "Huyện Mẫu Thượng"
   private static let communeCount = 462
 
   private static let province = AdministrativeUnit(
     id: home, kind: .province, group: .provinces,
-    name: both("Tỉnh Mẫu (MÔ PHỎNG)", "Mẫu province (SIMULATED)"), shortName: both("Tỉnh Mẫu", "Mẫu"),
+    name: both("Tỉnh Mẫu (MÔ PHỎNG)", "Mẫu province (SIMULATED)"),
+    shortName: both("Tỉnh Mẫu (MÔ PHỎNG)", "Mẫu (SIMULATED)"),
     validTo: nil,
-    parent: nil, successors: [], officialOrder: 9_000, aliases: [])
+    parent: nil, successors: [], officialOrder: 9_000,
+    aliases: ["Tỉnh Mẫu", "Mẫu"])
 
   private static func both(_ vietnamese: String, _ english: String) -> LocalizedText {
     LocalizedText(vietnamese: CleanText(cleaning: vietnamese), english: CleanText(cleaning: english))
@@ -91,7 +98,8 @@ public struct DemoProvince: Sendable {
       group: AdministrativeUnit.Group(rawValue: text("group")) ?? .others,
       name: both(text("name"), text("english")), shortName: both(text("short"), text("english")),
       validTo: validTo,
-      parent: parent, successors: validTo == nil ? [] : [home], officialOrder: 9_000 + order, aliases: [])
+      parent: parent, successors: validTo == nil ? [] : [home], officialOrder: 9_000 + order,
+      aliases: text("alias").isEmpty ? [] : [CleanText(cleaning: text("alias"))])
   }
 
   // MARK: - Procedures

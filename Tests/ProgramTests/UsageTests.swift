@@ -7,6 +7,8 @@ import Testing
   static let commands = [
     [], ["show"], ["read"], ["render"], ["store"], ["store", "init"], ["store", "info"], ["store", "check"],
     ["store", "backup"], ["theme"], ["theme", "list"], ["theme", "check"], ["theme", "show"], ["inspect"],
+    ["import"],
+    ["batch"], ["batch", "list"], ["batch", "show"], ["batch", "undo"], ["batch", "redo"], ["demo"],
   ]
 
   @Test(arguments: commands, ["vi", "en"])

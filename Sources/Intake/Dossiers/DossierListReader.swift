@@ -70,15 +70,15 @@ public final class DossierListReader {
   /// - Returns: nil where the first rows have none, so that this is no list of dossiers.
   public func findColumns(_ find: ColumnFinder) throws -> DossierColumns? {
     isSimulated = Self.isSimulated(try scanner.peek().prefix(400))
-    let beginning = scanner.beginning
     for separator in Self.separators {
       scanner.setSeparator(separator)
-      guard scanner.goBack(to: beginning) else { return nil }
+      scanner.hold()
       for _ in 0..<Self.largestTitle {
         guard try scanner.next() else { break }
         guard scanner.trouble == nil else { continue }
         let headings = scanner.cells.map { String(decoding: $0.bytes, as: UTF8.self).trimmed }
         guard let columns = find(headings) else { continue }
+        scanner.goOn()
         summary.headings = headings
         summary.separator = separator
         self.columns = columns
@@ -87,6 +87,7 @@ public final class DossierListReader {
         try findPersonalColumns(used)
         return columns
       }
+      scanner.goBack()
     }
     return nil
   }
@@ -104,7 +105,8 @@ public final class DossierListReader {
   private static let sampledRows = 200
 
   private func findPersonalColumns(_ used: Set<Int>) throws {
-    let start = scanner.beginning
+    scanner.hold()
+    defer { scanner.goBack() }
     var texts = [[String]](repeating: [], count: summary.headings.count)
     for _ in 0..<Self.sampledRows {
       guard try scanner.next() else { break }
@@ -118,12 +120,7 @@ public final class DossierListReader {
         PersonalColumn(column: column, heading: CleanText(cleaning: heading.text), kind: $0)
       }
     }
-    // A list of which two hundred rows do not fit into memory is no list.
-    if !scanner.goBack(to: start) { throw RowsTooLong() }
   }
-
-  /// The first rows of a list are longer than any row of a list can be.
-  public struct RowsTooLong: Error {}
 
   /// Reads all rows below the headings.
   ///

@@ -52,14 +52,14 @@ struct DossierUnitFinder {
       return add(coded, from: coded.id.validFrom, to: coded.validTo, entry)
     }
     switch register.match(text, on: date) {
-    case .unit(let unit): return addNamed(unit, text, on: date, entry)
+    case .unit(let unit): return try addSpelt(unit, text, on: date, entry)
     case .ambiguous(let several):
       let own = several.filter { isOfHome($0) }
       guard own.count == 1 else {
         throw DossierRowReader.Refusal(
           column: .unit, reason: FaultReason.ambiguousUnit, suggestion: DossierUnitFinder.list(several))
       }
-      return addNamed(own[0], text, on: date, entry)
+      return try addSpelt(own[0], text, on: date, entry)
     case .none(let suggestions):
       let refusal = DossierRowReader.Refusal(
         column: .unit, reason: FaultReason.unknownUnit, suggestion: DossierUnitFinder.list(suggestions))
@@ -67,6 +67,19 @@ struct DossierUnitFinder {
       if case .none = register.match(text, on: nil) { refused[Int32(truncatingIfNeeded: entry)] = refusal }
       throw refusal
     }
+  }
+
+  /// Found without its marks; marks that are there must be those of the name.
+  private mutating func addSpelt(
+    _ unit: AdministrativeUnit, _ text: String, on day: Day, _ entry: Int
+  ) throws(DossierRowReader.Refusal) -> Int {
+    guard UnitFinder.isSpelt(text, as: unit) else {
+      let refusal = DossierRowReader.Refusal(
+        column: .unit, reason: FaultReason.unknownUnit, suggestion: unit.name.vietnamese)
+      refused[Int32(truncatingIfNeeded: entry)] = refusal
+      throw refusal
+    }
+    return addNamed(unit, text, on: day, entry)
   }
 
   /// A name means a unit as long as that exists, unless another one bears it meanwhile; then it is asked every day.

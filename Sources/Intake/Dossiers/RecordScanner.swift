@@ -23,8 +23,8 @@ final class RecordScanner {
   private var position = 0
   private var filled = 0
   private var isAtEnd = false
-  /// How often what is in memory was moved.
-  private var moves = 0
+  /// The place to go back to; what follows it stays in memory.
+  private var held: (position: Int, row: Int)?
   private var separator: UInt8
   private let hashes: Bool
   /// What a byte means, by its value.
@@ -82,16 +82,19 @@ final class RecordScanner {
     classes[Int(byte)] = Class.separator
   }
 
-  /// Where the scanner is, to try the first records with another separator.
-  var beginning: (position: Int, row: Int, moves: Int) { (position, row, moves) }
+  /// Marks the place, to read the records from here on again; they stay in memory until ``goBack()`` or ``goOn()``.
+  func hold() { held = (position, row) }
 
-  /// - Returns: false where the records since are no longer in memory.
-  func goBack(to beginning: (position: Int, row: Int, moves: Int)) -> Bool {
-    guard moves == beginning.moves else { return false }
-    position = beginning.position
-    row = beginning.row
-    return true
+  /// Goes back to the place that was marked.
+  func goBack() {
+    guard let held else { return }
+    position = held.position
+    row = held.row
+    self.held = nil
   }
+
+  /// Gives the mark up.
+  func goOn() { held = nil }
 
   /// The first bytes of the file, without moving.
   func peek() throws -> UnsafeRawBufferPointer {
@@ -259,11 +262,12 @@ final class RecordScanner {
 
   private func fill() throws {
     guard let base = buffer.baseAddress else { return }
-    if position > 0 {
-      moves += 1
-      base.copyMemory(from: base + position, byteCount: filled - position)
-      filled -= position
-      position = 0
+    let kept = held?.position ?? position
+    if kept > 0 {
+      base.copyMemory(from: base + kept, byteCount: filled - kept)
+      filled -= kept
+      position -= kept
+      held?.position = 0
     }
     if filled == buffer.count { enlarge() }
     guard let base = buffer.baseAddress else { return }

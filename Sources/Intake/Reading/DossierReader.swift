@@ -146,7 +146,8 @@ public struct DossierReader {
     switch word(field, row, &result) {
     case "yes": true
     case "no": false
-    default: nil
+    // In a column that the list has, a blank means no.
+    default: cells.columnOfField[field].map { _ in false }
     }
   }
 

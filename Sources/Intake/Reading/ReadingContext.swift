@@ -47,8 +47,7 @@ struct RestNames: Sendable {
     switch meaning {
     case .definitions: return definitions.match(path.text) != .none
     case .units:
-      if case .none = units.match(path.parts.last ?? "", on: nil) { return false }
-      return true
+      return units.isName(path.parts.last ?? "")
     case .periods: return PeriodText.read(path.parts.last ?? "", calendar: calendar) != nil
     case .items: return true
     }

@@ -29,6 +29,15 @@ struct RestColumn {
 }
 
 extension SheetWork {
+  /// In a list of names any words may be a name, "Xác nhận …" too: a row with code and name is one of the list.
+  private mutating func takeNamedRows() {
+    guard let code = columnOfField["code"], let name = columnOfField["name"] else { return }
+    for index in kinds.indices where ![.columnNumbers, .repeatedHeading].contains(kinds[index].kind) {
+      let row = sheet.rows[kinds[index].position]
+      if !row[code].isBlank, !row[name].isBlank { kinds[index].kind = .data }
+    }
+  }
+
   /// Settles kinds of rows, ways of writing and measures.
   /// - Returns: nil where the sheet as a whole cannot be read; the fault is told.
   mutating func makeCellReader() -> CellReader? {
@@ -43,6 +52,7 @@ extension SheetWork {
       sheet: sheet, headings: match.headings, order: columnOfField["order"], label: label,
       contents: Array(contents.values) + rest.map(\.position), figures: figures + rest.map(\.position))
     kinds = classifier.kinds()
+    if profile.facts == .units || profile.facts == .procedures { takeNamedRows() }
     settleUnitDay(label: label)
     let filled = profile.columns.filter(\.fillsDown).compactMap { columnOfField[$0.field] }
     sheet = FillDown.apply(Set(filled), to: sheet, kinds: kinds)

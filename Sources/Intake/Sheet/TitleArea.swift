@@ -106,6 +106,12 @@ public struct TitleArea: Sendable, Hashable {
 
   /// Whether a key contains words side by side.
   static func contains(_ key: String, _ words: String) -> Bool {
-    key.firstRange(of: " " + words + " ") != nil
+    let wanted = Array((" " + words + " ").utf8)
+    let text = Array(key.utf8)
+    guard text.count >= wanted.count else { return false }
+    // Bytes beside bytes: each sheet is asked for the words of every profile.
+    return (0...(text.count - wanted.count)).contains { start in
+      text[start] == wanted[0] && text[start..<(start + wanted.count)].elementsEqual(wanted)
+    }
   }
 }

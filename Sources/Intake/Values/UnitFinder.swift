@@ -83,7 +83,8 @@ struct UnitFinder: Sendable {
     }
   }
 
-  private static func isSpelt(_ name: String, as unit: AdministrativeUnit) -> Bool {
+  /// Whether the marks that a name has are those of the unit.
+  static func isSpelt(_ name: String, as unit: AdministrativeUnit) -> Bool {
     let spellings = [
       unit.shortName.vietnamese, unit.name.vietnamese, unit.name.english, unit.shortName.english,
     ]

@@ -38,6 +38,11 @@ extension UnitRegister {
     }
   }
 
+  /// Whether some unit of some day bears a name; quicker than ``match(_:on:in:within:)``, which looks for the nearest.
+  public func isName(_ name: String) -> Bool {
+    names.positionsOfKey[VietnameseText.matchKey(name)]?.isEmpty == false
+  }
+
   /// Units whose name contains what was typed, without tone marks and capitals, or whose initials begin with
   /// it; the best first, then in official order. Nothing typed gives all units of the day.
   ///

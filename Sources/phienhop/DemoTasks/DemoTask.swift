@@ -1,3 +1,4 @@
+import Dashboard
 import Demo
 import Glibc
 import Model
@@ -25,33 +26,54 @@ struct DemoTask {
   }
 
   func run() throws -> Int32 {
+    // Only where it is asked for: the store of the configuration is one with real figures.
+    let store = preparation.options.store == nil ? nil : preparation.newStorePath
+    if let store, TextFile.exists(store) { throw Failure.usage(.errorExists, store) }
     guard Folders.make(folder) else { throw FileFailure.failure(errno, folder) }
     let province = DemoProvince(seed: seed)
-    let lists = DemoLists(DemoDossiers(province, count: dossiers, seed: seed))
-    for file in DemoLists.File.allCases where TextFile.exists(path(file.rawValue)) {
-      throw Failure.usage(.errorExists, path(file.rawValue))
-    }
-    return try SignalGate.interruptible { watch in
+    let drawn = DemoDossiers(province, count: dossiers, seed: seed)
+    let lists = DemoLists(drawn)
+    let forms = DemoForms(drawn, seed: seed)
+    let names = DemoLists.File.allCases.map(\.rawValue) + forms.files.map(\.name)
+    for name in names where TextFile.exists(path(name)) { throw Failure.usage(.errorExists, path(name)) }
+    try SignalGate.interruptible { watch in
       for file in DemoLists.File.allCases {
-        let target = try NewFile(path(file.rawValue))
-        do {
+        try write(file.rawValue) { target in
           try lists.write(file) { bytes in
             if watch.isAsked { throw StoreError.cancelled }
             try target.write(bytes)
           }
-          try target.finish()
-        } catch {
-          target.discard()
-          throw error
         }
-        try Program.print(path(file.rawValue) + "\n")
       }
-      let counts = [province.units.count, province.procedures.count, dossiers].map {
-        CleanText(cleaning: String($0))
+      for file in forms.files {
+        if watch.isAsked { throw StoreError.cancelled }
+        try write(file.name) { target in try file.bytes.withUnsafeBytes { try target.write($0) } }
       }
-      try Program.print(preparation.words(.demoMade, counts).string + "\n")
-      return ExitCode.done
     }
+    let counts = [province.units.count, province.procedures.count, dossiers, forms.directiveCount].map {
+      Format(language: preparation.language).integer($0)
+    }
+    try tell(.demoMade, counts)
+    if let store {
+      try StoreTasks.make(at: store, home: DemoProvince.home)
+      try tell(.storeMade, [CleanText(cleaning: store), "Tỉnh Mẫu (MÔ PHỎNG)"])
+    }
+    return ExitCode.done
+  }
+
+  private func write(_ name: String, _ body: (NewFile) throws -> Void) throws {
+    let target = try NewFile(path(name))
+    do {
+      try body(target)
+      try target.finish()
+    } catch {
+      target.discard()
+      throw error
+    }
+  }
+
+  private func tell(_ label: ProgramLabel, _ arguments: [CleanText]) throws {
+    try Program.print(preparation.words(label, arguments).string + "\n")
   }
 
   private func path(_ name: String) -> String { folder.hasSuffix("/") ? folder + name : folder + "/" + name }

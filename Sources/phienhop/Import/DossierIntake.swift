@@ -10,8 +10,7 @@ final class DossierIntake {
   private(set) var batch: FactBatch
   private let context: ReadingContext
   private let today: Day
-  private var catalogue: [Procedure]
-  private var catalogueIDs: Set<ProcedureID>
+  private var catalogue: [ProcedureID: Procedure]
 
   /// - Parameters:
   ///   - path: the store they go into.
@@ -20,8 +19,7 @@ final class DossierIntake {
     staging = DossierStaging(store: path)
     batch = FactBatch(kind: .figures, title: .empty, author: options.author, reason: options.reason)
     self.context = context
-    self.catalogue = catalogue
-    catalogueIDs = Set(catalogue.map(\.id))
+    self.catalogue = Dictionary(catalogue.map { ($0.id, $0) }, uniquingKeysWith: { $1 })
     today = options.today
   }
 
@@ -42,7 +40,7 @@ final class DossierIntake {
   ) throws -> DossierListReader.Summary {
     var reader = DossierRowReader(
       columns: list.columns, words: words, register: context.register, home: context.home,
-      catalogue: catalogue, days: DossierStaging.days, terms: staging.terms)
+      catalogue: Array(catalogue.values), days: DossierStaging.days, terms: staging.terms)
     let name = CleanText(cleaning: list.name)
     reader.begin(SourceReference(source: Self.source(contentHash), file: name, row: 0))
     try rejects?.begin(header: list.columns.headings)
@@ -97,24 +95,34 @@ final class DossierIntake {
       return DossierReason.finishedBeforeReceived
     }
     let id = ProcedureID(name)
-    if !catalogueIDs.contains(id) {
-      add([Procedure(id: id, name: entry.procedure, field: entry.sector, level: nil)])
-    }
+    if catalogue[id] == nil { add([Procedure(id: id, name: entry.procedure, field: .empty, level: nil)]) }
     guard entry.finished != nil || entry.result?.isFinal != true else { return DossierReason.finalWithoutDay }
+    // What the list leaves out the catalogue says.
+    var attributes = entry.attributes
+    var field = entry.sector
+    if field.isEmpty {
+      field = catalogue[id]?.field ?? .empty
+      attributes.isFieldFromCatalogue = true
+    }
+    if attributes.level == nil {
+      attributes.level = catalogue[id]?.level
+      attributes.isLevelFromCatalogue = true
+    }
     let row = DossierRow(
       unit: terms.position(of: unit), procedure: terms.position(of: id),
-      field: terms.position(ofField: entry.sector.string), received: entry.received.number,
+      field: terms.position(ofField: field.string), received: entry.received.number,
       due: entry.due?.number ?? DossierRow.noDay, finished: entry.finished?.number ?? DossierRow.noDay,
-      attributes: entry.attributes, place: place, row: Int32(clamping: entry.row))
+      attributes: attributes, place: place, row: Int32(clamping: entry.row))
     var code = entry.code
     try code.withUTF8 { try staging.add(code: UnsafeRawBufferPointer($0), row) }
     return nil
   }
 
   private func add(_ procedures: [Procedure]) {
-    let new = procedures.filter { catalogueIDs.insert($0.id).inserted }
-    catalogue += new
-    batch.procedures += new
+    for procedure in procedures where catalogue[procedure.id] == nil {
+      catalogue[procedure.id] = procedure
+      batch.procedures.append(procedure)
+    }
   }
 
   private func addFile(_ name: CleanText, _ contentHash: String, isSimulated: Bool) {

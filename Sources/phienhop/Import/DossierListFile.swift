@@ -32,7 +32,8 @@ final class DossierListFile {
     guard fstat(number, &status) == 0, status.st_mode & S_IFMT == S_IFREG, status.st_size > 0 else {
       return nil
     }
-    let list = DossierListReader(file: CleanText(cleaning: path)) { buffer in
+    // The hash is taken before anything is read, to know the same file again.
+    let list = DossierListReader(file: CleanText(cleaning: path), contentHash: "") { buffer in
       while true {
         let count = read(descriptor.number, buffer.baseAddress, buffer.count)
         if count >= 0 { return count }

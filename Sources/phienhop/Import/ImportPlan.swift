@@ -50,17 +50,8 @@ struct ImportPlan {
     let reader = surroundings.reader
     let reading = try PlannedReading(request, surroundings)
     let lists = reading.findLists(request.files)
-    var context = try reading.context(with: [])
-    var files = try reading.read(request.files, besides: lists, context)
-    // What lists of units bring, all other files may speak of.
-    let units = files.compactMap { $0?.batch }.flatMap(\.units)
+    var (files, context) = try reading.readInOrder(request.files, besides: lists)
     let procedures = files.compactMap { $0?.batch }.flatMap(\.procedures)
-    if !units.isEmpty {
-      context = try reading.context(with: units)
-      let others = request.files.indices.filter { files[$0].map { $0.batch?.units.isEmpty ?? true } ?? false }
-      let again = try reading.read(request.files, only: Set(others), context)
-      for position in others { files[position] = again[position] }
-    }
     var known: [Int: BatchRecord] = [:]
     var differences: [BatchDifference] = []
     var batches: [FactBatch] = []
@@ -97,8 +88,9 @@ struct ImportPlan {
     self.files = files.compactMap(\.self)
     self.known = known
     self.differences = differences
-    // Units come first: facts of other files name them.
-    self.batches = batches.filter { !$0.units.isEmpty } + batches.filter { $0.units.isEmpty }
+    // Units come first, then directives: facts of other files name them.
+    func place(_ batch: FactBatch) -> Int { batch.units.isEmpty ? batch.directives.isEmpty ? 2 : 1 : 0 }
+    self.batches = (0...2).flatMap { wanted in batches.filter { place($0) == wanted } }
     self.dossiers = dossiers.isEmpty ? nil : dossiers
   }
 

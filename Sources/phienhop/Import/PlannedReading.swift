@@ -56,15 +56,41 @@ struct PlannedReading {
     return lists
   }
 
-  /// Reads all files as wholes besides some.
-  func read(_ paths: [String], besides lists: [Int: DossierListFile], _ context: ReadingContext) throws
-    -> [ImportedFile?]
+  /// Reads all files as wholes besides some, in the order in which they build on each other: lists of units first, then
+  /// what speaks of units, and reports last, which speak of directives.
+  /// - Returns: the files, nil for those left out, and the world as they leave it.
+  func readInOrder(_ paths: [String], besides lists: [Int: DossierListFile]) throws
+    -> (files: [ImportedFile?], context: ReadingContext)
   {
-    try read(paths, only: Set(paths.indices).subtracting(lists.keys), context)
+    let positions = Set(paths.indices).subtracting(lists.keys)
+    var own = FactBatch(kind: .figures, title: .empty, author: .empty, reason: .empty)
+    let unitForms = profiles.filter { $0.facts == .units }
+    if !unitForms.isEmpty {
+      let first = try read(paths, only: positions, context(with: nil), unitForms)
+      for batch in first.compactMap({ $0?.batch }) { own.add(batch) }
+    }
+    var context = try context(with: own)
+    var files = try read(paths, only: positions, context, profiles)
+    for batch in files.compactMap({ $0?.batch }) {
+      own.documents += batch.documents
+      own.directives += batch.directives
+      own.assignments += batch.assignments
+    }
+    if !own.directives.isEmpty {
+      let reports = Set(profiles.filter { $0.facts == .reports }.map(\.name))
+      let again = positions.filter { files[$0]?.readings.contains { reports.contains($0.profile) } ?? false }
+      if !again.isEmpty {
+        context = try self.context(with: own)
+        let new = try read(paths, only: again, context, profiles)
+        for position in again { files[position] = new[position] }
+      }
+    }
+    return (files, context)
   }
 
-  /// Reads some of the files as wholes; nil for the others.
-  func read(_ paths: [String], only positions: Set<Int>, _ context: ReadingContext) throws -> [ImportedFile?]
+  /// Reads some of the files as wholes, in the form of some profiles; nil for the others.
+  func read(_ paths: [String], only positions: Set<Int>, _ context: ReadingContext, _ profiles: [FormProfile])
+    throws -> [ImportedFile?]
   {
     let matcher = ProfileMatcher(profiles, context: context)
     let options = try options(context)
@@ -105,20 +131,29 @@ struct PlannedReading {
   }
 
   /// What reading may ask about the world.
-  /// - Parameter units: what the files themselves bring.
-  func context(with units: [AdministrativeUnit]) throws -> ReadingContext {
+  /// - Parameter own: what the files themselves bring: units, and directives that reports among them are about.
+  func context(with own: FactBatch?) throws -> ReadingContext {
     let reader = surroundings.reader
-    let own = Set(units.map(\.id))
-    let register = UnitRegister(try reader.units().filter { !own.contains($0.id) } + units)
-    let documents = Dictionary(try reader.documents().map { ($0.id, $0) }) { first, _ in first }
-    let directives = try reader.directives(reader.directiveOutlines().map(\.id))
+    let units = own?.units ?? []
+    let ownUnits = Set(units.map(\.id))
+    let register = UnitRegister(try reader.units().filter { !ownUnits.contains($0.id) } + units)
+    let ownDocuments = own?.documents ?? []
+    let documents = Dictionary(
+      (try reader.documents() + ownDocuments).map { ($0.id, $0) }, uniquingKeysWith: { $1 })
+    let ownDirectives = own?.directives ?? []
+    let ownIDs = Set(ownDirectives.map(\.id))
+    let directives =
+      try reader.directives(reader.directiveOutlines().map(\.id).filter { !ownIDs.contains($0) })
+      + ownDirectives
+    let lines = Dictionary(grouping: own?.assignments ?? [], by: \.directive)
     let entries = try directives.map { directive in
       let document = directive.document.flatMap { documents[$0] }
       return KnownDirectives.Entry(
         id: directive.id, documentNumber: document?.number.string ?? "", documentDay: document?.day,
         item: directive.item,
         texts: [directive.title.vietnamese.string, directive.text.string],
-        assignments: directive.leads.count > 1 ? try reader.assignments(of: directive.id) : [])
+        assignments: directive.leads.count > 1
+          ? try lines[directive.id] ?? reader.assignments(of: directive.id) : [])
     }
     return ReadingContext(
       register: register, definitions: try reader.definitions() + shippedDefinitions,

@@ -1,0 +1,83 @@
+import Foundation
+import Testing
+
+/// The tour of the README: an invented province from its files to the dashboard.
+struct TourTests {
+  private static let readme = URL(fileURLWithPath: #filePath).appendingPathComponent("../../../README.md")
+    .standardized
+
+  /// A debug build takes minutes for all files; the others are left to the long tests.
+  private static let isLong = ProcessInfo.processInfo.environment["PHIENHOP_LONG_TESTS"] == "1"
+  private static let few = [
+    "don-vi.csv", "ho-so.csv", "nhiem-vu.csv", "ii06a-2024-01.csv", "ii06a-2024-08.csv",
+  ]
+
+  /// The commands between the marks, as a shell would run them in one folder.
+  private func commands() throws -> [[String]] {
+    let text = try String(contentsOf: Self.readme, encoding: .utf8)
+    let begin = try #require(text.range(of: "<!-- tour: begin -->"))
+    let end = try #require(text.range(of: "<!-- tour: end -->"))
+    return text[begin.upperBound..<end.lowerBound].split(separator: "\n")
+      .filter { $0.hasPrefix("phienhop ") }
+      .map { line in
+        line.split(separator: "#")[0].split(separator: " ").dropFirst().map {
+          String($0).replacing("\"", with: "")
+        }
+      }
+  }
+
+  @Test func everyCommandOfTheTourWorks() throws {
+    let home = try TestHome()
+    var outputs: [String: String] = [:]
+    for command in try commands() {
+      var arguments: [String] = []
+      for argument in command {
+        guard argument.hasSuffix("/*") else {
+          arguments.append(argument)
+          continue
+        }
+        let folder = String(argument.dropLast(2))
+        let names = try FileManager.default.contentsOfDirectory(atPath: home.path + "/" + folder).sorted()
+          .filter { Self.isLong || Self.few.contains($0) }
+        arguments += names.map { folder + "/" + $0 }
+      }
+      // A tenth is enough for a test.
+      if let position = arguments.firstIndex(of: "--dossiers") { arguments[position + 1] = "2000" }
+      let run = try ProgramRun(arguments + ["--lang", "en"], home: home)
+      // Some sums of the invented forms are wrong, and import says so.
+      let expected: Int32 = arguments[0] == "import" ? 1 : 0
+      #expect(run.exitCode == expected, "\(command) \(run.output.suffix(2_000)) \(run.errors)")
+      outputs[arguments.prefix(2).joined(separator: " "), default: ""] += run.output
+    }
+    let imported = try #require(outputs.first { $0.key.hasPrefix("import") }?.value)
+    #expect(imported.contains("Dossiers against the store: 2,000 new, 0 changed, 0 as known"))
+    #expect(imported.contains("lệch 3: 3 = 4 + 5 + 6") && !imported.contains("Refused"))
+    #expect(imported.contains("Form directives: 300 rows taken, 0 refused"))
+    #expect(imported.contains("Form units: 501 rows taken"))
+    if Self.isLong {
+      #expect(imported.contains("Form procedures: 1,300 rows taken, 0 refused"))
+      #expect(imported.contains("Form reports: 218 rows taken, 0 refused"))
+    }
+    let screen = try #require(outputs.first { $0.key.hasPrefix("render") }?.value)
+    #expect(screen.contains("MÔ PHỎNG") || screen.contains("SIMULATED"))
+    #expect(outputs.keys.contains { $0 == "batch undo" } && outputs.keys.contains { $0 == "batch redo" })
+  }
+
+  @Test func theSameSeedMakesTheSameFilesAndNothingIsWrittenOver() throws {
+    let home = try TestHome()
+    for folder in ["a", "b"] {
+      #expect(try ProgramRun("demo", folder, "--dossiers", "300", "--seed", "7", home: home).exitCode == 0)
+    }
+    #expect(try ProgramRun("demo", "c", "--dossiers", "300", "--seed", "8", home: home).exitCode == 0)
+    let names = try FileManager.default.contentsOfDirectory(atPath: home.path + "/a").sorted()
+    #expect(names.count > 30)
+    func bytes(_ folder: String, _ name: String) -> Data? {
+      FileManager.default.contents(atPath: "\(home.path)/\(folder)/\(name)")
+    }
+    for name in names { #expect(bytes("a", name) == bytes("b", name), "\(name)") }
+    #expect(bytes("a", "ho-so.csv") != bytes("c", "ho-so.csv"))
+    let again = try ProgramRun("demo", "a", "--dossiers", "300", home: home)
+    #expect(again.exitCode == 2 && again.errors.split(separator: "\n").count == 1)
+    #expect(try ProgramRun("demo", "d", "--dossiers", "-1", home: home).exitCode == 2)
+  }
+}
