@@ -111,8 +111,10 @@ struct DossierImportTests {
 
   /// The same rows in another encoding come through the reader of all other files.
   @Test func anotherEncodingGivesTheSameDossiers() throws {
-    #expect(try run("import", list("1.csv", (1...4).map { Self.row($0) }), "--yes").exitCode == 0)
-    let text = ([Self.headings] + (1...4).map { Self.row($0) }).joined(separator: "\r\n") + "\r\n"
+    // After the merger, since a sheet read as a whole takes its units as they are on one day.
+    let rows = (1...4).map { Self.row($0).replacing("/03/2025", with: "/09/2025") }
+    #expect(try run("import", list("1.csv", rows), "--yes").exitCode == 0)
+    let text = ([Self.headings] + rows).joined(separator: "\r\n") + "\r\n"
     let path = home.path + "/utf16.csv"
     var bytes = Data([0xFF, 0xFE])
     for unit in text.utf16 { bytes.append(contentsOf: [UInt8(truncatingIfNeeded: unit), UInt8(unit >> 8)]) }

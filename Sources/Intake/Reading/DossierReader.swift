@@ -146,8 +146,7 @@ public struct DossierReader {
     switch word(field, row, &result) {
     case "yes": true
     case "no": false
-    // In a column that the list has, a blank means no.
-    default: cells.columnOfField[field].map { _ in false }
+    default: nil
     }
   }
 
