@@ -55,6 +55,11 @@ let package = Package(
     .target(name: "CWording", exclude: ["vi.txt", "en.txt", "program-vi.txt", "program-en.txt"]),
     .target(name: "Dashboard", dependencies: ["Model", "CWording"], swiftSettings: strict),
 
+    // What a view shows, written to files. The libraries for workbooks are opened on first use: Swift sees none of
+    // their headers, and nothing links them.
+    .target(name: "CExport"),
+    .target(name: "Export", dependencies: ["Model", "Dashboard", "CExport"], swiftSettings: strict),
+
     // A Frame onto the screen, keys into Events. The only target that sees ncurses.
     .systemLibrary(name: "CNcurses", providers: [.apt(["libncurses-dev"])]),
     .target(name: "CTerminal"),
@@ -65,7 +70,8 @@ let package = Package(
     .executableTarget(
       name: "phienhop",
       dependencies: [
-        "Model", "Store", "Reference", "Intake", "Dashboard", "Terminal", "Themes", "CWording", "Colorimetry",
+        "Model", "Store", "Reference", "Intake", "Dashboard", "Export", "Terminal", "Themes", "CWording",
+        "Colorimetry",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
         .product(name: "TOMLKit", package: "TOMLKit"),
       ],

@@ -79,7 +79,7 @@ enum SourceCardOverlay {
   }
 
   /// File, sheet, row and column.
-  private static func place(_ reference: SourceReference, _ state: State) -> CleanText {
+  static func place(_ reference: SourceReference, _ state: State) -> CleanText {
     var parts: [CleanText] = []
     if !reference.file.isEmpty { parts.append(reference.file) }
     if !reference.sheet.isEmpty { parts.append(state.wording(.sheet, reference.sheet)) }

@@ -62,6 +62,9 @@ protocol Screen: Sendable {
   /// What ``read(_:into:)`` needs beside ``queries(_:)``: what is out of sight.
   func readingQueries(_ state: State) -> [Query]
 
+  /// Gives out what the view shows as tables: every row that the filter keeps in the view's order, every column.
+  func export(_ state: State, into export: inout ExportBuilder)
+
   /// The view of the screen that is about a unit: its page, its row, its column; nil where that makes no sense.
   func view(of unit: AdministrativeUnit, _ state: State) -> ViewValue?
 

@@ -118,6 +118,17 @@ public enum Label: Int, Hashable, Sendable, CaseIterable {
   case paletteUnitEffect, paletteNoUnit, paletteNothing, paletteKeys, reasonPage, reasonNothing
   case reasonAtTop, reasonAtEnd, reasonNoColumn, reasonHere, reasonRoot, reasonOneIndex
   case reasonOneTheme, plainRates, plainPictureOnly
+  case keyExport, helpExport, exportTitle, exportFile, exportFolder, exportRename, exportWrite
+  case exportReplace, exportExists, exportNameMissing, exportNameWrong, exportBusy, noticeExported
+  case exportFormatXLSX, exportFormatODS, exportFormatCSV, exportFormatHTML, exportFormatMarkdown
+  case exportSimulated, exportNotes, exportRemarks, exportAbout, exportMark, exportCode
+  case exportName, exportDefinitions, exportSeenOn, exportUnits, exportSubject
+  case exportRanksComputed, exportRankComputed, exportRankOf, exportUnitCode, exportUnitSince
+  case exportRankIn, exportDisputed, exportFrom, exportTo, exportNumeratorOf, exportDenominatorOf
+  case exportStateOf, exportPeriodOf, exportNoteOf, exportDueFrom, exportDueTo, exportDaysLeft
+  case exportWholeText, exportUnitsFinished, exportUnitsAll, exportProgress, exportItem
+  case exportAssignedOn, exportPercentDone, exportFinishedOn, exportOffBy, exportDifference
+  case exportComparedTo, exportDirectivesUnit
 
   /// The label's name in the word files.
   var name: String { String(describing: self) }
