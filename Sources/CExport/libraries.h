@@ -9,7 +9,7 @@
 #define CX_XLSX_FUNCTIONS(X) \
   X(workbook_new) X(workbook_close) X(workbook_add_worksheet) X(workbook_add_format) X(workbook_set_properties) \
   X(lxw_workbook_free) X(worksheet_write_string) X(worksheet_write_number) X(worksheet_write_datetime) \
-  X(worksheet_write_blank) X(worksheet_set_column) X(worksheet_freeze_panes) X(worksheet_set_landscape) \
+  X(worksheet_write_blank) X(worksheet_set_row) X(worksheet_set_column) X(worksheet_freeze_panes) X(worksheet_set_landscape) \
   X(worksheet_set_paper) X(worksheet_fit_to_pages) X(worksheet_repeat_rows) X(format_set_num_format) \
   X(format_set_bold) X(format_set_text_wrap) X(format_set_align) X(format_set_bottom) X(format_set_font_size) \
   X(format_set_font_color) X(format_set_bg_color)

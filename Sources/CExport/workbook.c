@@ -116,6 +116,10 @@ void cx_width(cx_book *book, uint16_t column, double width) {
   cx_xlsx.worksheet_set_column(book->sheet, column, column, width, NULL);
 }
 
+void cx_height(cx_book *book, uint32_t row, double height) {
+  cx_xlsx.worksheet_set_row(book->sheet, row, height, NULL);
+}
+
 void cx_freeze(cx_book *book, uint32_t rows, uint16_t columns) {
   cx_xlsx.worksheet_freeze_panes(book->sheet, rows, columns);
 }

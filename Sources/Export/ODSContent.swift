@@ -36,7 +36,7 @@ struct ODSContent {
     for (position, row) in sheet.rows.enumerated() {
       let isHeading = position == sheet.headingRow
       if isHeading { text += "<table:table-header-rows>\n" }
-      text += "<table:table-row>"
+      text += "<table:table-row table:style-name=\"\(styles.row(sheet.lines[position]))\">"
       for cell in row { text += element(cell, styles.cell(cell)) }
       // A row has one cell at least.
       if row.isEmpty { text += "<table:table-cell/>" }

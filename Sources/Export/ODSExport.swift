@@ -97,6 +97,12 @@ struct ODSExport {
     }
     let tables = layout.sheets.map { sheet in
       var items = ""
+      let isFrozen = (sheet.frozenRows > 0, sheet.frozenColumns > 0)
+      if isFrozen.0 || isFrozen.1 {
+        // The part that the cursor is in: 0 to 3 from the top left, by rows from below.
+        items += item("ActiveSplitRange", "short", isFrozen.0 ? (isFrozen.1 ? "3" : "2") : "1")
+        items += item("PositionLeft", "int", "0") + item("PositionTop", "int", "0")
+      }
       for (axis, count) in [("Horizontal", sheet.frozenColumns), ("Vertical", sheet.frozenRows)] where count > 0 {
         items += item("\(axis)SplitMode", "short", "2") + item("\(axis)SplitPosition", "int", "\(count)")
         items += item(axis == "Horizontal" ? "PositionRight" : "PositionBottom", "int", "\(count)")
@@ -110,6 +116,7 @@ struct ODSExport {
       xmlns:ooo="http://openoffice.org/2004/office" office:version="1.3">
       <office:settings><config:config-item-set config:name="ooo:view-settings">\
       <config:config-item-map-indexed config:name="Views"><config:config-item-map-entry>\
+      \(item("ViewId", "string", "view1"))\
       <config:config-item-map-named config:name="Tables">\(tables.joined())</config:config-item-map-named>\
       </config:config-item-map-entry></config:config-item-map-indexed></config:config-item-set></office:settings>
       </office:document-settings>

@@ -13,6 +13,7 @@ struct ODSStyles {
   private let language: Language
   private var cellNames: [Key: String] = [:]
   private var columnNames: [Double: String] = [:]
+  private var rowNames: [Int: String] = [:]
   private var patternNames: [NumberPattern: String] = [:]
   private var patterns = ""
   private var others = "<style:style style:name=\"table\" style:family=\"table\" style:master-page-name=\"Default\"/>\n"
@@ -32,6 +33,19 @@ struct ODSStyles {
     others += """
       <style:style style:name="\(name)" style:family="table-column"><style:table-column-properties \
       style:column-width="\(Int(width * 2))mm"/></style:style>
+
+      """
+    return name
+  }
+
+  mutating func row(_ lines: Int) -> String {
+    if let known = rowNames[lines] { return known }
+    let name = "ro\(lines)"
+    rowNames[lines] = name
+    others += """
+      <style:style style:name="\(name)" style:family="table-row"><style:table-row-properties \
+      style:row-height="\(Int(Double(lines) * WorkbookLayout.lineHeight))pt" style:use-optimal-row-height="true"/>\
+      </style:style>
 
       """
     return name
@@ -94,7 +108,7 @@ struct ODSStyles {
       number:min-integer-digits="1" number:grouping="true"/>
       """
     func style(_ name: String, _ content: String, volatile: Bool = false) -> String {
-      "<number:number-style style:name=\"\(name)\"\(volatile ? " style:volatile=\"true\"" : "")>\(content)</number:number-style>\n"
+      "<number:number-style style:name=\"\(name)\"\(locale)\(volatile ? " style:volatile=\"true\"" : "")>\(content)</number:number-style>\n"
     }
     switch pattern.kind {
     case .number: patterns += style(name, digits)
@@ -107,10 +121,16 @@ struct ODSStyles {
           + "<style:map style:condition=\"value()&lt;0\" style:apply-style-name=\"\(name)N\"/>")
     case .percent:
       patterns +=
-        "<number:percentage-style style:name=\"\(name)\">\(digits)<number:text>%</number:text></number:percentage-style>\n"
+        "<number:percentage-style style:name=\"\(name)\"\(locale)>\(digits)<number:text>%</number:text></number:percentage-style>\n"
     case .day: patterns += "<number:date-style style:name=\"\(name)\">\(day)</number:date-style>\n"
     }
     return name
+  }
+
+  /// Whose decimal and grouping marks are shown, whatever the program's own language is.
+  private var locale: String {
+    language == .vietnamese
+      ? " number:language=\"vi\" number:country=\"VN\"" : " number:language=\"en\" number:country=\"US\""
   }
 
   /// 31/08/2022 or 2022-08-31.

@@ -24,6 +24,8 @@ struct WorkbookLayout: Hashable, Sendable {
     /// Rows and columns that stay in sight.
     var frozenRows = 0
     var frozenColumns = 0
+    /// Lines of each row; a wrapped text takes several.
+    var lines: [Int] = []
     /// The row with the headings, which is printed on every page; nil for a sheet that is no table.
     var headingRow: Int?
   }
@@ -37,6 +39,9 @@ struct WorkbookLayout: Hashable, Sendable {
   static let mostColumns = 16_384
   /// The longest text of a cell.
   static let longestText = 32_767
+
+  /// In points.
+  static let lineHeight = 15.0
 
   private let cells: CellText
   private let wording: Wording
@@ -55,6 +60,7 @@ struct WorkbookLayout: Hashable, Sendable {
       sheets.append(tableSheet(table, view, name: names.name(name.string)))
     }
     sheets.append(notesSheet(view, name: names.name(wording[.exportNotes].string)))
+    for position in sheets.indices { sheets[position].lines = lines(of: sheets[position]) }
     for sheet in sheets {
       let columns = sheet.widths.count
       guard sheet.rows.count <= Self.mostRows, columns <= Self.mostColumns else {
@@ -132,7 +138,42 @@ struct WorkbookLayout: Hashable, Sendable {
     Cell(content: text.isEmpty ? .blank : .text(text), style: style, isAtEnd: false)
   }
 
-  // MARK: Widths
+  // MARK: Widths and heights
+
+  private static let mostLines = 25
+
+  /// Spreadsheets do not agree on whether they make room for wrapped texts by themselves.
+  private func lines(of sheet: Sheet) -> [Int] {
+    sheet.rows.map { row in
+      var most = 1
+      for (cell, width) in zip(row, sheet.widths) where cell.style == .body || cell.style == .heading {
+        most = max(most, Self.lines(cells.text(cell.content), columns: Int(width)))
+      }
+      return min(most, Self.mostLines)
+    }
+  }
+
+  /// Lines that a text is broken into at its blanks. Bold letters are a little wider than digits.
+  private static func lines(_ text: CleanText, columns: Int) -> Int {
+    guard text.columns > columns - 1 else { return 1 }
+    var lines = 1
+    var used = 0
+    for word in text.string.split(separator: " ") {
+      let width = CleanText(cleaning: String(word)).columns
+      if used > 0, used + 1 + width > columns - 1 {
+        lines += 1
+        used = width
+      } else {
+        used += (used > 0 ? 1 : 0) + width
+      }
+      // A word that is too long is broken itself.
+      while used > columns {
+        lines += 1
+        used -= columns
+      }
+    }
+    return lines
+  }
 
   private static let widest = 60
 

@@ -41,6 +41,9 @@ struct XLSXExport {
     for (column, width) in sheet.widths.enumerated() { cx_width(book, UInt16(column), width) }
     if sheet.frozenRows > 0 { cx_freeze(book, UInt32(sheet.frozenRows), UInt16(sheet.frozenColumns)) }
     if let heading = sheet.headingRow { cx_print(book, UInt32(heading)) }
+    for (row, lines) in sheet.lines.enumerated() where lines > 1 {
+      cx_height(book, UInt32(row), Double(lines) * WorkbookLayout.lineHeight)
+    }
     for (row, cells) in sheet.rows.enumerated() {
       for (column, cell) in cells.enumerated() {
         try check(write(cell, to: book, row: UInt32(row), column: UInt16(column), &looks), path)

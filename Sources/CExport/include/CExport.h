@@ -75,6 +75,8 @@ enum cx_fault cx_blank(cx_book *book, uint32_t row, uint16_t column, const cx_lo
 
 /// In widths of a digit.
 void cx_width(cx_book *book, uint16_t column, double width);
+/// In points; a line is 15 high.
+void cx_height(cx_book *book, uint32_t row, double height);
 /// Rows and columns before these stay in sight while the others scroll.
 void cx_freeze(cx_book *book, uint32_t rows, uint16_t columns);
 /// Prints on A4 across, one page wide, with a heading row on each page.

@@ -13,6 +13,8 @@ struct ExportBuilder {
   private var structures: [IndexStructureVersion] = []
   private var remarks: [CleanText] = []
   private var hasComputed = false
+  /// The sources are the main table already.
+  var showsSources = false
 
   init(_ state: State) {
     self.state = state
@@ -37,6 +39,10 @@ struct ExportBuilder {
   /// The days a period covers, where that is more than its name says.
   mutating func fact(period: Period) {
     fact(wording[.dossiersPeriod], state.format.period(period))
+    switch period {
+    case .day, .span, .cumulative: return
+    case .month, .quarter, .halfYear, .nineMonths, .year, .reporting: break
+    }
     guard let days = period.days else { return }
     fact(wording[.dossiersDays], state.format.day(days.first) + "–" + state.format.day(days.last))
   }
@@ -74,13 +80,14 @@ struct ExportBuilder {
   func view() -> ExportedView {
     var notes = remarks
     if hasComputed { notes.append(SourceMarks.computed.text + " " + wording[.computedNote]) }
+    if tables.contains(where: { $0.hasMissing }) { notes.append(wording[.rankingsLegendMissing]) }
     let definitions = ExportedDefinitions(state, ids: definitions, structures: structures).table
     let name = wording[state.screen.label]
     let view = ExportedView(
       screen: state.screen, language: state.language,
       title: title.map { name + ": " + $0 } ?? name, facts: allFacts(),
       tables: tables.isEmpty ? [ExportedTable(title: name, columns: [], rows: [])] : tables,
-      definitions: definitions, sources: sources.table, remarks: notes,
+      definitions: definitions, sources: showsSources ? ExportedTable(title: "", columns: [], rows: []) : sources.table, remarks: notes,
       isSimulated: Simulation.isNamed(in: sources.order, state))
     return view
   }

@@ -60,12 +60,15 @@ extension ExportedCell {
   }
 
   /// A stated number; a bound ("hơn 800") stays in words, because a bare 800 would be another statement.
-  static func stated(_ number: StatedNumber?, _ format: Format, isPercent: Bool = false) -> ExportedCell {
+  /// - Parameter decimals: how many the view shows; nil for as many as are stated.
+  static func stated(
+    _ number: StatedNumber?, _ format: Format, decimals: Int? = nil, isPercent: Bool = false
+  ) -> ExportedCell {
     guard let number else { return .missing }
     guard let exact = number.exact else {
       return .text(isPercent ? format.stated(number) + "%" : format.stated(number))
     }
-    return .number(ExportedNumber(exact, isPercent: isPercent))
+    return .number(ExportedNumber(exact, decimals: decimals, isPercent: isPercent))
   }
 
   static func date(_ day: Day?) -> ExportedCell { day.map { .day($0) } ?? .missing }

@@ -28,15 +28,40 @@ struct ExportedSources {
   }
 
   /// "[1] dti_2020_2023.csv, dòng 74; [2] …": where each statement stands, down to sheet, row and column. Rows of one
-  /// file stand together.
+  /// place stand together: "dòng 207, 208, 211–218".
   func places(_ references: [SourceReference]) -> CleanText {
-    var texts: [CleanText] = []
+    var order: [SourceReference] = []
+    var rows: [SourceReference: Set<Int>] = [:]
     for reference in references {
-      let place = SourceCardOverlay.place(reference, state)
-      let text = place.isEmpty ? mark(reference.source) : mark(reference.source) + " " + place
-      if !text.isEmpty, !texts.contains(text) { texts.append(text) }
+      let place = SourceReference(
+        source: reference.source, file: reference.file, sheet: reference.sheet, row: 0, column: reference.column)
+      if rows[place] == nil { order.append(place) }
+      rows[place, default: []].formUnion(reference.row > 0 ? [reference.row] : [])
     }
-    return texts.joined(separator: "; ")
+    return order.map { place in
+      let text = SourceCardOverlay.place(place, rows: Self.ranges(rows[place] ?? []), state)
+      return text.isEmpty ? mark(place.source) : mark(place.source) + " " + text
+    }.filter { !$0.isEmpty }.joined(separator: "; ")
+  }
+
+  /// "207, 208, 211–218".
+  private static func ranges(_ rows: Set<Int>) -> CleanText {
+    var runs: [ClosedRange<Int>] = []
+    for row in rows.sorted() {
+      if let last = runs.last, last.upperBound + 1 == row {
+        runs[runs.count - 1] = last.lowerBound...row
+      } else {
+        runs.append(row...row)
+      }
+    }
+    let texts = runs.map { run in
+      switch run.count {
+      case 1: "\(run.lowerBound)"
+      case 2: "\(run.lowerBound), \(run.upperBound)"
+      default: "\(run.lowerBound)–\(run.upperBound)"
+      }
+    }
+    return CleanText(cleaning: texts.joined(separator: ", "))
   }
 
   /// The marks alone, each once.
@@ -67,6 +92,7 @@ struct ExportedSources {
     table.column("read", wording[.read], .day) { id in
       catalogue.sources[id]?.readOn.map { .day($0) } ?? .blank
     }
+    table.column("id", wording[.exportCode]) { .words(CleanText(cleaning: $0.rawValue)) }
     table.column("note", wording[.note]) { id in
       guard let source = catalogue.sources[id] else { return .blank }
       let isLater = (source.published ?? source.readOn).map { $0 > state.today } ?? false

@@ -14,6 +14,25 @@ extension State {
     return builder.view()
   }
 
+  /// A copy that shows the same and asks for all of it, as wide as reading takes; ``exported()`` of it is complete
+  /// once its queries are answered.
+  public func forExport() -> State {
+    var copy = self
+    copy.overlays = []
+    copy.isReadWhole = true
+    copy.size = State.readingSize
+    copy.answers.forgetPending()
+    return copy
+  }
+
+  /// The columns that the view's rows can be sorted by, with the names they have in an exported table; empty where the
+  /// order is the screen's own.
+  public var exportSortColumns: [ExportedColumn] {
+    guard KeyTable.binding(of: .sort)?.screens.contains(screen) == true, let view = exported() else { return [] }
+    let sortable = Screens.screen(screen).sortColumns(self)
+    return view.tables.flatMap(\.columns).filter { sortable.contains($0.id) }
+  }
+
   /// What a file of the view is called, without its ending: screen and day in ASCII, `xep-hang-2024-06-03`. A page has
   /// what it is about in it, `xep-hang-quang-ngai-2024-06-03`.
   public var exportName: String {

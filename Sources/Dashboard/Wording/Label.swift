@@ -125,7 +125,7 @@ public enum Label: Int, Hashable, Sendable, CaseIterable {
   case exportName, exportDefinitions, exportSeenOn, exportUnits, exportSubject
   case exportRanksComputed, exportRankComputed, exportRankOf, exportUnitCode, exportUnitSince
   case exportRankIn, exportDisputed, exportFrom, exportTo, exportNumeratorOf, exportDenominatorOf
-  case exportStateOf, exportPeriodOf, exportNoteOf, exportDueFrom, exportDueTo, exportDaysLeft
+  case exportStateOf, exportEachFigure, exportDueFrom, exportDueTo, exportDaysLeft
   case exportWholeText, exportUnitsFinished, exportUnitsAll, exportProgress, exportItem
   case exportAssignedOn, exportPercentDone, exportFinishedOn, exportOffBy, exportDifference
   case exportComparedTo, exportDirectivesUnit

@@ -12,7 +12,8 @@ struct PhienhopCommand: SessionCommand {
   static let configuration = CommandConfiguration(
     commandName: "phienhop", abstract: words("phienhop"),
     subcommands: [
-      ShowCommand.self, ReadCommand.self, RenderCommand.self, StoreCommand.self, ThemeCommand.self,
+      ShowCommand.self, ReadCommand.self, ExportCommand.self, RenderCommand.self, StoreCommand.self,
+      ThemeCommand.self,
     ])
 
   @OptionGroup var common: CommonOptions

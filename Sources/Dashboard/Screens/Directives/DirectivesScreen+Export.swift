@@ -18,10 +18,8 @@ extension DirectivesScreen {
     let title = Self.title(state)
     export.title(title)
     export.remark(DirectiveTexts.countsText(list.counts, state))
-    export.remark(state.wording[.plainRates] + ":")
-    for rate in DirectiveTexts.rateTexts(list.counts, state, nothing: "0/0") {
-      export.remark(rate + " " + SourceMarks.computed.text)
-    }
+    let rates = DirectiveTexts.rateTexts(list.counts, state, nothing: "0/0").joined(separator: "; ")
+    export.remark(state.wording[.plainRates] + ": " + rates + " " + SourceMarks.computed.text)
     let parts = list.groups.flatMap { group -> [TableBuilder<DirectiveEntry>.Part] in
       [.group(group.title.text(in: state.language) + ", " + DirectiveTexts.summary(group, state))]
         + list.entries[group.range].map { .item($0) }

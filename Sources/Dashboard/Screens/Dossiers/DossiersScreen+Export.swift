@@ -1,6 +1,11 @@
 import Model
 
 extension DossiersScreen {
+  func sortColumns(_ state: State) -> [String] {
+    guard let context = index(state) else { return columns(state) }
+    return state.view.path.isEmpty ? context.sortColumns : []
+  }
+
   func export(_ state: State, into export: inout ExportBuilder) {
     if let page = indexPage(state) {
       page.export(into: &export)

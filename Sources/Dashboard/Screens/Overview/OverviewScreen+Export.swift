@@ -32,7 +32,10 @@ extension OverviewContents {
     if let list = directives { parts += directiveParts(list) }
     for table in [ranking, service].compactMap(\.self) { export.define(table.structure) }
     for case .item(let row) in parts { export.sources.add(row.references) }
-    for line in notable { export.remark(text.words(line)) }
+    // The marks of the screen are others than those of the file.
+    for line in notable {
+      export.remark(text.words(Line(line.spans.filter { $0.role != .source || $0 == SourceMarks.computed })))
+    }
     if ranking != nil || service != nil { export.noteComputed() }
     let sources = export.sources
     var columns = TableBuilder<Row>()
@@ -81,7 +84,7 @@ extension OverviewContents {
 
   private func row(of row: RankingRow, in context: RankingContext) -> Row {
     Row(
-      name: context.name(row), value: .stated(row.stated(nil), format),
+      name: context.name(row), value: .stated(row.stated(nil), format, decimals: context.structure.decimals),
       measure: context.pointsText(context.structure.maximum), rank: row.rank, rankOf: row.rankOf,
       references: row.totals.map(\.reference))
   }
@@ -94,13 +97,17 @@ extension OverviewContents {
 
   private func historyParts(_ table: RankingTable, _ context: RankingContext) -> [Part] {
     guard let own = ownRanking else { return [] }
-    return zip(table.editions, own.history).compactMap { edition, entry -> Part? in
-      guard edition.id != table.edition.id, !entry.figures.isEmpty else { return nil }
+    // Later editions belong to a later day, as on the screen.
+    let earlier = table.editions.prefix { $0.id != table.edition.id }
+    return zip(earlier, own.history).compactMap { edition, entry -> Part? in
+      guard !entry.figures.isEmpty else { return nil }
       let isBreak = edition.methodBreak == .yes || edition.methodBreak == .unconfirmed
       return .item(
         Row(
           name: context.name(own) + ", " + EditionWords.title(edition, state),
-          value: entry.figures.lazy.compactMap(\.score).first.map { .stated($0, format) } ?? .missing,
+          value: entry.figures.lazy.compactMap(\.score).first.map {
+            .stated($0, format, decimals: table.structure.decimals)
+          } ?? .missing,
           rank: entry.figures.lazy.compactMap(\.rank).first, rankOf: edition.unitCount,
           note: isBreak
             ? wording[edition.methodBreak == .yes ? .plainBreak : .plainMaybeBreak] : "",
@@ -128,7 +135,7 @@ extension OverviewContents {
     ].filter { !$0.isEmpty }.joined(separator: "; ")
     let groups = table.structure.items.filter { $0.role == .component }.map { item -> Part in
       var row = Row(
-        name: item.name.text(in: state.language), value: .stated(own.stated(item.id), format),
+        name: item.name.text(in: state.language), value: .stated(own.stated(item.id), format, decimals: table.structure.decimals),
         measure: context.points(of: item), references: (own.items[item.id] ?? []).map(\.reference))
       if let value = own.score(item.id), let mean = table.means[item.id] {
         row.difference = .number(value - mean.value, decimals: table.structure.decimals, isSigned: true)

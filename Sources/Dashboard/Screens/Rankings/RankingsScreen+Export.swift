@@ -1,6 +1,10 @@
 import Model
 
 extension RankingsScreen {
+  func sortColumns(_ state: State) -> [String] {
+    state.view.path.isEmpty ? context(state)?.sortColumns ?? [] : []
+  }
+
   func export(_ state: State, into export: inout ExportBuilder) {
     guard let context = context(state) else { return }
     if let unit = state.view.path.last?.unit {
@@ -12,6 +16,16 @@ extension RankingsScreen {
 }
 
 extension RankingContext {
+  /// Every column that some row has a value of.
+  var sortColumns: [String] {
+    let items = (table.components + table.parts + table.pillars).map { RankingColumn.item($0.id) }
+    return
+      ([
+        RankingColumn.official, RankingColumn.rank, RankingColumn.name, RankingColumn.total, RankingColumn.change,
+        RankingColumn.scoreChange, RankingColumn.next,
+      ] + items).filter { table.canSort(by: $0) }
+  }
+
   /// The list with every column, those included that gave way; rows as the view filters and orders them.
   func exportList(into export: inout ExportBuilder) {
     export.title(title)
@@ -79,7 +93,7 @@ extension RankingContext {
     columns.unitColumns(wording) { $0.unit }
     columns.column(
       RankingColumn.total, structure.shortName.text(in: language), .number, unit: pointsText(structure.maximum)
-    ) { .stated($0.stated(nil), format) }
+    ) { .stated($0.stated(nil), format, decimals: structure.decimals) }
     addChange(&columns)
     addItems(&columns)
     columns.column(RankingColumn.next, wording[.rankingsToNext], .number, isComputed: true) { row in
@@ -121,7 +135,7 @@ extension RankingContext {
     for item in table.components + table.parts {
       columns.column(
         RankingColumn.item(item.id), item.name.text(in: language), .number, unit: points(of: item)
-      ) { .stated($0.stated(item.id), format) }
+      ) { .stated($0.stated(item.id), format, decimals: structure.decimals) }
     }
     for item in table.pillars {
       columns.column(

@@ -52,7 +52,7 @@ extension UnitPage {
       .words(item?.name.text(in: language) ?? context.structure.shortName.text(in: language))
     }
     columns.column("value", wording[.rankingsValue], .number) { item in
-      .stated(row.stated(item?.id), context.format)
+      .stated(row.stated(item?.id), context.format, decimals: decimals)
     }
     columns.column("maximum", wording[.rankingsMaximum], .number) { item in
       guard context.structure.scale == .points else { return .blank }
@@ -107,7 +107,7 @@ extension UnitPage {
     }
     columns.column("rank_of", wording[.exportRankOf], .number) { .integer($0.edition.unitCount) }
     columns.column("value", wording[.rankingsValue], .number) { entry in
-      .stated(entry.figures.lazy.compactMap(\.score).first, format)
+      .stated(entry.figures.lazy.compactMap(\.score).first, format, decimals: context.structure.decimals)
     }
     columns.column("published", wording[.published], .day) { entry in
       // A day that the source does not state is told as it is stated.

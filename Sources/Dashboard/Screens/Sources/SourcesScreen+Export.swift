@@ -10,7 +10,8 @@ extension SourcesScreen {
     // Marks in the order of the list below, so that both name a source alike.
     for source in sources { export.sources.add(source.id) }
     export.fact("", caption(state))
-    export.add(SourceTexts.sourceTable(sources, state, export.sources))
+    export.add(export.sources.table)
+    export.showsSources = true
     export.add(SourceTexts.conflictTable(conflicts, state, export.sources))
     export.add(SourceTexts.batchTable(batches, state))
     if conflicts.isEmpty { export.remark(state.wording[.sourcesNoConflicts]) }
@@ -58,22 +59,5 @@ extension SourceTexts {
     columns.column("facts", wording[.sourcesBatchFacts], .number) { .integer($0.factCount) }
     columns.column("withdrawal", wording[.rowNote]) { .words(withdrawal($0, state)) }
     return columns.table(wording[.sourcesTitleBatches], rows: batches)
-  }
-
-  fileprivate static func sourceTable(
-    _ sources: [Source], _ state: State, _ marks: ExportedSources
-  ) -> ExportedTable {
-    let wording = state.wording
-    var columns = TableBuilder<Source>()
-    columns.column("mark", wording[.exportMark]) { .words(marks.mark($0.id)) }
-    columns.column("kind", wording[.sourcesHeadKind]) { .words(wording[$0.kind.label]) }
-    columns.column("published", wording[.sourcesHeadPublished], .day) { .date($0.published) }
-    columns.column("read", wording[.sourcesHeadRead], .day) { source in
-      source.readOn.map { .day($0) } ?? .blank
-    }
-    columns.column("title", wording[.sourcesHeadTitle]) { .words($0.title.text(in: state.language)) }
-    columns.column("publisher", wording[.sourcesHeadPublisher]) { .words($0.publisher) }
-    columns.column("id", wording[.exportCode]) { .words(CleanText(cleaning: $0.id.rawValue)) }
-    return columns.table(wording[.sourcesTitleSources], rows: sources)
   }
 }
