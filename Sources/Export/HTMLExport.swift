@@ -122,14 +122,13 @@ struct HTMLExport {
       inside = "<a href=\"\(address)\" rel=\"noreferrer\">\(inside)</a>"
     }
     if isName { return "<th scope=\"row\">\(inside)</th>" }
-    guard let name = className(cell, column) else { return "<td>\(inside)</td>" }
+    guard let name = className(cell) else { return "<td>\(inside)</td>" }
     return "<td class=\"\(name)\">\(inside)</td>"
   }
 
-  private func className(_ cell: ExportedCell, _ column: ExportedColumn) -> String? {
+  private func className(_ cell: ExportedCell) -> String? {
     switch cell {
     case .number: "number"
-    case .missing where column.isNumeric: "number"
     case .day: "day"
     case .state(_, .good): "good"
     case .state(_, .warning): "warning"
@@ -140,7 +139,8 @@ struct HTMLExport {
 
   /// A public address, safe inside a link.
   private static func address(_ text: CleanText) -> String? {
-    guard text.string.hasPrefix("https://") || text.string.hasPrefix("http://"), !text.string.contains(" ") else {
+    guard text.string.hasPrefix("https://") || text.string.hasPrefix("http://"), !text.string.contains(" ")
+    else {
       return nil
     }
     return escaped(text)

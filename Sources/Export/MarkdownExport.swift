@@ -42,7 +42,8 @@ struct MarkdownExport {
       switch row {
       case .group(let title):
         try line(
-          ["**" + Self.escaped(title) + "**"] + Array(repeating: "", count: table.columns.count - 1), to: output)
+          ["**" + Self.escaped(title) + "**"] + Array(repeating: "", count: table.columns.count - 1),
+          to: output)
       case .cells(let row): try line(row.map { Self.escaped(cells.text($0)) }, to: output)
       }
     }
@@ -91,7 +92,9 @@ struct MarkdownExport {
   /// "[1]" or "[T]" that nothing follows which would make a link of it.
   private static func isMark(_ rest: ArraySlice<Character>) -> Bool {
     let inside = rest.dropFirst().prefix { $0 != "]" }
-    guard !inside.isEmpty, inside.count <= 4, inside.allSatisfy({ $0.isNumber || $0 == "T" }) else { return false }
+    guard !inside.isEmpty, inside.count <= 4, inside.allSatisfy({ $0.isNumber || $0 == "T" }) else {
+      return false
+    }
     let after = rest.dropFirst(inside.count + 1)
     return after.first == "]" && !["(", ":"].contains(after.dropFirst().first ?? " ")
   }

@@ -32,7 +32,9 @@ struct ODSContent {
 
   private func table(_ sheet: WorkbookLayout.Sheet, _ styles: inout ODSStyles) -> String {
     var text = "<table:table table:name=\"\(escaped(sheet.name))\" table:style-name=\"table\">\n"
-    for width in sheet.widths { text += "<table:table-column table:style-name=\"\(styles.column(width))\"/>\n" }
+    for width in sheet.widths {
+      text += "<table:table-column table:style-name=\"\(styles.column(width))\"/>\n"
+    }
     for (position, row) in sheet.rows.enumerated() {
       let isHeading = position == sheet.headingRow
       if isHeading { text += "<table:table-header-rows>\n" }

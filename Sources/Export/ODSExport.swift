@@ -103,11 +103,13 @@ struct ODSExport {
         items += item("ActiveSplitRange", "short", isFrozen.0 ? (isFrozen.1 ? "3" : "2") : "1")
         items += item("PositionLeft", "int", "0") + item("PositionTop", "int", "0")
       }
-      for (axis, count) in [("Horizontal", sheet.frozenColumns), ("Vertical", sheet.frozenRows)] where count > 0 {
+      for (axis, count) in [("Horizontal", sheet.frozenColumns), ("Vertical", sheet.frozenRows)]
+      where count > 0 {
         items += item("\(axis)SplitMode", "short", "2") + item("\(axis)SplitPosition", "int", "\(count)")
         items += item(axis == "Horizontal" ? "PositionRight" : "PositionBottom", "int", "\(count)")
       }
-      return "<config:config-item-map-entry config:name=\"\(HTMLExport.escaped(CleanText(cleaning: sheet.name)))\">"
+      return
+        "<config:config-item-map-entry config:name=\"\(HTMLExport.escaped(CleanText(cleaning: sheet.name)))\">"
         + items + "</config:config-item-map-entry>"
     }
     return Self.head + """

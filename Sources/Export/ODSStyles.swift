@@ -16,7 +16,8 @@ struct ODSStyles {
   private var rowNames: [Int: String] = [:]
   private var patternNames: [NumberPattern: String] = [:]
   private var patterns = ""
-  private var others = "<style:style style:name=\"table\" style:family=\"table\" style:master-page-name=\"Default\"/>\n"
+  private var others =
+    "<style:style style:name=\"table\" style:family=\"table\" style:master-page-name=\"Default\"/>\n"
 
   init(_ language: Language) {
     self.language = language
@@ -59,7 +60,8 @@ struct ODSStyles {
     let name = "ce\(cellNames.count + 1)"
     cellNames[key] = name
     let pattern = key.pattern.map { " style:data-style-name=\"\(self.pattern($0))\"" } ?? ""
-    others += "<style:style style:name=\"\(name)\" style:family=\"table-cell\"\(pattern)>\(properties(key))</style:style>\n"
+    others +=
+      "<style:style style:name=\"\(name)\" style:family=\"table-cell\"\(pattern)>\(properties(key))</style:style>\n"
     return name
   }
 
@@ -76,7 +78,8 @@ struct ODSStyles {
       letters += " fo:color=\"#8a0000\""
     case .heading:
       bold()
-      cell += " fo:background-color=\"#eeeeee\" fo:border-bottom=\"0.5pt solid #000000\" fo:wrap-option=\"wrap\""
+      cell +=
+        " fo:background-color=\"#eeeeee\" fo:border-bottom=\"0.5pt solid #000000\" fo:wrap-option=\"wrap\""
     case .group:
       bold()
       cell += " fo:background-color=\"#f5f5f5\""

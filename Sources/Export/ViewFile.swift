@@ -21,7 +21,7 @@ public struct ViewFile {
     let file = try NewFile(path: path, replaces: replaces)
     switch format {
     case .csv, .markdown, .html:
-      try text { (text: String) throws(ExportError) in try file.write(text) }
+      try writeText { (text: String) throws(ExportError) in try file.write(text) }
     case .xlsx: try XLSXExport(WorkbookLayout(view), day: day).write(to: file.temporaryPath, as: path)
     case .ods: try ODSExport(WorkbookLayout(view), day: day).write(to: file.temporaryPath, as: path)
     }
@@ -39,7 +39,7 @@ public struct ViewFile {
     }
   }
 
-  private func text(_ output: (String) throws(ExportError) -> Void) throws(ExportError) {
+  private func writeText(_ output: (String) throws(ExportError) -> Void) throws(ExportError) {
     try text(to: output)
   }
 }

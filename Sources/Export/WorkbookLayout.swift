@@ -130,7 +130,8 @@ struct WorkbookLayout: Hashable, Sendable {
       }
     }
     let labels = view.facts.map { Double($0.label.columns) + 2 }.max() ?? 0
-    sheet.widths = [max(labels, sheet.widths.first ?? 12)] + (sheet.widths.isEmpty ? [60] : sheet.widths.dropFirst())
+    sheet.widths =
+      [max(labels, sheet.widths.first ?? 12)] + (sheet.widths.isEmpty ? [60] : sheet.widths.dropFirst())
     return sheet
   }
 

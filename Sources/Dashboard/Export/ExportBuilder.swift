@@ -80,14 +80,14 @@ struct ExportBuilder {
   func view() -> ExportedView {
     var notes = remarks
     if hasComputed { notes.append(SourceMarks.computed.text + " " + wording[.computedNote]) }
-    if tables.contains(where: { $0.hasMissing }) { notes.append(wording[.rankingsLegendMissing]) }
     let definitions = ExportedDefinitions(state, ids: definitions, structures: structures).table
     let name = wording[state.screen.label]
     let view = ExportedView(
       screen: state.screen, language: state.language,
       title: title.map { name + ": " + $0 } ?? name, facts: allFacts(),
       tables: tables.isEmpty ? [ExportedTable(title: name, columns: [], rows: [])] : tables,
-      definitions: definitions, sources: showsSources ? ExportedTable(title: "", columns: [], rows: []) : sources.table, remarks: notes,
+      definitions: definitions,
+      sources: showsSources ? ExportedTable(title: "", columns: [], rows: []) : sources.table, remarks: notes,
       isSimulated: Simulation.isNamed(in: sources.order, state))
     return view
   }
@@ -108,7 +108,8 @@ struct ExportBuilder {
     if let sort = state.view.sort,
       let heading = tables.lazy.compactMap({ $0.columns.first { $0.id == sort } }).first?.heading
     {
-      add(wording[.keySort], wording(state.view.isSortReversed ? .plainSortedReversed : .plainSorted, heading))
+      add(
+        wording[.keySort], wording(state.view.isSortReversed ? .plainSortedReversed : .plainSorted, heading))
     }
     add(wording[.exportSeenOn], state.format.day(state.today))
     add(wording[.plainData], library)

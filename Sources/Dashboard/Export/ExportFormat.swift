@@ -1,6 +1,8 @@
 /// The kinds of files that views go out in.
 public enum ExportFormat: String, Hashable, Sendable, CaseIterable {
-  case xlsx, ods, csv, markdown = "md", html
+  case xlsx, ods, csv
+  case markdown = "md"
+  case html
 
   /// The ending of a file's name, without the point.
   public var fileExtension: String { rawValue }

@@ -53,7 +53,8 @@ struct ExportedDefinitions {
     }
     let targets = state.catalogue.targets.filter { $0.definition == id }.map { target in
       let year = target.year.map { CleanText(cleaning: "\($0): ") } ?? ""
-      return target.basis.isEmpty ? year + target.asStated : year + target.asStated + " (" + target.basis + ")"
+      return target.basis.isEmpty
+        ? year + target.asStated : year + target.asStated + " (" + target.basis + ")"
     }
     return Row(
       id: code, name: definition.name.text(in: language),
@@ -77,7 +78,8 @@ struct ExportedDefinitions {
           id: code + "/" + CleanText(cleaning: item.id.rawValue), name: item.name.text(in: language),
           kind: wording[item.role.label],
           measure: item.points > 0
-            ? wording[.rankingsMaximum] + " " + wording(.rankingsPoints, state.format.integer(item.points)) : "")
+            ? wording[.rankingsMaximum] + " " + wording(.rankingsPoints, state.format.integer(item.points))
+            : "")
       }
   }
 }

@@ -34,7 +34,8 @@ struct ExportedSources {
     var rows: [SourceReference: Set<Int>] = [:]
     for reference in references {
       let place = SourceReference(
-        source: reference.source, file: reference.file, sheet: reference.sheet, row: 0, column: reference.column)
+        source: reference.source, file: reference.file, sheet: reference.sheet, row: 0,
+        column: reference.column)
       if rows[place] == nil { order.append(place) }
       rows[place, default: []].formUnion(reference.row > 0 ? [reference.row] : [])
     }
@@ -83,7 +84,9 @@ struct ExportedSources {
     table.column("title", wording[.sourcesHeadTitle]) { id in
       .words(catalogue.sources[id]?.title.text(in: state.language) ?? CleanText(cleaning: id.rawValue))
     }
-    table.column("kind", wording[.sourcesHeadKind]) { .words(catalogue.sources[$0].map { wording[$0.kind.label] }) }
+    table.column("kind", wording[.sourcesHeadKind]) {
+      .words(catalogue.sources[$0].map { wording[$0.kind.label] })
+    }
     table.column("publisher", wording[.sourcesHeadPublisher]) { .words(catalogue.sources[$0]?.publisher) }
     table.column("address", wording[.address]) { .words(catalogue.sources[$0]?.address) }
     table.column("published", wording[.published], .day) { id in
@@ -96,7 +99,8 @@ struct ExportedSources {
     table.column("note", wording[.note]) { id in
       guard let source = catalogue.sources[id] else { return .blank }
       let isLater = (source.published ?? source.readOn).map { $0 > state.today } ?? false
-      return .words([source.note, isLater ? wording[.afterToday] : ""].filter { !$0.isEmpty }.joined(separator: "; "))
+      return .words(
+        [source.note, isLater ? wording[.afterToday] : ""].filter { !$0.isEmpty }.joined(separator: "; "))
     }
     return table.table(wording[.sourcesTitleSources], rows: order)
   }

@@ -28,7 +28,9 @@ extension State {
   /// The columns that the view's rows can be sorted by, with the names they have in an exported table; empty where the
   /// order is the screen's own.
   public var exportSortColumns: [ExportedColumn] {
-    guard KeyTable.binding(of: .sort)?.screens.contains(screen) == true, let view = exported() else { return [] }
+    guard KeyTable.binding(of: .sort)?.screens.contains(screen) == true, let view = exported() else {
+      return []
+    }
     let sortable = Screens.screen(screen).sortColumns(self)
     return view.tables.flatMap(\.columns).filter { sortable.contains($0.id) }
   }
@@ -43,7 +45,9 @@ extension State {
   /// What a page is about, or what the list is narrowed to.
   private var exportSubject: CleanText? {
     if let unit = view.path.last?.unit { return catalogue.register.unit(unit)?.shortName.text(in: language) }
-    if let last = view.path.last?.rawValue.split(separator: ":").last { return CleanText(cleaning: String(last)) }
+    if let last = view.path.last?.rawValue.split(separator: ":").last {
+      return CleanText(cleaning: String(last))
+    }
     return view.filter.isEmpty ? nil : CleanText(cleaning: view.filter)
   }
 

@@ -24,7 +24,9 @@ struct TableBuilder<Item> {
       ))
   }
 
-  func table(_ title: CleanText, rows: [Item]) -> ExportedTable { table(title, parts: rows.map { .item($0) }) }
+  func table(_ title: CleanText, rows: [Item]) -> ExportedTable {
+    table(title, parts: rows.map { .item($0) })
+  }
 
   func table(_ title: CleanText, parts: [Part]) -> ExportedTable {
     let cells: [[ExportedCell]?] = parts.map { part in

@@ -70,7 +70,8 @@ extension State {
       notice = Notice(.warning, wording[.exportNameMissing])
       return []
     }
-    guard !name.contains("/"), !name.hasPrefix("."), (name + dialog.format.fileExtension).utf8.count < 250 else {
+    guard !name.contains("/"), !name.hasPrefix("."), (name + dialog.format.fileExtension).utf8.count < 250
+    else {
       notice = Notice(.warning, wording[.exportNameWrong])
       return []
     }

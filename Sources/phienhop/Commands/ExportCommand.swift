@@ -55,7 +55,8 @@ struct ExportCommand: SessionCommand {
       choice: ViewChoice(
         command: "export", screen: screen.id, unit: unit, index: index, edition: edition, period: period,
         session: session),
-      filter: filter, sort: sort, isReversed: reverse, keys: keys ?? "", format: format?.format, output: output,
+      filter: filter, sort: sort, isReversed: reverse, keys: keys ?? "", format: format?.format,
+      output: output,
       replaces: force, session: session
     ).run()
   }

@@ -57,7 +57,8 @@ struct ExportTask {
     }
     let format = Format(language: session.language)
     try Program.print(
-      session.words(.exportWritten, [CleanText(cleaning: written), format.integer(view.rowCount)]).string + "\n")
+      session.words(.exportWritten, [CleanText(cleaning: written), format.integer(view.rowCount)]).string
+        + "\n")
   }
 
   /// The format that the ending of the file names.
@@ -81,7 +82,8 @@ struct ExportTask {
 
   /// Filters as the key `f` does.
   private func apply(filter: String, to state: inout State) throws {
-    guard KeyTable.binding(of: .filter)?.screens.contains(state.screen) == true, state.view.path.isEmpty else {
+    guard KeyTable.binding(of: .filter)?.screens.contains(state.screen) == true, state.view.path.isEmpty
+    else {
       throw ignored("--filter", state)
     }
     state.view.filter = VietnameseText.folded(CleanText(cleaning: filter).string)

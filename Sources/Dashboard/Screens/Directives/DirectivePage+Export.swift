@@ -44,7 +44,8 @@ extension DirectivePage {
     columns.column("unit", wording[.rankingsUnit]) { .words(party($0.assignment.party, state)) }
     columns.column("source", wording[.source]) { .words(sources.places([$0.assignment.reference])) }
     return columns.table(
-      wording(.directivePageLines, state.format.integer(summary.finished), state.format.integer(summary.total)),
+      wording(
+        .directivePageLines, state.format.integer(summary.finished), state.format.integer(summary.total)),
       rows: detail.lines)
   }
 

@@ -41,7 +41,9 @@ enum DirectivePage {
 
   /// The page as it is written, for the eye and for reading.
   static func writer(_ state: State) -> PageWriter {
-    guard let id = DirectivesScreen.page(state), let detail = detail(id, state) else { return PageWriter(state) }
+    guard let id = DirectivesScreen.page(state), let detail = detail(id, state) else {
+      return PageWriter(state)
+    }
     var page = fieldWriter(detail, state)
     addLines(detail, &page, state)
     addReports(detail, &page, state)

@@ -37,7 +37,8 @@ extension DirectiveTexts {
 
   /// Directives as a table, for the list and for the page of a document.
   static func export(
-    _ entries: [DirectiveEntry], parts: [TableBuilder<DirectiveEntry>.Part], _ title: CleanText, _ state: State,
+    _ entries: [DirectiveEntry], parts: [TableBuilder<DirectiveEntry>.Part], _ title: CleanText,
+    _ state: State,
     into export: inout ExportBuilder
   ) {
     for entry in entries {
@@ -65,7 +66,8 @@ extension DirectiveTexts {
     columns.column("due_to", wording[.exportDueTo], .day) { entry in
       entry.awaitsReading == nil ? entry.standing.window.map { .day($0.last) } ?? .blank : .blank
     }
-    columns.column(DirectiveColumn.days.rawValue, wording[.exportDaysLeft], .number, isComputed: true) { entry in
+    columns.column(DirectiveColumn.days.rawValue, wording[.exportDaysLeft], .number, isComputed: true) {
+      entry in
       if entry.standing.daysLeft == nil, entry.awaitsReading != nil {
         return .text(wording[.directivesNotNumbered])
       }

@@ -60,7 +60,9 @@ extension RatioContext {
     for id in matrix.definitions { addRatio(id, words, &columns) }
     columns.column("note", wording[.rowNote]) { .words(note($0)) }
     columns.column("source", wording[.source]) { row in
-      .words(sources.places(matrix.definitions.compactMap { row.cells[$0] }.flatMap(\.observations).map(\.reference)))
+      .words(
+        sources.places(
+          matrix.definitions.compactMap { row.cells[$0] }.flatMap(\.observations).map(\.reference)))
     }
     return columns.table(title, rows: rows)
   }
@@ -80,7 +82,8 @@ extension RatioContext {
         row.cells[id]?.statedDenominator.map { .stated($0, format) } ?? .blank
       }
     }
-    guard matrix.rows.contains(where: { $0.cells[id]?.target != nil || $0.cells[id]?.state == .fewCases }) else {
+    guard matrix.rows.contains(where: { $0.cells[id]?.target != nil || $0.cells[id]?.state == .fewCases })
+    else {
       return
     }
     columns.column(id.rawValue + "/state", wording(.exportStateOf, name), .state) {
@@ -120,7 +123,9 @@ extension RatioUnitPage {
     export.fact(context.wording[.exportSubject], unitName)
     export.takeIn(entries)
     var columns = TableBuilder<FigureEntry>()
-    columns.figureColumns(words, export.sources, withUnit: false, withDefinition: true) { $0.name.text(in: context.language) }
+    columns.figureColumns(words, export.sources, withUnit: false, withDefinition: true) {
+      $0.name.text(in: context.language)
+    }
     var parts: [TableBuilder<FigureEntry>.Part] = []
     var period: Period?
     for entry in entries {

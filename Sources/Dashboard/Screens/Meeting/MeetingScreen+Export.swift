@@ -26,7 +26,9 @@ extension MeetingScreen {
     columns.column("title", wording[.meetingHeadTitle]) { .words($0.title.text(in: state.language)) }
     columns.column("stated", wording[.meetingHeadStated]) { .words($0.dayAsStated) }
     columns.column("issuer", wording[.meetingIssuer]) { .words($0.issuer) }
-    columns.column("count", wording[.meetingHeadCount], .number) { .integer(list?.byDocument[$0.id]?.count ?? 0) }
+    columns.column("count", wording[.meetingHeadCount], .number) {
+      .integer(list?.byDocument[$0.id]?.count ?? 0)
+    }
     columns.column("note", wording[.rowNote]) { document in
       let isLater = document.day.map { $0 > state.today } ?? false
       return .words(

@@ -45,7 +45,9 @@ extension OverviewContents {
     columns.column("rank", wording[.rankingsRank], .number) { row in
       row.rank.map { .integer($0) } ?? (row.rankOf == nil ? .blank : .missing)
     }
-    columns.column("rank_of", wording[.exportRankOf], .number) { row in row.rankOf.map { .integer($0) } ?? .blank }
+    columns.column("rank_of", wording[.exportRankOf], .number) { row in
+      row.rankOf.map { .integer($0) } ?? .blank
+    }
     columns.column("difference", wording[.exportDifference], .number, isComputed: true) { $0.difference }
     columns.column("compared_to", wording[.exportComparedTo]) { .words($0.comparedTo) }
     columns.column("note", wording[.rowNote]) { .words(text.words($0.note)) }
@@ -135,7 +137,8 @@ extension OverviewContents {
     ].filter { !$0.isEmpty }.joined(separator: "; ")
     let groups = table.structure.items.filter { $0.role == .component }.map { item -> Part in
       var row = Row(
-        name: item.name.text(in: state.language), value: .stated(own.stated(item.id), format, decimals: table.structure.decimals),
+        name: item.name.text(in: state.language),
+        value: .stated(own.stated(item.id), format, decimals: table.structure.decimals),
         measure: context.points(of: item), references: (own.items[item.id] ?? []).map(\.reference))
       if let value = own.score(item.id), let mean = table.means[item.id] {
         row.difference = .number(value - mean.value, decimals: table.structure.decimals, isSigned: true)
@@ -155,12 +158,15 @@ extension OverviewContents {
       parts.append(
         .item(
           Row(
-            name: count.state.word(wording), value: .integer(count.count), measure: wording[.exportDirectivesUnit])))
+            name: count.state.word(wording), value: .integer(count.count),
+            measure: wording[.exportDirectivesUnit])))
     }
     let shown = panes.last.map { $0.entries + $0.aside } ?? []
     var pressing: [Part] = []
     for id in shown.compactMap({ $0.line.key?.directive }) {
-      guard let position = list.positions[id], let directive = state.answers.directive(row: id) else { continue }
+      guard let position = list.positions[id], let directive = state.answers.directive(row: id) else {
+        continue
+      }
       let standing = list.entries[position].standing
       pressing.append(
         .item(

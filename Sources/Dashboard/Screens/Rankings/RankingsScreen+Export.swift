@@ -21,7 +21,8 @@ extension RankingContext {
     let items = (table.components + table.parts + table.pillars).map { RankingColumn.item($0.id) }
     return
       ([
-        RankingColumn.official, RankingColumn.rank, RankingColumn.name, RankingColumn.total, RankingColumn.change,
+        RankingColumn.official, RankingColumn.rank, RankingColumn.name, RankingColumn.total,
+        RankingColumn.change,
         RankingColumn.scoreChange, RankingColumn.next,
       ] + items).filter { table.canSort(by: $0) }
   }
@@ -92,7 +93,8 @@ extension RankingContext {
     ) { .words(name($0)) }
     columns.unitColumns(wording) { $0.unit }
     columns.column(
-      RankingColumn.total, structure.shortName.text(in: language), .number, unit: pointsText(structure.maximum)
+      RankingColumn.total, structure.shortName.text(in: language), .number,
+      unit: pointsText(structure.maximum)
     ) { .stated($0.stated(nil), format, decimals: structure.decimals) }
     addChange(&columns)
     addItems(&columns)

@@ -125,7 +125,8 @@ extension UnitPage {
       var ranks = Set<Int>()
       let stated = entry.figures.compactMap(\.rank).filter { ranks.insert($0).inserted }
       if stated.count > 1 {
-        notes.append(wording[.plainDisputed] + ": " + stated.map { format.integer($0) }.joined(separator: ", "))
+        notes.append(
+          wording[.plainDisputed] + ": " + stated.map { format.integer($0) }.joined(separator: ", "))
       }
       if stated.isEmpty, row.computedHistory[entry.edition.id] != nil {
         notes.append(wording[.exportRanksComputed])
