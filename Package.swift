@@ -105,6 +105,11 @@ let package = Package(
       name: "ReferenceTests", dependencies: ["Reference", "BuiltInImport", "Intake", "Store", "Model"],
       swiftSettings: strict),
     .testTarget(name: "ColorimetryTests", dependencies: ["Colorimetry"], swiftSettings: strict),
+    .systemLibrary(name: "CZip", path: "Tests/CZip", providers: [.apt(["libzip-dev"])]),
+    // Files that go out, read back.
+    .testTarget(
+      name: "ExportTests", dependencies: ["Export", "Dashboard", "Model", "TestLibrary", "CZip"],
+      exclude: ["Golden"], swiftSettings: strict),
     .testTarget(name: "IntakeTests", dependencies: ["Intake", "Model"], swiftSettings: strict),
     .testTarget(
       name: "DashboardTests",

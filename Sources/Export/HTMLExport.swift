@@ -122,13 +122,14 @@ struct HTMLExport {
       inside = "<a href=\"\(address)\" rel=\"noreferrer\">\(inside)</a>"
     }
     if isName { return "<th scope=\"row\">\(inside)</th>" }
-    guard let name = className(cell) else { return "<td>\(inside)</td>" }
+    guard let name = className(cell, column) else { return "<td>\(inside)</td>" }
     return "<td class=\"\(name)\">\(inside)</td>"
   }
 
-  private func className(_ cell: ExportedCell) -> String? {
+  private func className(_ cell: ExportedCell, _ column: ExportedColumn) -> String? {
     switch cell {
     case .number: "number"
+    case .missing where column.isNumeric: "number"
     case .day: "day"
     case .state(_, .good): "good"
     case .state(_, .warning): "warning"

@@ -45,6 +45,22 @@ final class NewFile {
     if buffer.count >= 1 << 16 { try flush() }
   }
 
+  /// Writes what a file in memory holds.
+  func write(contentsOf other: Int32) throws(ExportError) {
+    lseek(other, 0, SEEK_SET)
+    var chunk = [UInt8](repeating: 0, count: 1 << 16)
+    while true {
+      let count = read(other, &chunk, chunk.count)
+      if count == 0 { return }
+      if count < 0 {
+        if errno == EINTR { continue }
+        throw ExportError(errno: errno, path: path)
+      }
+      buffer.append(contentsOf: chunk[..<count])
+      try flush()
+    }
+  }
+
   private func flush() throws(ExportError) {
     var written = 0
     while written < buffer.count {

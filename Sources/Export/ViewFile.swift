@@ -22,7 +22,7 @@ public struct ViewFile {
     switch format {
     case .csv, .markdown, .html:
       try writeText { (text: String) throws(ExportError) in try file.write(text) }
-    case .xlsx: try XLSXExport(WorkbookLayout(view), day: day).write(to: file.temporaryPath, as: path)
+    case .xlsx: try XLSXExport(WorkbookLayout(view), day: day).write(to: file)
     case .ods: try ODSExport(WorkbookLayout(view), day: day).write(to: file.temporaryPath, as: path)
     }
     try file.commit()

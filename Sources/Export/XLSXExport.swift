@@ -17,8 +17,17 @@ struct XLSXExport {
     created = day.secondsSince1970
   }
 
-  /// - Parameter path: of a file of our own that is there and empty.
-  func write(to path: String, as name: String) throws(ExportError) {
+  /// Writes the workbook into memory and from there into a file: the library prints a line of its own on standard error
+  /// where a file cannot be written, which would spoil the screen.
+  func write(to file: NewFile) throws(ExportError) {
+    let memory = cx_memory_file()
+    guard memory >= 0 else { throw ExportError(errno: errno, path: file.path) }
+    defer { close(memory) }
+    try write(to: "/proc/self/fd/\(memory)", as: file.path)
+    try file.write(contentsOf: memory)
+  }
+
+  private func write(to path: String, as name: String) throws(ExportError) {
     var fault = CX_OK
     guard let book = cx_book_open(path, layout.title.string, created, &fault) else {
       throw ExportError(fault, errno, path: name, package: cx_xlsx_package())

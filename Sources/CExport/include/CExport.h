@@ -105,6 +105,9 @@ void cx_archive_discard(cx_archive *archive);
 
 // MARK: Files
 
+/// A file in memory that no folder knows; -1 where the system has no room for it.
+int cx_memory_file(void);
+
 /// Gives a file its name without replacing another one that has it. 0, or the system's error: EEXIST where there is one.
 int cx_rename_new(const char *from, const char *to);
 

@@ -80,6 +80,7 @@ struct ExportBuilder {
   func view() -> ExportedView {
     var notes = remarks
     if hasComputed { notes.append(SourceMarks.computed.text + " " + wording[.computedNote]) }
+    if tables.contains(where: { $0.hasMissing }) { notes.append(wording[.rankingsLegendMissing]) }
     let definitions = ExportedDefinitions(state, ids: definitions, structures: structures).table
     let name = wording[state.screen.label]
     let view = ExportedView(

@@ -8,6 +8,13 @@ public struct ExportedTable: Hashable, Sendable {
 
   /// Rows that are things and not headings.
   public var rowCount: Int { rows.count { !$0.isGroup } }
+
+  /// A dash stands in some cell.
+  var hasMissing: Bool {
+    rows.contains { row in
+      if case .cells(let cells) = row { cells.contains(.missing) } else { false }
+    }
+  }
 }
 
 /// A column of a table.
