@@ -78,6 +78,11 @@ let package = Package(
     .target(name: "CWording", exclude: ["vi.txt", "en.txt", "program-vi.txt", "program-en.txt"]),
     .target(name: "Dashboard", dependencies: ["Model", "CWording"], swiftSettings: strict),
 
+    // What a view shows, written to files. The libraries for workbooks are opened on first use: Swift sees none of
+    // their headers, and nothing links them.
+    .target(name: "CExport"),
+    .target(name: "Export", dependencies: ["Model", "Dashboard", "CExport"], swiftSettings: strict),
+
     // A Frame onto the screen, keys into Events. The only target that sees ncurses.
     .systemLibrary(name: "CNcurses", providers: [.apt(["libncurses-dev"])]),
     .target(name: "CTerminal"),
@@ -88,9 +93,8 @@ let package = Package(
     .executableTarget(
       name: "phienhop",
       dependencies: [
-        "Model", "Store", "Reference", "Intake", "ForeignFiles", "Profiles", "Dashboard", "Terminal",
-        "Themes",
-        "CWording",
+        "Model", "Store", "Reference", "Intake", "ForeignFiles", "Profiles", "Dashboard", "Export",
+        "Terminal", "Themes", "CWording",
         "Colorimetry",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
         .product(name: "TOMLKit", package: "TOMLKit"),
@@ -129,6 +133,11 @@ let package = Package(
       name: "ReferenceTests", dependencies: ["Reference", "BuiltInImport", "Intake", "Store", "Model"],
       swiftSettings: strict),
     .testTarget(name: "ColorimetryTests", dependencies: ["Colorimetry"], swiftSettings: strict),
+    .systemLibrary(name: "CZip", path: "Tests/CZip", providers: [.apt(["libzip-dev"])]),
+    // Files that go out, read back.
+    .testTarget(
+      name: "ExportTests", dependencies: ["Export", "Dashboard", "Model", "TestLibrary", "CZip"],
+      exclude: ["Golden"], swiftSettings: strict),
     .testTarget(name: "IntakeTests", dependencies: ["Intake", "Model"], swiftSettings: strict),
     // Reads with the built program as child, as the program itself does.
     .testTarget(

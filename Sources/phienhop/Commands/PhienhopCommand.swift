@@ -12,8 +12,8 @@ struct PhienhopCommand: SessionCommand {
   static let configuration = CommandConfiguration(
     commandName: "phienhop", abstract: words("phienhop"),
     subcommands: [
-      ShowCommand.self, ReadCommand.self, RenderCommand.self, InspectCommand.self, ImportCommand.self,
-      StoreCommand.self, ProfileCommand.self,
+      ShowCommand.self, ReadCommand.self, ExportCommand.self, RenderCommand.self, InspectCommand.self,
+      ImportCommand.self, StoreCommand.self, ProfileCommand.self,
       ThemeCommand.self,
     ])
 
