@@ -40,12 +40,21 @@ struct ReadXLSX {
       return content.contains("<f") ? .text("formula: \(content)") : .nothing
     }
     if isShared { return .text(shared[Int(value) ?? 0]) }
-    guard let number = ExactDecimal(String(value)) else { return .text("no number: \(value)") }
+    guard let number = Double(value).flatMap(exact) else { return .text("no number: \(value)") }
     if format.contains("yy"), let serial = Int32(value) {
       // Day 25569 of the calendar from 1900 is the first of 1970.
       return .day(Day(number: serial - 25_569))
     }
     return .number(number, isPercent: format.contains("%"))
+  }
+
+  /// The shortest decimal that is the binary number of the file, which has it with 16 digits: 0.6032999999999999 is
+  /// the number that 0.6033 is.
+  private static func exact(_ number: Double) -> ExactDecimal? {
+    let digits = number.formatted(
+      .number.locale(Locale(identifier: "en_US_POSIX")).grouping(.never).precision(.significantDigits(1...15))
+    )
+    return ExactDecimal(digits).flatMap { Double($0.description) == number ? $0 : nil }
   }
 
   /// The number format of each look.

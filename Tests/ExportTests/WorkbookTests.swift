@@ -19,8 +19,7 @@ import Testing
     let styles = try archive.text("xl/styles.xml")
     #expect(styles.contains("formatCode=\"#,##0.00%\""))
     #expect(styles.contains("formatCode=\"dd/mm/yyyy\""))
-    // A whole number with grouping is one of Excel's own forms.
-    #expect(styles.contains("numFmtId=\"3\""))
+    #expect(styles.contains("formatCode=\"#,##0\""))
     let sheet = try archive.text("xl/worksheets/sheet1.xml")
     #expect(sheet.contains("state=\"frozen\""))
     #expect(sheet.contains("orientation=\"landscape\""))
