@@ -136,7 +136,11 @@ let package = Package(
     .systemLibrary(name: "CZip", path: "Tests/CZip", providers: [.apt(["libzip-dev"])]),
     // Files that go out, read back.
     .testTarget(
-      name: "ExportTests", dependencies: ["Export", "Dashboard", "Model", "TestLibrary", "CZip"],
+      name: "ExportTests",
+      dependencies: [
+        "Export", "Dashboard", "Model", "TestLibrary", "CZip", "ForeignFiles", "Intake", "Profiles",
+        "BuiltInImport", "phienhop",
+      ],
       exclude: ["Golden"], swiftSettings: strict),
     .testTarget(name: "IntakeTests", dependencies: ["Intake", "Model"], swiftSettings: strict),
     // Reads with the built program as child, as the program itself does.
@@ -167,7 +171,7 @@ let package = Package(
     .testTarget(
       name: "ProgramTests",
       dependencies: [
-        "phienhop", "Model", "Dashboard", "Themes", "CWording", "Colorimetry", "PseudoTerminal",
+        "phienhop", "Export", "Model", "Dashboard", "Themes", "CWording", "Colorimetry", "PseudoTerminal",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
       exclude: ["Snapshots"], swiftSettings: strict),

@@ -8,8 +8,7 @@ import Model
 ///   mark, Excel parts fields at semicolons. In English point and comma. No grouping marks, so that 1.020 and 1020 are
 ///   never mixed up. Days as the language writes them, 31/08/2022 or 2022-08-31, which Excel takes for days.
 /// - A line `sep=;` would tell any Excel, but makes it overlook the byte order mark.
-/// - Text that a spreadsheet would take for a formula gets an apostrophe before it (OWASP, CSV injection); so does text
-///   that has one there already, so that taking one away gives the text back.
+/// - Text that a spreadsheet would take for a formula gets an apostrophe before it: ``FormulaGuard``.
 ///
 /// The heading comes first, then the rows; a blank line, and after it what the table is about, definitions and
 /// sources. Several tables follow each other, each after a line with its title.
@@ -83,23 +82,12 @@ struct CSVExport {
     }
   }
 
-  private func field(_ text: CleanText) -> String { quoted(Self.defused(text.string)) }
+  private func field(_ text: CleanText) -> String { quoted(FormulaGuard.defused(text.string)) }
 
   private func quoted(_ text: String) -> String {
     let needsQuotes =
       text.utf8.contains { [0x2C, 0x3B, 0x22, 0x0A, 0x0D, 0x09].contains($0) } || text.first == "'"
       || text.first == " " || text.last == " "
     return needsQuotes ? "\"" + text.replacing("\"", with: "\"\"") + "\"" : text
-  }
-
-  /// What begins a formula, in its half and full widths.
-  private static let formulaMarks: Set<Character> = [
-    "=", "+", "-", "@", "\t", "\r", "\n", "\u{FF1D}", "\u{FF0B}", "\u{FF0D}", "\u{FF20}",
-  ]
-
-  /// Text that no spreadsheet takes for a formula. A text of apostrophes before a formula gets one more.
-  static func defused(_ text: String) -> String {
-    guard let first = text.first(where: { $0 != "'" }), formulaMarks.contains(first) else { return text }
-    return "'" + text
   }
 }

@@ -26,13 +26,15 @@ struct HTMLExport {
     }
     try output("</dl>\n")
     for table in view.tables { try write(table, to: output) }
+    let notes = [view.definitions, view.sources].filter { !$0.rows.isEmpty }
+    if !notes.isEmpty || !view.remarks.isEmpty {
+      try output("<h2>" + Self.escaped(wording[.exportNotes]) + "</h2>\n")
+    }
     if !view.remarks.isEmpty {
-      try output("<h2>" + Self.escaped(wording[.exportRemarks]) + "</h2>\n<ul>\n")
+      try output("<ul>\n")
       for remark in view.remarks { try output("<li>" + Self.escaped(remark) + "</li>\n") }
       try output("</ul>\n")
     }
-    let notes = [view.definitions, view.sources].filter { !$0.rows.isEmpty }
-    if !notes.isEmpty { try output("<h2>" + Self.escaped(wording[.exportNotes]) + "</h2>\n") }
     for table in notes { try write(table, to: output) }
     try output("</main>\n</body>\n</html>\n")
   }
