@@ -84,6 +84,11 @@ let package = Package(
     .target(name: "CWording", exclude: ["vi.txt", "en.txt", "program-vi.txt", "program-en.txt"]),
     .target(name: "Dashboard", dependencies: ["Model", "CWording"], swiftSettings: strict),
 
+    // What a view shows, written to files. The libraries for workbooks are opened on first use: Swift sees none of
+    // their headers, and nothing links them.
+    .target(name: "CExport"),
+    .target(name: "Export", dependencies: ["Model", "Dashboard", "CExport"], swiftSettings: strict),
+
     // A Frame onto the screen, keys into Events. The only target that sees ncurses.
     .systemLibrary(name: "CNcurses", providers: [.apt(["libncurses-dev"])]),
     .target(name: "CTerminal"),
@@ -94,7 +99,8 @@ let package = Package(
     .executableTarget(
       name: "phienhop",
       dependencies: [
-        "Model", "Store", "Reference", "Intake", "Demo", "ForeignFiles", "Profiles", "Dashboard", "Terminal",
+        "Model", "Store", "Reference", "Intake", "Demo", "ForeignFiles", "Profiles", "Dashboard", "Export",
+        "Terminal",
         "Themes",
         "CWording",
         "Colorimetry",
@@ -142,6 +148,15 @@ let package = Package(
       name: "ReferenceTests", dependencies: ["Reference", "BuiltInImport", "Intake", "Store", "Model"],
       swiftSettings: strict),
     .testTarget(name: "ColorimetryTests", dependencies: ["Colorimetry"], swiftSettings: strict),
+    .systemLibrary(name: "CZip", path: "Tests/CZip", providers: [.apt(["libzip-dev"])]),
+    // Files that go out, read back.
+    .testTarget(
+      name: "ExportTests",
+      dependencies: [
+        "Export", "Dashboard", "Model", "TestLibrary", "CZip", "ForeignFiles", "Intake", "Profiles",
+        "BuiltInImport", "phienhop",
+      ],
+      exclude: ["Golden"], swiftSettings: strict),
     .testTarget(name: "IntakeTests", dependencies: ["Intake", "Model"], swiftSettings: strict),
     // Reads with the built program as child, as the program itself does.
     .testTarget(
@@ -171,7 +186,7 @@ let package = Package(
     .testTarget(
       name: "ProgramTests",
       dependencies: [
-        "phienhop", "Model", "Dashboard", "Themes", "CWording", "Colorimetry", "PseudoTerminal",
+        "phienhop", "Export", "Model", "Dashboard", "Themes", "CWording", "Colorimetry", "PseudoTerminal",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
       exclude: ["Snapshots"], swiftSettings: strict),

@@ -34,7 +34,7 @@ int pt_unread_bytes(int terminal) {
 
 pid_t pt_spawn(
     const char *program, char *const arguments[], char *const environment[], const char *path,
-    const int descriptors[3], int idle) {
+    const int descriptors[3], int idle, const char *folder) {
   posix_spawn_file_actions_t actions;
   posix_spawnattr_t attributes;
   posix_spawn_file_actions_init(&actions);
@@ -45,6 +45,7 @@ pid_t pt_spawn(
     posix_spawn_file_actions_adddup2(&actions, descriptors[number] >= 0 ? descriptors[number] : 10, number);
   if (idle >= 0) posix_spawn_file_actions_adddup2(&actions, idle, 9);
   posix_spawn_file_actions_addclose(&actions, 10);
+  if (folder) posix_spawn_file_actions_addchdir_np(&actions, folder);
   sigset_t every, none;
   sigfillset(&every);
   sigemptyset(&none);

@@ -5,7 +5,8 @@ import Testing
 
 @Suite struct UsageTests {
   static let commands = [
-    [], ["show"], ["read"], ["render"], ["store"], ["store", "init"], ["store", "info"], ["store", "check"],
+    [], ["show"], ["read"], ["export"], ["render"], ["store"], ["store", "init"], ["store", "info"],
+    ["store", "check"],
     ["store", "backup"], ["theme"], ["theme", "list"], ["theme", "check"], ["theme", "show"], ["inspect"],
     ["import"],
     ["batch"], ["batch", "list"], ["batch", "show"], ["batch", "undo"], ["batch", "redo"], ["demo"],

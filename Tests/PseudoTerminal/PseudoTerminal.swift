@@ -88,7 +88,7 @@ public final class PseudoTerminal {
         pt_spawn(
           words[0], arguments, environment, path,
           [redirection.input, redirection.output, redirection.errors],
-          ends[1])
+          ends[1], variables["HOME"].flatMap { access($0, X_OK) == 0 ? $0 : nil })
       }
     }
     // Only the program holds this end now, so that its death is seen.

@@ -63,6 +63,15 @@ public struct ScreenDriver {
   }
 
   public var frame: Frame { state.frame() }
+
+  /// What the screen gives out, all of it.
+  public func exported() throws -> ExportedView {
+    var copy = self
+    copy.state = state.forExport()
+    copy.play(.resize(copy.state.size))
+    guard let view = copy.state.exported() else { throw DriverError() }
+    return view
+  }
 }
 
 struct DriverError: Error {}

@@ -184,6 +184,7 @@ enum Chrome {
       switch overlay {
       case .help: .overlayRun
       case .chooseHome: .keyMakeStore
+      case .export(let dialog): dialog.asksToReplace ? .exportReplace : .exportWrite
       case .prompt, .palette, .source, .comparison, .testPicture: nil
       }
     var x = 1
@@ -195,6 +196,7 @@ enum Chrome {
     }
     if let enter { key("Enter", enter, [.enter]) }
     key("↑ ↓", enter == nil ? .overlayScroll : .overlayChoose, [.up, .down])
+    if case .export = overlay { key("Tab", .exportRename, [.tab]) }
     key("Esc", .overlayClose, [.escape])
   }
 

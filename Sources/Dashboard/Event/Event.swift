@@ -26,6 +26,10 @@ public enum Event: Sendable {
   /// A store was made and opened.
   case storeOpened(LibraryKind, home: UnitID?, isReadOnly: Bool)
   case notice(Notice)
+  /// A view went out: the path of the file, and how many rows it has.
+  case exported(path: CleanText, rows: Int)
+  /// Nothing went out, because a file has the name already.
+  case exportExists(ExportRequest)
   /// The themes there are now, in the order in which a key walks through them.
   case themes([String])
 }
@@ -36,6 +40,8 @@ public enum Effect: Hashable, Sendable {
   case load(Query)
   /// Make a store from the built-in figures and open it.
   case makeStore(home: UnitID)
+  /// Write what the screen shows to a file.
+  case export(ExportRequest)
   case redraw
   case suspend
   case quit

@@ -6,7 +6,7 @@ public enum Action: String, Hashable, Sendable, CaseIterable {
   case search, nextMatch, previousMatch, filter, sort, group
   case previousPeriod, nextPeriod, index
   case mark, compare, zoom, more, less, source
-  case freeze, reload, makeStore
+  case freeze, reload, makeStore, export
   case testPicture
   case theme, language, mouse, blank, help, palette, suspend, quit
 }

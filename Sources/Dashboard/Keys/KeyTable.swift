@@ -91,6 +91,7 @@ public enum KeyTable {
     KeyBinding(.less, [.character("-")], "-", .keyLess, .helpLess, screens: detailed),
     KeyBinding(.freeze, [.character("p")], "p", .keyFreeze, .helpFreeze, footer: 25),
     KeyBinding(.reload, [.character("r"), .control("l")], "r", .keyReload, .helpReload),
+    KeyBinding(.export, [.character("e"), .function(6)], "e", .keyExport, .helpExport),
     KeyBinding(.makeStore, [.character("K"), .function(7)], "K", .keyMakeStore, .helpMakeStore),
     KeyBinding(.theme, [.character("t")], "t", .keyTheme, .helpTheme),
     KeyBinding(.testPicture, [.function(12)], "F12", .keyTestPicture, .helpTestPicture),
@@ -134,8 +135,8 @@ public enum KeyTable {
       .previousMatch, .filter, .sort, .group, .previousPeriod, .nextPeriod, .index, .source, .testPicture,
       .help, .palette:
       true
-    case .enter, .mark, .compare, .zoom, .more, .less, .freeze, .reload, .makeStore, .theme, .language,
-      .mouse, .blank, .suspend, .quit:
+    case .enter, .mark, .compare, .zoom, .more, .less, .freeze, .reload, .export, .makeStore, .theme,
+      .language, .mouse, .blank, .suspend, .quit:
       false
     }
   }

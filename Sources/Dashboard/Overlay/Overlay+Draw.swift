@@ -14,6 +14,7 @@ extension Overlay {
       OverlayBox.draw(
         state.wording[.comparisonTitle], lines: Screens.screen(state.screen).comparison(state),
         scroll: scroll, painter)
+    case .export(let dialog): ExportOverlay.draw(dialog, state, painter)
     // It has the whole screen; see ``State/frame()``.
     case .testPicture: break
     }

@@ -80,10 +80,15 @@ enum SourceCardOverlay {
 
   /// File, sheet, row and column.
   private static func place(_ reference: SourceReference, _ state: State) -> CleanText {
+    place(reference, rows: reference.row > 0 ? CleanText(cleaning: String(reference.row)) : "", state)
+  }
+
+  /// The same for several rows, in words.
+  static func place(_ reference: SourceReference, rows: CleanText, _ state: State) -> CleanText {
     var parts: [CleanText] = []
     if !reference.file.isEmpty { parts.append(reference.file) }
     if !reference.sheet.isEmpty { parts.append(state.wording(.sheet, reference.sheet)) }
-    if reference.row > 0 { parts.append(state.wording(.row, CleanText(cleaning: String(reference.row)))) }
+    if !rows.isEmpty { parts.append(state.wording(.row, rows)) }
     if !reference.column.isEmpty { parts.append(state.wording(.column, reference.column)) }
     return parts.joined(separator: ", ")
   }

@@ -11,6 +11,7 @@ extension Overlay {
       page.heading(state.wording[.keyPalette])
       for entry in Palette(state, typed: typed).entries { page.sentence(Palette.plain(entry, state)) }
     case .testPicture: page.sentence(state.wording[.plainPictureOnly])
+    case .export(let dialog): ExportOverlay.read(dialog, state, into: &page)
     case .prompt(let prompt): page.sentence(prompt.plain(state))
     case .source: Self.readCard(state, into: &page)
     case .chooseHome(let typed, _):

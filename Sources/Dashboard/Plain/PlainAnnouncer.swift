@@ -139,7 +139,7 @@ public enum PlainAnnouncer {
     guard let overlay = state.overlays.last else { return [] }
     switch (old, overlay) {
     case (.help?, .help), (.palette?, .palette), (.prompt?, .prompt), (.chooseHome?, .chooseHome),
-      (.source?, .source), (.comparison?, .comparison):
+      (.source?, .source), (.comparison?, .comparison), (.export?, .export):
       return step(overlay, state)
     case (_, .palette), (_, .prompt): return step(overlay, state)
     default:
@@ -177,6 +177,7 @@ public enum PlainAnnouncer {
         units.indices.contains(selected)
           ? HomeChooser.plain(units[selected], state) : state.wording[.noticeNoMatch])
       return [parts.joined(separator: "; ")]
+    case .export(let dialog): return [ExportOverlay.plainStep(dialog, state)]
     // Read whole when they were opened; scrolling changes nothing that is heard.
     case .source, .comparison, .testPicture: return []
     }

@@ -31,6 +31,9 @@ extension State {
     return [unit?.name.text(in: language) ?? "Phiên Họp", wording[screen.label]].joined(separator: ", ")
   }
 
+  /// What is shown, as the end of the tab line says it: "DTI năm 2022, QĐ 766 năm 2023".
+  var plainCaption: CleanText { PlainText(wording).words(Screens.screen(screen).caption(self)) }
+
   /// Where the figures come from and whether they are up to date.
   var plainLibrary: CleanText {
     let kind: CleanText =

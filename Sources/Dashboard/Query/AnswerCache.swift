@@ -143,6 +143,9 @@ public struct AnswerCache: Sendable {
     failed = []
   }
 
+  /// What is under way is asked for again by whoever takes a copy of the state: its answers come elsewhere.
+  mutating func forgetPending() { pending = [] }
+
   // Typed access, so that screens need no casts.
 
   public func ranking(_ edition: EditionID) -> RankingTable? {

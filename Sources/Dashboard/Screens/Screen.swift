@@ -62,6 +62,12 @@ protocol Screen: Sendable {
   /// What ``read(_:into:)`` needs beside ``queries(_:)``: what is out of sight.
   func readingQueries(_ state: State) -> [Query]
 
+  /// Gives out what the view shows as tables: every row that the filter keeps in the view's order, every column.
+  func export(_ state: State, into export: inout ExportBuilder)
+
+  /// Columns that the rows can be sorted by, those included that gave way for width.
+  func sortColumns(_ state: State) -> [String]
+
   /// The view of the screen that is about a unit: its page, its row, its column; nil where that makes no sense.
   func view(of unit: AdministrativeUnit, _ state: State) -> ViewValue?
 
@@ -83,6 +89,7 @@ struct NamedView {
 
 extension Screen {
   func columns(_ state: State) -> [String] { [] }
+  func sortColumns(_ state: State) -> [String] { columns(state) }
   func pageRows(_ state: State) -> Int { max(1, listRows(state) - 1) }
   func listRows(_ state: State) -> Int { max(1, state.size.rows - 9) }
   func visibleItems(_ state: State, _ items: any ItemList) -> Range<Int> {

@@ -16,6 +16,8 @@ public enum Overlay: Hashable, Sendable {
   case comparison(scroll: Int)
   /// Letters, symbols, colours and a ruler, for checking a projector or a video stream.
   case testPicture
+  /// Choosing the format and the name of a file that the view goes out in.
+  case export(ExportDialog)
 }
 
 /// Text typed at the foot.

@@ -59,6 +59,8 @@ public struct State: Sendable {
   public var isReadWhole = false
   /// What is shown is told line by line: a page that is read by scrolling moves by one line, however short it is.
   public var isSpoken = false
+  /// The folder that files go to, for telling it; empty where nothing is known of it.
+  public var exportFolder = CleanText.empty
   var overviewMemo = OverviewMemo()
   /// The notes at the foot while a frame is drawn, so that they are packed once for all who ask how high it is; nil
   /// while anything may still change.

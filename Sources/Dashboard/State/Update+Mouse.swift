@@ -52,6 +52,7 @@ extension State {
     case .chooseHome(let typed, let selected)?:
       if selected == row { return handle(.enter) }
       overlays[overlays.count - 1] = .chooseHome(typed: typed, selected: row)
+    case .export(let dialog)?: click(row: row, in: dialog)
     case .prompt?, .source?, .comparison?, .testPicture?, nil: break
     }
     return []

@@ -13,6 +13,7 @@ extension State {
     case .source(let scroll): handleScroll(key, scroll) { .source(scroll: $0) }
     case .comparison(let scroll): handleScroll(key, scroll) { .comparison(scroll: $0) }
     case .testPicture: handleScroll(key, 0) { _ in .testPicture }
+    case .export(let dialog): return handleExport(key, dialog)
     }
     return []
   }
@@ -29,6 +30,7 @@ extension State {
       replaceTop(.palette(typed: String((typed + text).prefix(Self.longestPrompt)), selected: 0))
     case .chooseHome(let typed, _)?:
       replaceTop(.chooseHome(typed: String((typed + text).prefix(Self.longestFilter)), selected: 0))
+    case .export(let dialog)?: insert(text, into: dialog)
     case .source?, .comparison?, .testPicture?, nil: break
     }
   }
@@ -36,7 +38,7 @@ extension State {
   private static let longestPrompt = 60
   private static let longestFilter = 30
 
-  private mutating func replaceTop(_ overlay: Overlay) {
+  mutating func replaceTop(_ overlay: Overlay) {
     guard !overlays.isEmpty else { return }
     overlays[overlays.count - 1] = overlay
   }

@@ -68,6 +68,9 @@ extension State {
       hasRefreshFailed = false
       unfreeze()
       notice = Notice(.information, wording(.noticeStoreMade, kind.name ?? ""))
+    case .exported(let path, let rows):
+      notice = Notice(.information, wording(.noticeExported, path, format.integer(rows)))
+    case .exportExists(let request): askToReplace(request)
     case .notice(let notice):
       self.notice = notice
     case .themes(let names): themes = names
@@ -185,6 +188,7 @@ extension State {
       answers.invalidate()
       return [.redraw]
     case .makeStore: askForHome()
+    case .export: startExport()
     case .theme: nextTheme()
     case .language: language = language == .vietnamese ? .english : .vietnamese
     case .mouse: toggleMouse()

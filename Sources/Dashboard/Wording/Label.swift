@@ -120,6 +120,17 @@ public enum Label: Int, Hashable, Sendable, CaseIterable {
   case reasonAtTop, reasonAtEnd, reasonNoColumn, reasonHere, reasonRoot, reasonOneIndex
   case reasonOneTheme, plainRates, plainPictureOnly, overviewUnitBefore, overviewUnitRenamed
   case overviewUnitNow, overviewUnitSince, noticeTheme, countOf, countBasis, countBasisText
+  case keyExport, helpExport, exportTitle, exportFile, exportFolder, exportRename, exportWrite
+  case exportReplace, exportExists, exportNameMissing, exportNameWrong, exportBusy, noticeExported
+  case exportFormatXLSX, exportFormatODS, exportFormatCSV, exportFormatHTML, exportFormatMarkdown
+  case exportSimulated, exportNotes, exportRemarks, exportAbout, exportMark, exportCode
+  case exportName, exportDefinitions, exportSeenOn, exportUnits, exportSubject
+  case exportRanksComputed, exportRankComputed, exportRankOf, exportUnitCode, exportUnitSince
+  case exportRankIn, exportDisputed, exportFrom, exportTo, exportNumeratorOf, exportDenominatorOf
+  case exportStateOf, exportEachFigure, exportDueFrom, exportDueTo, exportDaysLeft
+  case exportWholeText, exportUnitsFinished, exportUnitsAll, exportProgress, exportItem
+  case exportAssignedOn, exportPercentDone, exportFinishedOn, exportOffBy, exportDifference
+  case exportComparedTo, exportDirectivesUnit
 
   /// The label's name in the word files.
   var name: String { String(describing: self) }

@@ -189,8 +189,10 @@ private struct RowMaker {
   }
 
   private func text(_ content: UnsafeRawBufferPointer, _ field: RecordScanner.Field) -> String {
-    let text = String(decoding: content, as: UTF8.self)
-    return field.hasDoubledQuotes ? text.replacing("\"\"", with: "\"") : text
+    var text = String(decoding: content, as: UTF8.self)
+    if field.hasDoubledQuotes { text = text.replacing("\"\"", with: "\"") }
+    // An apostrophe that only keeps a spreadsheet from calculating is no part of the text.
+    return content.first == UInt8(ascii: "'") ? FormulaGuard.restored(text) : text
   }
 
   private mutating func fault(

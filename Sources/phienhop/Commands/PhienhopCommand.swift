@@ -12,9 +12,9 @@ struct PhienhopCommand: SessionCommand {
   static let configuration = CommandConfiguration(
     commandName: "phienhop", abstract: words("phienhop"),
     subcommands: [
-      ShowCommand.self, ReadCommand.self, RenderCommand.self, InspectCommand.self, ImportCommand.self,
-      WatchCommand.self, BatchCommand.self, StoreCommand.self, ProfileCommand.self, ThemeCommand.self,
-      DemoCommand.self,
+      ShowCommand.self, ReadCommand.self, RenderCommand.self, ExportCommand.self, InspectCommand.self,
+      ImportCommand.self, WatchCommand.self, BatchCommand.self, StoreCommand.self, ProfileCommand.self,
+      ThemeCommand.self, DemoCommand.self,
     ])
 
   @OptionGroup var common: CommonOptions

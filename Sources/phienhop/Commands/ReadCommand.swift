@@ -29,8 +29,9 @@ struct ReadCommand: SessionCommand {
 
   func run(_ session: Session) throws -> Int32 {
     try Reading(
-      screen: screen.id, unit: unit, index: index, edition: edition, period: period, keys: keys ?? "",
-      session: session
+      choice: ViewChoice(
+        command: "read", screen: screen.id, unit: unit, index: index, edition: edition, period: period,
+        session: session), keys: keys ?? "", session: session
     ).run()
   }
 }

@@ -21,6 +21,9 @@ protocol DashboardHost: AnyObject, Sendable {
   func waitingBatches() throws -> Int
   /// Makes a store from the built-in figures and uses it from now on.
   func makeStore(home: UnitID) throws -> Event
+  /// Writes what a state shows to a file in the current folder.
+  /// - Returns: what became of it: written, or a file of the name is there.
+  func export(_ state: State, _ request: ExportRequest) throws -> Event
   /// Calls back whenever another program has changed the store, or taken it away; from any thread.
   func startWatching(_ tell: @escaping @Sendable (WatchSign) -> Void)
   /// One calm line for whatever went wrong; details go to the log.

@@ -173,6 +173,7 @@ final class RunLoop {
       events.statistics.queries += 1
       askWorker(.load(query))
     case .makeStore(let home): askWorker(.makeStore(home))
+    case .export(let request): askWorker(.export(state, request))
     case .redraw:
       face.invalidate()
       watchThemes()

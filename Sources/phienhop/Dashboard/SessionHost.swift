@@ -1,4 +1,5 @@
 import Dashboard
+import Export
 import Model
 import Store
 import Synchronization
@@ -45,6 +46,17 @@ final class SessionHost: DashboardHost {
     library.withLock { $0 = made }
     startWatcher()
     return .storeOpened(made.kind, home: home, isReadOnly: false)
+  }
+
+  func export(_ state: State, _ request: ExportRequest) throws -> Event {
+    let view = try session.exported(state, from: current)
+    do {
+      let path = try ViewFile(view, as: request.format, day: state.today)
+        .write(to: request.fileName, replaces: request.replaces)
+      return .exported(path: CleanText(cleaning: session.absolute(path)), rows: view.rowCount)
+    } catch .exists {
+      return .exportExists(request)
+    }
   }
 
   func startWatching(_ tell: @escaping @Sendable (WatchSign) -> Void) {

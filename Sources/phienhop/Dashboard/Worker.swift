@@ -11,6 +11,7 @@ final class Worker: Sendable {
     case refresh
     case countWaiting
     case makeStore(UnitID)
+    case export(State, ExportRequest)
   }
 
   private let host: any DashboardHost
@@ -49,13 +50,14 @@ final class Worker: Sendable {
         mailbox.post(.answer(try host.refresh() ? .storeChanged : .nothingNew))
       case .countWaiting: mailbox.post(.answer(.changesWait(try host.waitingBatches())))
       case .makeStore(let home): mailbox.post(.answer(try host.makeStore(home: home)))
+      case .export(let state, let request): mailbox.post(.answer(try host.export(state, request)))
       }
     } catch {
       let notice = host.notice(for: error, language: language.withLock { $0 })
       switch job {
       case .load(let query): mailbox.post(.answer(.failure(query, notice)))
       case .refresh: mailbox.post(.answer(.refreshFailed(notice)))
-      case .countWaiting, .makeStore: mailbox.post(.answer(.notice(notice)))
+      case .countWaiting, .makeStore, .export: mailbox.post(.answer(.notice(notice)))
       }
     }
   }

@@ -93,7 +93,7 @@ struct ImportedFile: Sendable {
     var form = options.form
     form.contentHash = contentHash
     var unknown: [(sheet: RawSheet, fault: IntakeFault)] = []
-    for sheet in sheets where !sheet.rows.isEmpty {
+    for sheet in sheets.map(\.withNotesAbove) where !sheet.rows.isEmpty {
       let outline = SheetOutline(sheet)
       switch matcher.choose(outline, fileName: name) {
       case .one(let match):

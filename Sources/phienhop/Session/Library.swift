@@ -1,4 +1,5 @@
 import Dashboard
+import Export
 import Model
 import Reference
 import Store
@@ -187,6 +188,8 @@ extension Failure {
   init(_ error: any Error) {
     if let known = error as? Failure {
       self = known
+    } else if let known = error as? ExportError {
+      self.init(known)
     } else if let known = error as? StoreError {
       self.init(known.exitCode, details: known.details) { [text = known.message] in text.text(in: $0.language)
       }

@@ -70,6 +70,7 @@ struct Session: Sendable {
       isTodayFixed: isTodayFixed, library: library.kind, isReadOnly: isReadOnly, home: home,
       warningDays: warningDays, view: ViewValue(screen: screen))
     state.usesASCII = asksASCII ?? false
+    state.exportFolder = CleanText(cleaning: absolute("."))
     if let method = preparation.configuration.inputMethod { state.inputMethod = method }
     return state
   }

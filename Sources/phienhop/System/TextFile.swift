@@ -50,4 +50,18 @@ extension TextFile {
     var status = stat()
     return lstat(path, &status) == 0
   }
+
+  /// True for a folder, also behind a link.
+  static func isFolder(_ path: String) -> Bool {
+    var status = stat()
+    return stat(path, &status) == 0 && status.st_mode & S_IFMT == S_IFDIR
+  }
+
+  /// The path from the root; the path itself where the current folder is gone.
+  static func absolute(_ path: String) -> String {
+    guard !path.hasPrefix("/"), let folder = getcwd(nil, 0) else { return path }
+    defer { free(folder) }
+    let here = String(cString: folder)
+    return path == "." ? here : (here == "/" ? "" : here) + "/" + path
+  }
 }

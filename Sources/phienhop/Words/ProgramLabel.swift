@@ -69,6 +69,21 @@ enum ProgramLabel: String, CaseIterable, Sendable {
   case readNoPeriod
   case readNoIndex
   case readNoUnit
+  case exportWritten
+  case exportNeedsFile
+  case exportNeedsFormat
+  case exportNoColumn
+  case exportExists
+  case exportNotAFile
+  case exportNoFolder
+  case exportNotPermitted
+  case exportReadOnly
+  case exportDiskFull
+  case exportNoTemporaryFile
+  case exportNoLibrary
+  case exportOutOfMemory
+  case exportTooLarge
+  case exportFailed
   case storeMade
   case storeMigrated
   case infoPath

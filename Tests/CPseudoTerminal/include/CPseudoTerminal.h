@@ -12,10 +12,11 @@ bool pt_set_size(int terminal, int columns, int rows);
 int pt_unread_bytes(int terminal);
 
 // Starts a program as leader of a session whose terminal is `path`. `descriptors` replace 0, 1, 2 where not -1;
-// `idle` becomes descriptor 9. -1 on failure.
+// `idle` becomes descriptor 9; it starts in `folder`, where that is
+// not NULL. -1 on failure.
 pid_t pt_spawn(
     const char *program, char *const arguments[], char *const environment[], const char *path,
-    const int descriptors[3], int idle);
+    const int descriptors[3], int idle, const char *folder);
 
 // A private pipe whose ends do not block.
 bool pt_pipe(int ends[2]);

@@ -41,8 +41,19 @@ enum DirectivePage {
 
   /// The page as it is written, for the eye and for reading.
   static func writer(_ state: State) -> PageWriter {
+    guard let id = DirectivesScreen.page(state), let detail = detail(id, state) else {
+      return PageWriter(state)
+    }
+    var page = fieldWriter(detail, state)
+    addLines(detail, &page, state)
+    addReports(detail, &page, state)
+    addHistory(detail, &page, state)
+    return page
+  }
+
+  /// What the directive itself says: its text, state, due, parties and place.
+  static func fieldWriter(_ detail: DirectiveDetail, _ state: State) -> PageWriter {
     var page = PageWriter(state)
-    guard let id = DirectivesScreen.page(state), let detail = detail(id, state) else { return page }
     let directive = detail.directive
     let text = directive.text.isEmpty ? directive.title.text(in: state.language) : directive.text
     page.paragraph(text, attributes: [.bold])
@@ -53,9 +64,6 @@ enum DirectivePage {
     addState(detail, &page, state)
     page.blank()
     addPlace(detail, &page, state)
-    addLines(detail, &page, state)
-    addReports(detail, &page, state)
-    addHistory(detail, &page, state)
     return page
   }
 
@@ -193,7 +201,7 @@ enum DirectivePage {
   }
 
   /// A party as stated, whether it is implied, and what it is by now.
-  private static func party(_ party: PartyName, _ state: State) -> CleanText {
+  static func party(_ party: PartyName, _ state: State) -> CleanText {
     var text = party.asStated
     if let unit = party.unit.flatMap({ state.catalogue.register.unit($0) }) {
       if state.language == .english { text = unit.name.text(in: .english) + " (" + party.asStated + ")" }

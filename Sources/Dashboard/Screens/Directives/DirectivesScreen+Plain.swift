@@ -90,7 +90,7 @@ extension DirectivesScreen {
     }
   }
 
-  private static func title(_ state: State) -> CleanText {
+  static func title(_ state: State) -> CleanText {
     state.wording[title(of: order(state).grouping.rawValue)]
   }
 

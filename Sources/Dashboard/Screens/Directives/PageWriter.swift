@@ -6,6 +6,23 @@ struct PageWriter {
   /// The same before it was wrapped, for reading as words.
   private var parts: [Part] = []
 
+  /// A label with its value; without a label for a paragraph, and for what goes on with the field before.
+  struct Field {
+    let label: CleanText
+    let value: CleanText
+  }
+
+  /// The fields and paragraphs in order.
+  var fields: [Field] {
+    parts.compactMap { part in
+      switch part {
+      case .paragraph(let text): Field(label: "", value: text)
+      case .field(let label, let value): Field(label: label, value: value)
+      case .heading: nil
+      }
+    }
+  }
+
   private enum Part {
     case paragraph(CleanText)
     case field(CleanText, CleanText)

@@ -218,9 +218,7 @@ struct DossiersScreen: Screen {
     if let context = index(state) {
       var notes = context.footnotes()
       if context.structure.bandsAreProvisional, !context.structure.bands.isEmpty {
-        let thresholds = context.structure.bands.filter { $0.from > ExactDecimal(0) }
-          .map { state.format.number($0.from) }.joined(separator: "/")
-        notes.append(Line(state.wording(.dossiersBandNote, thresholds)))
+        notes.append(Line(context.bandNote))
       }
       return notes
     }

@@ -41,7 +41,7 @@ extension UnitPage {
     for line in context.statementLines(row, columns: 10_000) { page.sentence(line) }
   }
 
-  private var name: CleanText {
+  var name: CleanText {
     context.state.catalogue.register.unit(unit)?.name.text(in: context.language)
       ?? CleanText(cleaning: unit.code)
   }

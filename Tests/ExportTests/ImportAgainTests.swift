@@ -1,0 +1,169 @@
+import BuiltInImport
+import Dashboard
+import ForeignFiles
+import Foundation
+import Model
+import Profiles
+import Testing
+
+@testable import Export
+@testable import Intake
+
+/// What goes out comes in again through the readers of the import, with equal values.
+@Suite struct ImportAgainTests {
+  private let day = Day(number: 19_877)
+
+  private func read(_ view: ExportedView, _ format: ExportFormat) throws -> RawWorkbook {
+    let folder = try Folder()
+    let path = folder.file("xuất." + format.fileExtension)
+    try ViewFile(view, as: format, day: day).write(to: path, replaces: false)
+    let reading = try WorkbookReader(program: try BuiltProgram.path()).read(path: path)
+    #expect(reading.faults == [])
+    return reading.workbook
+  }
+
+  @Test(arguments: SampleViews.all, [ExportFormat.xlsx, .ods])
+  func workbook(_ sample: SampleViews.Sample, _ format: ExportFormat) throws {
+    let view = try sample.view()
+    let layout = try WorkbookLayout(view)
+    let sheets = try read(view, format).sheets
+    #expect(sheets.map(\.name) == layout.sheets.map(\.name))
+    for (sheet, expected) in zip(sheets, layout.sheets) {
+      let rows = Dictionary(uniqueKeysWithValues: sheet.rows.map { ($0.number, $0) })
+      for (row, cells) in expected.rows.enumerated() {
+        for (column, cell) in cells.enumerated() {
+          let found = rows[row + 1]?[column].readCell ?? .nothing
+          #expect(found == cell.content.expectedInWorkbook, "\(sheet.name) \(row + 1), \(column + 1)")
+        }
+      }
+    }
+  }
+
+  @Test(arguments: SampleViews.all, Language.allCases)
+  func csv(_ sample: SampleViews.Sample, _ language: Language) throws {
+    let view = try sample.view(language)
+    let decimalMark: Character = language == .vietnamese ? "," : "."
+    let sheet = try #require(try read(view, .csv).sheets.first)
+    let rows = Dictionary(uniqueKeysWithValues: sheet.rows.map { ($0.number, $0) })
+    var line = 1
+    for (position, table) in view.tables.enumerated() where !table.columns.isEmpty {
+      if position > 0 { line += 1 }
+      if view.tables.count > 1 { line += 1 }
+      for (column, heading) in table.columns.enumerated() {
+        #expect(rows[line]?[column].plainText == heading.fullHeading.string)
+      }
+      for row in table.rows {
+        line += 1
+        guard case .cells(let cells) = row else { continue }
+        for (column, cell) in cells.enumerated() {
+          let text = rows[line]?[column].plainText ?? ""
+          #expect(
+            ReadCSV.cell(text, like: cell, decimalMark: decimalMark) == cell.expectedInWorkbook,
+            "line \(line), \(text)")
+        }
+      }
+      line += 1
+    }
+  }
+
+  /// A formula comes back as the text that it was.
+  @Test(arguments: [ExportFormat.xlsx, .ods, .csv]) func hostileTexts(_ format: ExportFormat) throws {
+    let texts = DefusingTests.hostile.map { CleanText(cleaning: $0) }.filter { !$0.isEmpty }
+    let view = try SampleViews.Sample(name: "", screen: .meeting).view().with(tables: [
+      .sample(texts.map { [.text($0)] })
+    ])
+    let rows = try #require(try read(view, format).sheets.first).rows
+    let heading = try #require(rows.firstIndex { $0[0].plainText == "Cột 1" })
+    for (text, row) in zip(texts, rows.dropFirst(heading + 1)) {
+      #expect(row[0].plainText == text.string)
+    }
+  }
+
+  /// The published table of an index goes out and is read in the form that units send it in: each score and rank comes
+  /// back.
+  @Test(arguments: [ExportFormat.xlsx, .ods, .csv, .html])
+  func rankingsInTheirForm(_ format: ExportFormat) throws {
+    let view = try SampleViews.Sample(name: "rankings", screen: .rankings).view()
+    let batches = try BuiltInImport.batches()
+    let builtIn = try #require(batches.first)
+    let context = ReadingContext(
+      register: UnitRegister(builtIn.units), definitions: builtIn.definitions,
+      structures: builtIn.structures, editions: builtIn.editions, home: nil)
+    let matcher = ProfileMatcher(ProfileLibrary().profiles, context: context)
+    let sheet = try #require(try read(view, format).sheets.first).withNotesAbove
+    guard case .one(let match) = matcher.choose(SheetOutline(sheet), fileName: "a.csv") else {
+      Issue.record("not recognised")
+      return
+    }
+    #expect(match.profile.name == "dti")
+    let today = try #require(Day(iso8601: "2024-06-03"))
+    let reading = FormReader(match, context: context, options: ReadingOptions(today: today))
+      .read(sheet, file: "a")
+    #expect(reading.faults == [])
+    #expect(reading.takenRows == 63)
+    let figures = reading.batch.indexFigures
+    let items = Set(figures.map(\.item))
+    let edition = try #require(figures.first).edition
+    let published = batches.flatMap(\.indexFigures).filter {
+      $0.edition == edition && items.contains($0.item)
+        && $0.reference.file.string.hasSuffix("dti_2020_2023.csv")
+    }
+    #expect(published.count > 300)
+    #expect(Set(figures.map(Statement.init)) == Set(published.map(Statement.init)))
+  }
+
+  /// The words that part a table from what is said about it are those of the export.
+  @Test(arguments: Language.allCases) func wordsAreThoseOfTheExport(_ language: Language) {
+    let wording = Wording(language)
+    func key(_ label: Label) -> String { VietnameseText.words(wording[label].string).joined(separator: " ") }
+    #expect(RawSheet.aboutHeadings.contains(key(.exportAbout)))
+    #expect(RawSheet.noteHeadings.contains(key(.exportNotes)))
+  }
+
+  /// What a figure says, whoever says it.
+  private struct Statement: Hashable {
+    let unit: UnitID
+    let item: IndexItemID?
+    let score: ExactDecimal?
+    let rank: Int?
+
+    init(_ figure: IndexFigure) {
+      unit = figure.unit
+      item = figure.item
+      score = figure.score?.exact
+      // Ranks of single items are not in the table of scores.
+      rank = figure.item == nil ? figure.rank : nil
+    }
+  }
+}
+
+/// The built program lies beside the test bundle.
+enum BuiltProgram {
+  static func path() throws -> String {
+    let places =
+      [(try? FileManager.default.destinationOfSymbolicLink(atPath: "/proc/self/exe")) ?? ""]
+      + CommandLine.arguments
+    for place in places {
+      let candidate = URL(fileURLWithPath: place).deletingLastPathComponent()
+        .appendingPathComponent("phienhop")
+      if FileManager.default.isExecutableFile(atPath: candidate.path) { return candidate.path }
+    }
+    throw CocoaError(.fileNoSuchFile)
+  }
+}
+
+extension RawCell {
+  /// The text as it came.
+  fileprivate var plainText: String { if case .text(let text) = content { text } else { "" } }
+
+  fileprivate var readCell: ReadCell {
+    switch content {
+    case .blank: .nothing
+    case .text(let text): .text(text)
+    case .number(let number):
+      ExactDecimal(number).map { .number($0, isPercent: isPercent) } ?? .text("no number: \(number)")
+    case .day(let day, _): .day(day)
+    case .flag, .error: .text("neither text nor number")
+    }
+  }
+}
