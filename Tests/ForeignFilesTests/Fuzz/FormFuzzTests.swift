@@ -58,7 +58,7 @@ import Testing
     let tables = try Self.tables(library)
     let invariants = ReadingInvariants(try Fixture.reader(), encoding: .utf8)
     var readings = 0
-    try FuzzRun("form", seconds: 2, in: folder).run { numbers in
+    try FuzzRun("form", seconds: 1.5, in: folder).run { numbers in
       var mutator = Mutator(numbers: numbers)
       return mutator.mutate(Self.pick(tables, &mutator), with: Self.pick(tables, &mutator))
     } _: { path in

@@ -36,7 +36,7 @@ import Testing
   @Test(arguments: ["xlsx", "ods"]) func archivesInside(_ ending: String) throws {
     let names = try FuzzSeeds.names(ending).filter { $0 != "password.xlsx" }
     let archives = try names.map(FuzzSeeds.parts)
-    try FuzzRun(ending, seconds: 1.5, in: folder).run { numbers in
+    try FuzzRun(ending, seconds: 1.2, in: folder).run { numbers in
       var mutator = Mutator(numbers: numbers)
       guard var parts = archives.randomElement(using: &mutator.numbers) else { return [] }
       for _ in 0...Int.random(in: 0..<2, using: &mutator.numbers) {
@@ -52,7 +52,7 @@ import Testing
 
   @Test func oldWorkbooks() throws {
     let files = try FuzzSeeds.files(FuzzSeeds.names("xls")).filter { $0.starts(with: [0xD0, 0xCF]) }
-    try fuzz("xls", seconds: 1.5, files)
+    try fuzz("xls", seconds: 1.2, files)
   }
 
   @Test func pages() throws {

@@ -46,11 +46,11 @@ struct Mutator {
   mutating func mutate(_ bytes: [UInt8], with other: [UInt8]) -> [UInt8] {
     var result = bytes
     for _ in 0...below(4) {
-      change(&result, other)
       if result.isEmpty { result = [UInt8(truncatingIfNeeded: numbers.next())] }
+      change(&result, other.isEmpty ? [0] : other)
       if result.count > Self.longest { result.removeLast(result.count - Self.longest) }
     }
-    return result
+    return result.isEmpty ? [0] : result
   }
 
   private mutating func change(_ bytes: inout [UInt8], _ other: [UInt8]) {
