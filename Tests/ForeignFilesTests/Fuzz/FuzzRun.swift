@@ -28,7 +28,7 @@ struct FuzzRun {
     ?? (isLong ? UInt64(Date().timeIntervalSince1970 * 1000) : 1)
 
   /// At least this many cases, however slow the machine is.
-  private static let fewestCases = 20
+  private static let fewestCases = 5
   /// A reader with this many failures is broken; more of them tell nothing.
   private static let mostFailures = 5
 

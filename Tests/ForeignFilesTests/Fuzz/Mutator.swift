@@ -5,7 +5,7 @@ struct Mutator {
   var numbers: SeededNumbers
 
   /// Never longer than this, so that a case stays quick.
-  private static let longest = 400_000
+  var longest = 400_000
 
   /// Bytes that readers take for something: ends of text, escapes, marks, overrides, huge numbers, markup.
   private static let interesting: [[UInt8]] =
@@ -48,7 +48,7 @@ struct Mutator {
     for _ in 0...below(4) {
       if result.isEmpty { result = [UInt8(truncatingIfNeeded: numbers.next())] }
       change(&result, other.isEmpty ? [0] : other)
-      if result.count > Self.longest { result.removeLast(result.count - Self.longest) }
+      if result.count > longest { result.removeLast(result.count - longest) }
     }
     return result.isEmpty ? [0] : result
   }
@@ -62,7 +62,7 @@ struct Mutator {
     case 4:
       let piece = Array(bytes[range(bytes.count)])
       let place = below(bytes.count + 1)
-      for _ in 0...below(numbers.percent(10) ? 200 : 3) where bytes.count < Self.longest {
+      for _ in 0...below(numbers.percent(10) ? 200 : 3) where bytes.count < longest {
         bytes.insert(contentsOf: piece, at: place)
       }
     case 5, 6:
