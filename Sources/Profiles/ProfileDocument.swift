@@ -18,7 +18,7 @@ struct ProfileDocument {
     guard text.utf8.count <= Self.sizeLimit else {
       throw ProfileFault(file: name, line: 1, key: "", problem: .tooLarge)
     }
-    if let line = TOMLHeaders.faultyLine(of: text) {
+    if let line = TOMLGuard.faultyLine(of: text) {
       throw ProfileFault(file: name, line: line, key: "", problem: .syntax("table header"))
     }
     do {

@@ -19,7 +19,7 @@ struct TOMLFile {
     self.name = name
     self.text = text
     guard text.utf8.count <= Self.sizeLimit else { throw Failure.usage(.configTooLarge, name) }
-    if let line = TOMLHeaders.faultyLine(of: text) {
+    if let line = TOMLGuard.faultyLine(of: text) {
       throw Failure.usage(.configSyntax, name, String(line))
     }
     do {

@@ -1,10 +1,10 @@
-/// Looks through the headers of tables before a text is parsed.
+/// Looks through a text for what the parser must not see.
 ///
-/// toml++ 3 (through TOMLKit 0.6.0) ends the whole program on a header whose first character no key can begin with, such
-/// as `[!]` or `[é]`, where it should tell a fault of syntax: `parser::parse_key` asserts what `parse_table_header` has
-/// not checked.
-public enum TOMLHeaders {
-  /// - Returns: the line, counted from 1, of the first header that the parser must not see; nil where there is none.
+/// toml++ 3 (through TOMLKit 0.6.0) asserts what it has not checked, and so ends the whole program where it should tell a
+/// fault of syntax: on a header whose first character no key can begin with, such as `[!]` or `[é]` (`parse_key`), and on
+/// a closing brace where an array is open, such as `[}]` (`parse_value`).
+public enum TOMLGuard {
+  /// - Returns: the line, counted from 1, of the first such place; nil where there is none.
   public static func faultyLine(of text: String) -> Int? {
     var scan = Scan(bytes: Array(text.utf8))
     return scan.faultyLine()
@@ -24,7 +24,7 @@ public enum TOMLHeaders {
 
     mutating func faultyLine() -> Int? {
       // Inside of arrays and inline tables a line that begins with a bracket is none of a header.
-      var depth = 0
+      var open: [UInt8] = []
       var isLineStart = true
       while position < bytes.count {
         switch byte() {
@@ -35,15 +35,16 @@ public enum TOMLHeaders {
         case UInt8(ascii: "\""), UInt8(ascii: "'"):
           isLineStart = false
           skipText()
-        case UInt8(ascii: "[") where isLineStart && depth == 0:
+        case UInt8(ascii: "[") where isLineStart && open.isEmpty:
           if !isSoundHeader() { return line }
           skipLine()
         case UInt8(ascii: "["), UInt8(ascii: "{"):
           isLineStart = false
-          depth += 1
+          open.append(byte())
           next()
         case UInt8(ascii: "]"), UInt8(ascii: "}"):
-          depth = max(0, depth - 1)
+          if byte() == UInt8(ascii: "}"), open.last == UInt8(ascii: "[") { return line }
+          _ = open.popLast()
           next()
         case 0x20, 0x09, 0x0D, 0x80...: next()  // The parser takes blanks beyond ASCII for blanks, too.
         default:
