@@ -160,7 +160,10 @@ let package = Package(
     .testTarget(name: "IntakeTests", dependencies: ["Intake", "Model"], swiftSettings: strict),
     // Reads with the built program as child, as the program itself does.
     .testTarget(
-      name: "ForeignFilesTests", dependencies: ["ForeignFiles", "Intake", "Model", "phienhop"],
+      name: "ForeignFilesTests",
+      dependencies: [
+        "ForeignFiles", "Intake", "Model", "Profiles", "BuiltInImport", "Demo", "TestLibrary", "phienhop",
+      ],
       exclude: ["Fixtures", "Corpus", "Scripts"], swiftSettings: strict),
     .testTarget(
       name: "ProfilesTests", dependencies: ["Profiles", "Intake", "BuiltInImport", "Store", "Model"],

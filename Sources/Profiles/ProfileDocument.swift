@@ -18,6 +18,9 @@ struct ProfileDocument {
     guard text.utf8.count <= Self.sizeLimit else {
       throw ProfileFault(file: name, line: 1, key: "", problem: .tooLarge)
     }
+    if let line = TOMLGuard.faultyLine(of: text) {
+      throw ProfileFault(file: name, line: line, key: "", problem: .syntax("table header"))
+    }
     do {
       root = try TOMLTable(string: text)
     } catch let error as TOMLParseError {

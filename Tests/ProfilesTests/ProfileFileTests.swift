@@ -18,6 +18,30 @@ import Testing
     }
   }
 
+  /// The parser would end the program on such a text.
+  @Test(arguments: [
+    ("[!]", 1), ("a = 1\n[é]\n", 2), ("\n [[ ? ]]", 2), ("[ #]", 1), ("[\n]", 1),
+    ("a = \"\"\"\n[\"\"\"\n[=]", 3), ("a = '[' # [\n\t[.b]", 2), ("\u{FEFF}[é]", 1), ("a = [}]", 1),
+    ("a = [\n1, }", 2), ("a = {b = [1}", 1),
+  ])
+  func whatTheParserMustNotSee(_ text: String, _ line: Int) {
+    #expect(TOMLGuard.faultyLine(of: text) == line)
+    let fault = #expect(throws: ProfileFault.self) {
+      try ProfileFile.parse(text, path: "p.toml", name: "p")
+    }
+    #expect(fault?.line == line)
+  }
+
+  @Test(arguments: [
+    "", "[a]", "[[a]]", "[ \"é\" ]", "['é'.b]", "[-a]\n[_b]\n[9]", "[]", "[",
+    "a = [\n[1, 2],\n[\"x\"],\n[[!]\n",
+    "a = \"\"\"\n[!]\\\"\"\"\n[é]\n\"\"\"\n[b]", "a = '''\n[!]\n'''\n", "# [!]\n#\n", "a = \"\\\"[\"\n[b]",
+    "a = {b = [\n[!]", "a = [{b = 1}, {c = [{}]}]", "a = [\"}\", # }\n]",
+  ])
+  func allElseIsTheParsersMatter(_ text: String) {
+    #expect(TOMLGuard.faultyLine(of: text) == nil)
+  }
+
   @Test func everyBuiltInProfileReadsWithoutAFault() {
     #expect(Fixtures.library.faults == [])
     #expect(Fixtures.library.entries.map(\.name) == BuiltInProfiles.names)

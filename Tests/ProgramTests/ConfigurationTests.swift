@@ -5,6 +5,17 @@ import Testing
 @testable import phienhop
 
 @Suite struct ConfigurationTests {
+  /// The parser of TOML itself would end the program on these.
+  @Test(arguments: ["lang = \"vi\"\n[é]\n", "\n[[!]]\n", "\nlang = [}]\n"])
+  func textsThatTheParserMustNotSee(_ text: String) throws {
+    let home = try TestHome()
+    try home.configure(text)
+    let run = try ProgramRun("show", "rankings", home: home)
+    #expect(run.exitCode == 2, "\(run.errors)")
+    #expect(run.errors.contains("config.toml, dòng 2"), "\(run.errors)")
+    #expect(run.errors.split(separator: "\n").count == 1, "\(run.errors)")
+  }
+
   @Test func everyKeyIsRead() throws {
     let text = """
       home = "51"

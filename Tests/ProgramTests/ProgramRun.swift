@@ -10,18 +10,22 @@ struct ProgramRun {
   /// - Parameters:
   ///   - home: the folder that HOME names; a new one by default.
   ///   - locale: LC_ALL; nil leaves it out.
+  ///   - more: of the environment.
   init(_ arguments: String..., home: TestHome? = nil, locale: String? = nil) throws {
     try self.init(arguments, home: home, locale: locale)
   }
 
-  init(_ arguments: [String], home: TestHome? = nil, locale: String? = nil) throws {
+  init(
+    _ arguments: [String], home: TestHome? = nil, locale: String? = nil,
+    environment more: [String: String] = [:]
+  ) throws {
     let home = try home ?? TestHome()
     let process = Process()
     process.executableURL = try Self.program()
     process.arguments = arguments
     var environment = ["HOME": home.path, "PATH": "/usr/bin:/bin", "TZ": "UTC", "TERM": "dumb"]
     if let locale { environment["LC_ALL"] = locale }
-    process.environment = environment
+    process.environment = environment.merging(more) { $1 }
     process.currentDirectoryURL = URL(fileURLWithPath: home.path)
     process.standardInput = FileHandle.nullDevice
     // Files instead of pipes: nothing has to be read while it runs.

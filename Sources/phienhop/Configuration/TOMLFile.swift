@@ -1,4 +1,5 @@
 import Model
+import Profiles
 import TOMLKit
 
 /// A small TOML file read with faults named by file, line, key and the nearest valid key.
@@ -18,6 +19,9 @@ struct TOMLFile {
     self.name = name
     self.text = text
     guard text.utf8.count <= Self.sizeLimit else { throw Failure.usage(.configTooLarge, name) }
+    if let line = TOMLGuard.faultyLine(of: text) {
+      throw Failure.usage(.configSyntax, name, String(line))
+    }
     do {
       table = try TOMLTable(string: text)
     } catch let error as TOMLParseError {

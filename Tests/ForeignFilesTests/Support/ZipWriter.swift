@@ -13,7 +13,12 @@ struct ZipWriter {
 
   mutating func add(_ name: String, _ text: String, isEncrypted: Bool = false, hasWrongChecksum: Bool = false)
   {
-    let bytes = Array(text.utf8)
+    add(name, Array(text.utf8), isEncrypted: isEncrypted, hasWrongChecksum: hasWrongChecksum)
+  }
+
+  mutating func add(
+    _ name: String, _ bytes: [UInt8], isEncrypted: Bool = false, hasWrongChecksum: Bool = false
+  ) {
     entries.append(
       Entry(
         name: name, packed: bytes, size: UInt32(bytes.count),

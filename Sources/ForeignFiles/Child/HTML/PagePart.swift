@@ -100,6 +100,8 @@ final class PagePart: MarkupHandler {
   func finish() {
     while !tables.isEmpty { endTable() }
     flushOutside()
+    // Tables without a single row are a sheet without one.
+    if tableCount > 0 { beginSheet() }
   }
 
   // MARK: - Text
@@ -144,9 +146,13 @@ final class PagePart: MarkupHandler {
 
   // MARK: - Tables
 
-  private func beginRow() {
+  private func beginSheet() {
     if !hasBegun { begin(sheetName ?? "") }
     hasBegun = true
+  }
+
+  private func beginRow() {
+    beginSheet()
     row += 1
     guard row <= RowNumber.largest else {
       return fail(FaultPlace(.badAddress, sheet: sheetName ?? "", row: row, detail: String(row)))
