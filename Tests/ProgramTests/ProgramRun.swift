@@ -1,8 +1,11 @@
 import Foundation
+import Synchronization
 import Testing
 
 /// One run of the built program in a home of its own, with nothing of the machine's settings.
 struct ProgramRun {
+  private static let starting = Mutex(())
+
   let exitCode: Int32
   let output: String
   let errors: String
@@ -34,7 +37,8 @@ struct ProgramRun {
     for path in [output, errors] { _ = FileManager.default.createFile(atPath: path, contents: nil) }
     process.standardOutput = FileHandle(forWritingAtPath: output)
     process.standardError = FileHandle(forWritingAtPath: errors)
-    try process.run()
+    // Foundation's Process is not to be started on two threads at once: it read beyond its memory there.
+    try Self.starting.withLock { _ in try process.run() }
     process.waitUntilExit()
     exitCode = process.terminationReason == .exit ? process.terminationStatus : -process.terminationStatus
     self.output = String(decoding: try Data(contentsOf: URL(fileURLWithPath: output)), as: UTF8.self)
