@@ -3,8 +3,8 @@ import Glibc
 
 /// A file that appears whole or not at all: it is written beside its place under another name and gets its own when it
 /// is complete.
-final class NewFile {
-  let path: String
+public final class NewFile {
+  public let path: String
   /// Where the content is until then.
   let temporaryPath: String
   private let replaces: Bool
@@ -13,7 +13,8 @@ final class NewFile {
   private var isCommitted = false
 
   /// - Parameter replaces: a file that has the name already goes; its rights stay.
-  init(path: String, replaces: Bool) throws(ExportError) {
+  /// - Throws: ``ExportError`` where it may not be written there.
+  public init(path: String, replaces: Bool) throws(ExportError) {
     // The file behind a link is replaced, and not the link.
     let target = replaces ? Self.resolved(path) : path
     self.path = target
@@ -40,8 +41,13 @@ final class NewFile {
     if !isCommitted { unlink(temporaryPath) }
   }
 
-  func write(_ text: String) throws(ExportError) {
+  public func write(_ text: String) throws(ExportError) {
     buffer.append(contentsOf: text.utf8)
+    if buffer.count >= 1 << 16 { try flush() }
+  }
+
+  public func write(_ bytes: UnsafeRawBufferPointer) throws(ExportError) {
+    buffer.append(contentsOf: bytes)
     if buffer.count >= 1 << 16 { try flush() }
   }
 
@@ -77,7 +83,7 @@ final class NewFile {
   }
 
   /// Gives the file its name. What others wrote under it meanwhile is replaced only where that was allowed.
-  func commit() throws(ExportError) {
+  public func commit() throws(ExportError) {
     try flush()
     // A library may have written under the name and not into our descriptor.
     close(descriptor)

@@ -110,4 +110,35 @@ import Testing
     try driver.press("g Up")
     #expect(driver.state.notice == nil)
   }
+
+  /// Where a line of figures is too long, whole figures leave, and that they are computed stays said.
+  @Test func longLinesOfFiguresLoseWholeOnes() throws {
+    let driver = try BuiltInScreens.driver(
+      .rankings, columns: 80, rows: 24, today: "2024-06-03", home: "51@2004-07-08")
+    let lines = driver.shown.lines.filter { $0.contains("Bằng hạng") || $0.contains("Đang chọn") }
+    #expect(lines.count == 2)
+    for line in lines {
+      let text = String(line.reversed().drop { $0 == " " }.reversed())
+      #expect(text.hasSuffix("… [T]"), "\(line)")
+      // What stands before is a figure and not half a name.
+      #expect(text.dropLast(5).last?.isNumber == true, "\(line)")
+    }
+  }
+
+  @Test(arguments: [100, 120, 200]) func theLongestProvinceIsWhole(_ columns: Int) throws {
+    let driver = try BuiltInScreens.driver(
+      .rankings, columns: columns, rows: 60, today: "2024-06-03", home: "51@2004-07-08")
+    #expect(driver.shown.contains("Bà Rịa - Vũng Tàu"), "\(driver.shown)")
+  }
+
+  /// What lies after the day shown says so in words at every width and with less detail.
+  @Test(arguments: [80, 109, 120, 136, 200]) func whatComesLaterIsSaidInWords(_ columns: Int) throws {
+    for detail in ["", "-"] {
+      var driver = try BuiltInScreens.driver(
+        .meeting, columns: columns, rows: 60, today: "2024-06-03", home: "51@2004-07-08")
+      if !detail.isEmpty { try driver.press(detail) }
+      let lines = driver.shown.lines.filter { $0.contains("01/07/2025") && $0.contains("Mốc") }
+      #expect(lines.count == 1 && lines.allSatisfy { $0.contains("sau ngày đang xem") }, "\(lines)")
+    }
+  }
 }

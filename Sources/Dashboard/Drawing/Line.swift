@@ -45,18 +45,20 @@ public struct Line: Hashable, Sendable {
     return line
   }
 
-  /// Whole spans only: the last ones are left out where there is no room, and "…" says so.
+  /// Whole spans only: the last ones are left out where there is no room, and "…" says so. That figures are computed
+  /// is said whatever is left out.
   public func keepingWholeSpans(columns: Int) -> Line {
     guard self.columns > columns else { return self }
     var kept = Line(key: key, opens: opens)
-    var room = columns - 1
+    let mark = spans.last == SourceMarks.computed ? [Span(" "), SourceMarks.computed] : []
+    var room = columns - 1 - mark.reduce(0) { $0 + $1.text.columns }
     for span in spans {
       guard span.text.columns <= room else { break }
       kept.spans.append(span)
       room -= span.text.columns
     }
     guard kept.spans.count > 1 else { return fitted(to: columns) }
-    kept.spans.append(Span("…"))
+    kept.spans += [Span("…")] + mark
     return kept
   }
 

@@ -1,5 +1,3 @@
-import Synchronization
-
 /// Does the pieces of a piece of work, side by side where somebody helps.
 public struct WorkSharing: Sendable {
   private let share: @Sendable ([@Sendable () -> Void]) -> Void
@@ -22,15 +20,4 @@ public struct WorkSharing: Sendable {
       pieces.enumerated().map { position, piece in { kept.put(result(piece), at: position) } })
     return kept.all
   }
-}
-
-/// Results that come from several threads.
-private final class KeptResults<Result: Sendable>: Sendable {
-  private let kept: Mutex<[Result?]>
-
-  init(count: Int) { kept = Mutex(Array(repeating: nil, count: count)) }
-
-  func put(_ result: Result, at position: Int) { kept.withLock { $0[position] = result } }
-
-  var all: [Result] { kept.withLock { $0.compactMap(\.self) } }
 }

@@ -15,7 +15,8 @@ struct BatchTasks {
 
   func list(_ kind: ShowCommand.Format) throws -> Int32 {
     do {
-      let table = BatchTasks.table(try StoreReader.open(path: path(), mode: .readOnly).batches())
+      let reader = try StoreReader.open(path: preparation.existingStorePath(), mode: .readOnly)
+      let table = BatchTasks.table(try reader.batches())
       var output = OutputStream.standardOutput()
       switch kind {
       case .table: try TableWriter(words: words).write(table, to: &output)
@@ -51,7 +52,7 @@ struct BatchTasks {
 
   func show(_ number: Int) throws -> Int32 {
     do {
-      let reader = try StoreReader.open(path: path(), mode: .readOnly)
+      let reader = try StoreReader.open(path: preparation.existingStorePath(), mode: .readOnly)
       let wanted = BatchNumber(number)
       guard let record = try reader.batches().first(where: { $0.number == wanted }) else {
         throw StoreError.unknownBatch(wanted)
@@ -102,7 +103,7 @@ struct BatchTasks {
     do {
       let record = try SignalGate.interruptible { watch in
         try change(
-          StoreWriter.open(path: path()), BatchNumber(number),
+          StoreWriter.open(path: preparation.existingStorePath()), BatchNumber(number),
           SystemUser.name, CleanText(cleaning: reason)
         ) { step in
           if watch.isAsked { throw StoreError.cancelled }
@@ -118,13 +119,6 @@ struct BatchTasks {
     } catch {
       throw Failure(error)
     }
-  }
-
-  private func path() throws -> String {
-    guard let path = preparation.storePath else {
-      throw StoreError.missing(path: preparation.newStorePath)
-    }
-    return path
   }
 
   private func tell(_ label: ProgramLabel, _ arguments: [CleanText]) throws {

@@ -1,5 +1,6 @@
 import Dashboard
 import Demo
+import Export
 import Glibc
 import Model
 import Store
@@ -62,13 +63,12 @@ struct DemoTask {
   }
 
   private func write(_ name: String, _ body: (NewFile) throws -> Void) throws {
-    let target = try NewFile(path(name))
     do {
+      let target = try NewFile(path: path(name), replaces: false)
       try body(target)
-      try target.finish()
-    } catch {
-      target.discard()
-      throw error
+      try target.commit()
+    } catch let error as ExportError {
+      throw Failure(error)
     }
   }
 

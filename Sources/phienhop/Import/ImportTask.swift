@@ -30,9 +30,7 @@ struct ImportTask {
     print: @escaping (String) throws -> Void = Program.print
   ) throws {
     guard !preparation.isReadOnly else { throw Failure.usage(.errorReadOnlyImport) }
-    guard let path = preparation.storePath else {
-      throw Failure(StoreError.missing(path: preparation.newStorePath))
-    }
+    let path = try preparation.existingStorePath()
     self.request = request
     self.preparation = preparation
     self.path = path

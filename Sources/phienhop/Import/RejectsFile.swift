@@ -1,4 +1,4 @@
-import Glibc
+import Export
 import Intake
 import Model
 
@@ -8,33 +8,24 @@ import Model
 /// A cell that a spreadsheet program would run as a formula gets an apostrophe before it. Rows go into a file beside
 /// the path as they come, which gets its name at the end: a full disk leaves no half of a file.
 final class RejectsFile {
-  private let path: String
   private let words: ProgramWords
-  private let descriptor: Int32
-  private var output: OutputStream
-  private var isFinished = false
-
-  private var partial: String { path + ".part" }
+  private let file: NewFile
 
   /// - Throws: a ``Failure`` with exit code 5.
   init(_ path: String, _ words: ProgramWords) throws {
-    self.path = path
     self.words = words
-    descriptor = open(path + ".part", O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, 0o644)
-    guard descriptor >= 0 else { throw FileFailure.failure(errno, path) }
-    output = OutputStream(descriptor: descriptor)
-    try output.write("\u{FEFF}")
+    do { file = try NewFile(path: path, replaces: true) } catch { throw Failure(error) }
+    try write("\u{FEFF}")
   }
 
-  deinit {
-    close(descriptor)
-    if !isFinished { unlink(partial) }
+  private func write(_ text: String) throws {
+    do { try file.write(text) } catch { throw Failure(error) }
   }
 
   /// Rows that come have these headings.
   func begin(header: [String]) throws {
     let heads = [words[.rejectsFile], words[.rejectsSheet], words[.rejectsRow]].map(\.string)
-    try output.write(Self.line(heads + header + [words[.rejectsReason].string]))
+    try write(Self.line(heads + header + [words[.rejectsReason].string]))
   }
 
   /// - Parameter width: how many headings there are.
@@ -43,7 +34,7 @@ final class RejectsFile {
   {
     let padding = Array(repeating: "", count: max(0, width - cells.count))
     let reason = reasons.map { $0.text(in: words.language).string }.joined(separator: "; ")
-    try output.write(Self.line([file, sheet, String(row)] + cells + padding + [reason]))
+    try write(Self.line([file, sheet, String(row)] + cells + padding + [reason]))
   }
 
   /// The refused rows of files that were read as a whole.
@@ -62,9 +53,7 @@ final class RejectsFile {
 
   /// Gives the file its name.
   func finish() throws {
-    try output.flush()
-    guard rename(partial, path) == 0 else { throw FileFailure.failure(errno, path) }
-    isFinished = true
+    do { try file.commit() } catch { throw Failure(error) }
   }
 
   private static func line(_ cells: [String]) -> String {
@@ -72,9 +61,8 @@ final class RejectsFile {
   }
 
   private static func defused(_ cell: String) -> String {
-    guard let first = cell.unicodeScalars.first else { return cell }
-    let isNumber = StatedNumber.reading(cell, locale: .vietnamese).number != nil
-    return "=+-@\t\r".unicodeScalars.contains(first) && !isNumber ? "'" + cell : cell
+    // A negative number is no formula.
+    StatedNumber.reading(cell, locale: .vietnamese).number == nil ? FormulaGuard.defused(cell) : cell
   }
 
   private static func quoted(_ cell: String) -> String {

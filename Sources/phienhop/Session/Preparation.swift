@@ -107,3 +107,12 @@ struct Preparation: Sendable {
     return Folders.homeOfUser() + path.dropFirst()
   }
 }
+
+extension Preparation {
+  /// The store at hand.
+  /// - Throws: a ``Failure`` that says how to make one where there is none.
+  func existingStorePath() throws -> String {
+    guard let storePath else { throw Failure(StoreError.missing(path: newStorePath)) }
+    return storePath
+  }
+}

@@ -42,7 +42,7 @@ struct StoreTasks {
 
   func info() throws -> Int32 {
     do {
-      let info = try StoreInfo(path: try path())
+      let info = try StoreInfo(path: try preparation.existingStorePath())
       try tell(.infoPath, [CleanText(cleaning: info.path)])
       try tell(.infoSchema, [number(info.schema)])
       try tell(.infoBatches, [number(info.batches)])
@@ -63,7 +63,7 @@ struct StoreTasks {
   /// - Returns: 0 for a sound store, 1 with findings.
   func check() throws -> Int32 {
     do {
-      let path = try path()
+      let path = try preparation.existingStorePath()
       let check = try StoreCheck(path: path)
       guard !check.isSound else {
         try tell(.checkSound, [CleanText(cleaning: path)])
@@ -82,21 +82,13 @@ struct StoreTasks {
 
   func backup(to target: String) throws -> Int32 {
     do {
-      let path = try path()
+      let path = try preparation.existingStorePath()
       try StoreFile.backup(path, to: target)
       try tell(.backupMade, [CleanText(cleaning: path), CleanText(cleaning: target)])
     } catch {
       throw Failure(error)
     }
     return ExitCode.done
-  }
-
-  /// The store at hand; without one the line says how to make it.
-  private func path() throws -> String {
-    guard let path = preparation.storePath else {
-      throw StoreError.missing(path: preparation.newStorePath)
-    }
-    return path
   }
 
   private func tell(_ label: ProgramLabel, _ arguments: [CleanText]) throws {

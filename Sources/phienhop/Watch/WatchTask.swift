@@ -22,9 +22,7 @@ struct WatchTask {
   /// - Throws: a ``Failure``: no folder or store, read-only, watched already.
   init(_ request: ImportRequest, folder: String, isOnce: Bool, _ preparation: Preparation) throws {
     guard !preparation.isReadOnly else { throw Failure.usage(.errorReadOnlyImport) }
-    guard let path = preparation.storePath else {
-      throw Failure(StoreError.missing(path: preparation.newStorePath))
-    }
+    let path = try preparation.existingStorePath()
     self.request = request
     self.folder = try WatchedFolder(folder)
     store = ImportStore(path)

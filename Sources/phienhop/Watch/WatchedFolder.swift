@@ -1,3 +1,4 @@
+import Export
 import Glibc
 import Model
 
@@ -80,7 +81,6 @@ final class WatchedFolder {
   }
 
   /// Writes the report of a file and moves the file beside it.
-  /// - Parameter isKnown: true where the content was taken in before; an earlier report of it stays above this one.
   /// - Returns: where the file lies now, below the folder.
   /// - Throws: a ``Failure`` with exit code 5; the file is then where it was.
   func move(_ name: String, to outcome: Outcome, report: String) throws -> String {
@@ -108,17 +108,12 @@ final class WatchedFolder {
   private func write(_ report: String, to path: String) throws {
     let earlier = try? TextFile.read(path, limit: 1 << 22)
     let text = earlier.map { $0.hasSuffix(report) ? $0 : $0 + "\n" + report } ?? report
-    let temporary = path + ".part"
-    let descriptor = open(temporary, O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC | O_NOFOLLOW, 0o666)
-    guard descriptor >= 0 else { throw FileFailure.failure(errno, path) }
-    defer { close(descriptor) }
-    var output = OutputStream(descriptor: descriptor)
-    try output.write(text)
-    try output.flush()
-    guard fsync(descriptor) == 0, rename(temporary, path) == 0 else {
-      let code = errno
-      unlink(temporary)
-      throw FileFailure.failure(code, path)
+    do {
+      let file = try NewFile(path: path, replaces: true)
+      try file.write(text)
+      try file.commit()
+    } catch {
+      throw Failure(error)
     }
   }
 }

@@ -11,7 +11,7 @@ struct MeetingScreen: Screen {
       "number", .meetingHeadNumber, givesWay: 2, detail: 0, .init(100, 12), .init(110, 12, 16)),
     ColumnRule(
       "title", .meetingHeadTitle, .init(0, 16, flex: 2), .init(110, 16, 44, flex: 2)),
-    ColumnRule("stated", .meetingHeadStated, givesWay: 3, detail: 0, .init(110, 19, flex: 1)),
+    ColumnRule("stated", .meetingHeadStated, givesWay: 3, detail: 0, .init(136, 19, flex: 1)),
     ColumnRule(
       "count", .meetingHeadCount, short: .meetingHeadCountShort, alignment: .trailing, .init(0, 5),
       .init(110, 10)))
@@ -168,7 +168,6 @@ struct MeetingScreen: Screen {
   private func drawList(_ state: State, _ painter: Painter) {
     let wording = state.wording
     painter.rule(row: 0, title: Line(wording[.meetingTitle], .paneTitle, [.bold]))
-    let isWide = painter.columns >= 110
     let table = TableLayout(
       Self.plan.columns(width: painter.columns, density: min(0, state.view.density), wording),
       width: painter.columns - 2)
@@ -196,7 +195,8 @@ struct MeetingScreen: Screen {
           document.province != nil && document.province == state.home ? .own : .text))
       cell("number", Line(document.number.isEmpty ? "—" : document.number))
       var title = document.title.text(in: state.language)
-      if isLater, !isWide { title = wording[.afterToday] + " · " + title }
+      // Colour alone would not say it.
+      if isLater, !table.contains("stated") { title = wording[.afterToday] + " · " + title }
       cell("title", matches.mark(Line(title)))
       cell("stated", isLater ? Line(wording[.afterToday], .warning) : Line(document.dayAsStated))
       let count = list?.byDocument[document.id]?.count ?? 0

@@ -47,10 +47,12 @@ extension RankingContext {
       parts[parts.count - 1] = parts[parts.count - 1] + " " + difference(mine - base)
     }
     let place = row.rank.map { " " + rankOf($0, row.rankOf) } ?? ""
-    return Line([
-      Span(" " + wording(.rankingsSelectedShort, name(row) + place), .text, [.bold]),
-      Span(" " + parts.joined(separator: " · ")), Span(" "), SourceMarks.computed,
-    ])
+    // A span for each figure: where there is not room for all, whole ones leave.
+    return Line(
+      [
+        Span(" " + wording(.rankingsSelectedShort, name(row) + place), .text, [.bold])
+      ] + parts.enumerated().map { Span(($0.offset == 0 ? " " : " · ") + $0.element) }
+        + [Span(" "), SourceMarks.computed])
   }
 
   /// Where a row stands, its ranks over the editions and by pillar, in few lines.
@@ -76,10 +78,11 @@ extension RankingContext {
     }.sorted { $0.1 < $1.1 }
     guard let rank = neighbours(of: row).better?.rank, !needed.isEmpty else { return nil }
     let words = needed.map { $0.0.shortName.text(in: language) + " " + difference($0.1) }
-    return Line([
-      Span(" " + wording(.rankingsNeededShort, format.integer(rank)) + " "),
-      Span(words.joined(separator: " / ")), Span(" "), SourceMarks.computed,
-    ])
+    return Line(
+      [
+        Span(" " + wording(.rankingsNeededShort, format.integer(rank)))
+      ] + words.enumerated().map { Span(($0.offset == 0 ? " " : " / ") + $0.element) }
+        + [Span(" "), SourceMarks.computed])
   }
 
   /// Mean, best and least of the total and of each component, where no home province is chosen.

@@ -63,7 +63,7 @@ struct RankingsLayout {
     ColumnRule(RankingColumn.rank, .rankingsRank, alignment: .trailing, .init(0, 6)),
     ColumnRule(
       RankingColumn.name, .rankingsProvince, short: .rankingsProvinceShort, .init(0, 13, 17),
-      .init(100, 13, 19), .init(150, 13, 19, flex: 1)),
+      .init(90, 17, 19), .init(150, 17, 19, flex: 1)),
     ColumnRule(RankingColumn.total, nil, about: "DTI", alignment: .trailing, .init(0, 6)),
     ColumnRule("plot", nil, about: "0,4─0,8", givesWay: 26, .init(0, 8, 11), .init(150, 8, 24)),
     ColumnRule(

@@ -179,7 +179,7 @@ struct RankingsListView {
       }
       for (offset, line) in lines.prefix(upper).enumerated() { part.line(line, row: offset) }
     }
-    if let needed { strip.line(needed, row: rows) }
+    if let needed { strip.line(needed.keepingWholeSpans(columns: strip.columns), row: rows) }
   }
 
   private func drawPaneAlone(_ row: RankingRow, _ painter: Painter) {
