@@ -4,8 +4,9 @@ import Testing
 
 /// Many cases of one kind within a bounded time, each with a seed of its own.
 ///
-/// `PHIENHOP_FUZZ_SEED=n` begins with the case of that seed, which is how a failure is repeated. Without it every run
-/// takes the same cases, as many as fit; `PHIENHOP_LONG_TESTS=1` takes others each time and about six times as long.
+/// `PHIENHOP_FUZZ_SEED=n` begins with the case of that seed, which is how a failure is repeated and how new cases are
+/// looked for; `clock` takes others each time. Without it every run takes the same cases, as many as fit, so that a
+/// change passes or fails for what it changes; `PHIENHOP_LONG_TESTS=1` takes three times as long.
 struct FuzzRun {
   private let name: String
   private let seconds: Double
@@ -23,9 +24,10 @@ struct FuzzRun {
   private static let environment = ProcessInfo.processInfo.environment
   private static let isLong = environment["PHIENHOP_LONG_TESTS"] == "1"
 
-  private static let firstSeed: UInt64 =
-    environment["PHIENHOP_FUZZ_SEED"].flatMap { UInt64($0) }
-    ?? (isLong ? UInt64(Date().timeIntervalSince1970 * 1000) : 1)
+  private static let firstSeed: UInt64 = {
+    let asked = environment["PHIENHOP_FUZZ_SEED"]
+    return asked == "clock" ? UInt64(Date().timeIntervalSince1970 * 1000) : asked.flatMap { UInt64($0) } ?? 1
+  }()
 
   /// At least this many cases, however slow the machine is.
   private static let fewestCases = 5
@@ -39,8 +41,11 @@ struct FuzzRun {
   /// - Parameters:
   ///   - make: makes an input out of seeded numbers.
   ///   - check: reads it and returns what is wrong with the outcome.
-  func run(_ make: (inout SeededNumbers) -> [UInt8], _ check: (_ path: String) throws -> [String]) throws {
-    let end = ContinuousClock.now + .seconds(Self.isLong ? seconds * 6 : seconds)
+  /// - Returns: how many cases there were.
+  @discardableResult func run(
+    _ make: (inout SeededNumbers) -> [UInt8], _ check: (_ path: String) throws -> [String]
+  ) throws -> Int {
+    let end = ContinuousClock.now + .seconds(Self.isLong ? seconds * 3 : seconds)
     var seed = Self.firstSeed
     var cases = 0
     var failures = 0
@@ -66,6 +71,7 @@ struct FuzzRun {
       seed &+= 1
     }
     FileHandle.standardError.write(Data("fuzz \(name): \(cases) cases\n".utf8))
+    return cases
   }
 
   /// Outside of the folder that goes with the test.

@@ -33,6 +33,9 @@ struct ReadingInvariants {
     self.options = options
   }
 
+  /// Whether a complaint says that the child ended by itself.
+  static func isEndOfChild(_ complaint: String) -> Bool { complaint.hasPrefix("\(ReadingFault.crashed) ") }
+
   /// - Parameter take: is given the workbook where there is one.
   /// - Returns: what is wrong with the outcome.
   func complaints(_ path: String, _ take: (RawWorkbook) -> [String] = { _ in [] }) -> [String] {
