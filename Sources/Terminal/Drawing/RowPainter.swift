@@ -9,7 +9,9 @@ struct RowPainter {
 
   func paint(_ frame: Frame, row: Int) {
     let count = min(columns, frame.size.columns)
-    guard count > 0 else { return }
+    // One column shows nothing, and for its last cell ncurses takes the cell before the row, which is not its own: where
+    // the terminal inserts characters (screen, tmux), what lies there in memory would be sent.
+    guard count > 1 else { return }
     let start = row * frame.size.columns
     var cells: [cchar_t] = []
     cells.reserveCapacity(count)
