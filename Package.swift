@@ -31,10 +31,11 @@ let package = Package(
     .target(name: "Model", swiftSettings: strict),
 
     // The local file store: one SQLite file.
+    .target(name: "CStore"),
     .target(
       name: "Store",
       dependencies: [
-        "Model", .product(name: "GRDB", package: "GRDB.swift"),
+        "Model", "CStore", .product(name: "GRDB", package: "GRDB.swift"),
         .product(name: "GRDBSQLite", package: "GRDB.swift"),
       ],
       swiftSettings: strict),

@@ -204,6 +204,32 @@ import Testing
     watcher.stop()
   }
 
+  /// The folder's own name changes, and with it what the path leads to.
+  @Test func movedFolderIsTold() throws {
+    let scratch = try Scratch()
+    _ = try scratch.filled()
+    let folder = URL(fileURLWithPath: scratch.store).deletingLastPathComponent().path
+    let told = Told()
+    let watcher = try StoreWatcher(path: scratch.store) { told.add($0) }
+    usleep(50_000)
+    try FileManager.default.moveItem(atPath: folder, toPath: folder + ".moved")
+    defer { try? FileManager.default.moveItem(atPath: folder + ".moved", toPath: folder) }
+    #expect(told.wait(seconds: 5).first == .replaced)
+    watcher.stop()
+  }
+
+  /// Stopped while it waits for changes to settle, and at once after the start.
+  @Test func stopsAtAnyMoment() throws {
+    let scratch = try Scratch()
+    _ = try scratch.filled()
+    for pause: useconds_t in [0, 100, 20_000] {
+      let watcher = try StoreWatcher(path: scratch.store) { _ in }
+      usleep(pause)
+      _ = FileManager.default.createFile(atPath: scratch.store + ".beside", contents: Data())
+      watcher.stop()
+    }
+  }
+
   @Test func watcherNeedsAStore() throws {
     let scratch = try Scratch()
     #expect(throws: StoreError.missing(path: scratch.store)) {

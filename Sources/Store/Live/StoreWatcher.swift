@@ -1,49 +1,37 @@
+import CStore
 import Glibc
 import Synchronization
 
 /// Tells when another program changed a store, without a timer.
 ///
-/// A thread of its own sleeps on inotify of the store's folder. After an event it waits 100 ms (200 ms while the
-/// events go on), empties the queue, and asks SQLite once whether anything was committed: an import by another program makes tens of
-/// thousands of events and one commit.
+/// A thread of its own sleeps until the kernel tells of a change in the store's folder. It then waits 100 ms (200 ms
+/// while the changes go on) and asks SQLite once whether anything was committed: an import by another program makes
+/// tens of thousands of changes and one commit.
 public final class StoreWatcher: Sendable {
   public enum Change: Hashable, Sendable {
     /// A batch was committed through another connection.
     case committed
     /// The path names another file now, or none.
     case replaced
+    /// The system tells of no changes in this folder; nothing else will be told.
+    case unwatched
   }
 
-  private let stopDescriptor: CInt
   private let thread: pthread_t
   private let work: WatchWork
 
   /// Watches the store at `path`; `onChange` is called on the watcher's thread.
-  /// - Throws: ``StoreError`` as ``StoreReader/open(path:mode:)``, or `ioFailure` where the system has no more
-  ///   watches.
+  /// - Throws: ``StoreError`` as ``StoreReader/open(path:mode:)``, or `ioFailure` where the system does not open the
+  ///   folder or starts no thread.
   public init(path: String, onChange: @escaping @Sendable (Change) -> Void) throws {
     let path = SystemFile.absolute(path)
     let plan = try OpeningPlan(path: path)
     let connection = try StoreConnection.reading(path: path, immutable: plan.isImmutable)
-    let events = inotify_init1(CInt(IN_CLOEXEC) | CInt(IN_NONBLOCK))
-    guard events >= 0 else { throw StoreError.system(errno, path: path, call: "inotify_init1") }
-    let mask = UInt32(
-      IN_MODIFY | IN_CREATE | IN_DELETE | IN_MOVED_TO | IN_MOVED_FROM | IN_MOVE_SELF | IN_DELETE_SELF)
-    guard inotify_add_watch(events, SystemFile.folder(of: path), mask) >= 0 else {
-      let code = errno
-      close(events)
-      throw StoreError.system(code, path: path, call: "inotify_add_watch")
+    var watch = cs_folder_watch()
+    guard cs_folder_open(SystemFile.folder(of: path), &watch) else {
+      throw StoreError.system(errno, path: path, call: "open")
     }
-    var ends: [CInt] = [-1, -1]
-    guard pipe(&ends) == 0 else {
-      let code = errno
-      close(events)
-      throw StoreError.system(code, path: path, call: "pipe")
-    }
-    for end in ends { _ = fcntl(end, F_SETFD, FD_CLOEXEC) }
-    stopDescriptor = ends[1]
-    work = WatchWork(
-      path: path, connection: connection, events: events, stop: ends[0], onChange: onChange)
+    work = WatchWork(path: path, connection: connection, watch: watch, onChange: onChange)
     thread = try WatchWork.start(work)
   }
 
@@ -53,10 +41,8 @@ public final class StoreWatcher: Sendable {
   /// Ends the thread and waits for it. Safe to call once, from any thread but the watcher's own.
   public func stop() {
     guard work.isStopped.exchange(true, ordering: .relaxed) == false else { return }
-    var byte: UInt8 = 1
-    _ = write(stopDescriptor, &byte, 1)
+    cs_folder_stop(thread)
     pthread_join(thread, nil)
-    close(stopDescriptor)
   }
 }
 
@@ -66,20 +52,18 @@ private final class WatchWork: Sendable {
   let isStopped = Atomic<Bool>(false)
   private let path: String
   private let connection: StoreConnection
-  private let events: CInt
-  private let stop: CInt
+  private let watch: cs_folder_watch
   private let onChange: @Sendable (StoreWatcher.Change) -> Void
   private let version: Atomic<Int>
   private let identity: SystemFile.Identity?
 
   init(
-    path: String, connection: StoreConnection, events: CInt, stop: CInt,
+    path: String, connection: StoreConnection, watch: cs_folder_watch,
     onChange: @escaping @Sendable (StoreWatcher.Change) -> Void
   ) {
     self.path = path
     self.connection = connection
-    self.events = events
-    self.stop = stop
+    self.watch = watch
     self.onChange = onChange
     identity = SystemFile.identity(of: path)
     version = Atomic(Self.dataVersion(connection) ?? 0)
@@ -114,30 +98,28 @@ private final class WatchWork: Sendable {
   }
 
   private func run() {
-    defer {
-      close(events)
-      close(stop)
+    var watch = watch
+    defer { cs_folder_close(&watch) }
+    guard cs_folder_begin(SystemFile.folder(of: path), &watch) else {
+      onChange(.unwatched)
+      return
     }
+    // What came between the first look at the version and the watch.
+    ask()
     // While others go on writing the pause is longer, so that the thread wakes at most ten times a second.
     var last = Self.now - 1_000
-    while waitForEvent(milliseconds: -1, alsoEvents: true) {
+    while wait(changes: true, milliseconds: -1) == cs_wait_changed {
       let pause: CInt = Self.now - last < 1_000 ? 200 : 100
-      guard waitForEvent(milliseconds: pause, alsoEvents: false) else { return }
-      drain()
+      guard wait(changes: false, milliseconds: pause) == cs_wait_over else { return }
+      cs_folder_drain(&watch)
       ask()
       last = Self.now
     }
   }
 
-  /// Sleeps until there is an event or the time is over; false when the watcher is to stop.
-  private func waitForEvent(milliseconds: CInt, alsoEvents: Bool) -> Bool {
-    var descriptors = [
-      pollfd(fd: stop, events: Int16(POLLIN), revents: 0),
-      pollfd(fd: events, events: Int16(POLLIN), revents: 0),
-    ]
-    while poll(&descriptors, alsoEvents ? 2 : 1, milliseconds) < 0 && errno == EINTR {}
-    wakeUps.add(1, ordering: .relaxed)
-    return descriptors[0].revents == 0
+  private func wait(changes: Bool, milliseconds: CInt) -> cs_wait {
+    defer { wakeUps.add(1, ordering: .relaxed) }
+    return cs_folder_wait(changes, milliseconds)
   }
 
   /// Milliseconds of the clock that does not jump.
@@ -145,11 +127,6 @@ private final class WatchWork: Sendable {
     var time = timespec()
     clock_gettime(CLOCK_MONOTONIC, &time)
     return time.tv_sec * 1000 + time.tv_nsec / 1_000_000
-  }
-
-  private func drain() {
-    var buffer = [UInt8](repeating: 0, count: 65_536)
-    while read(events, &buffer, buffer.count) > 0 {}
   }
 
   private func ask() {

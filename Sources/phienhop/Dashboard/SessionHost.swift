@@ -69,6 +69,7 @@ final class SessionHost: DashboardHost {
     guard let path = current.path, let callback = watch.withLock({ $0.callback }) else { return }
     do {
       let watcher = try StoreWatcher(path: path) { [weak self] change in
+        if change == .unwatched { return callback(.failed) }
         guard change == .replaced else { return callback(.touched) }
         let wasKnown = self?.watch.withLock { watch in
           defer { watch.isReplaced = true }
