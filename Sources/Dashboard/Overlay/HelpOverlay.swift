@@ -22,8 +22,23 @@ enum HelpOverlay {
     return rows.filter { $0.reason == nil } + rows.filter { $0.reason != nil }
   }
 
+  /// A line of the help: a key, or what a short form on the screen stands for.
+  enum Entry {
+    case key(Row)
+    case meaning(Abbreviation)
+  }
+
+  /// The keys, then the short forms of the screen.
+  static func entries(_ state: State, filter: String) -> [Entry] {
+    let folded = VietnameseText.folded(CleanText(cleaning: filter).string)
+    let meanings = Screens.screen(state.screen).abbreviations(state).filter { entry in
+      folded.isEmpty || VietnameseText.folded("\(entry.short) \(entry.meaning)").contains(folded)
+    }
+    return rows(state, filter: filter).map { .key($0) } + meanings.map { .meaning($0) }
+  }
+
   static func draw(_ state: State, _ painter: Painter, filter: String, selected: Int) {
-    let rows = rows(state, filter: filter)
+    let rows = entries(state, filter: filter)
     let wording = state.wording
     let inside = OverlayBox.frame(
       wording[.helpTitle], columns: min(painter.columns - 4, 96), rows: rows.count + 2, painter)
@@ -40,14 +55,27 @@ enum HelpOverlay {
       let y = offset + 2
       let isSelected = position == selected
       inside.text(isSelected ? "►" : " ", column: 0, row: y, role: .text)
+      draw(row, state, inside, row: y)
+      if isSelected { inside.addAttributes([.selected], row: y) }
+      inside.target(.row(position), row: y)
+    }
+  }
+  private static func draw(_ entry: Entry, _ state: State, _ inside: Painter, row y: Int) {
+    let wording = state.wording
+    switch entry {
+    case .key(let row):
       inside.text(row.binding.shown.padded(to: 9), column: 1, row: y, role: .footerKey, attributes: [.bold])
       inside.text(wording[row.binding.name].padded(to: 17), column: 11, row: y)
       let explanation = row.reason.map { "— " + $0 } ?? wording[row.binding.help]
       inside.text(
         explanation.truncated(toColumns: max(0, inside.columns - 29)), column: 29, row: y,
         role: row.reason == nil ? .text : .neutral)
-      if isSelected { inside.addAttributes([.selected], row: y) }
-      inside.target(.row(position), row: y)
+    case .meaning(let entry):
+      // A short form may be longer than the name of a key.
+      inside.text(wording[.helpShortForm].padded(to: 9), column: 1, row: y, role: .neutral)
+      inside.text(entry.short.truncated(toColumns: 17), column: 11, row: y)
+      inside.text(
+        entry.meaning.truncated(toColumns: max(0, inside.columns - 29)), column: 29, row: y)
     }
   }
 }

@@ -6,7 +6,7 @@ extension Overlay {
     switch self {
     case .help(let filter, _):
       page.heading(state.wording[.helpTitle])
-      for row in HelpOverlay.rows(state, filter: filter) { page.row(HelpOverlay.plainRow(row, state)) }
+      for entry in HelpOverlay.entries(state, filter: filter) { page.row(HelpOverlay.plainRow(entry, state)) }
     case .palette(let typed, _):
       page.heading(state.wording[.keyPalette])
       for entry in Palette(state, typed: typed).entries { page.sentence(Palette.plain(entry, state)) }
@@ -68,8 +68,15 @@ extension Prompt {
 
 extension HelpOverlay {
   /// "Enter: Vào; Mở chi tiết của dòng đang chọn".
-  static func plainRow(_ row: Row, _ state: State) -> PlainRow {
+  static func plainRow(_ entry: Entry, _ state: State) -> PlainRow {
     let text = PlainText(state.wording)
+    let row: Row
+    switch entry {
+    case .key(let key): row = key
+    case .meaning(let entry):
+      return PlainRow(
+        key: nil, title: text.words(entry.short), figures: [text.figure("", entry.meaning)].compactMap { $0 })
+    }
     let keys = row.binding.keys.map { key -> CleanText in
       if case .control(let letter) = key { return CleanText(cleaning: "Ctrl+" + letter.uppercased()) }
       return CleanText(cleaning: key.name)

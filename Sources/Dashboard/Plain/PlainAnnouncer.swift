@@ -153,7 +153,7 @@ public enum PlainAnnouncer {
   private static func step(_ overlay: Overlay, _ state: State) -> [CleanText] {
     switch overlay {
     case .help(let filter, let selected):
-      let rows = HelpOverlay.rows(state, filter: filter)
+      let rows = HelpOverlay.entries(state, filter: filter)
       let typed = filter.isEmpty ? [] : [state.wording[.helpTyping] + " " + CleanText(cleaning: filter)]
       guard rows.indices.contains(selected) else {
         return [(typed + [state.wording[.noticeNoMatch]]).joined(separator: "; ")]

@@ -74,11 +74,20 @@ protocol Screen: Sendable {
   /// Other views of the screen that the palette offers by name: editions, periods, indexes, groupings.
   func namedViews(_ state: State) -> [NamedView]
 
+  /// Short forms that the view writes, with what they stand for, for the help.
+  func abbreviations(_ state: State) -> [Abbreviation]
+
   /// True where a pane of the view can have the whole screen.
   func canZoom(_ state: State) -> Bool
 
   /// The steps of detail the view has; `0...0` where there is only one.
   func densities(_ state: State) -> ClosedRange<Int>
+}
+
+/// A short form on the screen and what it stands for.
+struct Abbreviation: Hashable, Sendable {
+  let short: CleanText
+  let meaning: CleanText
 }
 
 /// A view that can be asked for by name.
@@ -130,6 +139,7 @@ extension Screen {
   func footnotes(_ state: State) -> [Line] { [] }
   func view(of unit: AdministrativeUnit, _ state: State) -> ViewValue? { nil }
   func namedViews(_ state: State) -> [NamedView] { [] }
+  func abbreviations(_ state: State) -> [Abbreviation] { [] }
   func canZoom(_ state: State) -> Bool { false }
   func densities(_ state: State) -> ClosedRange<Int> { 0...0 }
 

@@ -58,7 +58,7 @@ extension State {
   }
 
   private mutating func handleHelp(_ key: Key, filter: String, selected: Int) -> [Effect] {
-    let rows = HelpOverlay.rows(self, filter: filter)
+    let rows = HelpOverlay.entries(self, filter: filter)
     switch key {
     case .escape, .function(1): overlays.removeLast()
     case .character("?") where filter.isEmpty: overlays.removeLast()
@@ -68,7 +68,10 @@ extension State {
     case .pageUp: replaceTop(.help(filter: filter, selected: max(0, selected - 10)))
     case .enter:
       guard rows.indices.contains(selected) else { return [] }
-      let row = rows[selected]
+      guard case .key(let row) = rows[selected] else {
+        notice = Notice(.information, wording[.helpShortFormIsNoKey])
+        return []
+      }
       if let reason = row.reason {
         notice = Notice(.information, reason)
         return []

@@ -17,7 +17,8 @@ public enum Label: Int, Hashable, Sendable, CaseIterable {
   case noticeMostDetail, noticeLeastDetail, testPictureTitle, testPicturePairs, testPictureEdges
   case testPictureSelected, testPictureOwn, testPictureText, testPictureChosen, testPictureNotice
   case testPictureMark, testPictureNeutral, overviewPressing, helpTitle, helpElsewhere
-  case helpTyping, today, builtInData, store, readOnly, live, frozen, frozenWaiting, notReloaded
+  case helpTyping, helpShortForm, helpShortFormIsNoKey, today, builtInData, store, readOnly, live, frozen,
+    frozenWaiting, notReloaded
   case notWatched, loading, tooSmall, noticeMatch, noticeNoMatch, noticeNoSearch
   case noticeMarkToCompare, noticeStoreAlready, noticeStoreMade, noticeBuiltIn, keyPeriod
   case overlayRun, overlayScroll, overlayChoose, overlayClose, noticeMouseOn, noticeMouseOff

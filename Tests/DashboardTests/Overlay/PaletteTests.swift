@@ -184,6 +184,25 @@ import Testing
     #expect(rows.first?.reason == nil)
   }
 
+  /// Short forms that columns are headed by are told in full, are found by typing, and run nothing.
+  @Test func helpTellsShortForms() throws {
+    for screen in [ScreenID.rankings, .directives] {
+      let state = try ScreenDriver(screen: screen).state
+      let meanings = HelpOverlay.entries(state, filter: "").compactMap { entry -> Abbreviation? in
+        guard case .meaning(let meaning) = entry else { return nil }
+        return meaning
+      }
+      #expect(!meanings.isEmpty, "\(screen)")
+      #expect(Set(meanings).count == meanings.count)
+    }
+    var driver = try ScreenDriver(screen: .rankings)
+    try driver.press("? c q s")
+    #expect(driver.frame.text.contains("Hoạt động chính quyền số"))
+    try driver.press("Enter")
+    #expect(driver.state.notice?.text == driver.state.wording[.helpShortFormIsNoKey])
+    #expect(!driver.state.overlays.isEmpty)
+  }
+
   @Test func helpRunsWhatIsChosen() throws {
     var driver = try ScreenDriver(screen: .overview)
     try driver.press("? x e p")

@@ -94,6 +94,22 @@ enum DirectiveTexts {
     return party.short.isEmpty ? party.asStated : party.short
   }
 
+  /// What the row of a directive may write short: its lead and its province.
+  static func abbreviations(_ directive: Directive, _ state: State) -> [Abbreviation] {
+    var found: [Abbreviation] = []
+    if state.language == .vietnamese, let lead = directive.leads.first, !lead.short.isEmpty,
+      lead.short != lead.asStated
+    {
+      found.append(Abbreviation(short: lead.short, meaning: lead.asStated))
+    }
+    if let province = directive.province.map({ state.catalogue.shortName(of: $0, state.language) }),
+      abbreviated(province) != province
+    {
+      found.append(Abbreviation(short: abbreviated(province), meaning: province))
+    }
+    return found
+  }
+
   /// "Quảng Nam" as "Q.Nam"; one word stays.
   static func abbreviated(_ name: CleanText) -> CleanText {
     guard let first = name.string.first, let space = name.string.firstIndex(of: " ") else { return name }

@@ -49,6 +49,21 @@ struct DirectivesScreen: Screen {
 
   // MARK: Screen
 
+  /// Parties and provinces of the rows on the screen.
+  func abbreviations(_ state: State) -> [Abbreviation] {
+    guard Self.page(state) == nil, let rows = Self.rows(state) else { return [] }
+    var found: [Abbreviation] = []
+    for display in visibleRows(state, rows).clamped(to: 0..<rows.rowCount) {
+      guard case .entry(let position) = rows.row(at: display),
+        let directive = state.answers.directive(row: rows.list.entries[position].id)
+      else { continue }
+      for meaning in DirectiveTexts.abbreviations(directive, state) where !found.contains(meaning) {
+        found.append(meaning)
+      }
+    }
+    return found
+  }
+
   func queries(_ state: State) -> [Query] {
     if let id = Self.page(state) {
       return [.directive(id, today: state.today, warningDays: state.warningDays)] + connected(state)

@@ -55,6 +55,8 @@ struct DossiersScreen: Screen {
     return queries
   }
 
+  func abbreviations(_ state: State) -> [Abbreviation] { index(state)?.abbreviations ?? [] }
+
   func isLoading(_ state: State) -> Bool { queries(state).contains { state.answers[$0] == nil } }
 
   func caption(_ state: State) -> CleanText {

@@ -43,6 +43,14 @@ struct RankingContext {
     toldMarks = self.told.indices.map { Span(CleanText(cleaning: "[\($0 + 1)]"), .source) }
   }
 
+  /// The items whose columns may be headed by a short form.
+  var abbreviations: [Abbreviation] {
+    (table.components + table.pillars).compactMap { item in
+      let (short, name) = (item.shortName.text(in: language), item.name.text(in: language))
+      return short == name ? nil : Abbreviation(short: short, meaning: name)
+    }
+  }
+
   /// The indices there are, each once, the most often published first.
   static func indices(_ catalogue: Catalogue) -> [IndexID] {
     var seen: [IndexID] = []

@@ -121,6 +121,8 @@ struct RankingsScreen: Screen {
     return next
   }
 
+  func abbreviations(_ state: State) -> [Abbreviation] { context(state)?.abbreviations ?? [] }
+
   func figureCard(_ state: State) -> FigureCard? {
     guard let context = context(state) else { return nil }
     if let unit = state.view.path.last?.unit {
