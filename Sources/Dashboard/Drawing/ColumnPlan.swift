@@ -117,6 +117,13 @@ extension TableColumn {
       priority: priority, flex: flex)
   }
 
+  /// The column with room for more, where there is any.
+  func widened(to ideal: Int) -> TableColumn {
+    TableColumn(
+      id, head: head, shortHead: shortHead, minimum: minimum, ideal: max(self.ideal, ideal),
+      alignment: alignment, priority: priority, flex: flex)
+  }
+
   /// The column as one that stays, because it was chosen.
   func staying() -> TableColumn {
     TableColumn(

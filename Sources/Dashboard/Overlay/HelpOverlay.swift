@@ -50,6 +50,7 @@ enum HelpOverlay {
     let window = ScrollWindow(
       count: rows.count, rows: inside.rows - 2, selected: min(selected, max(0, rows.count - 1)),
       top: max(0, selected - (inside.rows - 3)))
+    OverlayBox.position(window, of: rows.count, state, inside)
     for (offset, position) in window.range.enumerated() {
       let row = rows[position]
       let y = offset + 2

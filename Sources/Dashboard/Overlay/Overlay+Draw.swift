@@ -39,6 +39,17 @@ enum OverlayBox {
     return inside
   }
 
+  /// "1–15 / 40 ▼" at the right of the first row, where not all of a list is seen.
+  static func position(_ window: ScrollWindow, of count: Int, _ state: State, _ painter: Painter) {
+    let range = window.range
+    guard range.count < count, !range.isEmpty else { return }
+    let arrow: CleanText = range.upperBound < count ? "▼" : "▲"
+    let text =
+      " " + state.format.integer(range.lowerBound + 1) + "–" + state.format.integer(range.upperBound) + " / "
+      + state.format.integer(count) + " " + arrow
+    painter.text(text, column: painter.columns - text.columns, row: 0, role: .overlayTitle)
+  }
+
   /// Draws the border and clears the inside.
   static func frame(_ title: CleanText, columns: Int, rows: Int, _ painter: Painter) -> Painter {
     let width = min(painter.columns, columns + 4)

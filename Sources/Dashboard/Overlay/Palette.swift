@@ -166,6 +166,7 @@ struct Palette {
     let window = ScrollWindow(
       count: entries.count, rows: shown, selected: chosen, top: max(0, chosen - shown + 1))
     let nameColumns = min(44, max(20, area.columns / 3))
+    OverlayBox.position(window, of: entries.count, state, area)
     for (offset, position) in window.range.enumerated() {
       let entry = entries[position]
       let row = offset + 1

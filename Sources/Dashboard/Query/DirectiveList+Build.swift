@@ -8,11 +8,16 @@ extension DirectiveList {
     let texts = try DirectiveSearch(register, try reader.directiveTexts(), catalogue)
     // Rows come by the day of assignment.
     let assigned = register.rows.prefix { $0.assignedOn <= order.today }.count
+    func stock(_ places: [Int]) -> DirectiveStock {
+      DirectiveStock(
+        register, places: places, on: order.today, warningDays: order.warningDays, catalogue: catalogue)
+    }
+    let all = stock(Array(0..<assigned))
+    // What is typed is looked for in what is seen: the state's word is.
     let places =
       order.filter.isEmpty
-      ? Array(0..<assigned) : texts.index(of: Array(0..<assigned)).matches(order.filter)
-    let stock = DirectiveStock(
-      register, places: places, on: order.today, warningDays: order.warningDays, catalogue: catalogue)
+      ? all.places : texts.index(of: all.places, all.standings.map(\.state)).matches(order.filter)
+    let stock = order.filter.isEmpty ? all : stock(places)
     var leads: [DirectiveID: UnitID] = [:]
     if order.grouping == .lead {
       for directive in try reader.directives(DirectiveListGrouping.examples(stock)) {
@@ -24,6 +29,7 @@ extension DirectiveList {
       sorting: DirectiveSorting(stock, order) { texts.texts })
     let (sorted, groups) = grouping.arrange()
     let sortedPlaces = sorted.map { places[$0] }
+    let sortedStates = sorted.map { stock.state($0) }
     self.init(
       order: order,
       entries: sorted.map { position in
@@ -31,7 +37,7 @@ extension DirectiveList {
       },
       groups: groups,
       counts: DirectiveCounts(sorted.lazy.map { (kind: stock.row($0).kind, state: stock.state($0)) }),
-      unfilteredCount: assigned, index: { texts.index(of: sortedPlaces) },
+      unfilteredCount: assigned, index: { texts.index(of: sortedPlaces, sortedStates) },
       sources: register.sources(of: places) { catalogue.documents[$0]?.reference.source })
   }
 }
@@ -52,7 +58,8 @@ extension DirectiveRegister {
   }
 }
 
-/// What directives are searched by: their own text, the number of their document and their province.
+/// What directives are searched by: their own text, the number of their document, their province, and the words for
+/// how they stand.
 private struct DirectiveSearch {
   private let register: DirectiveRegister
   /// Their own texts, in the register's order.
@@ -60,6 +67,15 @@ private struct DirectiveSearch {
   /// Folded, by place in the register; empty for none.
   private let numbers: [String]
   private let provinces: [String]
+  /// The words for a state in both languages, folded, by its place among all.
+  private static let states: [String] = DirectiveState.allCases.map { state in
+    [Wording(.vietnamese), Wording(.english)].flatMap { wording in
+      [
+        DirectiveWords.name(state, isContinuous: false, wording: wording),
+        DirectiveWords.shortName(state, isContinuous: false, wording: wording),
+      ]
+    }.map { VietnameseText.folded($0.string) }.joined(separator: "\n")
+  }
 
   init(_ register: DirectiveRegister, _ texts: SearchTexts, _ catalogue: Catalogue) throws(UnequalRegister) {
     guard texts.count == register.count else { throw UnequalRegister() }
@@ -74,15 +90,17 @@ private struct DirectiveSearch {
     }
   }
 
-  /// An index of some rows, in the order given.
-  func index(of places: [Int]) -> DirectiveListIndex {
+  /// An index of some rows, in the order given, with how each stands.
+  func index(of places: [Int], _ states: [DirectiveState]) -> DirectiveListIndex {
     var all = SearchTexts()
-    all.reserve(texts: places.count, bytes: texts.bytes.count + places.count * 24)
-    for place in places {
+    all.reserve(texts: places.count, bytes: texts.bytes.count + places.count * 72)
+    let words = Dictionary(uniqueKeysWithValues: zip(DirectiveState.allCases, Self.states))
+    for (place, state) in zip(places, states) {
       let row = register.rows[place]
       texts[place].withUnsafeBufferPointer { all.add($0) }
       if row.document >= 0, !numbers[Int(row.document)].isEmpty { all.add(numbers[Int(row.document)]) }
       if row.province >= 0, !provinces[Int(row.province)].isEmpty { all.add(provinces[Int(row.province)]) }
+      if let word = words[state] { all.add(word) }
       all.end()
     }
     return DirectiveListIndex(all)

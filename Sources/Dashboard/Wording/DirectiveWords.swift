@@ -62,7 +62,7 @@ enum DirectiveWords {
       ? wording(.daysLeft, format.integer(days)) : wording(.daysPast, format.integer(-days))
   }
 
-  /// "−2", "0", "+12": days left as a minus, days past as a plus.
+  /// "−2", "0", "+12", "+1.429": days left as a minus, days past as a plus; at most six columns below ten thousand.
   static func shortRemaining(_ standing: DirectiveStanding, format: Format) -> CleanText {
     guard let days = standing.daysLeft else { return "" }
     return days == 0 ? "0" : format.signed(ExactDecimal(-days))

@@ -42,7 +42,8 @@ public enum Label: Int, Hashable, Sendable, CaseIterable {
   case rankingsLegendRefused, rankingsLegendTie, rankingsLegendConflict, rankingsLegendMissing
   case rankingsComparisonNote, rankingsAround, rankingsLineage, rankingsMadeOf, rankingsBecame
   case rankingsStatements, rankingsEditions, editionYear, overviewNotable, overviewNoFigures
-  case overviewNoHome, overviewNoPrevious, overviewBelowMean, overviewAboveMean, overviewBelowMeanShort,
+  case overviewNoHome, overviewHomeNotListed, overviewNoPrevious, overviewBelowMean, overviewAboveMean,
+    overviewBelowMeanShort,
     overviewAboveMeanShort, overviewScore
   case overviewMean, overviewPlaces, overviewSamePlace, overviewNotComparable
   case overviewUnknownBefore, overviewCheck, overviewComparedTo, overviewHistory

@@ -57,7 +57,7 @@ struct DirectiveLayout {
       DirectiveColumn.due.rawValue, .directivesHeadDue, .init(0, 8), .init(110, 11, 12), .init(150, 11, 18)),
     ColumnRule(
       DirectiveColumn.days.rawValue, .directivesHeadDays, short: .directivesHeadDaysShort,
-      .init(0, 4, 5, .trailing), .init(110, 13, 14)),
+      .init(0, 6, 6, .trailing), .init(110, 13, 14)),
     ColumnRule(
       DirectiveColumn.lead.rawValue, .directivesHeadLead, .init(0, 10, 15), .init(110, 18, 24),
       .init(150, 18, 34, flex: 1)),
@@ -75,7 +75,12 @@ struct DirectiveLayout {
   func columns(_ state: State) -> [TableColumn] {
     let columns = Self.plan.columns(
       width: state.size.columns, density: min(0, state.view.density), state.wording)
-    guard entryRows > 1, !isWide else { return columns }
+    guard entryRows > 1, !isWide else {
+      // Whose "Sở Nội vụ" it is matters more than five letters of its text.
+      let isOfMany = (DirectivesScreen.list(state)?.provinceCount ?? 0) > 1
+      return isOfMany && !isWide
+        ? columns.map { $0.id == DirectiveColumn.lead.rawValue ? $0.widened(to: 20) : $0 } : columns
+    }
     // The text has the second line to itself, so the lead unit has all of the first.
     return columns.filter { $0.id != DirectiveColumn.text.rawValue }
       .map { $0.id == DirectiveColumn.lead.rawValue ? $0.flexing(1) : $0 }

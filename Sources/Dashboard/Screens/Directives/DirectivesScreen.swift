@@ -52,7 +52,10 @@ struct DirectivesScreen: Screen {
   /// Parties and provinces of the rows on the screen.
   func abbreviations(_ state: State) -> [Abbreviation] {
     guard Self.page(state) == nil, let rows = Self.rows(state) else { return [] }
-    var found: [Abbreviation] = []
+    var found = [
+      Abbreviation(short: "−2", meaning: state.wording(.daysLeft, "2")),
+      Abbreviation(short: "+2", meaning: state.wording(.daysPast, "2")),
+    ]
     for display in visibleRows(state, rows).clamped(to: 0..<rows.rowCount) {
       guard case .entry(let position) = rows.row(at: display),
         let directive = state.answers.directive(row: rows.list.entries[position].id)

@@ -207,15 +207,20 @@ struct DossierIndexView {
       }
       y += 1
     }
+    // A mean of a few units is not one of all.
+    let meanCount = table.means[nil]?.count ?? 0
+    let meanHead =
+      meanCount < table.edition.unitCount
+      ? wording(.overviewMean, context.rankOf(meanCount, table.edition.unitCount)) : wording[.rankingsMean]
     let mean: (IndexItemID?) -> Span = { Span(context.score(table.means[$0]?.value)) }
     if rows >= 7 {
       title(wording(.dossiersAllUnits, context.format.integer(table.rows.count)) + " [T]")
       line(wording[.rankingsBest]) { Span(context.score(table.best[$0])) }
-      line(wording[.rankingsMean], mean)
+      line(meanHead, mean)
     }
     guard let row = context.home.flatMap({ table.row(of: $0) }) ?? context.selectedRow else { return }
     title(context.name(row) + " [T]")
-    if rows < 7, rows >= 5 { line(wording[.rankingsMean], mean) }
+    if rows < 7, rows >= 5 { line(meanHead, mean) }
     line(wording[.rankingsRank]) { item in
       let rank = item.map { row.itemRanks[$0] } ?? row.rank
       return Span(rank.map { context.rankOf($0, table.edition.unitCount) } ?? "—")

@@ -11,11 +11,19 @@ extension OverviewContents {
       pane.entries = [.init(Line(wording[.loading]))]
       return pane
     }
-    for pressing in [DirectiveState.overdue, .dueSoon, .unknown] {
+    // Three figures side by side where each has its part; else what is not known is a line like the others, and the
+    // figures stay figures.
+    let part = hasAside ? state.size.columns / 6 : paneColumns / 3
+    let three = [DirectiveState.overdue, .dueSoon, .unknown]
+    let haveRoom = three.allSatisfy {
+      2 + BigDigits.columns(of: String(summary.counts[$0]), height: 3) <= part + 1
+    }
+    let headed = haveRoom ? three : Array(three.prefix(2))
+    for pressing in headed {
       let first = summary.states[pressing]?.first
       let words = DirectiveWords.name(pressing, isContinuous: false, wording: wording)
       // A third of the pane, less the column the selection stands in.
-      let part = hasAside ? state.size.columns / 6 : paneColumns / 3
+      let part = hasAside ? state.size.columns / (2 * headed.count) : paneColumns / headed.count
       let parts = words.wrapped(columns: max(5, part - 1)).prefix(2)
       var headline = OverviewPane.Headline(
         digits: String(summary.counts[pressing]),
@@ -26,15 +34,20 @@ extension OverviewContents {
       pane.headlines.append(headline)
     }
     pane.entries.append(.init(.blank, priority: 2))
-    for other in [DirectiveState.inTime, .awaitingConfirmation, .done, .noDate] {
-      let count = summary.counts[other] + (other == .done ? summary.counts[.doneLate] : 0)
+    let listed = three.suffix(from: headed.count) + [.inTime, .awaitingConfirmation, .done, .noDate]
+    let others = listed.map { state in
+      (state, summary.counts[state] + (state == .done ? summary.counts[.doneLate] : 0))
+    }
+    let width = others.map { format.integer($0.1).columns }.max() ?? 0
+    for (other, count) in others {
       let first = summary.states[other]?.first
       pane.entries.append(
         .init(
           Line(
             [
               Span(DirectiveWords.mark(other) + " ", DirectiveWords.role(other)),
-              Span(format.integer(count).padded(to: 2, alignment: .trailing) + " ", .text, [.bold]),
+              Span(
+                format.integer(count).padded(to: max(2, width), alignment: .trailing) + " ", .text, [.bold]),
               Span(DirectiveWords.name(other, isContinuous: false, wording: wording)),
             ], key: Self.key(of: other), opens: directivesView(selecting: first?.id)),
           priority: other == .done ? 3 : 1))

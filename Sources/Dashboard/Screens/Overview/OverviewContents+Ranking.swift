@@ -18,7 +18,8 @@ extension OverviewContents {
       return pane
     }
     guard let own = ownRanking, let rank = own.rank else {
-      pane.entries = [.init(Line(wording[.overviewNoHome], .notice))]
+      let label = state.home == nil ? Label.overviewNoHome : .overviewHomeNotListed
+      pane.entries = [.init(Line(wording[label], .notice))]
       pane.entries += neighbours(table, around: 0, count: isLarge ? 15 : 8)
       return pane
     }

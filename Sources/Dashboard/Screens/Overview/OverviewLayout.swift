@@ -82,8 +82,8 @@ struct OverviewLayout {
 
   private static func place(_ pane: OverviewPane, in area: Rect, _ digitHeight: Int) -> PlacedPane {
     var pane = pane
-    let part = area.columns / max(1, pane.headlines.count)
-    pane.headlines = pane.headlines.map { $0.fitting(columns: part, digitHeight: digitHeight) }
+    let shares = shares(pane.headlines, columns: area.columns, digitHeight: digitHeight)
+    pane.headlines = zip(pane.headlines, shares).map { $0.fitting(columns: $1, digitHeight: digitHeight) }
     let gap = digitHeight >= 5 ? 1 : 0
     let below = pane.headlines.map(\.below.count).max() ?? 0
     let head = pane.headlines.isEmpty ? 0 : 1 + gap + digitHeight + gap
@@ -93,17 +93,39 @@ struct OverviewLayout {
       linesRow: linesRow)
   }
 
+  /// The columns of each headline of a pane: equal parts, or what each needs where one needs more than its part.
+  static func shares(_ headlines: [OverviewPane.Headline], columns: Int, digitHeight: Int) -> [Int] {
+    guard !headlines.isEmpty else { return [] }
+    let equal = columns / headlines.count
+    let isAlone = headlines.count == 1
+    var shares = headlines.enumerated().map { position, headline in
+      let needs = headline.needs(digitHeight: digitHeight, withBeside: isAlone)
+      // A blank parts it from the next, and its words stand whole.
+      let words = 1 + (headline.below.map(\.columns).max() ?? 0)
+      return isAlone ? needs : max(needs, words) + (position + 1 < headlines.count ? 1 : 0)
+    }
+    let spare = columns - shares.reduce(0, +)
+    if shares.allSatisfy({ $0 <= equal }) || spare < 0 {
+      shares = shares.map { _ in equal }
+    } else {
+      shares = shares.map { $0 + spare / headlines.count }
+    }
+    shares[shares.count - 1] += columns - shares.reduce(0, +)
+    return shares
+  }
+
   /// The largest digits that every headline has room for, with what stands beside them.
   private static func digitHeight(_ panes: [OverviewPane], columns: Int, most: Int) -> Int {
+    func fits(_ pane: OverviewPane, _ height: Int, withBeside: Bool) -> Bool {
+      zip(pane.headlines, shares(pane.headlines, columns: columns, digitHeight: height))
+        .allSatisfy { $0.needs(digitHeight: height, withBeside: withBeside) <= $1 }
+    }
     for height in [10, 5] where height <= most {
-      let fits = panes.allSatisfy { pane in
-        pane.headlines.allSatisfy { headline in
-          let beside = headline.beside.map(\.columns).max() ?? 0
-          return 2 + BigDigits.columns(of: headline.digits, height: height) + (beside > 0 ? 2 + beside : 0)
-            <= columns / max(1, pane.headlines.count)
-        }
+      // What stands beside the digits may go below them; figures side by side are of one height.
+      let isLast = height == 5
+      if panes.allSatisfy({ fits($0, height, withBeside: !isLast) || isLast && $0.headlines.count == 1 }) {
+        return height
       }
-      if fits || height == 5 { return height }
     }
     return 3
   }
@@ -153,13 +175,11 @@ extension OverviewScreen {
     let gap = placed.digitHeight >= 5 ? 1 : 0
     let top = 1 + gap
     let headlines = placed.pane.headlines
-    let share = headlines.isEmpty ? 0 : painter.columns / headlines.count
-    for (position, headline) in headlines.enumerated() {
-      let left = position * share
-      let part = painter.clipped(
-        to: Rect(
-          column: left, row: 0, columns: position == headlines.count - 1 ? painter.columns - left : share,
-          rows: painter.rows))
+    let shares = OverviewLayout.shares(headlines, columns: painter.columns, digitHeight: placed.digitHeight)
+    var left = 0
+    for (headline, share) in zip(headlines, shares) {
+      defer { left += share }
+      let part = painter.clipped(to: Rect(column: left, row: 0, columns: share, rows: painter.rows))
       let width = BigDigits.columns(of: headline.digits, height: placed.digitHeight)
       let indent = headline.indent(columns: part.columns, digitHeight: placed.digitHeight)
       if width + 1 <= part.columns {

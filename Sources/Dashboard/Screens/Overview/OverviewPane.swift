@@ -15,6 +15,12 @@ struct OverviewPane {
     var key: ItemKey?
     var opens: ViewValue?
 
+    /// Columns for the mark and the digits, and for what stands beside them.
+    func needs(digitHeight: Int, withBeside: Bool) -> Int {
+      let width = withBeside ? beside.map(\.columns).max() ?? 0 : 0
+      return 2 + BigDigits.columns(of: digits, height: digitHeight) + (width > 0 ? 2 + width : 0)
+    }
+
     /// Where the digits begin in so many columns.
     func indent(columns: Int, digitHeight: Int) -> Int {
       BigDigits.columns(of: digits, height: digitHeight) + 2 > columns ? 1 : 2
