@@ -53,6 +53,8 @@ enum Availability {
   /// True on the page of a unit, a directive, an indicator: its lines cannot be filtered.
   private static func isPage(_ state: State) -> Bool {
     guard let last = state.view.path.last else { return false }
+    // Its levels are lists, down to that of single dossiers.
+    if state.screen == .dossiers, DossierMode.shown(state) == .counted { return last.procedure != nil }
     return last.unit != nil || last.directive != nil || last.definition != nil
   }
 

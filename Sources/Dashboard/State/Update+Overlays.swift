@@ -133,6 +133,7 @@ extension State {
       return
     case .enter:
       overlays.removeLast()
+      if prompt.purpose == .range { takeRange(prompt.text) }
       if prompt.purpose == .search, !view.search.isEmpty { announceMatches() }
       return
     case .backspace:
@@ -163,6 +164,7 @@ extension State {
       view.filter = folded
       view.filterTyped = folded.isEmpty ? nil : prompt.text
       view.top = nil
+    case .range: break
     }
   }
 

@@ -170,7 +170,7 @@ extension State {
     case .nextMatch: stepMatch(forward: true)
     case .previousMatch: stepMatch(forward: false)
     case .sort: sortByColumn()
-    case .group, .previousPeriod, .nextPeriod, .index: break
+    case .group, .previousPeriod, .nextPeriod, .grain, .range, .index: break
     case .mark: toggleMark()
     case .compare: compare()
     case .zoom:
@@ -230,8 +230,10 @@ extension State {
     if view.isZoomed {
       view.isZoomed = false
     } else if let previous = backStack.popLast() {
+      let left = view
       screen = previous.screen
       view = previous
+      Screens.screen(screen).comeBack(from: left, &self)
     } else if !view.filter.isEmpty {
       view.filter = ""
     } else if !view.search.isEmpty {
