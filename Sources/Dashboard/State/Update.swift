@@ -129,8 +129,10 @@ extension State {
       if let action = KeyTable.actionElsewhere(for: key) { tellWhyNot(action) }
       return []
     }
+    let before = (screen, view)
     let effects = perform(action)
-    if effects.isEmpty, notice == nil, Availability.isWorthTelling(action) { tellWhyNot(action) }
+    // What led somewhere is not silent, even where nothing is at hand yet.
+    if effects.isEmpty, notice == nil, before == (screen, view), Availability.isWorthTelling(action) { tellWhyNot(action) }
     return effects
   }
 

@@ -10,13 +10,14 @@ struct CountedDossiers {
 
   static let plan = ColumnPlan(
     "dossiers, one by one",
-    ColumnRule("code", .countedCode, .init(0, 18, 30, flex: 1)),
-    ColumnRule(received, .countedReceived, .init(0, 10)),
-    ColumnRule("due", .countedDue, .init(0, 10)),
-    ColumnRule("finished", .countedDone, givesWay: 20, .init(0, 10)),
+    ColumnRule("code", .countedCode, .init(0, 27, 36, flex: 1)),
+    ColumnRule(received, .countedReceived, short: .countedReceivedShort, .init(0, 8), .init(100, 10)),
+    ColumnRule("due", .countedDue, .init(0, 8), .init(100, 10)),
+    ColumnRule("finished", .countedDone, givesWay: 20, .init(0, 8), .init(100, 10)),
     ColumnRule("state", .dossiersState, .init(0, 14, 16)),
     ColumnRule(
-      "late", .countedDaysLate, short: .countedDaysLateShort, alignment: .trailing, givesWay: 10, .init(0, 8)),
+      "late", .countedDaysLate, short: .countedDaysLateShort, alignment: .trailing, givesWay: 10, .init(0, 5),
+      .init(100, 8)),
     ColumnRule("channel", .countedChannel, givesWay: 30, .init(100, 10)))
 
   init?(_ context: CountedContext) {
@@ -99,15 +100,21 @@ struct CountedDossiers {
     _ isSelected: Bool
   ) {
     painter.target(.item(key), row: y)
+    // Two digits for the year where there is not room for four.
+    func date(_ column: String, _ day: Day?) {
+      guard let place = columns.placed.first(where: { $0.column.id == column }) else { return }
+      let text = day.map { place.width < 10 ? context.format.shortDay($0) : context.format.day($0) } ?? "—"
+      columns.drawCell(painter, row: y, place: place, Line(text))
+    }
     func cell(_ column: String, _ span: Span) {
       columns.drawCell(painter, row: y, column: column, Line([span]))
     }
     columns.drawCell(
       painter, row: y, column: "code",
       Line((isSelected ? "► " : "  ") + CleanText(cleaning: dossier.code.rawValue)))
-    cell(Self.received, Span(day(dossier.received)))
-    cell("due", Span(day(dossier.due)))
-    cell("finished", Span(day(dossier.finished)))
+    date(Self.received, dossier.received)
+    date("due", dossier.due)
+    date("finished", dossier.finished)
     cell("state", stateWords(dossier))
     cell("late", Span(daysLate(dossier).map { context.format.integer($0) } ?? ""))
     cell("channel", Span(channel(dossier)))

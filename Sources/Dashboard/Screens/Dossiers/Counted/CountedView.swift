@@ -7,26 +7,25 @@ struct CountedView {
 
   static let plan = ColumnPlan(
     "dossiers, counted",
-    ColumnRule(CountColumn.name, .rankingsUnit, .init(0, 16, 40, flex: 1)),
+    ColumnRule(CountColumn.name, .rankingsUnit, .init(0, 16, 60, flex: 1)),
+    // Ten digits with their points: as many dossiers as a country has.
     ColumnRule(
       CountColumn.received, .countedReceived, short: .countedReceivedShort, alignment: .trailing, .init(0, 10)),
     ColumnRule(
       CountColumn.onTime, .countedOnTime, short: .countedOnTimeShort, alignment: .trailing, givesWay: 20,
       .init(0, 10)),
+    ColumnRule(CountColumn.late, .countedLate, short: .countedLateShort, alignment: .trailing, .init(0, 9)),
     ColumnRule(
-      CountColumn.late, .countedLate, short: .countedLateShort, alignment: .trailing, .init(0, 10)),
-    ColumnRule(
-      CountColumn.ratio, .countedRatio, short: .countedRatioShort, alignment: .trailing, .init(0, 10),
-      .init(100, 16)),
-    ColumnRule(
-      CountColumn.online, .countedOnline, alignment: .trailing, givesWay: 40, .init(100, 10)),
+      CountColumn.ratio, .countedRatio, short: .countedRatioShort, alignment: .trailing, .init(0, 9),
+      .init(140, 16)),
+    ColumnRule(CountColumn.online, .countedOnline, alignment: .trailing, givesWay: 40, .init(120, 10)),
     ColumnRule(
       CountColumn.finished, .countedFinished, short: .countedFinishedShort, alignment: .trailing,
-      givesWay: 50, .init(110, 13)),
+      givesWay: 50, .init(140, 13)),
     ColumnRule(
       CountColumn.stated, .countedStated, short: .countedStatedShort, alignment: .trailing, givesWay: 30,
-      .init(80, 10), .init(120, 12)),
-    ColumnRule(CountColumn.check, .check, givesWay: 25, .init(80, 11)))
+      .init(100, 10), .init(140, 13)),
+    ColumnRule(CountColumn.check, .check, givesWay: 25, .init(78, 11)))
 
   init(_ context: CountedContext, _ painter: Painter) {
     self.context = context
