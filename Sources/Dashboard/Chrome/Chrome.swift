@@ -305,7 +305,7 @@ enum Chrome {
     case .more: Screens.screen(state.screen).densities(state) != 0...0
     case .mouse: state.isMouseOn
     case .sort: !Screens.screen(state.screen).columns(state).isEmpty
-    case .grain: DossierMode.shown(state) == .counted
+    case .grain: DossierMode.isCounted(state)
     default: true
     }
   }

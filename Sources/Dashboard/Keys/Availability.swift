@@ -54,7 +54,7 @@ enum Availability {
   private static func isPage(_ state: State) -> Bool {
     guard let last = state.view.path.last else { return false }
     // Its levels are lists, down to that of single dossiers.
-    if state.screen == .dossiers, DossierMode.shown(state) == .counted { return last.procedure != nil }
+    if state.screen == .dossiers, DossierMode.isCounted(state) { return last.procedure != nil }
     return last.unit != nil || last.directive != nil || last.definition != nil
   }
 

@@ -135,7 +135,8 @@ public enum KeyTable {
     switch action {
     case .overview, .rankings, .dossiers, .directives, .indicators, .sources, .meeting, .up, .down, .left,
       .right, .pageUp, .pageDown, .first, .last, .back, .nextPane, .previousPane, .search, .nextMatch,
-      .previousMatch, .filter, .sort, .group, .previousPeriod, .nextPeriod, .grain, .range, .index, .source, .testPicture,
+      .previousMatch, .filter, .sort, .group, .previousPeriod, .nextPeriod, .grain, .range, .index, .source,
+      .testPicture,
       .help, .palette:
       true
     case .enter, .mark, .compare, .zoom, .more, .less, .freeze, .reload, .export, .makeStore, .theme,

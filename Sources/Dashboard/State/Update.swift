@@ -132,7 +132,9 @@ extension State {
     let before = (screen, view)
     let effects = perform(action)
     // What led somewhere is not silent, even where nothing is at hand yet.
-    if effects.isEmpty, notice == nil, before == (screen, view), Availability.isWorthTelling(action) { tellWhyNot(action) }
+    if effects.isEmpty, notice == nil, before == (screen, view), Availability.isWorthTelling(action) {
+      tellWhyNot(action)
+    }
     return effects
   }
 

@@ -73,6 +73,16 @@ public final class DossierUnitTable: Sendable {
 
   var unitCount: Int { rows.count }
 
+  /// Units, and groups of them, whose counts are others than before.
+  func changes(since old: DossierUnitTable) -> Set<ItemKey> {
+    var changed: Set<ItemKey> = []
+    for row in rows.values where row.unit.flatMap({ old.rows[$0] })?.tally != row.tally {
+      changed.insert(row.key)
+      if let group = row.group { changed.insert(.group(group.rawValue)) }
+    }
+    return changed
+  }
+
   /// The row of a unit with all that belongs to it; nil where nothing is known of it.
   func row(_ unit: UnitID) -> CountRow? { rows[unit] }
 

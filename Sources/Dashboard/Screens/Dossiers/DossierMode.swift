@@ -53,6 +53,14 @@ enum DossierMode: Hashable {
     return all.first
   }
 
+  /// Whether a view shows counted dossiers, without looking at everything else it might show: it is asked many times
+  /// for each key.
+  static func isCounted(_ state: State) -> Bool {
+    let mayBe = state.answers.dossierDays != nil || state.answers[.dossierDays] == nil
+    if state.view.grouping == DossierMode.counted.id { return mayBe }
+    return state.answers.dossierDays != nil && shown(state) == .counted
+  }
+
   /// Units of the home province, as it is called today.
   static func insideScope(_ state: State) -> FigureScope? {
     guard let home = state.home else { return nil }

@@ -220,7 +220,8 @@ struct DossiersScreen: Screen {
   /// From the page of a unit of the home province to its dossiers, those of the figure's period.
   private func openFromPage(_ state: State) -> ViewValue? {
     guard let unit = state.view.path.last?.unit, let page = unitPage(state), state.home != nil,
-      page.context.isInside || state.catalogue.newest(of: unit) == state.home.map({ state.catalogue.newest(of: $0) })
+      page.context.isInside
+        || state.catalogue.newest(of: unit) == state.home.map({ state.catalogue.newest(of: $0) })
     else { return nil }
     return countedView(of: unit, period: page.selectedEntry?.period, state)
   }

@@ -14,7 +14,7 @@ struct CountedContext {
 
   /// nil until something of the level is at hand. Between two periods it is what was looked at before.
   init?(_ state: State) {
-    guard case .counted? = DossierMode.shown(state), let place = CountedPlace(state) else { return nil }
+    guard DossierMode.isCounted(state), let place = CountedPlace(state) else { return nil }
     self.state = state
     self.place = place
     let answers = state.answers

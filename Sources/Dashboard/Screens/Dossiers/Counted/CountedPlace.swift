@@ -24,7 +24,8 @@ struct CountedPlace {
     let path = state.view.path
     let home = state.home.map { state.catalogue.newest(of: $0) }
     guard let last = path.last else {
-      return .units(CountedUnits(parent: home, isRoot: true, group: nil, showsGroups: state.view.filter.isEmpty))
+      return .units(
+        CountedUnits(parent: home, isRoot: true, group: nil, showsGroups: state.view.filter.isEmpty))
     }
     if let unit = last.ownDossiersUnit { return .procedures(unit) }
     if let procedure = last.procedure {

@@ -10,7 +10,8 @@ struct CountedView {
     ColumnRule(CountColumn.name, .rankingsUnit, .init(0, 16, 60, flex: 1)),
     // Ten digits with their points: as many dossiers as a country has.
     ColumnRule(
-      CountColumn.received, .countedReceived, short: .countedReceivedShort, alignment: .trailing, .init(0, 10)),
+      CountColumn.received, .countedReceived, short: .countedReceivedShort, alignment: .trailing, .init(0, 10)
+    ),
     ColumnRule(
       CountColumn.onTime, .countedOnTime, short: .countedOnTimeShort, alignment: .trailing, givesWay: 20,
       .init(0, 10)),
@@ -144,7 +145,7 @@ struct CountedView {
         ])
       )
     }
-    let most = rows >= 30 ? 6 : rows >= 16 ? 2 : 1
+    let most = rows >= 30 ? 3 : rows >= 16 ? 2 : 1
     var lines: [Line] = []
     for part in parts.filter(\.isOff) + parts.filter({ !$0.isOff }) {
       let line = part.line

@@ -4,7 +4,7 @@ import Model
 extension DossiersScreen {
   func counted(_ state: State) -> CountedContext? { CountedContext(state) }
 
-  func isCounted(_ state: State) -> Bool { DossierMode.shown(state) == .counted }
+  func isCounted(_ state: State) -> Bool { DossierMode.isCounted(state) }
 
   /// How near to the edge of the part at hand the cursor comes before the next part is read: more than a page.
   private static let margin = 140
@@ -56,6 +56,13 @@ extension DossiersScreen {
       state.view.anchor = action == .first ? nil : .lastDossier
       state.view.selected = nil
       state.view.top = nil
+    case .sort:
+      // In another order the list goes on around the same dossier.
+      if counted(state)?.window != nil { state.view.anchor = state.view.selected }
+      return nil
+    case .enter:
+      guard counted(state) == nil else { return nil }
+      state.notice = Notice(.information, state.wording[.loading])
     case .filter:
       guard counted(state)?.window != nil else { return nil }
       state.notice = Notice(.information, state.wording[.reasonPage])
