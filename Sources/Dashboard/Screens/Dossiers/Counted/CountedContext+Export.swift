@@ -26,11 +26,18 @@ extension CountedContext {
       export.remark(sentence(comparison))
     }
     if let emptiness { export.remark(wording[emptiness]) }
+    if case .procedures(let table, _) = content, let source = table.stated.source {
+      export.sources.add(source)
+    }
     if let order {
+      for row in order.rows {
+        if let source = row.stated.source { export.sources.add(source) }
+      }
       export.add(table(title, order.rows))
     } else if let window {
       if let cut { export.remark(cut) }
-      export.add(table(title, window))
+      export.sources.add(window.dossiers.map(\.reference))
+      export.add(table(title, window, export.sources))
     }
   }
 
@@ -70,7 +77,8 @@ extension CountedContext {
     return columns.table(title, rows: rows)
   }
 
-  private func table(_ title: CleanText, _ window: DossierWindow) -> ExportedTable {
+  private func table(_ title: CleanText, _ window: DossierWindow, _ sources: ExportedSources) -> ExportedTable
+  {
     var columns = TableBuilder<Dossier>()
     guard let list = CountedDossiers(self) else { return columns.table(title, rows: []) }
     columns.column("code", wording[.countedCode]) { .text(CleanText(cleaning: $0.code.rawValue)) }
@@ -91,6 +99,7 @@ extension CountedContext {
       list.daysLate(dossier).map { .integer($0) } ?? .blank
     }
     columns.column("channel", wording[.countedChannel]) { .words(list.channel($0)) }
+    columns.column("source", wording[.source]) { .words(sources.places([$0.reference])) }
     return columns.table(title, rows: window.dossiers)
   }
 }
