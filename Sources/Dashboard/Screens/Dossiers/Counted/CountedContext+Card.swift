@@ -75,7 +75,8 @@ extension CountedContext {
       notes.append(
         Line(
           wording(
-            .countedRatioNote, formula.isEmpty ? definition.name.text(in: language) : formula,
+            .countedRatioNote,
+            formula.isEmpty || state.size.columns < 80 ? definition.name.text(in: language) : formula,
             CleanText(cleaning: definition.id.rawValue))))
     }
     notes.append(Line([SourceMarks.computed, Span(" " + wording[.computedNote])]))

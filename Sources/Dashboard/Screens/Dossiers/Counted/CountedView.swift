@@ -137,12 +137,17 @@ struct CountedView {
         return (false, Line(context.wording(.countedStatedAlone, name, stated)))
       }
       let counted = context.format.integer(comparison.counted)
-      return (
-        comparison.check != .agrees,
+      func line(_ name: CleanText) -> Line {
         Line([
           Span(context.wording(.countedCompared, name, stated, counted)), Span(" "),
           words.check(comparison.check),
         ])
+      }
+      // Figures stay whole where the name does not.
+      let over = line(name).columns + 2 - columns
+      return (
+        comparison.check != .agrees,
+        over > 0 ? line(name.truncated(toColumns: max(1, name.columns - over))) : line(name)
       )
     }
     let most = rows >= 30 ? 3 : rows >= 16 ? 2 : 1
