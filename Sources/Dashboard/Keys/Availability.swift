@@ -40,7 +40,7 @@ enum Availability {
   /// the end is reached is seen.
   static func isWorthTelling(_ action: Action) -> Bool {
     switch action {
-    case .sort, .group, .mark, .compare, .previousPeriod, .nextPeriod, .index, .enter: true
+    case .sort, .group, .mark, .compare, .previousPeriod, .nextPeriod, .grain, .range, .index, .enter: true
     default: false
     }
   }
@@ -85,6 +85,7 @@ enum Availability {
     case .back: .reasonRoot
     case .previousPeriod: .rankingsNoEarlier
     case .nextPeriod: .rankingsNoLater
+    case .grain, .range: .countedElsewhere
     case .index: .reasonOneIndex
     case .theme: .reasonOneTheme
     default: .reasonNothing

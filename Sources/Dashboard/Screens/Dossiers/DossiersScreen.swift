@@ -148,9 +148,8 @@ struct DossiersScreen: Screen {
   func perform(_ action: Action, _ state: inout State) -> [Effect]? {
     if isCounted(state), let effects = performCounted(action, &state) { return effects }
     switch action {
-    case .grain, .range:
-      let name = state.wording[action == .grain ? .keyGrain : .keyRange]
-      state.notice = Notice(.information, name + " — " + state.wording[.countedElsewhere])
+    // They are for counted dossiers.
+    case .grain, .range: break
     case .index:
       let all = DossierMode.all(state)
       guard let shown = DossierMode.shown(state), let position = all.firstIndex(of: shown) else { return [] }
