@@ -20,12 +20,17 @@ extension EndToEndTests {
     struct Place: Sendable, CustomTestStringConvertible {
       let keys: [String]
       let isLarge: Bool
+      /// On the dossiers of Tỉnh Mẫu, counted and one by one.
+      var isDemo = false
       var testDescription: String {
-        keys.map(\.debugDescription).joined() + (isLarge ? " large" : " built-in")
+        keys.map(\.debugDescription).joined() + (isDemo ? " demo" : isLarge ? " large" : " built-in")
       }
 
       func run() throws -> DashboardRun {
-        let run = try DashboardRun(isLarge ? SharedLargeStore.arguments() : [])
+        let run =
+          isDemo
+          ? try DashboardRun(province: nil, SharedDemoStore.arguments())
+          : try DashboardRun(isLarge ? SharedLargeStore.arguments() : [])
         for key in keys { try run.press(key) }
         try run.press(Keys.home)
         return run
@@ -36,6 +41,10 @@ extension EndToEndTests {
       [["2"], ["3"], ["4"]].map { Place(keys: $0, isLarge: false) }
       + [["2"], ["4"]].map { Place(keys: $0, isLarge: true) }
       + [Place(keys: ["3", "x", Keys.down, Keys.down, Keys.enter], isLarge: true)]
+      + [
+        ["3", "x", "d", "d", "d", Keys.down, Keys.enter], ["3", "x", "d", "d", "d", Keys.enter, Keys.enter],
+        ["3", "x", "d", "d", "d", Keys.enter, Keys.down, Keys.enter, Keys.enter],
+      ].map { Place(keys: $0, isLarge: true, isDemo: true) }
 
     /// Down through the list and over its lower edge, then up: one frame in one write for each key, none of more
     /// bytes than one segment. A key held down while the line stood still is drawn as where it leads, not as every

@@ -3,10 +3,13 @@ import Model
 /// A ``FactReader`` over batches in memory, for tests of screens without a store.
 public final class MemoryReader: FactReader {
   private let list: [FactBatch]
+  private let listed: [Dossier]
   public let knownAt: BatchNumber
 
-  public init(_ batches: [FactBatch]) {
+  /// - Parameter dossiers: counted and listed by the plain rules.
+  public init(_ batches: [FactBatch], dossiers: [Dossier] = []) {
     list = batches
+    listed = dossiers
     knownAt = BatchNumber(batches.count)
   }
 
@@ -87,5 +90,7 @@ public final class MemoryReader: FactReader {
   public func extensions(of directive: DirectiveID) -> [DueExtension] {
     all(\.extensions).filter { $0.directive == directive }
   }
+  public func procedures() -> [Procedure] { all(\.procedures) }
+  public func visitDossiers(_ visit: (Dossier) -> Void) { for dossier in listed { visit(dossier) } }
   public func history(of fact: FactID) -> [FactVersion] { [] }
 }

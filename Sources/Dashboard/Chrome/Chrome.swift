@@ -213,9 +213,7 @@ enum Chrome {
     let count: CleanText =
       prompt.purpose == .search && !prompt.text.isEmpty
       ? state.wording(.promptMatches, state.format.integer(state.matches().count)) : ""
-    drawTyped(
-      prompt.text, after: state.wording[prompt.purpose == .search ? .promptSearch : .promptFilter], count,
-      painter, row: row)
+    drawTyped(prompt.text, after: state.wording[prompt.purpose.label], count, painter, row: row)
   }
 
   private static func drawTyped(
@@ -307,6 +305,7 @@ enum Chrome {
     case .more: Screens.screen(state.screen).densities(state) != 0...0
     case .mouse: state.isMouseOn
     case .sort: !Screens.screen(state.screen).columns(state).isEmpty
+    case .grain: DossierMode.isCounted(state)
     default: true
     }
   }
@@ -317,11 +316,23 @@ enum Chrome {
     let items = screen.items(state)
     let visible = screen.visibleItems(state, items)
     guard items.count > visible.count, !visible.isEmpty, state.screen != .overview else { return "" }
-    let first = visible.lowerBound
-    let last = visible.upperBound
-    let arrow: CleanText = last < items.count ? "▼ " : "▲ "
+    let (before, count) = items.whole ?? (0, items.count)
+    let first = before + visible.lowerBound
+    let last = before + visible.upperBound
+    let arrow: CleanText = last < count ? "▼ " : "▲ "
     return arrow + state.format.integer(first + 1) + "–" + state.format.integer(last) + " / "
-      + state.format.integer(items.count)
+      + state.format.integer(count)
+  }
+}
+
+extension Prompt.Purpose {
+  /// What stands before the text.
+  var label: Label {
+    switch self {
+    case .search: .promptSearch
+    case .filter: .promptFilter
+    case .range: .promptRange
+    }
   }
 }
 

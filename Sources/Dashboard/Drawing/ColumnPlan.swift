@@ -103,7 +103,8 @@ struct ColumnPlan: Sendable {
 
   /// All tables there are.
   static let all: [ColumnPlan] = [
-    RankingsLayout.plan, DossierIndexView.plan, RatioLayout.plan, StatementList.plan, DirectiveLayout.plan,
+    RankingsLayout.plan, DossierIndexView.plan, RatioLayout.plan, StatementList.plan, CountedView.plan,
+    CountedDossiers.plan, DirectiveLayout.plan,
     DifficultyList.plan, IndicatorsView.plan, IndicatorPage.plan, SourceTexts.conflictPlan,
     SourceTexts.batchPlan, SourceTexts.sourcePlan, MeetingScreen.plan,
   ]

@@ -4,7 +4,7 @@ public enum Action: String, Hashable, Sendable, CaseIterable {
   case up, down, left, right, pageUp, pageDown, first, last
   case enter, back, nextPane, previousPane
   case search, nextMatch, previousMatch, filter, sort, group
-  case previousPeriod, nextPeriod, index
+  case previousPeriod, nextPeriod, grain, range, index
   case mark, compare, zoom, more, less, source
   case freeze, reload, makeStore, export
   case testPicture

@@ -40,7 +40,7 @@ enum Availability {
   /// the end is reached is seen.
   static func isWorthTelling(_ action: Action) -> Bool {
     switch action {
-    case .sort, .group, .mark, .compare, .previousPeriod, .nextPeriod, .index, .enter: true
+    case .sort, .group, .mark, .compare, .previousPeriod, .nextPeriod, .grain, .range, .index, .enter: true
     default: false
     }
   }
@@ -53,6 +53,8 @@ enum Availability {
   /// True on the page of a unit, a directive, an indicator: its lines cannot be filtered.
   private static func isPage(_ state: State) -> Bool {
     guard let last = state.view.path.last else { return false }
+    // Its levels are lists, down to that of single dossiers.
+    if state.screen == .dossiers, DossierMode.isCounted(state) { return last.procedure != nil }
     return last.unit != nil || last.directive != nil || last.definition != nil
   }
 
@@ -83,6 +85,7 @@ enum Availability {
     case .back: .reasonRoot
     case .previousPeriod: .rankingsNoEarlier
     case .nextPeriod: .rankingsNoLater
+    case .grain, .range: .countedElsewhere
     case .index: .reasonOneIndex
     case .theme: .reasonOneTheme
     default: .reasonNothing

@@ -78,6 +78,9 @@ public enum KeyTable {
       .nextPeriod, [.character("]"), .character("w"), .function(4)], "]", .keyNextPeriod, .helpNextPeriod,
       screens: [.overview, .rankings, .dossiers, .indicators]),
     KeyBinding(
+      .grain, [.character("d")], "d", .keyGrain, .helpGrain, screens: [.dossiers], footer: 18),
+    KeyBinding(.range, [.character("D")], "D", .keyRange, .helpRange, screens: [.dossiers]),
+    KeyBinding(
       .index, [.character("x")], "x", .keyIndex, .helpIndex, screens: [.rankings, .dossiers], footer: 21),
     KeyBinding(.source, [.character("o"), .function(2)], "o", .keySource, .helpSource, footer: 12),
     KeyBinding(.mark, [.character(" ")], "Space", .keyMark, .helpMark, screens: lists, footer: 23),
@@ -132,7 +135,8 @@ public enum KeyTable {
     switch action {
     case .overview, .rankings, .dossiers, .directives, .indicators, .sources, .meeting, .up, .down, .left,
       .right, .pageUp, .pageDown, .first, .last, .back, .nextPane, .previousPane, .search, .nextMatch,
-      .previousMatch, .filter, .sort, .group, .previousPeriod, .nextPeriod, .index, .source, .testPicture,
+      .previousMatch, .filter, .sort, .group, .previousPeriod, .nextPeriod, .grain, .range, .index, .source,
+      .testPicture,
       .help, .palette:
       true
     case .enter, .mark, .compare, .zoom, .more, .less, .freeze, .reload, .export, .makeStore, .theme,

@@ -57,9 +57,8 @@ extension Overlay {
 extension Prompt {
   /// "Tìm: qn, 3 khớp".
   func plain(_ state: State) -> CleanText {
-    let label = state.wording[purpose == .filter ? .promptFilter : .promptSearch]
-    let typed = label + " " + CleanText(cleaning: text)
-    guard !text.isEmpty else { return typed }
+    let typed = state.wording[purpose.label] + " " + CleanText(cleaning: text)
+    guard !text.isEmpty, purpose != .range else { return typed }
     let count =
       purpose == .search ? state.matches().count : Screens.screen(state.screen).items(state).count
     return typed + "; " + state.wording(.promptMatches, state.format.integer(count))

@@ -17,6 +17,11 @@ public struct AnswerCache: Sendable {
   public private(set) var latestDirectives: DirectiveList?
   /// The matrices of a period that came last, shown until those of another period are here.
   private var latestPeriods: [FigureScope: FigureTable] = [:]
+  /// What was counted last, shown until the counts of another period are here.
+  private(set) var latestDossierUnits: DossierUnitTable?
+  private(set) var latestDossierProcedures: DossierProcedureTable?
+  /// The part of a list of dossiers that came last, shown until the next one is here.
+  private(set) var latestDossierWindow: DossierWindow?
   /// Whole directives at hand, by key.
   private var directiveRows: [DirectiveID: Directive] = [:]
   /// Trends at hand, by definition and unit.
@@ -53,6 +58,9 @@ public struct AnswerCache: Sendable {
     case .directives(let list): latestDirectives = list
     case .directiveRows(let rows): keep(rows)
     case .figureTrends(let block): keep(block)
+    case .dossierUnits(let table): latestDossierUnits = table
+    case .dossierProcedures(let table): latestDossierProcedures = table
+    case .dossierWindow(let window): latestDossierWindow = window
     case .figures(let table):
       if case .period = table.selection {
         latestPeriods[table.scope] = table
@@ -133,7 +141,13 @@ public struct AnswerCache: Sendable {
 
   /// How many usual answers one takes the room of.
   private func weight(of query: Query) -> Int {
-    if case .figures(let table)? = answers[query] { 1 + table.entries.count / 50 } else { 1 }
+    switch answers[query] {
+    case .figures(let table)?: 1 + table.entries.count / 50
+    case .dossierUnits(let table)?: 1 + table.unitCount / 50
+    case .dossierProcedures(let table)?: 1 + table.rows.count / 50
+    case .dossierWindow(let window)?: 1 + window.dossiers.count / 50
+    default: 1
+    }
   }
 
   /// After a change of the store everything is asked again; old answers stay on the screen until then.
@@ -194,6 +208,25 @@ public struct AnswerCache: Sendable {
 
   public func figureYears(_ scope: FigureScope) -> [Int]? {
     if case .figureYears(let years)? = answers[.figureYears(scope)] { years } else { nil }
+  }
+
+  /// nil while it is not known, and where there are no dossiers.
+  var dossierDays: DayRange? {
+    if case .dossierDays(let days)? = answers[.dossierDays] { days } else { nil }
+  }
+
+  func dossierUnits(_ period: Period, today: Day) -> DossierUnitTable? {
+    if case .dossierUnits(let table)? = answers[.dossierUnits(period, today: today)] { table } else { nil }
+  }
+
+  func dossierProcedures(_ unit: UnitID, _ period: Period, today: Day) -> DossierProcedureTable? {
+    let query = Query.dossierProcedures(unit, period, today: today)
+    if case .dossierProcedures(let table)? = answers[query] { return table }
+    return nil
+  }
+
+  func dossierWindow(_ query: Query) -> DossierWindow? {
+    if case .dossierWindow(let window)? = answers[query] { window } else { nil }
   }
 
   func figureConflicts(after definition: DefinitionID?) -> FigureConflicts? {

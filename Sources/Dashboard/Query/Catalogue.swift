@@ -186,3 +186,20 @@ public final class Catalogue: Sendable {
     register.unit(unit)?.shortName.text(in: language) ?? CleanText(cleaning: unit.code)
   }
 }
+
+extension Catalogue {
+  /// A target that judges the period before one of another year, and the unit's own before one for all; of
+  /// those of other years the nearest not yet past, else the last.
+  func target(of definition: DefinitionID, unit: UnitID?, period: Period) -> Target? {
+    let year = period.lastDay?.year ?? 0
+    let all = targets.filter {
+      $0.definition == definition && ($0.unit == nil || $0.unit == unit)
+    }
+    let judging = all.filter { $0.isFor(period) }
+    let near = judging.isEmpty ? all : judging
+    let own = near.filter { $0.unit != nil }
+    let bound = own.isEmpty ? near : own
+    return bound.filter { ($0.year ?? .max) >= year }.min { ($0.year ?? .max) < ($1.year ?? .max) }
+      ?? bound.max { ($0.year ?? 0) < ($1.year ?? 0) }
+  }
+}

@@ -116,7 +116,7 @@ struct FigureBuilder {
     identity: FigureIdentity.Result?
   ) -> FigureEntry? {
     guard let observation = stated.first?.observation else { return nil }
-    let target = target(definition.id, unit: observation.unit, period: observation.period)
+    let target = catalogue.target(of: definition.id, unit: observation.unit, period: observation.period)
     let isJudged = definition.kind == .ratio || definition.kind == .count || definition.kind == .duration
     return FigureEntry(
       unit: unit, definition: definition.id, period: observation.period, stated: observation.value,
@@ -162,7 +162,7 @@ struct FigureBuilder {
   ) -> FigureEntry {
     let (top, bottom) = (numerator.value, denominator.value)
     let value = (top * 100).divided(by: bottom, scale: 2)
-    let target = target(definition.id, unit: unit.id, period: period)
+    let target = catalogue.target(of: definition.id, unit: unit.id, period: period)
     return FigureEntry(
       unit: unit, definition: definition.id, period: period, stated: nil, value: value, numerator: numerator,
       denominator: denominator, isComputed: true, target: target,
@@ -170,21 +170,6 @@ struct FigureBuilder {
         value.map { StatedNumber(text: "", value: $0) }, target: target, in: period,
         higherIsBetter: definition.higherIsBetter, cases: bottom),
       check: nil, statements: statements, identity: nil, hasConflict: hasConflict)
-  }
-
-  /// A target that judges the period before one of another year, and the unit's own before one for all; of
-  /// those of other years the nearest not yet past, else the last.
-  private func target(_ definition: DefinitionID, unit: UnitID?, period: Period) -> Target? {
-    let year = period.lastDay?.year ?? 0
-    let all = catalogue.targets.filter {
-      $0.definition == definition && ($0.unit == nil || $0.unit == unit)
-    }
-    let judging = all.filter { $0.isFor(period) }
-    let near = judging.isEmpty ? all : judging
-    let own = near.filter { $0.unit != nil }
-    let bound = own.isEmpty ? near : own
-    return bound.filter { ($0.year ?? .max) >= year }.min { ($0.year ?? .max) < ($1.year ?? .max) }
-      ?? bound.max { ($0.year ?? 0) < ($1.year ?? 0) }
   }
 
   /// The entries that stand in matrices, in the order of all.

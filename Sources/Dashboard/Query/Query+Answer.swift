@@ -41,6 +41,16 @@ extension Query {
       .figureTrends(try FigureTrends(of: definition, units: units, from: reader, catalogue: catalogue))
     case .figureConflicts(let definition):
       .figureConflicts(try FigureConflicts(after: definition, from: reader, catalogue: catalogue))
+    case .dossierDays:
+      .dossierDays(try reader.dossierDays())
+    case .dossierUnits(let period, let today):
+      .dossierUnits(try DossierUnitTable(period: period, today: today, from: reader, catalogue: catalogue))
+    case .dossierProcedures(let unit, let period, let today):
+      .dossierProcedures(
+        try DossierProcedureTable(
+          unit: unit, period: period, today: today, from: reader, catalogue: catalogue))
+    case .dossierWindow(let listing, let anchor, let reach):
+      .dossierWindow(try DossierWindow(listing, anchor, reach: reach, from: reader))
     case .wholeCatalogue:
       .catalogue(try catalogue.complete(from: reader))
     }

@@ -27,6 +27,14 @@ public enum Query: Hashable, Sendable {
   case figureTrends(DefinitionID, [FigureUnit.Key])
   /// Where sources disagree about observations, from the definition after one on.
   case figureConflicts(after: DefinitionID?)
+  /// The days on which dossiers, taken in one by one, were received or finished.
+  case dossierDays
+  /// Dossiers of a period counted by unit, as known on a day.
+  case dossierUnits(Period, today: Day)
+  /// Dossiers of one unit counted by procedure.
+  case dossierProcedures(UnitID, Period, today: Day)
+  /// A part of a list of single dossiers, with so many on either side of a place.
+  case dossierWindow(DossierListing, DossierAnchor, reach: Int)
   /// What the first frame does without; answered with a catalogue that has it.
   case wholeCatalogue
 }
@@ -44,7 +52,7 @@ extension Query {
   /// searched by their numbers.
   public var needsWholeCatalogue: Bool {
     switch self {
-    case .wholeCatalogue, .directives: true
+    case .wholeCatalogue, .directives, .dossierUnits: true
     default: false
     }
   }
@@ -92,4 +100,9 @@ public enum Answer: Sendable {
   case figureYears([Int])
   case figureTrends(FigureTrends)
   case figureConflicts(FigureConflicts)
+  /// nil without dossiers.
+  case dossierDays(DayRange?)
+  case dossierUnits(DossierUnitTable)
+  case dossierProcedures(DossierProcedureTable)
+  case dossierWindow(DossierWindow)
 }

@@ -41,6 +41,9 @@ protocol Screen: Sendable {
   /// Does what is particular to the screen. Returns nil where the action means the usual.
   func perform(_ action: Action, _ state: inout State) -> [Effect]?
 
+  /// Brings a view that Esc came back to in line with the one that was left.
+  func comeBack(from left: ViewValue, _ state: inout State)
+
   /// Where Enter leads from the selected item; nil for nowhere.
   func open(_ key: ItemKey, _ state: State) -> ViewValue?
 
@@ -134,6 +137,7 @@ extension Screen {
   }
 
   func perform(_ action: Action, _ state: inout State) -> [Effect]? { nil }
+  func comeBack(from left: ViewValue, _ state: inout State) {}
   func open(_ key: ItemKey, _ state: State) -> ViewValue? { nil }
   func figureCard(_ state: State) -> FigureCard? { nil }
   func footnotes(_ state: State) -> [Line] { [] }
@@ -167,6 +171,12 @@ protocol ItemList {
   func searchText(at position: Int) -> String?
   /// Positions, in order, whose text contains the folded text.
   func matches(_ folded: String) -> [Int]
+  /// How many come before the first, and how many there are, where only a part is at hand; else nil.
+  var whole: (before: Int, count: Int)? { get }
+}
+
+extension ItemList {
+  var whole: (before: Int, count: Int)? { nil }
 }
 
 /// An ``ItemList`` over an array of keys.

@@ -37,6 +37,11 @@ enum ChangeFinder {
         changed.formUnion([entry.key, entry.unit.itemKey, .definition(entry.definition)])
       }
       return changed
+    case (.dossierUnits(let old)?, .dossierUnits(let new)):
+      return new.changes(since: old)
+    case (.dossierProcedures(let old)?, .dossierProcedures(let new)):
+      let before = Dictionary(old.rows.map { ($0.key, $0.tally) }) { first, _ in first }
+      return Set(new.rows.filter { before[$0.key] != $0.tally }.map(\.key))
     default:
       return []
     }

@@ -22,7 +22,7 @@ public enum Overlay: Hashable, Sendable {
 
 /// Text typed at the foot.
 public struct Prompt: Hashable, Sendable {
-  public enum Purpose: Hashable, Sendable { case search, filter }
+  public enum Purpose: Hashable, Sendable { case search, filter, range }
   public let purpose: Purpose
   public var text: String
   /// The view before typing began; Esc restores it.

@@ -136,6 +136,7 @@ extension State {
       return
     case .enter:
       overlays.removeLast()
+      if prompt.purpose == .range { takeRange(prompt.text) }
       if prompt.purpose == .search, !view.search.isEmpty { announceMatches() }
       return
     case .backspace:
@@ -166,6 +167,7 @@ extension State {
       view.filter = folded
       view.filterTyped = folded.isEmpty ? nil : prompt.text
       view.top = nil
+    case .range: break
     }
   }
 

@@ -129,8 +129,12 @@ extension State {
       if let action = KeyTable.actionElsewhere(for: key) { tellWhyNot(action) }
       return []
     }
+    let before = (screen, view)
     let effects = perform(action)
-    if effects.isEmpty, notice == nil, Availability.isWorthTelling(action) { tellWhyNot(action) }
+    // What led somewhere is not silent, even where nothing is at hand yet.
+    if effects.isEmpty, notice == nil, before == (screen, view), Availability.isWorthTelling(action) {
+      tellWhyNot(action)
+    }
     return effects
   }
 
@@ -170,7 +174,7 @@ extension State {
     case .nextMatch: stepMatch(forward: true)
     case .previousMatch: stepMatch(forward: false)
     case .sort: sortByColumn()
-    case .group, .previousPeriod, .nextPeriod, .index: break
+    case .group, .previousPeriod, .nextPeriod, .grain, .range, .index: break
     case .mark: toggleMark()
     case .compare: compare()
     case .zoom:
@@ -230,8 +234,10 @@ extension State {
     if view.isZoomed {
       view.isZoomed = false
     } else if let previous = backStack.popLast() {
+      let left = view
       screen = previous.screen
       view = previous
+      Screens.screen(screen).comeBack(from: left, &self)
     } else if !view.filter.isEmpty {
       view.filter = ""
     } else if !view.search.isEmpty {

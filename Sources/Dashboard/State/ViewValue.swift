@@ -39,6 +39,8 @@ public struct ViewValue: Hashable, Sendable, Codable {
   public var selected: ItemKey?
   /// The row at the top of the list.
   public var top: ItemKey?
+  /// The row around which a part of a list is read that is too long to be read whole; nil for its beginning.
+  public var anchor: ItemKey?
   /// The column chosen with ← →; nil for none.
   public var column: String?
   /// The pane with the cursor, from 0.

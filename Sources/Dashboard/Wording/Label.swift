@@ -104,7 +104,19 @@ public enum Label: Int, Hashable, Sendable, CaseIterable {
   case dossiersIdentifier, dossiersMeasure, dossiersFormula, dossiersNumerator
   case dossiersDenominator, dossiersLevelSystem, dossiersBasis, dossiersDays, dossiersAsOf
   case dossiersTarget, dossiersState, dossiersCriterion, dossiersPeriod, dossiersAgainstFirst
-  case dossiersLegend, dossiersLegendConflict, dossiersTargetOfYear, groupProvinces
+  case dossiersLegend, dossiersLegendConflict, dossiersTargetOfYear
+  case keyGrain, helpGrain, keyRange, helpRange, promptRange, countedTitle, countedOwn
+  case countedByDay, countedByMonth, countedByQuarter, countedByYear, countedCumulative
+  case countedFromTo, countedUpTo, countedReceived, countedReceivedShort, countedOnTime
+  case countedOnTimeShort, countedLate, countedLateShort, countedRatio, countedRatioShort
+  case countedOnline, countedFinished, countedFinishedShort, countedStated, countedStatedShort
+  case countedProcedure, countedCode, countedDue, countedDone, countedDaysLate
+  case countedDaysLateShort, countedEarly, countedInTime, countedDoneLate, countedOpen
+  case countedOpenLate, countedWaiting, countedWithdrawn, countedDossiers, countedSum
+  case countedJudged, countedCompared, countedStatedAlone, countedStatedOnly, countedNothing
+  case countedNoList, countedElsewhere, countedBadRange, countedLater, countedCut
+  case countedChannel, countedInPerson, countedPostal, countedRatioNote
+  case groupProvinces
   case groupDepartments, groupCommunes, groupVerticalAgencies, groupDistricts, groupOthers
   case indicatorsTitle, indicatorsNewest, indicatorsCount, indicatorsNoSort, indicatorsEmpty
   case indicatorsMissing, indicatorsStatedOnly, indicatorsLegend, indicatorsDossiers

@@ -1,3 +1,5 @@
+import Model
+
 /// Rows under one heading row, from a flat file or a sheet of a workbook.
 public struct Table: Sendable {
   /// One row below the heading.
@@ -37,14 +39,4 @@ public struct Table: Sendable {
   }
 
   public func hasColumn(_ column: String) -> Bool { positions[column] != nil }
-}
-
-extension StringProtocol {
-  /// Without white space at both ends; a no-break space counts, because office files are full of them.
-  var trimmed: String {
-    var rest = self[...]
-    while let first = rest.first, first.isWhitespace { rest.removeFirst() }
-    while let last = rest.last, last.isWhitespace { rest.removeLast() }
-    return String(rest)
-  }
 }

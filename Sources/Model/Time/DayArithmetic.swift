@@ -29,7 +29,7 @@ extension Day {
 
 extension DayRange {
   /// Both ends may be named in any order.
-  init(between one: Day, and other: Day) {
+  package init(between one: Day, and other: Day) {
     self = DayRange(first: min(one, other), last: max(one, other)) ?? DayRange(one)
   }
 

@@ -12,20 +12,35 @@ public struct LayoutSweep: Sendable {
     public let language: Language
     /// The longest names that offices bear instead of those of the built-in figures.
     public let hasLongNames: Bool
+    /// The invented province with dossiers one by one instead of the built-in figures.
+    public let hasDossiers: Bool
 
-    public init(_ language: Language, longNames: Bool) {
+    public init(_ language: Language, longNames: Bool, dossiers: Bool = false) {
       self.language = language
       hasLongNames = longNames
+      hasDossiers = dossiers
     }
 
-    public var description: String { language.rawValue + (hasLongNames ? ", long names" : "") }
+    public var description: String {
+      language.rawValue + (hasLongNames ? ", long names" : "") + (hasDossiers ? ", dossiers" : "")
+    }
 
     public static let all = Language.allCases.flatMap { language in
-      [false, true].map { Subject(language, longNames: $0) }
+      [false, true].flatMap { dossiers in
+        [false, true].map { Subject(language, longNames: $0, dossiers: dossiers) }
+      }
     }
+
+    /// Whether a view is one of what the subject has.
+    func has(_ view: LayoutView) -> Bool { view.needsDossiers == hasDossiers }
 
     /// A driver on the overview, as on 03/06/2024 in Quảng Ngãi.
     public func driver() throws -> ScreenDriver {
+      if hasDossiers {
+        return try ScreenDriver(
+          reader: DossierProvince(longNames: hasLongNames).reader, language: language,
+          today: DossierProvince.today, home: DossierProvince.home)
+      }
       guard let today = Day(iso8601: "2024-06-03"), let since = Day(iso8601: "2004-07-08") else {
         throw DriverError()
       }
@@ -83,7 +98,10 @@ public struct LayoutSweep: Sendable {
     threads: Int = ProcessInfo.processInfo.activeProcessorCount,
     report: @escaping @Sendable (Finding) -> Void = { _ in }
   ) throws -> Outcome {
-    let pieces = Pieces(subjects.flatMap { subject in views.indices.map { (subject, $0) } }, report)
+    let pieces = Pieces(
+      subjects.flatMap { subject in
+        views.indices.filter { subject.has(views[$0]) }.map { (subject, $0) }
+      }, report)
     let helpers = (1..<max(1, threads)).map { _ in
       Thread { work(pieces) }
     }

@@ -4,6 +4,8 @@ import Dashboard
 public struct LayoutView: Sendable, CustomStringConvertible {
   public let screen: ScreenID
   public let keys: String
+  /// Of an invented province with dossiers one by one; see ``DossierProvince``.
+  public let needsDossiers: Bool
   public var description: String { keys }
 
   private static let paths: [(screen: ScreenID, keys: [String])] = [
@@ -25,9 +27,21 @@ public struct LayoutView: Sendable, CustomStringConvertible {
     (.meeting, ["", "z", "+", "-", "Enter", "G"]),
   ]
 
+  /// Groups, units, a unit with a branch, procedures, dossiers; by quarter, cumulative and over typed days.
+  private static let dossierPaths = [
+    "", "d", "d d d", "Enter", "Enter G", "Enter Enter", "Enter Down Enter", "[ Enter Enter",
+    "[ Enter G Enter",
+    "Enter Enter Enter", "d d d Enter Enter Enter G", "Enter Enter Enter o", "Enter Space Space c", "D", "?",
+    "Down Enter Right Right s",
+  ]
+
   /// Every view.
-  public static let all: [LayoutView] = paths.flatMap { row in
-    row.keys.map { LayoutView(screen: row.screen, keys: "\(row.screen.number) \($0)") }
-  }
+  public static let all: [LayoutView] =
+    paths.flatMap { row in
+      row.keys.map {
+        LayoutView(screen: row.screen, keys: "\(row.screen.number) \($0)", needsDossiers: false)
+      }
+    }
+    + dossierPaths.map { LayoutView(screen: .dossiers, keys: "3 \($0)", needsDossiers: true) }
 
 }

@@ -6,12 +6,15 @@ enum DossierMode: Hashable {
   /// A family of ratios over provinces, or over the units inside the home province.
   case family(String, isInside: Bool)
   case statements
+  /// Dossiers taken in one by one and counted, from the province down to single ones.
+  case counted
 
   var id: String {
     switch self {
     case .index(let index): "index:" + index.rawValue
     case .family(let family, let isInside): (isInside ? "inside:" : "family:") + family
     case .statements: "statements"
+    case .counted: "counted"
     }
   }
 
@@ -23,6 +26,9 @@ enum DossierMode: Hashable {
         == .points
     }
     modes += indices.map { .index($0) }
+    // A view that asks for them is believed until it is known whether there are any.
+    let isAsked = state.view.grouping == DossierMode.counted.id && state.answers[.dossierDays] == nil
+    if state.answers.dossierDays != nil || isAsked { modes.append(.counted) }
     if let home = insideScope(state), let contents = state.answers.figureContents(home) {
       modes += contents.families.map { .family($0.id, isInside: true) }
     }
@@ -45,6 +51,14 @@ enum DossierMode: Hashable {
       return named
     }
     return all.first
+  }
+
+  /// Whether a view shows counted dossiers, without looking at everything else it might show: it is asked many times
+  /// for each key.
+  static func isCounted(_ state: State) -> Bool {
+    let mayBe = state.answers.dossierDays != nil || state.answers[.dossierDays] == nil
+    if state.view.grouping == DossierMode.counted.id { return mayBe }
+    return state.answers.dossierDays != nil && shown(state) == .counted
   }
 
   /// Units of the home province, as it is called today.

@@ -2,12 +2,15 @@ import Model
 
 extension DossiersScreen {
   func sortColumns(_ state: State) -> [String] {
+    if isCounted(state) { return counted(state)?.sortColumns ?? [] }
     guard let context = index(state) else { return columns(state) }
     return state.view.path.isEmpty ? context.sortColumns : []
   }
 
   func export(_ state: State, into export: inout ExportBuilder) {
-    if let page = indexPage(state) {
+    if isCounted(state) {
+      counted(state)?.export(into: &export)
+    } else if let page = indexPage(state) {
       page.export(into: &export)
     } else if let context = index(state) {
       context.exportList(into: &export)

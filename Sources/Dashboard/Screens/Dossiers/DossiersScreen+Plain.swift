@@ -2,7 +2,9 @@ import Model
 
 extension DossiersScreen {
   func read(_ state: State, into page: inout PlainWriter) {
-    if let unit = indexPage(state) {
+    if isCounted(state) {
+      readCounted(state, into: &page)
+    } else if let unit = indexPage(state) {
       unit.read(into: &page)
     } else if let context = index(state) {
       context.readList(into: &page)
@@ -19,6 +21,7 @@ extension DossiersScreen {
   }
 
   func plainRow(_ key: ItemKey, _ state: State) -> PlainRow? {
+    if isCounted(state) { return counted(state)?.plainRow(key) }
     if let unit = indexPage(state) { return unit.plainRow(key) }
     if let context = index(state) {
       return key.unit.flatMap { context.table.row(of: $0) }.map { context.plainRow($0) }
@@ -35,6 +38,7 @@ extension DossiersScreen {
   }
 
   func view(of unit: AdministrativeUnit, _ state: State) -> ViewValue? {
+    if isCounted(state) { return countedView(of: unit.id, period: state.view.period, state) }
     var view = state.view
     view.filter = ""
     if let context = index(state) {
@@ -56,7 +60,9 @@ extension DossiersScreen {
 
   func namedViews(_ state: State) -> [NamedView] {
     var named: [NamedView] = []
-    if let context = index(state) {
+    if isCounted(state) {
+      named += countedViews(state)
+    } else if let context = index(state) {
       named += RankingContext.editionViews(of: context.table.edition.id.index, state)
     } else if let context = ratios(state) {
       for period in context.place.family.periods.reversed() where period != context.matrix.period {
@@ -100,6 +106,7 @@ extension DossierMode {
         return name + ", " + words[isInside ? .plainInside : .plainAcross]
       }
     case .statements: return text { Wording($0)[.dossiersStatements] }
+    case .counted: return text { Wording($0)[.countedTitle] }
     }
   }
 }

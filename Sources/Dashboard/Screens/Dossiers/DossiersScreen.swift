@@ -35,6 +35,8 @@ struct DossiersScreen: Screen {
     if case .index(let index)? = shown, let edition = RankingContext.edition(state, index: index) {
       queries.append(.ranking(edition.id))
     }
+    queries.append(.dossierDays)
+    if shown == .counted { return queries + CountedContext.queries(state) }
     let contents = [FigureScope.provinces] + (DossierMode.insideScope(state).map { [$0] } ?? [])
     queries += contents.map { .figureContents($0) }
     // Until it is known what there is, nothing else is read.
@@ -62,7 +64,9 @@ struct DossiersScreen: Screen {
   func caption(_ state: State) -> CleanText {
     var words: CleanText = ""
     var isLater = false
-    if let context = index(state) {
+    if isCounted(state) {
+      return counted(state)?.words.period ?? state.wording[.countedTitle]
+    } else if let context = index(state) {
       words = context.title + " · " + context.unitsText
       isLater = context.isAfterToday
     } else if let context = ratios(state) {
@@ -77,6 +81,7 @@ struct DossiersScreen: Screen {
   }
 
   func items(_ state: State) -> any ItemList {
+    if isCounted(state) { return counted(state)?.items ?? KeyList([]) }
     if let context = index(state) {
       if let page = indexPage(state) { return KeyList(page.keys) }
       return RankingItems(context)
@@ -90,6 +95,7 @@ struct DossiersScreen: Screen {
   }
 
   func columns(_ state: State) -> [String] {
+    if isCounted(state) { return countedColumns(state) }
     if let context = index(state) {
       guard state.view.path.isEmpty else { return [] }
       return TableLayout(
@@ -102,6 +108,7 @@ struct DossiersScreen: Screen {
   }
 
   func listRows(_ state: State) -> Int {
+    if isCounted(state) { return countedListRows(state) }
     let content = Chrome.content(state)
     if let context = index(state) {
       guard state.view.path.isEmpty else { return max(1, content.rows - 2) }
@@ -123,27 +130,46 @@ struct DossiersScreen: Screen {
   }
 
   func firstChoice(_ state: State, _ items: any ItemList) -> ItemKey? {
+    if isCounted(state) { return firstCountedChoice(state, items) }
     guard items.count > 0 else { return nil }
     let home = index(state)?.home ?? ratios(state)?.home
     if let home, state.view.path.isEmpty, items.position(of: .unit(home)) != nil { return .unit(home) }
     return items.key(at: 0)
   }
 
-  func settle(_ state: inout State) { ListSettling.settle(self, &state) }
+  func settle(_ state: inout State) {
+    if isCounted(state) { settleCounted(&state) } else { ListSettling.settle(self, &state) }
+  }
+
+  func comeBack(from left: ViewValue, _ state: inout State) {
+    // What was looked at on one level is looked at on the one above, too.
+    guard left.screen == .dossiers, left.grouping == state.view.grouping, isCounted(state) else { return }
+    state.view.period = left.period
+  }
 
   func perform(_ action: Action, _ state: inout State) -> [Effect]? {
+    if isCounted(state), let effects = performCounted(action, &state) { return effects }
     switch action {
+    // They are for counted dossiers.
+    case .grain, .range: break
     case .index:
       let all = DossierMode.all(state)
       guard let shown = DossierMode.shown(state), let position = all.firstIndex(of: shown) else { return [] }
       state.view.grouping = all[(position + 1) % all.count].id
       state.view.path = []
+      state.view.anchor = nil
       state.view.edition = nil
       state.view.period = nil
       state.view.sort = nil
       state.view.column = nil
     case .previousPeriod: step(&state, by: -1)
     case .nextPeriod: step(&state, by: 1)
+    case .enter:
+      // A unit of which forms tell, but no list of dossiers, says what would take one further.
+      guard let page = unitPage(state), page.context.isInside, state.answers[.dossierDays] != nil,
+        state.answers.dossierDays == nil
+      else { return nil }
+      state.notice = Notice(.information, state.wording[.countedNoList])
     case .zoom:
       guard canZoom(state) else { return nil }
       ListSettling.cycleZoom(&state)
@@ -175,6 +201,8 @@ struct DossiersScreen: Screen {
   }
 
   func open(_ key: ItemKey, _ state: State) -> ViewValue? {
+    if isCounted(state) { return openCounted(key, state) }
+    if state.view.path.last?.unit != nil, let next = openFromPage(state) { return next }
     let isGroup = key.rawValue.hasPrefix("group:")
     guard key.unit != nil || isGroup else { return nil }
     if !state.view.path.isEmpty, state.view.path.last?.unit != nil { return nil }
@@ -190,7 +218,17 @@ struct DossiersScreen: Screen {
     return next
   }
 
+  /// From the page of a unit of the home province to its dossiers, those of the figure's period.
+  private func openFromPage(_ state: State) -> ViewValue? {
+    guard let unit = state.view.path.last?.unit, let page = unitPage(state), state.home != nil,
+      page.context.isInside
+        || state.catalogue.newest(of: unit) == state.home.map({ state.catalogue.newest(of: $0) })
+    else { return nil }
+    return countedView(of: unit, period: page.selectedEntry?.period, state)
+  }
+
   func figureCard(_ state: State) -> FigureCard? {
+    if isCounted(state) { return counted(state)?.card }
     if let context = index(state) {
       if let page = indexPage(state) { return page.card(of: state.view.selected) }
       return context.selectedRow.map { context.card(of: $0, column: state.view.column) }
@@ -207,6 +245,7 @@ struct DossiersScreen: Screen {
 
   func comparison(_ state: State) -> [Line] {
     let columns = min(state.size.columns - 8, 106)
+    if isCounted(state) { return countedComparison(state, columns: columns) }
     if let context = index(state) {
       return context.comparison(
         of: state.view.marked.compactMap { context.table.position(of: $0) }.map { context.table.rows[$0] },
@@ -217,6 +256,7 @@ struct DossiersScreen: Screen {
   }
 
   func footnotes(_ state: State) -> [Line] {
+    if isCounted(state) { return counted(state)?.footnotes() ?? [] }
     if let context = index(state) {
       var notes = context.footnotes()
       if context.structure.bandsAreProvisional, !context.structure.bands.isEmpty {
@@ -231,7 +271,7 @@ struct DossiersScreen: Screen {
     return statements(state)?.footnotes() ?? []
   }
 
-  func canZoom(_ state: State) -> Bool { state.view.path.last?.unit == nil }
+  func canZoom(_ state: State) -> Bool { state.view.path.last?.unit == nil && !isCounted(state) }
 
   func densities(_ state: State) -> ClosedRange<Int> {
     guard canZoom(state) else { return 0...0 }
@@ -240,7 +280,9 @@ struct DossiersScreen: Screen {
   }
 
   func draw(_ state: State, _ painter: Painter) {
-    if let page = indexPage(state) {
+    if isCounted(state) {
+      drawCounted(state, painter)
+    } else if let page = indexPage(state) {
       page.draw(painter)
     } else if let context = index(state) {
       DossierIndexView(context, painter).draw()

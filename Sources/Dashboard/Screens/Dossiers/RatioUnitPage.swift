@@ -29,10 +29,11 @@ struct RatioUnitPage {
 
   var keys: [ItemKey] { entries.map(\.key) }
 
-  var card: FigureCard? {
-    let entry = entries.first { $0.key == context.state.view.selected } ?? entries.first
-    return entry.map { FigureWords(context.state).card($0) }
+  var selectedEntry: FigureEntry? {
+    entries.first { $0.key == context.state.view.selected } ?? entries.first
   }
+
+  var card: FigureCard? { selectedEntry.map { FigureWords(context.state).card($0) } }
 
   var unitName: CleanText {
     let record = row.unit.id.flatMap { context.state.catalogue.register.unit($0) }

@@ -1,21 +1,19 @@
-import Model
-
 /// A text cut into words, numbers and signs, folded, for reading days and periods.
-struct DateTokens {
-  enum Token: Equatable {
+package struct DateTokens {
+  package enum Token: Equatable {
     case word(String)
     /// Digits as written: "05" has two.
     case number(String)
     case sign(Character)
   }
 
-  private(set) var tokens: [Token] = []
+  package private(set) var tokens: [Token] = []
   /// The second of the day of a time in the text, `19:42`, `14:38:17`, `16h30`; nil where there is none.
-  private(set) var second: Int?
+  package private(set) var second: Int?
   /// A time that is none, `25:10`.
-  private(set) var hasWrongTime = false
+  package private(set) var hasWrongTime = false
 
-  init(_ text: String) {
+  package init(_ text: String) {
     var word = ""
     var digits = ""
     func flush(into tokens: inout [Token]) {
@@ -72,45 +70,45 @@ struct DateTokens {
     }
   }
 
-  func word(_ index: Int) -> String? {
+  package func word(_ index: Int) -> String? {
     guard tokens.indices.contains(index), case .word(let word) = tokens[index] else { return nil }
     return word
   }
 
-  func digits(_ index: Int) -> String? {
+  package func digits(_ index: Int) -> String? {
     guard tokens.indices.contains(index), case .number(let digits) = tokens[index] else { return nil }
     return digits
   }
 
-  func number(_ index: Int) -> Int? { digits(index).flatMap { $0.count <= 9 ? Int($0) : nil } }
+  package func number(_ index: Int) -> Int? { digits(index).flatMap { $0.count <= 9 ? Int($0) : nil } }
 
-  func sign(_ index: Int) -> Character? {
+  package func sign(_ index: Int) -> Character? {
     guard tokens.indices.contains(index), case .sign(let sign) = tokens[index] else { return nil }
     return sign
   }
 
   /// A sign that stands between the parts of a date.
-  func isDateSign(_ index: Int) -> Bool { sign(index).map { "/-.".contains($0) } ?? false }
+  package func isDateSign(_ index: Int) -> Bool { sign(index).map { "/-.".contains($0) } ?? false }
 
   /// Whether words stand side by side from a place on.
-  func hasWords(_ words: [String], at index: Int) -> Bool {
+  package func hasWords(_ words: [String], at index: Int) -> Bool {
     words.indices.allSatisfy { word(index + $0) == words[$0] }
   }
 
   /// A day as written, with the place after it.
-  struct WrittenDay: Equatable {
-    var day: Int
-    var month: Int
+  package struct WrittenDay: Equatable {
+    package var day: Int
+    package var month: Int
     /// nil where the text leaves it out.
-    var year: Int?
+    package var year: Int?
     /// The year has two digits, so that nobody can say which century it is of.
-    var hasShortYear = false
+    package var hasShortYear = false
     /// A sign stood between the parts, or the words "tháng" and "năm".
-    var end: Int
+    package var end: Int
   }
 
   /// The day that begins at a place: `28/05/2024`, `28-5`, `ngày 3 tháng 6 năm 2024`, `2024-06-03`.
-  func writtenDay(at index: Int) -> WrittenDay? {
+  package func writtenDay(at index: Int) -> WrittenDay? {
     let start = word(index) == "ngay" ? index + 1 : index
     guard let first = digits(start), let leading = number(start) else { return nil }
     if first.count == 4 {

@@ -1,5 +1,3 @@
-import Model
-
 /// What a text turned out to be as a day.
 public enum DayReading: Hashable, Sendable {
   /// A day, with the second of the day where the text has a time.
@@ -58,7 +56,7 @@ public enum DayText {
   }
 
   /// The day that parts make; the year comes from a period where they lack it.
-  static func day(_ written: DateTokens.WrittenDay, in period: Period?) -> Result<Day, Refusal> {
+  package static func day(_ written: DateTokens.WrittenDay, in period: Period?) -> Result<Day, Refusal> {
     if written.hasShortYear { return .failure(.shortYear) }
     if let year = written.year {
       return Day(year: year, month: written.month, day: written.day).map { .success($0) }

@@ -1,5 +1,3 @@
-import Model
-
 /// Reads periods as titles and cells write them.
 public enum PeriodText {
   /// A period with how it was stated.
@@ -8,12 +6,12 @@ public enum PeriodText {
     /// From the days themselves ("từ ngày … đến ngày …"), not from a name ("tháng 5 năm 2025").
     public let isStatedByDays: Bool
 
-    var isWholeYear: Bool {
+    package var isWholeYear: Bool {
       if case .year = period { true } else { false }
     }
 
     /// The period of days that a name stands beside: "tháng 5" from 15/04 to 14/05 is May of a reporting calendar.
-    func named(by name: Reading, calendar: ReportingCalendar) -> Reading {
+    package func named(by name: Reading, calendar: ReportingCalendar) -> Reading {
       guard case .span(let days) = period else { return self }
       let reporting: ReportingPeriod
       switch name.period {

@@ -1,0 +1,78 @@
+import Model
+
+/// What a unit's forms state for a period that its dossiers, counted one by one, must come to.
+public struct StatedCounts: Sendable {
+  /// One count of a form, and where it stands in a tally.
+  struct Rule: Sendable {
+    let definition: DefinitionID
+    /// The tally knows it only where what was open was asked for.
+    let needsOpen: Bool
+    let count: @Sendable (DossierTally) -> Int
+  }
+
+  /// Of the columns of form II.06a (TT 01/2020/TT-VPCP) and the counts under Decision 766.
+  static let rules: [Rule] = [
+    Rule(definition: "ho_so_tiep_nhan", needsOpen: false) { $0[.received] },
+    Rule(definition: "ho_so_dung_han", needsOpen: false) { $0[.received] - $0[.receivedLate] },
+    Rule(definition: "ho_so_qua_han", needsOpen: false) { $0[.receivedLate] },
+    Rule(definition: "ii06a_tiep_nhan", needsOpen: true) { $0[.received] + $0.carriedOver },
+    Rule(definition: "ii06a_tiep_nhan_truc_tuyen", needsOpen: false) { $0[.online] },
+    Rule(definition: "ii06a_tiep_nhan_truc_tiep_buu_chinh", needsOpen: false) {
+      $0[.received] - $0[.online]
+    },
+    Rule(definition: "ii06a_tu_ky_truoc", needsOpen: true) { $0.carriedOver },
+    Rule(definition: "ii06a_tiep_nhan_trong_ky", needsOpen: false) { $0[.received] },
+    Rule(definition: "ii06a_da_giai_quyet", needsOpen: false) { $0.finished },
+    Rule(definition: "ii06a_da_giai_quyet_truoc_han", needsOpen: false) { $0[.finishedEarly] },
+    Rule(definition: "ii06a_da_giai_quyet_dung_han", needsOpen: false) { $0[.finishedOnTime] },
+    Rule(definition: "ii06a_da_giai_quyet_qua_han", needsOpen: false) { $0[.finishedLate] },
+    Rule(definition: "ii06a_da_giai_quyet_truoc_dung_han", needsOpen: false) { $0.finishedInTime },
+    Rule(definition: "ii06a_dang_giai_quyet", needsOpen: true) { $0.open },
+    Rule(definition: "ii06a_dang_giai_quyet_trong_han", needsOpen: true) { $0.openInTerm },
+    Rule(definition: "ii06a_dang_giai_quyet_qua_han", needsOpen: true) { $0.openLate },
+  ]
+
+  static let definitions = Set(rules.map(\.definition))
+
+  /// Exact figures only: "hơn 800" cannot be off by a number.
+  private(set) var values: [DefinitionID: ExactDecimal] = [:]
+  /// The first source that states one of them.
+  private(set) var source: SourceID?
+
+  var isEmpty: Bool { values.isEmpty }
+
+  mutating func add(_ observation: Observation) {
+    guard let value = observation.value?.exact, values[observation.definition] == nil else { return }
+    values[observation.definition] = value
+    source = source ?? observation.reference.source
+  }
+
+  /// Dossiers received in the period, as stated, by themselves or by their parts; nil where no form tells.
+  var received: ExactDecimal? {
+    if let value = values["ho_so_tiep_nhan"] ?? values["ii06a_tiep_nhan_trong_ky"] { return value }
+    guard let online = values["ii06a_tiep_nhan_truc_tuyen"],
+      let others = values["ii06a_tiep_nhan_truc_tiep_buu_chinh"]
+    else { return nil }
+    return online + others
+  }
+
+  /// One stated count beside what the dossiers come to.
+  struct Comparison: Sendable {
+    let definition: DefinitionID
+    let stated: ExactDecimal
+    let counted: Int
+    var check: Reconciliation {
+      .compare(stated: stated, computed: ExactDecimal(counted), tolerance: .zero)
+    }
+  }
+
+  /// Everything stated, in the order of the form.
+  /// - Parameter tally: with what was open.
+  func comparisons(with tally: DossierTally) -> [Comparison] {
+    Self.rules.compactMap { rule in
+      values[rule.definition].map {
+        Comparison(definition: rule.definition, stated: $0, counted: rule.count(tally))
+      }
+    }
+  }
+}
