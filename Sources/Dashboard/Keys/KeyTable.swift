@@ -59,9 +59,11 @@ public enum KeyTable {
     KeyBinding(.last, [.character("G"), .end], "G", .keyLast, .helpLast),
     KeyBinding(.enter, [.enter], "Enter", .keyEnter, .helpEnter, footer: 10),
     KeyBinding(.back, [.escape, .backspace], "Esc", .keyBack, .helpBack, footer: 11),
-    KeyBinding(.nextPane, [.tab], "Tab", .keyNextPane, .helpNextPane, screens: [.overview], footer: 13),
     KeyBinding(
-      .previousPane, [.backTab], "Shift+Tab", .keyPreviousPane, .helpPreviousPane, screens: [.overview]),
+      .nextPane, [.tab], "Tab", .keyNextPane, .helpNextPane, screens: [.overview, .sources], footer: 13),
+    KeyBinding(
+      .previousPane, [.backTab], "Shift+Tab", .keyPreviousPane, .helpPreviousPane,
+      screens: [.overview, .sources]),
     KeyBinding(.search, [.character("/")], "/", .keySearch, .helpSearch, footer: 14),
     KeyBinding(.nextMatch, [.character("n")], "n", .keyNextMatch, .helpNextMatch),
     KeyBinding(.previousMatch, [.character("N")], "N", .keyPreviousMatch, .helpPreviousMatch),

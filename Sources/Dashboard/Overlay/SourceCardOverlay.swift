@@ -79,7 +79,7 @@ enum SourceCardOverlay {
   }
 
   /// File, sheet, row and column.
-  private static func place(_ reference: SourceReference, _ state: State) -> CleanText {
+  static func place(_ reference: SourceReference, _ state: State) -> CleanText {
     place(reference, rows: reference.row > 0 ? CleanText(cleaning: String(reference.row)) : "", state)
   }
 

@@ -41,6 +41,10 @@ extension Query {
       .figureTrends(try FigureTrends(of: definition, units: units, from: reader, catalogue: catalogue))
     case .figureConflicts(let definition):
       .figureConflicts(try FigureConflicts(after: definition, from: reader, catalogue: catalogue))
+    case .figureChecks(let definition):
+      .figureChecks(try FigureChecks(after: definition, from: reader, catalogue: catalogue))
+    case .batchRows(let batch, let position):
+      .batchRows(try reader.rows(of: batch, after: position))
     case .wholeCatalogue:
       .catalogue(try catalogue.complete(from: reader))
     }

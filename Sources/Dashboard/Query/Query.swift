@@ -27,6 +27,10 @@ public enum Query: Hashable, Sendable {
   case figureTrends(DefinitionID, [FigureUnit.Key])
   /// Where sources disagree about observations, from the definition after one on.
   case figureConflicts(after: DefinitionID?)
+  /// Checks of observations that do not hold, from the definition after one on.
+  case figureChecks(after: DefinitionID?)
+  /// What a batch said, from the row after one on.
+  case batchRows(BatchNumber, after: BatchRow.Position?)
   /// What the first frame does without; answered with a catalogue that has it.
   case wholeCatalogue
 }
@@ -35,7 +39,7 @@ extension Query {
   /// What a first frame does not wait for.
   public var canWait: Bool {
     switch self {
-    case .wholeCatalogue, .figureConflicts: true
+    case .wholeCatalogue, .figureConflicts, .figureChecks: true
     default: false
     }
   }
@@ -92,4 +96,6 @@ public enum Answer: Sendable {
   case figureYears([Int])
   case figureTrends(FigureTrends)
   case figureConflicts(FigureConflicts)
+  case figureChecks(FigureChecks)
+  case batchRows(BatchPage)
 }
