@@ -86,6 +86,9 @@ public enum KeyTable {
     KeyBinding(
       .compare, [.character("c")], "c", .keyCompare, .helpCompare, screens: [.rankings, .dossiers], footer: 22
     ),
+    KeyBinding(.importFiles, [.character("i"), .function(8)], "i", .keyImport, .helpImport, screens: [.sources], footer: 14),
+    KeyBinding(.choose, [.character("c")], "c", .keyChoose, .helpChoose, screens: [.sources], footer: 13),
+    KeyBinding(.withdraw, [.character("u")], "u", .keyWithdraw, .helpWithdraw, screens: [.sources], footer: 18),
     KeyBinding(
       .zoom, [.character("z"), .function(11)], "z", .keyZoom, .helpZoom, screens: panes, footer: 20),
     KeyBinding(
@@ -137,7 +140,8 @@ public enum KeyTable {
       .previousMatch, .filter, .sort, .group, .previousPeriod, .nextPeriod, .index, .source, .testPicture,
       .help, .palette:
       true
-    case .enter, .mark, .compare, .zoom, .more, .less, .freeze, .reload, .export, .makeStore, .theme,
+    case .enter, .mark, .compare, .zoom, .more, .less, .freeze, .reload, .export, .makeStore,
+      .importFiles, .choose, .withdraw, .theme,
       .language, .mouse, .blank, .suspend, .quit:
       false
     }

@@ -72,13 +72,15 @@ struct FailingCheck: Sendable {
   let rule: CleanText
   /// As the source states it; empty where the note of an earlier version does not tell.
   let stated: CleanText
+  /// The same as a number, where it is known to be one.
+  let number: StatedNumber?
   let computed: CleanText
   /// Stated less computed.
   let difference: ExactDecimal?
   let reference: SourceReference
   let note: CleanText
   /// The figure is the one that is checked, and not a part of it.
-  let isOfTotal: Bool
+  var isOfTotal: Bool { number != nil }
 
   /// The column does not count: a sum has several.
   var place: Place {
@@ -94,8 +96,9 @@ struct FailingCheck: Sendable {
       FailingCheck(
         key: .line("check:\(number):\(observation.id)"), subject: subject, unit: observation.unit,
         unitAsStated: observation.unitAsStated, rule: kept.rule, stated: kept.stated,
+        number: observation.value.flatMap { $0.text == kept.stated.string ? $0 : nil },
         computed: kept.computed, difference: kept.difference, reference: observation.reference,
-        note: observation.note, isOfTotal: observation.value?.text == kept.stated.string)
+        note: observation.note)
     }
     // A share that does not hold is noted when it is taken in; one that came before checks were kept is not.
     if found.isEmpty, let definition, case .differs(let difference)? = observation.reconciled(with: definition),
@@ -105,8 +108,8 @@ struct FailingCheck: Sendable {
         FailingCheck(
           key: .line("check:ratio:\(observation.id)"), subject: subject, unit: observation.unit,
           unitAsStated: observation.unitAsStated, rule: .empty, stated: CleanText(cleaning: value.text),
-          computed: CleanText(cleaning: (value.value - difference).description), difference: difference,
-          reference: observation.reference, note: observation.note, isOfTotal: true))
+          number: value, computed: CleanText(cleaning: (value.value - difference).description),
+          difference: difference, reference: observation.reference, note: observation.note))
     }
     return found
   }
@@ -140,7 +143,8 @@ struct FailingCheck: Sendable {
   ) -> FailingCheck {
     FailingCheck(
       key: .line(key), subject: .index(figure.edition, figure.item), unit: figure.unit,
-      unitAsStated: figure.unitAsStated, rule: rule, stated: stated, computed: computed,
-      difference: difference, reference: figure.reference, note: figure.note, isOfTotal: true)
+      unitAsStated: figure.unitAsStated, rule: rule, stated: stated,
+      number: figure.score.flatMap { $0.text == stated.string ? $0 : nil }, computed: computed,
+      difference: difference, reference: figure.reference, note: figure.note)
   }
 }

@@ -143,6 +143,15 @@ public enum Label: Int, Hashable, Sendable, CaseIterable {
   case sourcesFactExtension, sourcesFactDifficulty, sourcesFactHoliday, sourcesFactProcedure
   case sourcesFactSetting, sourcesFactChoice
   case sourcesChosen, sourcesChosenHead, sourcesChosenMark, sourcesChoiceBatch
+  case keyChoose, helpChoose, keyWithdraw, helpWithdraw, reasonBuiltIn, reasonReadOnly
+  case reasonNoConflict, reasonNoBatch, decisionReason, decisionHint, decisionNoReason
+  case decisionGone, decisionBusy, decisionTitle, decisionTakeBack, decisionWithdraw
+  case decisionRestore, decisionRecord, noticeChosen, noticeWithdrawn, noticeRestored, keyImport
+  case helpImport, importChooseTitle, importFilter, importFolderEmpty, importParent, importLoading
+  case importReading, importReadingShare, importWriting, importStopping, importTitle
+  case importSummary, importDossierSummary, importQuestion, importQuestionRest, importNothing
+  case importYes, importYesRest, importNo, importRefused, importFailing, importNote
+  case importSuggestion, importMore, importCancelled, importDone, importHead
 
   /// The label's name in the word files.
   var name: String { String(describing: self) }

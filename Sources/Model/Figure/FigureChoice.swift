@@ -118,7 +118,22 @@ public struct FigureChoices: Sendable {
     return observations.first { $0.statement == choice.chosen }
   }
 
-  /// The same of figures of one edition, item and unit.
+  /// Whether a choice that somebody made took this observation; nil where it speaks of others or there is none.
+  public func speaks(of observation: Observation) -> Bool? {
+    speaks(of: observation.statement, isEmpty ? "" : ObservationConflict.subjectKey(of: observation))
+  }
+
+  /// The same of a figure's score or rank.
+  public func speaks(of figure: IndexFigure, _ subject: FigureConflict.Subject) -> Bool? {
+    speaks(of: figure.statement(of: subject), isEmpty ? "" : FigureConflict.subjectKey(of: figure, subject))
+  }
+
+  private func speaks(of statement: FigureChoice.Statement?, _ subject: String) -> Bool? {
+    guard let statement, let choice = choices[subject], choice.seen.contains(statement) else { return nil }
+    return choice.chosen == statement
+  }
+
+  /// The figure of one edition, item and unit that was chosen for its score or rank.
   public func chosen(_ subject: FigureConflict.Subject, among figures: [IndexFigure]) -> IndexFigure? {
     guard !isEmpty, let first = figures.first,
       let choice = choices[FigureConflict.subjectKey(of: first, subject)]

@@ -39,8 +39,8 @@ extension FailingCheck {
       return FailingCheck(
         key: .line("check:mean:\(table.edition.id):\(mean.reference.source)"), subject: .mean(table.edition.id),
         unit: nil, unitAsStated: .empty, rule: .empty, stated: CleanText(cleaning: mean.value.text),
-        computed: CleanText(cleaning: own.description), difference: mean.value.value - own,
-        reference: mean.reference, note: .empty, isOfTotal: true)
+        number: mean.value, computed: CleanText(cleaning: own.description),
+        difference: mean.value.value - own, reference: mean.reference, note: .empty)
     }
   }
 }
@@ -93,8 +93,8 @@ struct FailingCheckWords {
       ?? wording[.sourcesCheckUnlike]
   }
 
-  /// As the file states it.
-  var stated: CleanText { check.stated }
+  /// As the file states it, where it is not known to be a number.
+  var stated: CleanText { check.number.map { state.format.stated($0) } ?? check.stated }
 
   /// Written like other numbers of the screen.
   var computed: CleanText {
