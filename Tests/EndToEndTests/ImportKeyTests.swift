@@ -128,7 +128,8 @@ extension EndToEndTests {
       #expect(listed.contains("Chọn số: DTI 2021: Quảng Nam hạng 25 / 24"))
       #expect(listed.contains("So"))
       let shown = try home.command(
-        "show", "rankings", "--edition", "2021", "--unit", "49", "--format", "csv").output
+        "show", "rankings", "--edition", "2021", "--unit", "49", "--format", "csv"
+      ).output
       let rows = shown.split(separator: "\r\n")
       #expect(rows.contains { $0.contains(",24,") && $0.hasSuffix(",true") })
       #expect(rows.contains { $0.contains(",25,") && $0.hasSuffix(",false") })

@@ -105,7 +105,8 @@ struct ColumnPlan: Sendable {
   static let all: [ColumnPlan] = [
     RankingsLayout.plan, DossierIndexView.plan, RatioLayout.plan, StatementList.plan, DirectiveLayout.plan,
     DifficultyList.plan, IndicatorsView.plan, IndicatorPage.plan, SourceTexts.conflictPlan,
-    SourceTexts.checkPlan, SourceTexts.batchPlan, SourceTexts.sourcePlan, BatchRowsPage.plan, ImportOverlay.plan, MeetingScreen.plan,
+    SourceTexts.checkPlan, SourceTexts.batchPlan, SourceTexts.sourcePlan, BatchRowsPage.plan,
+    ImportOverlay.plan, MeetingScreen.plan,
   ]
 }
 

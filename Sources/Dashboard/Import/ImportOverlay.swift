@@ -51,11 +51,12 @@ enum ImportOverlay {
   }
 
   private static func drawQuestion(
-    _ dialog: ImportDialog, _ preview: ImportPreview, _ state: State, _ inside: Painter
+    _ dialog: ImportDialog, _ preview: ImportTable, _ state: State, _ inside: Painter
   ) {
     let row = inside.rows - 1
     let wording = state.wording
-    var x = inside.text(question(preview, state) + "  ", column: 0, row: row, role: .prompt, attributes: [.bold])
+    var x = inside.text(
+      question(preview, state) + "  ", column: 0, row: row, role: .prompt, attributes: [.bold])
     guard !preview.isEmpty else {
       inside.placeCursor(column: 0, row: row)
       return
@@ -69,7 +70,7 @@ enum ImportOverlay {
     }
   }
 
-  private static func question(_ preview: ImportPreview, _ state: State) -> CleanText {
+  private static func question(_ preview: ImportTable, _ state: State) -> CleanText {
     if preview.isEmpty { return state.wording[.importNothing] }
     return state.wording[preview.isRefused ? .importQuestionRest : .importQuestion]
   }
@@ -85,7 +86,7 @@ enum ImportOverlay {
     }
   }
 
-  private static func summary(_ preview: ImportPreview, _ state: State) -> [CleanText] {
+  private static func summary(_ preview: ImportTable, _ state: State) -> [CleanText] {
     let counts = preview.counts
     func number(_ value: Int) -> CleanText { state.format.integer(value) }
     var lines = [
@@ -125,11 +126,11 @@ enum ImportOverlay {
 
 /// A row of the preview in words.
 struct ImportRowWords {
-  private let row: ImportPreview.Row
+  private let row: ImportTable.Row
   private let state: State
   private var wording: Wording { state.wording }
 
-  init(_ row: ImportPreview.Row, _ state: State) {
+  init(_ row: ImportTable.Row, _ state: State) {
     self.row = row
     self.state = state
   }

@@ -17,7 +17,7 @@ public enum ImportNews: Sendable {
   case folder(FolderListing)
   /// So much of the reading or writing is done; a total of 0 is one that nobody knows.
   case progress(done: Int, total: Int)
-  case preview(ImportPreview)
+  case preview(ImportTable)
   case taken([TakenBatch])
   /// Nothing was written; the line says why.
   case failed(Notice)

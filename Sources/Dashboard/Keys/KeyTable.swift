@@ -86,9 +86,12 @@ public enum KeyTable {
     KeyBinding(
       .compare, [.character("c")], "c", .keyCompare, .helpCompare, screens: [.rankings, .dossiers], footer: 22
     ),
-    KeyBinding(.importFiles, [.character("i"), .function(8)], "i", .keyImport, .helpImport, screens: [.sources], footer: 14),
+    KeyBinding(
+      .importFiles, [.character("i"), .function(8)], "i", .keyImport, .helpImport, screens: [.sources],
+      footer: 14),
     KeyBinding(.choose, [.character("c")], "c", .keyChoose, .helpChoose, screens: [.sources], footer: 13),
-    KeyBinding(.withdraw, [.character("u")], "u", .keyWithdraw, .helpWithdraw, screens: [.sources], footer: 18),
+    KeyBinding(
+      .withdraw, [.character("u")], "u", .keyWithdraw, .helpWithdraw, screens: [.sources], footer: 18),
     KeyBinding(
       .zoom, [.character("z"), .function(11)], "z", .keyZoom, .helpZoom, screens: panes, footer: 20),
     KeyBinding(

@@ -51,8 +51,10 @@ enum DecisionOverlay {
   static func read(_ dialog: DecisionDialog, _ state: State, into page: inout PlainWriter) {
     page.heading(Decision.title(dialog, state))
     for (position, option) in Decision.options(dialog, state).enumerated() {
-      page.figure(CleanText(cleaning: "\(position + 1)"), [option.words, option.place].filter { !$0.isEmpty }
-        .joined(separator: ", "))
+      page.figure(
+        CleanText(cleaning: "\(position + 1)"),
+        [option.words, option.place].filter { !$0.isEmpty }
+          .joined(separator: ", "))
     }
     page.sentence(state.wording[.decisionHint])
     page.sentence(plainStep(dialog, state))

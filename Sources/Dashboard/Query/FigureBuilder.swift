@@ -58,7 +58,8 @@ struct FigureBuilder {
     func weight(_ shared: SharedObservation) -> (Int, Int, Int, Int) {
       let observation = shared.observation
       return (
-        observation.id == chosen ? 1 : 0, observation.value == nil ? 0 : 1, catalogue.sources[observation.reference.source].trust,
+        observation.id == chosen ? 1 : 0, observation.value == nil ? 0 : 1,
+        catalogue.sources[observation.reference.source].trust,
         observation.value?.exact == nil ? 0 : 1
       )
     }

@@ -101,7 +101,8 @@ struct FailingCheck: Sendable {
         note: observation.note)
     }
     // A share that does not hold is noted when it is taken in; one that came before checks were kept is not.
-    if found.isEmpty, let definition, case .differs(let difference)? = observation.reconciled(with: definition),
+    if found.isEmpty, let definition,
+      case .differs(let difference)? = observation.reconciled(with: definition),
       let value = observation.value
     {
       found.append(

@@ -55,7 +55,8 @@ public final class RankingTable: Sendable {
     edition: Edition, structure: IndexStructureVersion, previous: Edition?, rows: [RankingRow],
     means: [IndexItemID?: Mean], best: [IndexItemID?: ExactDecimal], least: [IndexItemID?: ExactDecimal],
     editions: [Edition], sources: [SourceID], units: [AdministrativeUnit?],
-    conflicts: @escaping @Sendable () -> [FigureConflict], choices: FigureChoices, knownItems known: Set<IndexItemID>
+    conflicts: @escaping @Sendable () -> [FigureConflict], choices: FigureChoices,
+    knownItems known: Set<IndexItemID>
   ) {
     self.edition = edition
     self.structure = structure
@@ -70,7 +71,9 @@ public final class RankingTable: Sendable {
     self.units = units
     let found = OnDemand(conflicts)
     conflictsOnDemand = found
-    hasConflictsOnDemand = OnDemand { !choices.open(found.value).isEmpty || rows.contains { $0.isChangeDisputed } }
+    hasConflictsOnDemand = OnDemand {
+      !choices.open(found.value).isEmpty || rows.contains { $0.isChangeDisputed }
+    }
     self.keys = rows.map(\.key)
     self.rowByKey = Dictionary(rows.enumerated().map { ($1.key, $0) }) { first, _ in first }
     hasTies = rows.contains { $0.isTied }

@@ -64,7 +64,7 @@ public struct State: Sendable {
   /// The folder that files were last chosen from, as long as the program runs; nil before the first time.
   public internal(set) var importFolder: FolderListing?
   /// What the file being taken in would change; nil where none is.
-  public internal(set) var importPreview: ImportPreview?
+  public internal(set) var importPreview: ImportTable?
   /// Number of the import under way or given up last.
   var importTicket = 0
   var overviewMemo = OverviewMemo()

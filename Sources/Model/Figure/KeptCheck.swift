@@ -66,7 +66,8 @@ public struct KeptCheck: Hashable, Sendable {
   }
 
   /// Cuts " (ghi 123, tính 120)" off the end.
-  private static func values(at text: Substring) -> (rule: Substring, stated: Substring, computed: Substring) {
+  private static func values(at text: Substring) -> (rule: Substring, stated: Substring, computed: Substring)
+  {
     guard text.last == ")", let open = text.lastIndex(of: "("), text[open...].hasPrefix("(ghi ") else {
       return (text, "", "")
     }
@@ -76,6 +77,8 @@ public struct KeptCheck: Hashable, Sendable {
       return (text, "", "")
     }
     let rule = text[..<open]
-    return (rule.last == " " ? rule.dropLast() : rule, inside[..<comma], inside[comma...].dropFirst(mark.count))
+    return (
+      rule.last == " " ? rule.dropLast() : rule, inside[..<comma], inside[comma...].dropFirst(mark.count)
+    )
   }
 }

@@ -84,15 +84,23 @@ final class Clerk: Sendable {
 
   /// Tells how far an import is, and stops it once it was given up.
   private func news(of ticket: Int) -> ClerkDesk.Pulse {
-    let last = Mutex(-1)
-    return { [mailbox, givenUp] done, total in
+    let told = ToldShare()
+    return { [self] done, total in
       if givenUp.withLock({ $0 >= ticket }) { throw StoreError.cancelled }
-      let share = total > 0 ? done * 100 / total : 0
-      let isNew = last.withLock { last in
-        defer { last = share }
-        return share != last
-      }
-      if isNew, total > 0 { mailbox.post(.progress(.importing(ticket, .progress(done: share, total: 100)))) }
+      guard total > 0, told.isNew(done * 100 / total) else { return }
+      mailbox.post(.progress(.importing(ticket, .progress(done: done, total: total))))
+    }
+  }
+}
+
+/// The percent that was told last, so that each is told once.
+private final class ToldShare: Sendable {
+  private let last = Mutex(-1)
+
+  func isNew(_ share: Int) -> Bool {
+    last.withLock { last in
+      defer { last = share }
+      return share != last
     }
   }
 }

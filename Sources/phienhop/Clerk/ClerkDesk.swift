@@ -48,7 +48,7 @@ final class ClerkDesk {
 
   // MARK: Imports
 
-  func carryOut(_ step: ImportStep, language: Language, news: Pulse) throws -> ImportNews {
+  func carryOut(_ step: ImportStep, language: Language, news: @escaping Pulse) throws -> ImportNews {
     switch step {
     case .listFolder(let path): return .folder(try FolderReader.list(path))
     case .read(let files): return .preview(try read(files, language, news))
@@ -59,7 +59,7 @@ final class ClerkDesk {
     }
   }
 
-  private func read(_ files: [String], _ language: Language, _ pulse: Pulse) throws -> ImportPreview {
+  private func read(_ files: [String], _ language: Language, _ pulse: @escaping Pulse) throws -> ImportTable {
     waiting = nil
     let (_, reader) = try opened()
     let acts = ImportActs(
@@ -71,13 +71,13 @@ final class ClerkDesk {
       // Given up while a file was read that cannot be stopped half-way.
       try pulse(0, 0)
       waiting = (acts, plan)
-      return ImportPreviewMaker(plan, reader: reader).preview
+      return ImportTableMaker(plan).table
     } catch let failure as DossierListFile.ReadFailure {
       throw FileFailure.failure(failure.code, files.joined(separator: ", "))
     }
   }
 
-  private func take(acceptsValid: Bool, _ pulse: Pulse) throws -> [ImportNews.TakenBatch] {
+  private func take(acceptsValid: Bool, _ pulse: @escaping Pulse) throws -> [ImportNews.TakenBatch] {
     guard let (acts, plan) = waiting else { return [] }
     waiting = nil
     // What is refused holds up the rest unless somebody has said otherwise.

@@ -113,7 +113,8 @@ struct ObservationRows {
     ]
     return before + context.unitColumns({ $0.unit }, asStated: { $0.unitAsStated }) + after
       + context.sourceColumns { $0.reference } + [
-        ShowColumn("note") { .text($0.note) }, ShowColumn("chosen") { $0.isChosen.map { .flag($0) } ?? .missing },
+        ShowColumn("note") { .text($0.note) },
+        ShowColumn("chosen") { $0.isChosen.map { .flag($0) } ?? .missing },
       ]
   }
 }

@@ -79,7 +79,7 @@ import Testing
 @Suite struct KeptCheckTests {
   @Test func aNoteTellsItsChecks() throws {
     let check = KeptCheck(
-      difference: try #require(ExactDecimal("-3")), rule: "3 = 4 + 5 + 6", stated: "1.120", computed: "1123")
+      difference: ExactDecimal(-3), rule: "3 = 4 + 5 + 6", stated: "1.120", computed: "1123")
     #expect(check.note == "lệch -3: 3 = 4 + 5 + 6 (ghi 1.120, tính 1123)")
     #expect(KeptCheck.all(in: check.note) == [check])
     let rank = KeptCheck(difference: nil, rule: "hạng theo điểm (chung)", stated: "4", computed: "> 5")

@@ -84,7 +84,8 @@ struct BatchRowsPage {
   private var counts: CleanText? {
     guard let counts = first?.counts else { return nil }
     if counts.withdrawn > 0 { return wording(.sourcesBatchGone, state.format.integer(counts.withdrawn)) }
-    return wording(.sourcesBatchCounts, state.format.integer(counts.new), state.format.integer(counts.changed))
+    return wording(
+      .sourcesBatchCounts, state.format.integer(counts.new), state.format.integer(counts.changed))
   }
 
   /// Who took what in, and why.
@@ -126,7 +127,8 @@ struct BatchRowsPage {
     painter.rule(row: 0, title: Line(record?.title ?? caption, .paneTitle, [.bold]))
     var y = 1
     for line in head {
-      painter.clipped(to: Rect(column: 1, row: y, columns: painter.columns - 2, rows: 1)).line(Line(line), row: 0)
+      painter.clipped(to: Rect(column: 1, row: y, columns: painter.columns - 2, rows: 1)).line(
+        Line(line), row: 0)
       y += 1
     }
     let table = TableLayout(

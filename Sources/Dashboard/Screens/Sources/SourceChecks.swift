@@ -37,7 +37,8 @@ extension FailingCheck {
       let own = computed.value.rounded(scale: mean.value.value.scale)
       guard mean.value.value != own else { return nil }
       return FailingCheck(
-        key: .line("check:mean:\(table.edition.id):\(mean.reference.source)"), subject: .mean(table.edition.id),
+        key: .line("check:mean:\(table.edition.id):\(mean.reference.source)"),
+        subject: .mean(table.edition.id),
         unit: nil, unitAsStated: .empty, rule: .empty, stated: CleanText(cleaning: mean.value.text),
         number: mean.value, computed: CleanText(cleaning: own.description),
         difference: mean.value.value - own, reference: mean.reference, note: .empty)

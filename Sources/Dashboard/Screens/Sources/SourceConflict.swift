@@ -51,7 +51,8 @@ struct SourceConflict {
     table.conflicts.map { conflict in
       let isRank = conflict.subject == .rank
       let sides = conflict.figures.compactMap { figure -> Side? in
-        let value = isRank ? figure.rank.map(state.format.integer) : figure.score.map { state.format.stated($0) }
+        let value =
+          isRank ? figure.rank.map(state.format.integer) : figure.score.map { state.format.stated($0) }
         guard let value, let statement = figure.statement(of: conflict.subject) else { return nil }
         return Side(value: value, reference: figure.reference, statement: statement)
       }

@@ -96,7 +96,8 @@ enum SourceTexts {
         body.text("√", column: 0, row: 0, role: .good)
       } else {
         cells["off"] = Line(
-          conflict.difference.isEmpty ? "" : state.wording(.sourcesConflictOff, conflict.difference), .warning)
+          conflict.difference.isEmpty ? "" : state.wording(.sourcesConflictOff, conflict.difference), .warning
+        )
         cells["sources"] = Line(names.joined(separator: " / "), .source)
         body.text("≠", column: 0, row: 0, role: .warning)
       }
@@ -216,7 +217,8 @@ extension SourceTexts {
     let wording = state.wording
     let batch = choice.batch.flatMap { number in state.catalogue.batches.first { $0.number == number } }
     return [
-      (wording[.sourcesChosenHead], conflict.chosen?.value ?? "—"), (wording[.sourcesBatchReason], choice.reason),
+      (wording[.sourcesChosenHead], conflict.chosen?.value ?? "—"),
+      (wording[.sourcesBatchReason], choice.reason),
       (wording[.sourcesBatchAuthor], batch?.author ?? .empty),
       (wording[.sourcesBatchTime], batch.map { state.format.dayOfMoment($0.recordedAt) } ?? .empty),
       (

@@ -4,20 +4,18 @@ import Model
 import Store
 
 /// A plan as the screen shows it: row by row what is refused, what does not add up, what is changed, new, and the same.
-struct ImportPreviewMaker {
+struct ImportTableMaker {
   private let plan: ImportPlan
-  private let reader: StoreReader
 
-  init(_ plan: ImportPlan, reader: StoreReader) {
+  init(_ plan: ImportPlan) {
     self.plan = plan
-    self.reader = reader
   }
 
-  var preview: ImportPreview {
-    var counts = ImportPreview.Counts()
-    var rows: [ImportPreview.Row] = []
-    var facts: [ImportPreview.Row] = []
-    var same: [ImportPreview.Row] = []
+  var table: ImportTable {
+    var counts = ImportTable.Counts()
+    var rows: [ImportTable.Row] = []
+    var facts: [ImportTable.Row] = []
+    var same: [ImportTable.Row] = []
     for (position, file) in plan.files.enumerated() {
       rows += file.notices.map { .note($0) }
       if let known = plan.known[position] {
@@ -39,20 +37,20 @@ struct ImportPreviewMaker {
     }
     rows += repeated
     counts.refused += plan.dossierDifference?.repeated ?? 0
-    return ImportPreview(
+    return ImportTable(
       rows: rows + dossierChanges + facts + same, counts: counts, dossiers: dossierCounts,
       isRefused: plan.isRefused, isEmpty: plan.isEmpty)
   }
 
   // MARK: What is wrong
 
-  private func refused(_ fault: IntakeFault) -> ImportPreview.Row {
+  private func refused(_ fault: IntakeFault) -> ImportTable.Row {
     .refused(
       place: place(fault.file, fault.sheet, fault.row, fault.column), value: fault.value,
       reason: fault.reason, suggestion: fault.suggestion)
   }
 
-  private func failing(_ finding: IntakeFinding) -> ImportPreview.Row {
+  private func failing(_ finding: IntakeFinding) -> ImportTable.Row {
     .failing(
       place: place(finding.file, finding.sheet, finding.row, finding.column),
       check: KeptCheck(
@@ -85,7 +83,7 @@ struct ImportPreviewMaker {
   }
 
   /// What is left out, and in which form a file was read.
-  private func notes(_ file: ImportedFile) -> [ImportPreview.Row] {
+  private func notes(_ file: ImportedFile) -> [ImportTable.Row] {
     var notes: [LocalizedText] = []
     for reading in file.readings {
       notes.append(
@@ -117,7 +115,7 @@ struct ImportPreviewMaker {
   // MARK: Facts
 
   private typealias Rows = (
-    changed: [ImportPreview.Row], new: [ImportPreview.Row], same: [ImportPreview.Row]
+    changed: [ImportTable.Row], new: [ImportTable.Row], same: [ImportTable.Row]
   )
 
   private func facts(of batch: FactBatch, _ difference: BatchDifference) -> Rows {
@@ -127,7 +125,7 @@ struct ImportPreviewMaker {
     var rows: Rows = ([], [], [])
     func add(_ kind: String, _ id: String, _ content: BatchRow.Content) {
       let name = kind + "\t" + id
-      func row(_ change: BatchRow.Change) -> ImportPreview.Row {
+      func row(_ change: BatchRow.Change) -> ImportTable.Row {
         let position = BatchRow.Position(table: 0, row: rows.changed.count + rows.new.count)
         return .fact(BatchRow(content: content, change: change, position: position))
       }
@@ -159,13 +157,13 @@ struct ImportPreviewMaker {
     }
   }
 
-  private var dossierChanges: [ImportPreview.Row] {
+  private var dossierChanges: [ImportTable.Row] {
     (plan.dossierDifference?.changes ?? []).map { change in
       .dossier(inBoth { DossierChangeLine(words: $0).text(change) })
     }
   }
 
-  private var repeated: [ImportPreview.Row] {
+  private var repeated: [ImportTable.Row] {
     guard let dossiers = plan.dossiers, let difference = plan.dossierDifference else { return [] }
     let places = dossiers.staging.terms.places
     return difference.repeatedRows.map { row in

@@ -2,7 +2,7 @@ import Model
 
 /// What files that were read would change, row by row: what is refused and why, what does not add up, what is changed,
 /// new, and as it was.
-public final class ImportPreview: Sendable {
+public final class ImportTable: Sendable {
   public enum Row: Sendable {
     /// - Parameter place: the file, sheet, row and column; it has no source yet.
     case refused(place: SourceReference, value: CleanText, reason: LocalizedText, suggestion: CleanText)
