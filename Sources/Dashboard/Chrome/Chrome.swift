@@ -187,7 +187,7 @@ enum Chrome {
       case .export(let dialog): dialog.asksToReplace ? .exportReplace : .exportWrite
       case .decision(let dialog): dialog.isWriting ? .decisionRecord : .keyChoose
       case .chooseFile: .keyEnter
-      case .importing(let dialog): dialog.phase == .preview ? dialog.answer : nil
+      case .importing(let dialog): hasAnswer(dialog, state) ? dialog.answer : nil
       case .prompt, .palette, .source, .comparison, .testPicture: nil
       }
     var x = 1
@@ -201,10 +201,15 @@ enum Chrome {
     key("↑ ↓", enter == nil ? .overlayScroll : .overlayChoose, [.up, .down])
     if case .export = overlay { key("Tab", .exportRename, [.tab]) }
     if case .decision = overlay { key("Tab", .sourcesBatchReason, [.tab]) }
-    if case .importing(let dialog) = overlay, dialog.phase == .preview {
+    if case .importing(let dialog) = overlay, hasAnswer(dialog, state) {
       key("Tab", dialog.takes ? .importNo : .importYes, [.tab])
     }
     key("Esc", .overlayClose, [.escape])
+  }
+
+  /// Whether an import waits for a yes or no.
+  private static func hasAnswer(_ dialog: ImportDialog, _ state: State) -> Bool {
+    dialog.phase == .preview && state.importPreview?.isEmpty == false
   }
 
   /// Says that a click on what the footer shows is the key; of two keys the first is clicked on its own sign.

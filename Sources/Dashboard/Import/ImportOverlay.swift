@@ -38,7 +38,14 @@ enum ImportOverlay {
     let room = listRows(state)
     for row in preview.rows.dropFirst(dialog.top).prefix(room) {
       let words = ImportRowWords(row, state)
-      for place in table.placed { table.drawCell(inside, row: y, place: place, words.cell(place.column.id)) }
+      for place in table.placed where words.isTabular || place.column.id == "kind" {
+        table.drawCell(inside, row: y, place: place, words.cell(place.column.id))
+      }
+      if !words.isTabular, let start = table.placed.first(where: { $0.column.id == "content" })?.start {
+        // A sentence has the whole row.
+        inside.clipped(to: Rect(column: start, row: y, columns: inside.columns - start - 1, rows: 1))
+          .line(words.cell("content").fitted(to: inside.columns - start - 1), row: 0)
+      }
       y += 1
     }
     if dialog.top > 0 { inside.text("▲", column: inside.columns - 1, row: y - min(room, preview.rows.count)) }
@@ -133,6 +140,14 @@ struct ImportRowWords {
   init(_ row: ImportTable.Row, _ state: State) {
     self.row = row
     self.state = state
+  }
+
+  /// Has value and place beside what it says.
+  var isTabular: Bool {
+    switch row {
+    case .refused, .failing, .fact: true
+    case .dossier, .note: false
+    }
   }
 
   func cell(_ column: String) -> Line {

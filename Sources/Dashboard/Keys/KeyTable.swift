@@ -88,8 +88,8 @@ public enum KeyTable {
     ),
     KeyBinding(
       .importFiles, [.character("i"), .function(8)], "i", .keyImport, .helpImport, screens: [.sources],
-      footer: 14),
-    KeyBinding(.choose, [.character("c")], "c", .keyChoose, .helpChoose, screens: [.sources], footer: 13),
+      footer: 12),
+    KeyBinding(.choose, [.character("c")], "c", .keyChoose, .helpChoose, screens: [.sources], footer: 11),
     KeyBinding(
       .withdraw, [.character("u")], "u", .keyWithdraw, .helpWithdraw, screens: [.sources], footer: 18),
     KeyBinding(

@@ -84,6 +84,13 @@ public struct FigureChoices: Sendable {
 
   public subscript(subject: String) -> FigureChoice? { choices[subject] }
 
+  /// The choices that speak of a fact, by what they are about.
+  public func about(_ fact: FactID) -> [FigureChoice] {
+    guard !isEmpty else { return [] }
+    return choices.values.filter { choice in choice.seen.contains { $0.fact == fact } }
+      .sorted { $0.subject < $1.subject }
+  }
+
   /// The choice that settles a disagreement: it speaks of every statement there is.
   public func settling(_ conflict: FigureConflict) -> FigureChoice? {
     isEmpty ? nil : settling(conflict.subjectKey, conflict.statements)

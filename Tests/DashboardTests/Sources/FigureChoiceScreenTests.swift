@@ -96,6 +96,10 @@ import Testing
     let card = try #require(SourcesScreen().figureCard(after.state))
     #expect(card.facts.contains { $0.value == "hỏi" })
     #expect(card.facts.contains { $0.value == "thử" })
+    // The card of the figure tells it, on the screen of rankings as well.
+    var ranking = try home.driver(.rankings)
+    try ranking.press("[ o")
+    #expect(ranking.frame.text.contains("24 — hỏi (Đợt"))
     // In both languages, by the same key.
     try after.press("L")
     #expect(after.frame.text.contains("chosen: 24"))

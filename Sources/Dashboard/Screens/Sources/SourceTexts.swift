@@ -23,11 +23,11 @@ enum SourceTexts {
 
   static let checkPlan = ColumnPlan(
     "sources, checks",
-    ColumnRule("title", .sourcesTitleChecks, .init(0, 36, 50, flex: 1)),
+    ColumnRule("title", .sourcesTitleChecks, .init(0, 36, 60, flex: 2)),
     ColumnRule("off", nil, about: "lệch │ off by", .init(0, 14)),
     ColumnRule("rule", .sourcesCheckRule, givesWay: 3, .init(110, 16, 24)),
     ColumnRule("values", nil, about: "ghi, tính │ stated, computed", givesWay: 1, .init(0, 22, 26)),
-    ColumnRule("place", .place, givesWay: 2, detail: 0, .init(100, 20, 30, flex: 1)))
+    ColumnRule("place", .place, givesWay: 2, detail: 0, .init(136, 20, 30, flex: 1)))
 
   static let batchPlan = ColumnPlan(
     "sources, batches",
