@@ -185,6 +185,9 @@ enum Chrome {
       case .help: .overlayRun
       case .chooseHome: .keyMakeStore
       case .export(let dialog): dialog.asksToReplace ? .exportReplace : .exportWrite
+      case .decision(let dialog): dialog.isWriting ? .decisionRecord : .keyChoose
+      case .chooseFile: .keyEnter
+      case .importing(let dialog): hasAnswer(dialog, state) ? dialog.answer : nil
       case .prompt, .palette, .source, .comparison, .testPicture: nil
       }
     var x = 1
@@ -197,7 +200,16 @@ enum Chrome {
     if let enter { key("Enter", enter, [.enter]) }
     key("↑ ↓", enter == nil ? .overlayScroll : .overlayChoose, [.up, .down])
     if case .export = overlay { key("Tab", .exportRename, [.tab]) }
+    if case .decision = overlay { key("Tab", .sourcesBatchReason, [.tab]) }
+    if case .importing(let dialog) = overlay, hasAnswer(dialog, state) {
+      key("Tab", dialog.takes ? .importNo : .importYes, [.tab])
+    }
     key("Esc", .overlayClose, [.escape])
+  }
+
+  /// Whether an import waits for a yes or no.
+  private static func hasAnswer(_ dialog: ImportDialog, _ state: State) -> Bool {
+    dialog.phase == .preview && state.importPreview?.isEmpty == false
   }
 
   /// Says that a click on what the footer shows is the key; of two keys the first is clicked on its own sign.
@@ -301,6 +313,9 @@ enum Chrome {
       !state.backStack.isEmpty || state.view.isZoomed || !state.view.filter.isEmpty
         || !state.view.search.isEmpty || state.screen != .overview
     case .compare: state.view.marked.count >= 2
+    case .choose: state.reasonAgainstRecording == nil && state.selectedConflict != nil
+    case .withdraw: state.reasonAgainstRecording == nil && state.selectedBatch != nil
+    case .importFiles: state.reasonAgainstRecording == nil
     case .zoom: Screens.screen(state.screen).reason(against: .zoom, state) == nil
     case .more: Screens.screen(state.screen).densities(state) != 0...0
     case .mouse: state.isMouseOn

@@ -30,6 +30,10 @@ public enum Event: Sendable {
   case exported(path: CleanText, rows: Int)
   /// Nothing went out, because a file has the name already.
   case exportExists(ExportRequest)
+  /// What someone decided is in the store, in this batch.
+  case recorded(Recording, BatchNumber)
+  /// How an import gets on, by its ticket; news of one that was given up is ignored.
+  case importing(Int, ImportNews)
   /// The themes there are now, in the order in which a key walks through them.
   case themes([String])
 }
@@ -42,6 +46,10 @@ public enum Effect: Hashable, Sendable {
   case makeStore(home: UnitID)
   /// Write what the screen shows to a file.
   case export(ExportRequest)
+  /// Write a decision to the store.
+  case record(Recording)
+  /// A step of an import, by its ticket.
+  case importing(Int, ImportStep)
   case redraw
   case suspend
   case quit

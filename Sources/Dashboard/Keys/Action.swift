@@ -7,6 +7,7 @@ public enum Action: String, Hashable, Sendable, CaseIterable {
   case previousPeriod, nextPeriod, grain, range, index
   case mark, compare, zoom, more, less, source
   case freeze, reload, makeStore, export
+  case importFiles, choose, withdraw
   case testPicture
   case theme, language, mouse, blank, help, palette, suspend, quit
 }

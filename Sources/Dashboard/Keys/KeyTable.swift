@@ -59,9 +59,11 @@ public enum KeyTable {
     KeyBinding(.last, [.character("G"), .end], "G", .keyLast, .helpLast),
     KeyBinding(.enter, [.enter], "Enter", .keyEnter, .helpEnter, footer: 10),
     KeyBinding(.back, [.escape, .backspace], "Esc", .keyBack, .helpBack, footer: 11),
-    KeyBinding(.nextPane, [.tab], "Tab", .keyNextPane, .helpNextPane, screens: [.overview], footer: 13),
     KeyBinding(
-      .previousPane, [.backTab], "Shift+Tab", .keyPreviousPane, .helpPreviousPane, screens: [.overview]),
+      .nextPane, [.tab], "Tab", .keyNextPane, .helpNextPane, screens: [.overview, .sources], footer: 13),
+    KeyBinding(
+      .previousPane, [.backTab], "Shift+Tab", .keyPreviousPane, .helpPreviousPane,
+      screens: [.overview, .sources]),
     KeyBinding(.search, [.character("/")], "/", .keySearch, .helpSearch, footer: 14),
     KeyBinding(.nextMatch, [.character("n")], "n", .keyNextMatch, .helpNextMatch),
     KeyBinding(.previousMatch, [.character("N")], "N", .keyPreviousMatch, .helpPreviousMatch),
@@ -87,6 +89,12 @@ public enum KeyTable {
     KeyBinding(
       .compare, [.character("c")], "c", .keyCompare, .helpCompare, screens: [.rankings, .dossiers], footer: 22
     ),
+    KeyBinding(
+      .importFiles, [.character("i"), .function(8)], "i", .keyImport, .helpImport, screens: [.sources],
+      footer: 12),
+    KeyBinding(.choose, [.character("c")], "c", .keyChoose, .helpChoose, screens: [.sources], footer: 11),
+    KeyBinding(
+      .withdraw, [.character("u")], "u", .keyWithdraw, .helpWithdraw, screens: [.sources], footer: 18),
     KeyBinding(
       .zoom, [.character("z"), .function(11)], "z", .keyZoom, .helpZoom, screens: panes, footer: 20),
     KeyBinding(
@@ -139,7 +147,8 @@ public enum KeyTable {
       .testPicture,
       .help, .palette:
       true
-    case .enter, .mark, .compare, .zoom, .more, .less, .freeze, .reload, .export, .makeStore, .theme,
+    case .enter, .mark, .compare, .zoom, .more, .less, .freeze, .reload, .export, .makeStore,
+      .importFiles, .choose, .withdraw, .theme,
       .language, .mouse, .blank, .suspend, .quit:
       false
     }

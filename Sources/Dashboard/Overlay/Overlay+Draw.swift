@@ -15,6 +15,9 @@ extension Overlay {
         state.wording[.comparisonTitle], lines: Screens.screen(state.screen).comparison(state),
         scroll: scroll, painter)
     case .export(let dialog): ExportOverlay.draw(dialog, state, painter)
+    case .decision(let dialog): DecisionOverlay.draw(dialog, state, painter)
+    case .chooseFile(let dialog): FileChooser.draw(dialog, state, painter)
+    case .importing(let dialog): ImportOverlay.draw(dialog, state, painter)
     // It has the whole screen; see ``State/frame()``.
     case .testPicture: break
     }

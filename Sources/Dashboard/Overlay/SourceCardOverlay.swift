@@ -46,6 +46,9 @@ enum SourceCardOverlay {
     var figure = Paragraph()
     for fact in card.facts { figure.add(fact.label, fact.value) }
     if let check = card.check { figure.add(wording[.check], check, role: .notice) }
+    for choice in card.fact.map({ state.catalogue.choices.about($0) }) ?? [] {
+      figure.add(wording[.sourcesChosenHead], chosen(choice, state), role: .notice)
+    }
     var paragraphs = [figure]
     for statement in card.statements {
       var part = Paragraph()
@@ -78,8 +81,16 @@ enum SourceCardOverlay {
     return paragraphs
   }
 
+  /// "24 — đã hỏi Sở (đợt 5)".
+  private static func chosen(_ choice: FigureChoice, _ state: State) -> CleanText {
+    let batch = choice.batch.map {
+      " (" + state.wording(.sourcesBatch, state.format.integer($0.value)) + ")"
+    }
+    return CleanText(cleaning: choice.chosen.value) + " — " + choice.reason + (batch ?? .empty)
+  }
+
   /// File, sheet, row and column.
-  private static func place(_ reference: SourceReference, _ state: State) -> CleanText {
+  static func place(_ reference: SourceReference, _ state: State) -> CleanText {
     place(reference, rows: reference.row > 0 ? CleanText(cleaning: String(reference.row)) : "", state)
   }
 

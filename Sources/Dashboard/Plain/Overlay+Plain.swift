@@ -12,6 +12,9 @@ extension Overlay {
       for entry in Palette(state, typed: typed).entries { page.sentence(Palette.plain(entry, state)) }
     case .testPicture: page.sentence(state.wording[.plainPictureOnly])
     case .export(let dialog): ExportOverlay.read(dialog, state, into: &page)
+    case .decision(let dialog): DecisionOverlay.read(dialog, state, into: &page)
+    case .chooseFile(let dialog): FileChooser.read(dialog, state, into: &page)
+    case .importing(let dialog): ImportOverlay.read(dialog, state, into: &page)
     case .prompt(let prompt): page.sentence(prompt.plain(state))
     case .source: Self.readCard(state, into: &page)
     case .chooseHome(let typed, _):

@@ -139,7 +139,8 @@ public enum PlainAnnouncer {
     guard let overlay = state.overlays.last else { return [] }
     switch (old, overlay) {
     case (.help?, .help), (.palette?, .palette), (.prompt?, .prompt), (.chooseHome?, .chooseHome),
-      (.source?, .source), (.comparison?, .comparison), (.export?, .export):
+      (.source?, .source), (.comparison?, .comparison), (.export?, .export), (.decision?, .decision),
+      (.chooseFile?, .chooseFile):
       return step(overlay, state)
     case (_, .palette), (_, .prompt): return step(overlay, state)
     default:
@@ -178,6 +179,9 @@ public enum PlainAnnouncer {
           ? HomeChooser.plain(units[selected], state) : state.wording[.noticeNoMatch])
       return [parts.joined(separator: "; ")]
     case .export(let dialog): return [ExportOverlay.plainStep(dialog, state)]
+    case .decision(let dialog): return [DecisionOverlay.plainStep(dialog, state)]
+    case .chooseFile(let dialog): return [FileChooser.plainStep(dialog, state)]
+    case .importing(let dialog): return [ImportOverlay.plainStep(dialog, state)]
     // Read whole when they were opened; scrolling changes nothing that is heard.
     case .source, .comparison, .testPicture: return []
     }

@@ -233,6 +233,14 @@ public struct AnswerCache: Sendable {
     if case .figureConflicts(let part)? = answers[.figureConflicts(after: definition)] { part } else { nil }
   }
 
+  func figureChecks(after definition: DefinitionID?) -> FigureChecks? {
+    if case .figureChecks(let part)? = answers[.figureChecks(after: definition)] { part } else { nil }
+  }
+
+  func batchPage(_ batch: BatchNumber, after position: BatchRow.Position?) -> BatchPage? {
+    if case .batchRows(let page)? = answers[.batchRows(batch, after: position)] { page } else { nil }
+  }
+
   /// A trend, whatever block of rows it came in.
   func figureTrend(_ definition: DefinitionID, _ unit: FigureUnit.Key) -> FigureTrend? {
     trends[definition]?[unit]

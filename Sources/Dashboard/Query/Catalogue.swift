@@ -19,6 +19,8 @@ public final class Catalogue: Sendable {
   public let difficulties: [Difficulty]
   public let calendar: WorkCalendar
   public let settings: [String: String]
+  /// What was decided where sources differ.
+  public let choices: FigureChoices
   public let batches: [BatchRecord]
   /// Units with a total in each edition; editions that are only announced have none.
   public let figureCounts: [EditionID: Int]
@@ -39,6 +41,7 @@ public final class Catalogue: Sendable {
     difficulties = []
     calendar = WorkCalendar(holidays: [])
     settings = [:]
+    choices = .none
     batches = []
     figureCounts = [:]
   }
@@ -62,6 +65,7 @@ public final class Catalogue: Sendable {
     fileprivate let editions: [Edition]
     fileprivate let calendar: WorkCalendar
     fileprivate let settings: [String: String]
+    fileprivate let choices: FigureChoices
     fileprivate let figureCounts: [EditionID: Int]
 
     /// - Parameter isForFirstFrame: leaves communes and districts for later.
@@ -73,6 +77,8 @@ public final class Catalogue: Sendable {
       editions = try reader.editions()
       calendar = WorkCalendar(holidays: try reader.holidays())
       settings = try reader.settings()
+      choices = FigureChoices(
+        settings.keys.contains { $0.hasPrefix(FigureChoice.settingPrefix) } ? try reader.choices() : [])
       figureCounts = try reader.figureCounts()
     }
   }
@@ -113,6 +119,7 @@ public final class Catalogue: Sendable {
     difficulties = words.difficulties
     calendar = ground.calendar
     settings = ground.settings
+    choices = ground.choices
     batches = words.batches
     figureCounts = ground.figureCounts
   }
@@ -140,6 +147,7 @@ public final class Catalogue: Sendable {
     difficulties = try reader.difficulties()
     calendar = other.calendar
     settings = other.settings
+    choices = other.choices
     batches = other.batches
     figureCounts = other.figureCounts
   }

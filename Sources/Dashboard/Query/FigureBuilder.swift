@@ -53,10 +53,13 @@ struct FigureBuilder {
     _ stated: [SharedObservation], _ catalogue: Catalogue
   ) -> [SharedObservation] {
     guard stated.count > 1 else { return stated }
-    func weight(_ shared: SharedObservation) -> (Int, Int, Int) {
+    // What somebody chose comes before all that the program would choose by itself.
+    let chosen = catalogue.choices.chosen(among: stated.map(\.observation))?.id
+    func weight(_ shared: SharedObservation) -> (Int, Int, Int, Int) {
       let observation = shared.observation
       return (
-        observation.value == nil ? 0 : 1, catalogue.sources[observation.reference.source].trust,
+        observation.id == chosen ? 1 : 0, observation.value == nil ? 0 : 1,
+        catalogue.sources[observation.reference.source].trust,
         observation.value?.exact == nil ? 0 : 1
       )
     }
@@ -91,7 +94,7 @@ struct FigureBuilder {
           entries.append(
             ratio(
               definition, unit, place.period, top, bottom, from: parts,
-              hasConflict: !parts.map(\.observation).conflicts().isEmpty))
+              hasConflict: isDisputed(parts)))
         }
       }
     }
@@ -128,7 +131,12 @@ struct FigureBuilder {
           higherIsBetter: definition.higherIsBetter, cases: observation.denominator?.exact) : nil,
       check: check(observation, definition),
       statements: stated, identity: identity,
-      hasConflict: stated.count > 1 && !stated.map(\.observation).conflicts().isEmpty)
+      hasConflict: isDisputed(stated))
+  }
+
+  /// Whether sources differ and nobody has settled it.
+  private func isDisputed(_ stated: [SharedObservation]) -> Bool {
+    stated.count > 1 && !catalogue.choices.open(stated.map(\.observation).conflicts()).isEmpty
   }
 
   /// A stated ratio against its counts; nil where a count is missing or only a bound.
@@ -179,11 +187,11 @@ struct FigureBuilder {
     return entries.filter { shown.contains(ObjectIdentifier($0)) }
   }
 
-  /// Where sources disagree, oldest first.
+  /// Where sources disagree and nobody has settled it, oldest first.
   func conflicts() -> [ObservationConflict] {
     let several = counts.values.flatMap { known in known.values.filter { $0.count > 1 } }
     return several.flatMap { stated in
-      stated.map(\.observation).sorted { $0.id < $1.id }.conflicts()
+      catalogue.choices.open(stated.map(\.observation).sorted { $0.id < $1.id }.conflicts())
     }.sorted { left, right in
       if left.period.order != right.period.order { return left.period.order < right.period.order }
       return (left.definition, left.observations[0].id) < (right.definition, right.observations[0].id)

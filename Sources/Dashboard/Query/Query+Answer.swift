@@ -51,6 +51,10 @@ extension Query {
           unit: unit, period: period, today: today, from: reader, catalogue: catalogue))
     case .dossierWindow(let listing, let anchor, let reach):
       .dossierWindow(try DossierWindow(listing, anchor, reach: reach, from: reader))
+    case .figureChecks(let definition):
+      .figureChecks(try FigureChecks(after: definition, from: reader, catalogue: catalogue))
+    case .batchRows(let batch, let position):
+      .batchRows(try reader.rows(of: batch, after: position))
     case .wholeCatalogue:
       .catalogue(try catalogue.complete(from: reader))
     }

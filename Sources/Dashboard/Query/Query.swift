@@ -35,6 +35,10 @@ public enum Query: Hashable, Sendable {
   case dossierProcedures(UnitID, Period, today: Day)
   /// A part of a list of single dossiers, with so many on either side of a place.
   case dossierWindow(DossierListing, DossierAnchor, reach: Int)
+  /// Checks of observations that do not hold, from the definition after one on.
+  case figureChecks(after: DefinitionID?)
+  /// What a batch said, from the row after one on.
+  case batchRows(BatchNumber, after: BatchRow.Position?)
   /// What the first frame does without; answered with a catalogue that has it.
   case wholeCatalogue
 }
@@ -43,7 +47,7 @@ extension Query {
   /// What a first frame does not wait for.
   public var canWait: Bool {
     switch self {
-    case .wholeCatalogue, .figureConflicts: true
+    case .wholeCatalogue, .figureConflicts, .figureChecks: true
     default: false
     }
   }
@@ -105,4 +109,6 @@ public enum Answer: Sendable {
   case dossierUnits(DossierUnitTable)
   case dossierProcedures(DossierProcedureTable)
   case dossierWindow(DossierWindow)
+  case figureChecks(FigureChecks)
+  case batchRows(BatchPage)
 }

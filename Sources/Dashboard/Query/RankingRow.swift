@@ -38,7 +38,7 @@ public final class RankingRow: Sendable {
   /// The key that selects the row.
   public let key: ItemKey
 
-  /// True where two sources state different ranks or scores of the total.
+  /// True where two sources state different ranks or scores of the total, and nobody has settled it.
   public var hasConflict: Bool { details.value.hasConflict }
   /// Items of which two sources state different ranks or scores.
   public var conflictingItems: Set<IndexItemID> { details.value.conflictingItems }
@@ -60,7 +60,8 @@ public final class RankingRow: Sendable {
   /// - Parameter computed: computes what only rows on the screen need.
   init(
     unit: UnitID, name: LocalizedText, total: IndexFigure, totals: [IndexFigure], rank: Int?, rankOf: Int,
-    isRankComputed: Bool, isTied: Bool, decimals: Int, computed: @escaping @Sendable () -> Computed
+    isRankComputed: Bool, isTied: Bool, decimals: Int, choices: FigureChoices = .none,
+    computed: @escaping @Sendable () -> Computed
   ) {
     self.unit = unit
     self.name = name
@@ -75,7 +76,8 @@ public final class RankingRow: Sendable {
     self.totalScore = totalScore
     details = OnDemand {
       Details(
-        computed(), totals: totals, totalScore: totalScore, rank: rank, isTied: isTied, decimals: decimals)
+        computed(), totals: totals, totalScore: totalScore, rank: rank, isTied: isTied, decimals: decimals,
+        choices: choices)
     }
   }
 
@@ -106,12 +108,13 @@ public final class RankingRow: Sendable {
 
     init(
       _ computed: Computed, totals: [IndexFigure], totalScore: ExactDecimal?, rank: Int?, isTied: Bool,
-      decimals: Int
+      decimals: Int, choices: FigureChoices
     ) {
       self.computed = computed
       let items = computed.items
-      hasConflict = totals.count > 1 && !totals.conflicts().isEmpty
-      conflictingItems = Set(items.filter { $0.value.count > 1 && !$0.value.conflicts().isEmpty }.keys)
+      hasConflict = totals.count > 1 && !choices.open(totals.conflicts()).isEmpty
+      conflictingItems = Set(
+        items.filter { $0.value.count > 1 && !choices.open($0.value.conflicts()).isEmpty }.keys)
       var scores: [IndexItemID: ExactDecimal] = [:]
       for (item, figures) in items { scores[item] = figures.lazy.compactMap(\.score).first?.value }
       self.scores = scores

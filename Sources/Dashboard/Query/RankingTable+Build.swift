@@ -16,6 +16,7 @@ extension RankingTable {
       means: builder.means, best: builder.extremes(max), least: builder.extremes(min),
       editions: builder.editions, sources: builder.sources,
       units: rows.map { builder.catalogue.register.unit($0.unit) }, conflicts: { builder.conflicts(rows) },
+      choices: builder.catalogue.choices,
       knownItems: builder.knownItems(rows))
   }
 }
@@ -61,9 +62,13 @@ private struct RankingBuilder: Sendable {
     for figure in all { weightOf[figure.edition, default: [:]][figure.reference.source, default: 0] += 1 }
     for figure in figures { weightOf[figure.edition, default: [:]][figure.reference.source, default: 0] += 1 }
     let weights = weightOf
+    let choices = catalogue.choices
     func shownFirst(_ figures: inout [IndexFigure]) {
       guard figures.count > 1 else { return }
+      // What somebody chose comes before all that the program would choose by itself.
+      let chosen = (choices.chosen(.score, among: figures) ?? choices.chosen(.rank, among: figures))?.id
       figures.sort { left, right in
+        if (left.id == chosen) != (right.id == chosen) { return left.id == chosen }
         let weights = weights[left.edition] ?? [:]
         let official = catalogue.editions.first { $0.id == left.edition }?.source
         let a = left.reference.source == official ? .max : weights[left.reference.source] ?? 0
@@ -106,7 +111,7 @@ private struct RankingBuilder: Sendable {
         if let score = figures.lazy.compactMap(\.score).first {
           scores[item, default: [:]][unit] = score.value
         }
-        if let rank = figures.lazy.compactMap(\.rank).first { ranks[item, default: [:]][unit] = rank }
+        if let rank = Self.rank(figures, choices) { ranks[item, default: [:]][unit] = rank }
       }
     }
     isRankComputed = (ranks[nil] ?? [:]).isEmpty
@@ -143,6 +148,18 @@ private struct RankingBuilder: Sendable {
     let units = Array(scores.keys)
     let places = CompetitionRanks(units.map { scores[$0] ?? .zero })
     return Dictionary(zip(units, places.ranks)) { first, _ in first }
+  }
+
+  /// The rank that was chosen, else the first that is stated.
+  private static func rank(_ figures: [IndexFigure], _ choices: FigureChoices) -> Int? {
+    choices.chosen(.rank, among: figures)?.rank ?? figures.lazy.compactMap(\.rank).first
+  }
+
+  /// The ranks that are stated, or the one that settled the matter.
+  private func ranks(_ figures: [IndexFigure]) -> [Int] {
+    let settled = figures.conflicts().first { $0.subject == .rank }.flatMap(catalogue.choices.settling)
+    let rank = settled == nil ? nil : catalogue.choices.chosen(.rank, among: figures)?.rank
+    return rank.map { [$0] } ?? figures.compactMap(\.rank)
   }
 
   private static func unknown(_ id: EditionID) -> Edition {
@@ -252,7 +269,7 @@ private struct RankingBuilder: Sendable {
       name: name ?? LocalizedText(vietnamese: total.unitAsStated, english: total.unitAsStated),
       total: total, totals: totals, rank: rank, rankOf: total.rankOf ?? edition.unitCount,
       isRankComputed: isRankComputed, isTied: rank.map { (rankCounts[$0] ?? 0) > 1 } ?? false,
-      decimals: structure.decimals,
+      decimals: structure.decimals, choices: catalogue.choices,
       computed: { computed(unit, rank: rank, totals: totals, ordered: ordered) })
   }
 
@@ -311,9 +328,9 @@ private struct RankingBuilder: Sendable {
     of unit: UnitID, rank: Int?, totals: [IndexFigure], before: [IndexFigure]
   ) -> RankChange? {
     guard let previous else { return nil }
-    var earlier = before.compactMap(\.rank)
+    var earlier = ranks(before)
     if earlier.isEmpty { earlier = computedRanks[previous.id]?[unit].map { [$0] } ?? [] }
-    let stated = totals.compactMap(\.rank)
+    let stated = ranks(totals)
     return RankChange.between(
       earlier, and: stated.isEmpty ? rank.map { [$0] } ?? [] : stated, over: [edition],
       areSameUnits: ranksSameUnits)

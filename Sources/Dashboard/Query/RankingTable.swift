@@ -26,10 +26,10 @@ public final class RankingTable: Sendable {
   /// The edition's own source, then the weightiest of each edition before, newest first.
   public let sources: [SourceID]
   let hasTies: Bool
-  /// Sources differ about some rank, score or change.
+  /// Sources differ about some rank, score or change, and nobody has settled it.
   var hasConflicts: Bool { hasConflictsOnDemand.value }
   private let hasConflictsOnDemand: OnDemand<Bool>
-  /// Where sources state different ranks or scores, for the total or for an item.
+  /// Where sources state different ranks or scores, for the total or for an item; also where someone has chosen.
   public var conflicts: [FigureConflict] { conflictsOnDemand.value }
   private let conflictsOnDemand: OnDemand<[FigureConflict]>
   /// Selection keys in row order.
@@ -55,7 +55,8 @@ public final class RankingTable: Sendable {
     edition: Edition, structure: IndexStructureVersion, previous: Edition?, rows: [RankingRow],
     means: [IndexItemID?: Mean], best: [IndexItemID?: ExactDecimal], least: [IndexItemID?: ExactDecimal],
     editions: [Edition], sources: [SourceID], units: [AdministrativeUnit?],
-    conflicts: @escaping @Sendable () -> [FigureConflict], knownItems known: Set<IndexItemID>
+    conflicts: @escaping @Sendable () -> [FigureConflict], choices: FigureChoices,
+    knownItems known: Set<IndexItemID>
   ) {
     self.edition = edition
     self.structure = structure
@@ -70,7 +71,9 @@ public final class RankingTable: Sendable {
     self.units = units
     let found = OnDemand(conflicts)
     conflictsOnDemand = found
-    hasConflictsOnDemand = OnDemand { !found.value.isEmpty || rows.contains { $0.isChangeDisputed } }
+    hasConflictsOnDemand = OnDemand {
+      !choices.open(found.value).isEmpty || rows.contains { $0.isChangeDisputed }
+    }
     self.keys = rows.map(\.key)
     self.rowByKey = Dictionary(rows.enumerated().map { ($1.key, $0) }) { first, _ in first }
     hasTies = rows.contains { $0.isTied }

@@ -29,6 +29,7 @@ public struct ItemKey: Hashable, Sendable, Codable, CustomStringConvertible {
   public static func item(_ id: IndexItemID) -> ItemKey { ItemKey("item:\(id)") }
   public static func definition(_ id: DefinitionID) -> ItemKey { ItemKey("definition:\(id)") }
   public static func group(_ name: String) -> ItemKey { ItemKey("group:\(name)") }
+  public static func batch(_ number: BatchNumber) -> ItemKey { ItemKey("line:batch-\(number)") }
   public static func line(_ name: String) -> ItemKey { ItemKey("line:\(name)") }
 
   private func suffix(_ prefix: String) -> String? {
@@ -45,6 +46,7 @@ public struct ItemKey: Hashable, Sendable, Codable, CustomStringConvertible {
   public var fact: FactID? { suffix("fact:").map { FactID($0) } }
   public var document: DocumentID? { suffix("document:").map { DocumentID($0) } }
   public var difficulty: DifficultyID? { suffix("difficulty:").map { DifficultyID($0) } }
+  public var batch: BatchNumber? { suffix("line:batch-").flatMap { Int($0) }.map { BatchNumber($0) } }
   public var source: SourceID? { suffix("source:").map { SourceID($0) } }
   public var definition: DefinitionID? { suffix("definition:").map { DefinitionID($0) } }
 }

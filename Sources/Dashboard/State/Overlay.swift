@@ -18,6 +18,12 @@ public enum Overlay: Hashable, Sendable {
   case testPicture
   /// Choosing the format and the name of a file that the view goes out in.
   case export(ExportDialog)
+  /// Choosing one of several values, or taking a batch back, with the reason.
+  case decision(DecisionDialog)
+  /// Choosing a file to take in.
+  case chooseFile(FileDialog)
+  /// A file that is read, shown and taken in.
+  case importing(ImportDialog)
 }
 
 /// Text typed at the foot.

@@ -61,6 +61,12 @@ public struct State: Sendable {
   public var isSpoken = false
   /// The folder that files go to, for telling it; empty where nothing is known of it.
   public var exportFolder = CleanText.empty
+  /// The folder that files were last chosen from, as long as the program runs; nil before the first time.
+  public internal(set) var importFolder: FolderListing?
+  /// What the file being taken in would change; nil where none is.
+  public internal(set) var importPreview: ImportTable?
+  /// Number of the import under way or given up last.
+  var importTicket = 0
   var overviewMemo = OverviewMemo()
   /// The notes at the foot while a frame is drawn, so that they are packed once for all who ask how high it is; nil
   /// while anything may still change.

@@ -53,7 +53,11 @@ extension State {
       if selected == row { return handle(.enter) }
       overlays[overlays.count - 1] = .chooseHome(typed: typed, selected: row)
     case .export(let dialog)?: click(row: row, in: dialog)
-    case .prompt?, .source?, .comparison?, .testPicture?, nil: break
+    case .decision(let dialog)?: click(row: row, in: dialog)
+    case .chooseFile(let dialog)?:
+      if dialog.selected == row { return handle(.enter) }
+      click(row: row, in: dialog)
+    case .prompt?, .source?, .comparison?, .testPicture?, .importing?, nil: break
     }
     return []
   }

@@ -14,6 +14,9 @@ extension State {
     case .comparison(let scroll): handleScroll(key, scroll) { .comparison(scroll: $0) }
     case .testPicture: handleScroll(key, 0) { _ in .testPicture }
     case .export(let dialog): return handleExport(key, dialog)
+    case .decision(let dialog): return handleDecision(key, dialog)
+    case .chooseFile(let dialog): return handleFileChooser(key, dialog)
+    case .importing(let dialog): return handleImport(key, dialog)
     }
     return []
   }
@@ -31,7 +34,9 @@ extension State {
     case .chooseHome(let typed, _)?:
       replaceTop(.chooseHome(typed: String((typed + text).prefix(Self.longestFilter)), selected: 0))
     case .export(let dialog)?: insert(text, into: dialog)
-    case .source?, .comparison?, .testPicture?, nil: break
+    case .decision(let dialog)?: insert(text, into: dialog)
+    case .chooseFile(let dialog)?: insert(text, into: dialog)
+    case .source?, .comparison?, .testPicture?, .importing?, nil: break
     }
   }
 

@@ -43,7 +43,9 @@ extension Overlay {
     case .palette(let typed, _): typed
     case .chooseHome(let typed, _): typed
     case .export(let dialog): dialog.isNaming ? dialog.name : nil
-    case .source, .comparison, .testPicture: nil
+    case .decision(let dialog): dialog.isWriting ? dialog.reason : nil
+    case .chooseFile(let dialog): dialog.filter
+    case .source, .comparison, .testPicture, .importing: nil
     }
   }
 }

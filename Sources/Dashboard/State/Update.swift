@@ -71,6 +71,8 @@ extension State {
     case .exported(let path, let rows):
       notice = Notice(.information, wording(.noticeExported, path, format.integer(rows)))
     case .exportExists(let request): askToReplace(request)
+    case .recorded(let recording, let batch): take(recording, recordedIn: batch)
+    case .importing(let ticket, let news): effects = take(news, of: ticket)
     case .notice(let notice):
       self.notice = notice
     case .themes(let names): themes = names
@@ -193,6 +195,9 @@ extension State {
       return [.redraw]
     case .makeStore: askForHome()
     case .export: startExport()
+    case .importFiles: return startImport()
+    case .choose: startChoice()
+    case .withdraw: startWithdrawal()
     case .theme: nextTheme()
     case .language: language = language == .vietnamese ? .english : .vietnamese
     case .mouse: toggleMouse()

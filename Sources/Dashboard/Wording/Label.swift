@@ -145,6 +145,27 @@ public enum Label: Int, Hashable, Sendable, CaseIterable {
   case exportWholeText, exportUnitsFinished, exportUnitsAll, exportProgress, exportItem
   case exportAssignedOn, exportPercentDone, exportFinishedOn, exportOffBy, exportDifference
   case exportComparedTo, exportDirectivesUnit
+  case sourcesTitleChecks, sourcesTitleSettled, sourcesCheckTitle, sourcesCheckOff
+  case sourcesCheckUnlike, sourcesCheckValues, sourcesCheckRatio, sourcesCheckTotal
+  case sourcesCheckMean, sourcesCheckRule, sourcesCheckComputed, sourcesCheckOffBy
+  case sourcesMoreChecks, sourcesNoChecks, sourcesBatchRows, sourcesBatchCounts, sourcesBatchGone
+  case sourcesBatchDossiers, sourcesBatchEmpty, sourcesBatchMore, sourcesChangeNew
+  case sourcesChangeChanged, sourcesChangeSame, sourcesChangeWithdrawn, sourcesChangeHead
+  case sourcesValueRank, sourcesValueBefore, sourcesFactSource, sourcesFactUnit
+  case sourcesFactDefinition, sourcesFactTarget, sourcesFactStructure, sourcesFactEdition
+  case sourcesFactDocument, sourcesFactDirective, sourcesFactAssignment, sourcesFactReport
+  case sourcesFactExtension, sourcesFactDifficulty, sourcesFactHoliday, sourcesFactProcedure
+  case sourcesFactSetting, sourcesFactChoice
+  case sourcesChosen, sourcesChosenHead, sourcesChosenMark, sourcesChoiceBatch
+  case keyChoose, helpChoose, keyWithdraw, helpWithdraw, reasonBuiltIn, reasonReadOnly
+  case reasonNoConflict, reasonNoBatch, decisionReason, decisionHint, decisionNoReason
+  case decisionGone, decisionBusy, decisionTitle, decisionTakeBack, decisionWithdraw
+  case decisionRestore, decisionRecord, noticeChosen, noticeWithdrawn, noticeRestored, keyImport
+  case helpImport, importChooseTitle, importFilter, importFolderEmpty, importParent, importLoading
+  case importReading, importReadingShare, importWriting, importStopping, importTitle
+  case importSummary, importDossierSummary, importQuestion, importQuestionRest, importNothing
+  case importYes, importYesRest, importNo, importRefused, importFailing, importNote
+  case importSuggestion, importMore, importCancelled, importDone, importHead
 
   /// The label's name in the word files.
   var name: String { String(describing: self) }

@@ -84,11 +84,15 @@ public struct IntakeFinding: Sendable, Hashable {
     self.difference = difference
   }
 
-  /// "lệch 3: 3 = 4 + 5 + 6", as it is kept with the figure.
-  public var note: CleanText {
-    guard let difference else { return CleanText("không khớp: ") + rule }
-    return CleanText("lệch ") + CleanText(cleaning: difference.trimmed.description) + CleanText(": ") + rule
+  private var kept: KeptCheck {
+    KeptCheck(difference: difference, rule: rule, stated: stated, computed: computed)
   }
+
+  /// "lệch 3: 3 = 4 + 5 + 6".
+  public var title: CleanText { kept.title }
+
+  /// The same with what is stated and computed, as it is kept with the figure.
+  public var note: CleanText { kept.note }
 }
 
 /// A row that is no fact.

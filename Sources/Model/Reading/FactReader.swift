@@ -8,6 +8,11 @@ public protocol FactReader {
 
   func batches() throws -> [BatchRecord]
   func settings() throws -> [String: String]
+  /// What was decided where sources state figures differently, each with its batch.
+  func choices() throws -> [FigureChoice]
+  /// What a batch said, fact by fact; of a withdrawal what no longer stands because of it.
+  /// - Parameter position: begins after this row; nil for the first page.
+  func rows(of batch: BatchNumber, after position: BatchRow.Position?) throws -> BatchPage
   func sources() throws -> [Source]
   /// All units of all times, in official order.
   func units() throws -> [AdministrativeUnit]
@@ -57,6 +62,8 @@ public protocol FactReader {
     -> [Observation]
   /// Observations of a definition that a unit, or a name that no unit matches, has several of for one period.
   func repeatedObservations(of definition: DefinitionID) throws -> [Observation]
+  /// Observations of a definition that keep a check which did not hold, and those that state a ratio with its counts.
+  func checkedObservations(of definition: DefinitionID) throws -> [Observation]
   /// About how many observations of a definition there are; superseded ones may count.
   func observationCount(of definition: DefinitionID, upTo limit: Int) throws -> Int
 

@@ -70,5 +70,9 @@ struct StoredSetting: StoredFact {
     value = row.string()
   }
 
-  var historyLine: String { value }
+  /// A choice says which value it is and why; any other setting its value.
+  var historyLine: String {
+    guard let choice = FigureChoice(settingKey: key, value: value, batch: nil) else { return value }
+    return "\(choice.chosen.value): \(choice.reason)"
+  }
 }

@@ -7,6 +7,8 @@ final class Mailbox: Sendable {
   enum Message: Sendable {
     /// What came of a job that the screen's thread asked for.
     case answer(Event)
+    /// How far a job is that goes on.
+    case progress(Event)
     /// Another program has changed the store; what to do about it is the screen's business.
     case storeTouched
     /// Nobody will tell when another program changes the store.

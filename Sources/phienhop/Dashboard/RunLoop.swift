@@ -10,6 +10,7 @@ final class RunLoop {
   private let events: EventLoop
   private let mailbox: Mailbox
   private let worker: Worker
+  private let clerk: Clerk
   private let session: Session
   private var themes: ThemeLibrary
   private var themeWatcher: ThemeWatcher?
@@ -32,6 +33,7 @@ final class RunLoop {
     themes = session.themes
     mailbox = Mailbox(wakeup)
     worker = Worker(host: host, mailbox: mailbox, language: state.language)
+    clerk = Clerk(session.preparation, mailbox: mailbox)
   }
 
   /// Runs until the person or a signal ends it; returns the exit code.
@@ -134,6 +136,9 @@ final class RunLoop {
     case .answer(let event):
       underWay -= 1
       take(event)
+      // What we wrote ourselves is taken in as what others write; nothing may be watching.
+      if event.hasWritten { lookForChanges() }
+    case .progress(let event): take(event)
     case .storeTouched: lookForChanges()
     case .watchFailed: take(.watchingFailed)
     case .themes(let news): take(news)
@@ -167,6 +172,11 @@ final class RunLoop {
     worker.ask(job, language: state.language)
   }
 
+  private func askClerk(_ work: Clerk.Job.Work) {
+    underWay += 1
+    clerk.ask(Clerk.Job(work: work, language: state.language))
+  }
+
   private func perform(_ effect: Effect) {
     switch effect {
     case .load(let query):
@@ -174,6 +184,8 @@ final class RunLoop {
       askWorker(.load(query))
     case .makeStore(let home): askWorker(.makeStore(home))
     case .export(let request): askWorker(.export(state, request))
+    case .record(let recording): askClerk(.record(recording))
+    case .importing(let ticket, let step): askClerk(.importing(ticket: ticket, step))
     case .redraw:
       face.invalidate()
       watchThemes()
@@ -185,6 +197,17 @@ final class RunLoop {
       lookForChanges()
     case .quit:
       ending = ExitCode.done
+    }
+  }
+}
+
+extension Event {
+  /// Tells that something is in the store that was not there before.
+  fileprivate var hasWritten: Bool {
+    switch self {
+    case .recorded: true
+    case .importing(_, .taken(let batches)): !batches.isEmpty
+    default: false
     }
   }
 }

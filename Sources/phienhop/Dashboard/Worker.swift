@@ -17,7 +17,7 @@ final class Worker: Sendable {
   private let host: any DashboardHost
   private let mailbox: Mailbox
   private let language: Mutex<Language>
-  private let jobs = JobQueue()
+  private let jobs = JobQueue<Job>()
 
   init(host: any DashboardHost, mailbox: Mailbox, language: Language) {
     self.host = host
@@ -60,27 +60,5 @@ final class Worker: Sendable {
       case .countWaiting, .makeStore, .export: mailbox.post(.answer(.notice(notice)))
       }
     }
-  }
-}
-
-/// Jobs in order, with a condition to sleep on.
-private final class JobQueue: @unchecked Sendable {
-  // NSCondition guards `waiting`; nothing else touches it.
-  private let condition = NSCondition()
-  private var waiting: [Worker.Job] = []
-
-  func add(_ job: Worker.Job) {
-    condition.lock()
-    waiting.append(job)
-    condition.signal()
-    condition.unlock()
-  }
-
-  func next() -> Worker.Job {
-    condition.lock()
-    while waiting.isEmpty { condition.wait() }
-    let job = waiting.removeFirst()
-    condition.unlock()
-    return job
   }
 }

@@ -115,7 +115,7 @@ struct ImportPreview {
     if finding.row > 0 { place.append(words(.faultRow, [CleanText(cleaning: String(finding.row))])) }
     if !finding.column.isEmpty { place.append(words(.faultColumn, [finding.column])) }
     return words(
-      .importFinding, [place.joined(separator: ", "), finding.note, finding.stated, finding.computed])
+      .importFinding, [place.joined(separator: ", "), finding.title, finding.stated, finding.computed])
   }
 
   private func changes(_ difference: BatchDifference) -> [CleanText] {

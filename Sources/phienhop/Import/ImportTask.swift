@@ -11,8 +11,7 @@ import Terminal
 struct ImportTask {
   private let request: ImportRequest
   private let preparation: Preparation
-  private let path: String
-  private let author: CleanText
+  private let acts: ImportActs
   private let progress: ProgressLine
   private let store: ImportStore
   /// Who looks for signals that ask to end; nil where the task does itself.
@@ -33,11 +32,11 @@ struct ImportTask {
     let path = try preparation.existingStorePath()
     self.request = request
     self.preparation = preparation
-    self.path = path
     self.store = store ?? ImportStore(path)
     self.stopper = stopper
     self.print = print
-    author = SystemUser.name
+    acts = ImportActs(
+      request: request, preparation: preparation, path: path, author: SystemUser.name)
     progress = ProgressLine(preparation.words)
   }
 
@@ -67,25 +66,21 @@ struct ImportTask {
     try rejects?.finish()
     // Dossiers that nobody is asked about are compared only once, while they are written.
     let isAsked = !request.isConfirmed && hasPerson
-    if let dossiers = plan.dossiers {
+    if plan.dossiers != nil {
       let isHeldUp = plan.isRefused && !request.acceptsValid
-      guard request.isDryRun || isAsked || isHeldUp else {
-        return try writeComparing(&plan, dossiers, writer)
-      }
-      plan.dossierDifference = try interruptible { look in
-        try reader.difference(of: dossiers.staging) { try tell($0, look) }
+      guard request.isDryRun || isAsked || isHeldUp else { return try writeComparing(&plan, writer) }
+      try interruptible { look in
+        try acts.compare(&plan, with: reader) { try tell($0, look) }
       }
       progress.clear()
     }
     try print(ImportPreview(plan, words).text)
     if request.isDryRun { return plan.code(isTakenIn: false) }
     guard let writer, !plan.isEmpty, try isWanted(plan) else { return try nothingWritten(plan) }
-    guard let dossiers = plan.dossiers else { return try tellWritten(plan, writer.write(plan.batches)) }
     let accepts = request.acceptsValid || !plan.isRefused || isAsked
-    let (records, _) = try interruptible { look in
-      try writer.write(
-        plan.batches, with: dossiers.batch, dossiers: dossiers.staging, progress: { try tell($0, look) },
-        accept: { $0.repeated == 0 || accepts })
+    let records = try interruptible { look in
+      try acts.write(
+        plan, writer, progress: { try tell($0, look) }, accept: { $0.repeated == 0 || accepts })
     }
     return records.isEmpty ? try nothingWritten(plan) : try tellWritten(plan, records)
   }
@@ -93,25 +88,20 @@ struct ImportTask {
   /// Reads all files. Long lists can be interrupted; everything else ends with the program, and nothing is written yet.
   private func read(_ reader: StoreReader, _ rejects: RejectsFile?) throws -> ImportPlan {
     try interruptible { look in
-      let surroundings = ImportPlan.Surroundings(
-        reader: reader, storePath: path, preparation: preparation, author: author, rejects: rejects,
-        pulse: { done, total in
-          progress.tell(.progressReading, done, of: total)
-          try look()
-        })
-      return try ImportPlan(request, surroundings)
+      try acts.read(reader, rejects: rejects) { done, total in
+        progress.tell(.progressReading, done, of: total)
+        try look()
+      }
     }
   }
 
   /// Writes and compares at once: the preview comes before anything is committed.
-  private func writeComparing(_ plan: inout ImportPlan, _ dossiers: DossierIntake, _ writer: StoreWriter?)
-    throws -> Int32
-  {
+  private func writeComparing(_ plan: inout ImportPlan, _ writer: StoreWriter?) throws -> Int32 {
     guard let writer else { return plan.code(isTakenIn: false) }
     var compared = plan
-    let (records, _) = try interruptible { look in
-      try writer.write(
-        plan.batches, with: dossiers.batch, dossiers: dossiers.staging, progress: { try tell($0, look) },
+    let records = try interruptible { look in
+      try acts.write(
+        plan, writer, progress: { try tell($0, look) },
         accept: { difference in
           compared.dossierDifference = difference
           progress.clear()

@@ -18,6 +18,8 @@ struct FigureFact {
   let asOf: Day?
   let reference: SourceReference
   let note: CleanText
+  /// Whether this source's value was chosen; nil where nobody has chosen.
+  let isChosen: Bool?
 }
 
 /// Rows of `show indicators` and `show dossiers`.
@@ -50,7 +52,7 @@ struct ObservationRows {
         unit: observation.unit, unitAsStated: observation.unitAsStated, period: observation.period,
         value: observation.value, numerator: observation.numerator, denominator: observation.denominator,
         maximum: nil, rank: nil, rankOf: nil, asOf: observation.asOf, reference: observation.reference,
-        note: observation.note)
+        note: observation.note, isChosen: context.isChosen(observation))
     }
   }
 
@@ -77,7 +79,8 @@ struct ObservationRows {
       rank: figure.rank ?? (isTotal ? row.computedRank : nil),
       rankOf: figure.rank != nil || row.computedRank != nil && isTotal
         ? figure.rankOf ?? row.rankedUnits : nil,
-      asOf: figure.asOf, reference: figure.reference, note: figure.note)
+      asOf: figure.asOf, reference: figure.reference, note: figure.note,
+      isChosen: context.isChosen(figure))
   }
 
   private func officialOrder(_ unit: UnitID?) -> Int { context.unit(unit)?.officialOrder ?? .max }
@@ -109,6 +112,9 @@ struct ObservationRows {
       ShowColumn("after_today") { .flag(context.isAfterToday($0.reference)) },
     ]
     return before + context.unitColumns({ $0.unit }, asStated: { $0.unitAsStated }) + after
-      + context.sourceColumns { $0.reference } + [ShowColumn("note") { .text($0.note) }]
+      + context.sourceColumns { $0.reference } + [
+        ShowColumn("note") { .text($0.note) },
+        ShowColumn("chosen") { $0.isChosen.map { .flag($0) } ?? .missing },
+      ]
   }
 }

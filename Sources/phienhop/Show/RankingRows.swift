@@ -94,7 +94,12 @@ struct RankingRows {
     return before
       + context.unitColumns({ $0.unit }, asStated: { $0.total?.unitAsStated ?? .empty }) + after
       + context.sourceColumns { $0.reference }
-      + [ShowColumn("note") { $0.total.map { .text($0.note) } ?? .missing }]
+      + [
+        ShowColumn("note") { $0.total.map { .text($0.note) } ?? .missing },
+        ShowColumn("chosen") { fact in
+          fact.total.flatMap { context.isChosen($0) }.map { .flag($0) } ?? .missing
+        },
+      ]
   }
 
   /// A main index or pillar inside a row.

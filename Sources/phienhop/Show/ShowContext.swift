@@ -35,6 +35,16 @@ struct ShowContext {
     return (source.readOn ?? source.published).map { $0 > today } ?? false
   }
 
+  /// Whether a source's value was chosen before that of others; nil where nobody has chosen.
+  func isChosen(_ observation: Observation) -> Bool? {
+    catalogue.choices.speaks(of: observation)
+  }
+
+  /// The same of a figure of an index: its rank, or its score.
+  func isChosen(_ figure: IndexFigure) -> Bool? {
+    catalogue.choices.speaks(of: figure, .rank) ?? catalogue.choices.speaks(of: figure, .score)
+  }
+
   /// Columns that trace a row to its source.
   func sourceColumns<Fact>(_ reference: @escaping (Fact) -> SourceReference?) -> [ShowColumn<Fact>] {
     func source(_ fact: Fact) -> Source? { reference(fact).flatMap { catalogue.sources[$0.source] } }

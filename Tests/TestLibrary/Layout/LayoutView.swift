@@ -23,7 +23,7 @@ public struct LayoutView: Sendable, CustomStringConvertible {
     ),
     (.directives, ["", "z", "+", "-", "Enter", "v", "v v v v", "G Enter", "G Enter + G", "o"]),
     (.indicators, ["", "z", "z z", "+", "-", "Enter", "PgDn Right Right Right"]),
-    (.sources, ["", "+", "-", "G", "o"]),
+    (.sources, ["", "+", "-", "G", "o", "Tab", "Tab Tab Enter", "Tab Tab Enter o"]),
     (.meeting, ["", "z", "+", "-", "Enter", "G"]),
   ]
 

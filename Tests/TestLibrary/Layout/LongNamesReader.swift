@@ -48,6 +48,9 @@ public struct LongNamesReader: FactReader {
   public func batches() throws -> [BatchRecord] { try base.batches() }
   public func settings() throws -> [String: String] { try base.settings() }
   public func targets() throws -> [Target] { try base.targets() }
+  public func rows(of batch: BatchNumber, after position: BatchRow.Position?) throws -> BatchPage {
+    try base.rows(of: batch, after: position)
+  }
   public func structures() throws -> [IndexStructureVersion] { try base.structures() }
   public func holidays() throws -> [Holiday] { try base.holidays() }
   public func editions() throws -> [Edition] { try base.editions() }

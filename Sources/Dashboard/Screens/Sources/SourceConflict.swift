@@ -1,11 +1,13 @@
 import Model
 
-/// A figure that two sources state differently, or that the program computes differently from what is stated.
+/// A figure that two sources state differently, and what somebody decided about it.
 struct SourceConflict {
-  /// One side: what is stated, and by whom; nil for what the program computes.
+  /// One side: what is stated, and by whom.
   struct Side {
     let value: CleanText
-    let reference: SourceReference?
+    let reference: SourceReference
+    /// The same as a choice keeps it.
+    let statement: FigureChoice.Statement
   }
 
   let key: ItemKey
@@ -17,12 +19,19 @@ struct SourceConflict {
   let sides: [Side]
   /// By how much they differ, where that is a number.
   let difference: CleanText
+  /// What the disagreement is about, as a choice names it.
+  let subject: String
+  /// What settles it; nil while nobody has chosen.
+  let choice: FigureChoice?
+
+  /// The side that was chosen.
+  var chosen: Side? { choice.flatMap { choice in sides.first { $0.statement == choice.chosen } } }
 
   /// All conflicts of the editions at hand, in their order, then those of other figures.
   static func all(_ state: State) -> [SourceConflict] {
     state.catalogue.editions.flatMap { edition -> [SourceConflict] in
       guard let table = state.answers.ranking(edition.id) else { return [] }
-      return units(table, state) + means(table, state)
+      return units(table, state)
     }
       + observations(state)
   }
@@ -42,11 +51,10 @@ struct SourceConflict {
     table.conflicts.map { conflict in
       let isRank = conflict.subject == .rank
       let sides = conflict.figures.compactMap { figure -> Side? in
-        if isRank {
-          guard let rank = figure.rank else { return nil }
-          return Side(value: state.format.integer(rank), reference: figure.reference)
-        }
-        return figure.score.map { Side(value: state.format.stated($0), reference: figure.reference) }
+        let value =
+          isRank ? figure.rank.map(state.format.integer) : figure.score.map { state.format.stated($0) }
+        guard let value, let statement = figure.statement(of: conflict.subject) else { return nil }
+        return Side(value: value, reference: figure.reference, statement: statement)
       }
       let name =
         table.row(of: conflict.unit)?.name.text(in: state.language)
@@ -70,7 +78,8 @@ struct SourceConflict {
         edition: table.edition.id, unit: conflict.unit,
         title: state.wording(
           isRank ? .sourcesConflictRank : .sourcesConflictScore, index, label, subject, values),
-        sides: sides, difference: spread(numbers, state))
+        sides: sides, difference: spread(numbers, state), subject: conflict.subjectKey,
+        choice: state.catalogue.choices.settling(conflict))
     }
   }
 
@@ -82,8 +91,10 @@ struct SourceConflict {
     }
     let home = state.home(on: state.today) ?? state.home
     return FigureConflicts.sorted(found, home: home, state.catalogue).map { conflict in
-      let sides = conflict.observations.compactMap { observation in
-        observation.value.map { Side(value: state.format.stated($0), reference: observation.reference) }
+      let sides = conflict.observations.compactMap { observation -> Side? in
+        guard let value = observation.value, let statement = observation.statement else { return nil }
+        return Side(
+          value: state.format.stated(value), reference: observation.reference, statement: statement)
       }
       let unit =
         conflict.unit.flatMap { state.catalogue.register.unit($0) }?.shortName.text(in: state.language)
@@ -98,7 +109,8 @@ struct SourceConflict {
         key: .line("conflict-\(conflict.definition)-\(name)-\(conflict.period)"), edition: nil,
         unit: conflict.unit,
         title: state.wording(.sourcesConflictFigure, unit, period, definition, values), sides: sides,
-        difference: spread(conflict.observations.compactMap { $0.value?.exact }, state))
+        difference: spread(conflict.observations.compactMap { $0.value?.exact }, state),
+        subject: conflict.subjectKey, choice: state.catalogue.choices.settling(conflict))
     }
   }
 
@@ -106,32 +118,6 @@ struct SourceConflict {
   private static func spread(_ numbers: [ExactDecimal], _ state: State) -> CleanText {
     guard let low = numbers.min(), let high = numbers.max(), low < high else { return .empty }
     return state.format.number(high - low)
-  }
-
-  /// The stated mean of all units against the one computed from their values.
-  private static func means(_ table: RankingTable, _ state: State) -> [SourceConflict] {
-    guard let computed = table.means[nil], computed.count == table.edition.unitCount else { return [] }
-    let stated = table.edition.statedMeans.filter { mean in
-      mean.item == nil && mean.value.value != computed.value.rounded(scale: mean.value.value.scale)
-    }
-    guard let first = stated.first else { return [] }
-    let scale = first.value.value.scale
-    let own = computed.value.rounded(scale: scale)
-    let sides =
-      [Side(value: state.wording(.sourcesComputed, state.format.number(own)), reference: nil)]
-      + stated.map { Side(value: state.format.stated($0.value), reference: $0.reference) }
-    return [
-      SourceConflict(
-        key: .line("conflict-\(table.edition.id)-mean"), edition: table.edition.id, unit: nil,
-        title: state.wording(
-          .sourcesConflictMean, CleanText(cleaning: table.edition.id.index.rawValue.uppercased()),
-          CleanText(cleaning: table.edition.id.label), sides.map(\.value).joined(separator: " / ")),
-        sides: sides, difference: state.format.number(magnitude(first.value.value - own)))
-    ]
-  }
-
-  private static func magnitude(_ value: ExactDecimal) -> ExactDecimal {
-    value < ExactDecimal(0) ? ExactDecimal(0) - value : value
   }
 
   private static func distinct(_ texts: [CleanText]) -> [CleanText] {

@@ -2,13 +2,15 @@ import Model
 
 /// How rows of the screen of sources look, and what opens behind them.
 enum SourceTexts {
-  static func searchText(_ row: SourcesScreen.Row) -> String? {
+  static func searchText(_ row: SourcesScreen.Row, _ state: State) -> String? {
     switch row {
     case .section: nil
     case .source(let source):
       VietnameseText.folded(
         "\(source.title.vietnamese) \(source.title.english) \(source.publisher) \(source.address)")
     case .conflict(let conflict): VietnameseText.folded(conflict.title.string)
+    case .check(let check):
+      VietnameseText.folded(FailingCheckWords(check: check, state: state).title.string + " \(check.rule)")
     case .batch(let batch): VietnameseText.folded("\(batch.title) \(batch.author) \(batch.reason)")
     }
   }
@@ -19,10 +21,19 @@ enum SourceTexts {
     ColumnRule("off", nil, about: "lệch │ off by", .init(0, 12)),
     ColumnRule("sources", .sourcesTitleSources, givesWay: 1, detail: 0, .init(0, 24, flex: 1)))
 
+  static let checkPlan = ColumnPlan(
+    "sources, checks",
+    ColumnRule("title", .sourcesTitleChecks, .init(0, 36, 60, flex: 2)),
+    ColumnRule("off", nil, about: "lệch │ off by", .init(0, 14)),
+    ColumnRule("rule", .sourcesCheckRule, givesWay: 3, .init(110, 16, 24)),
+    ColumnRule("values", nil, about: "ghi, tính │ stated, computed", givesWay: 1, .init(0, 22, 26)),
+    ColumnRule("place", .place, givesWay: 2, detail: 0, .init(136, 20, 30, flex: 1)))
+
   static let batchPlan = ColumnPlan(
     "sources, batches",
     ColumnRule("number", nil, about: "Đợt │ Batch", .init(0, 8)),
     ColumnRule("title", .sourcesBatchTitle, .init(0, 20, 40, flex: 1)),
+    ColumnRule("rows", .sourcesBatchFacts, alignment: .trailing, givesWay: 3, .init(0, 12)),
     ColumnRule("withdrawal", nil, about: "rút │ withdrawn", .init(0, 16)),
     ColumnRule("author", .sourcesBatchAuthor, givesWay: 2, detail: 0, .init(0, 9, 20)),
     ColumnRule("time", .sourcesBatchTime, givesWay: 1, .init(0, 10, 12)))
@@ -46,12 +57,16 @@ enum SourceTexts {
     case .source(let source):
       return [source.publisher, source.address, source.note].filter { !$0.isEmpty }.joined(separator: " · ")
     case .batch(let batch): return batch.reason
+    case .check(let check):
+      let words = FailingCheckWords(check: check, state: state)
+      return [words.rule, words.values, words.place].filter { !$0.isEmpty }.joined(separator: " · ")
     case .conflict(let conflict):
-      return conflict.sides.compactMap { side in
-        side.reference.flatMap { state.catalogue.sources[$0.source] }.map {
+      let sides = conflict.sides.compactMap { side in
+        state.catalogue.sources[side.reference.source].map {
           $0.title.text(in: state.language) + ": " + side.value
         }
-      }.joined(separator: " · ")
+      }
+      return (sides + [conflict.choice?.reason ?? .empty]).filter { !$0.isEmpty }.joined(separator: " · ")
     }
   }
 
@@ -72,18 +87,34 @@ enum SourceTexts {
     case .conflict(let conflict):
       plan = conflictPlan
       let names = conflict.sides.compactMap { side -> CleanText? in
-        guard let reference = side.reference else { return nil }
-        return state.catalogue.sources[reference.source]?.title.text(in: state.language)
+        state.catalogue.sources[side.reference.source]?.title.text(in: state.language)
       }
       cells["title"] = matches.mark(Line(conflict.title))
-      cells["off"] = Line(
-        conflict.difference.isEmpty ? "" : state.wording(.sourcesConflictOff, conflict.difference), .warning)
-      cells["sources"] = Line(names.joined(separator: " / "), .source)
+      if let choice = conflict.choice {
+        cells["off"] = Line(state.wording(.sourcesChosen, conflict.chosen?.value ?? "—"), .good)
+        cells["sources"] = Line(choice.reason)
+        body.text("√", column: 0, row: 0, role: .good)
+      } else {
+        cells["off"] = Line(
+          conflict.difference.isEmpty ? "" : state.wording(.sourcesConflictOff, conflict.difference), .warning
+        )
+        cells["sources"] = Line(names.joined(separator: " / "), .source)
+        body.text("≠", column: 0, row: 0, role: .warning)
+      }
+    case .check(let check):
+      plan = checkPlan
+      let words = FailingCheckWords(check: check, state: state)
+      cells["title"] = matches.mark(Line(words.title))
+      cells["off"] = Line(words.off, .warning)
+      cells["rule"] = Line(words.rule)
+      cells["values"] = Line(words.values)
+      cells["place"] = Line(words.place, .source)
       body.text("≠", column: 0, row: 0, role: .warning)
     case .batch(let batch):
       plan = batchPlan
       cells["number"] = Line(state.wording(.sourcesBatch, state.format.integer(batch.number.value)))
       cells["title"] = matches.mark(Line(batch.title))
+      cells["rows"] = Line(state.wording(.sourcesBatchRows, state.format.integer(batch.factCount)))
       if batch.withdrawnBy != nil || batch.withdraws != nil {
         cells["withdrawal"] = Line(withdrawal(batch, state), .warning)
       }
@@ -102,9 +133,13 @@ enum SourceTexts {
       cells["title"] = matches.mark(Line(source.title.text(in: state.language)))
       cells["publisher"] = Line(source.publisher)
     }
-    if case .conflict = row { needed["off"] = cells["off"]?.columns ?? 0 }
-    let offset: Int
-    if case .conflict = row { offset = 2 } else { offset = 0 }
+    needed["off"] = cells["off"]?.columns ?? 0
+    // A mark stands before what somebody has to look at.
+    let offset =
+      switch row {
+      case .conflict, .check: 2
+      case .section, .source, .batch: 0
+      }
     let table = TableLayout(
       plan.columns(width: painter.columns, density: state.view.density) { rule, make in
         cells[rule.id] == nil ? [] : [make(rule.id, "", nil, needed[rule.id] ?? 0, 0)]
@@ -152,11 +187,10 @@ enum SourceTexts {
     case .conflict(let conflict):
       return FigureCard(
         title: conflict.title,
-        facts: conflict.sides.filter { $0.reference == nil }.map { (wording[.check], $0.value) },
-        statements: conflict.sides.compactMap { side in
-          side.reference.map { (side.value, $0, .empty) }
-        },
+        facts: choiceFacts(conflict, state),
+        statements: conflict.sides.map { ($0.value, $0.reference, .empty) },
         check: conflict.difference.isEmpty ? nil : wording(.sourcesConflictOff, conflict.difference))
+    case .check(let check): return FailingCheckWords(check: check, state: state).card
     case .batch(let batch):
       return FigureCard(
         title: wording(.sourcesBatch, state.format.integer(batch.number.value)),
@@ -171,6 +205,44 @@ enum SourceTexts {
           (wording[.note], withdrawal(batch, state)),
         ])
     }
+  }
+}
+
+extension SourceTexts {
+  /// What was decided, why, by whom and when; nothing for an open disagreement.
+  static func choiceFacts(
+    _ conflict: SourceConflict, _ state: State
+  ) -> [(label: CleanText, value: CleanText)] {
+    guard let choice = conflict.choice else { return [] }
+    let wording = state.wording
+    let batch = choice.batch.flatMap { number in state.catalogue.batches.first { $0.number == number } }
+    return [
+      (wording[.sourcesChosenHead], conflict.chosen?.value ?? "—"),
+      (wording[.sourcesBatchReason], choice.reason),
+      (wording[.sourcesBatchAuthor], batch?.author ?? .empty),
+      (wording[.sourcesBatchTime], batch.map { state.format.dayOfMoment($0.recordedAt) } ?? .empty),
+      (
+        wording[.sourcesChoiceBatch],
+        choice.batch.map { wording(.sourcesBatch, state.format.integer($0.value)) } ?? .empty
+      ),
+    ]
+  }
+
+  /// "DTI 2022".
+  static func edition(_ id: EditionID) -> CleanText {
+    CleanText(cleaning: id.index.rawValue.uppercased() + " " + id.label)
+  }
+
+  /// The name of an item of an index, of the index itself for its total.
+  static func item(_ id: IndexItemID?, of edition: EditionID, _ state: State) -> CleanText {
+    let structure = state.catalogue.editions.first { $0.id == edition }
+      .flatMap { state.catalogue.structures[$0.structure] }
+    guard let id else {
+      return structure?.shortName.text(in: state.language)
+        ?? CleanText(cleaning: edition.index.rawValue.uppercased())
+    }
+    return structure?.items.first { $0.id == id }?.name.text(in: state.language)
+      ?? CleanText(cleaning: id.rawValue)
   }
 }
 

@@ -2,6 +2,10 @@ import Model
 
 extension SourcesScreen {
   func read(_ state: State, into page: inout PlainWriter) {
+    if let plain = BatchRowsPage(state) {
+      plain.read(into: &page)
+      return
+    }
     for row in Self.rows(state) {
       if case .section(let label, let count) = row {
         page.heading(state.wording[label] + ": " + state.format.integer(count))
@@ -12,7 +16,8 @@ extension SourcesScreen {
   }
 
   func plainRow(_ key: ItemKey, _ state: State) -> PlainRow? {
-    Self.rows(state).first { $0.key == key }.flatMap { SourceTexts.plainRow($0, state) }
+    if let page = BatchRowsPage(state) { return page.plainRow(key) }
+    return Self.rows(state).first { $0.key == key }.flatMap { SourceTexts.plainRow($0, state) }
   }
 }
 
@@ -24,7 +29,7 @@ extension SourceTexts {
     case .section: return nil
     case .conflict(let conflict):
       let sides = conflict.sides.map { side -> PlainFigure? in
-        let source = side.reference.flatMap { state.catalogue.sources[$0.source] }
+        let source = state.catalogue.sources[side.reference.source]
         return text.figure(
           source?.title.text(in: state.language) ?? wording[.check], side.value, isDetail: true)
       }
@@ -33,12 +38,21 @@ extension SourceTexts {
         [
           conflict.difference.isEmpty
             ? nil : text.figure("", wording(.sourcesConflictOff, conflict.difference))
-        ] + sides)
+        ] + sides + choiceFacts(conflict, state).map { text.figure($0.label, $0.value) })
+    case .check(let check):
+      let words = FailingCheckWords(check: check, state: state)
+      return text.row(
+        row.key, words.title,
+        [
+          text.figure("", words.off), text.figure(wording[.sourcesCheckRule], words.rule),
+          text.figure("", words.values), text.figure(wording[.place], words.place, isDetail: true),
+        ])
     case .batch(let batch):
       return text.row(
         row.key, wording(.sourcesBatch, state.format.integer(batch.number.value)) + ", " + batch.title,
         [
           text.figure("", withdrawal(batch, state)),
+          text.figure("", wording(.sourcesBatchRows, state.format.integer(batch.factCount))),
           text.figure(wording[.sourcesBatchAuthor], batch.author),
           text.figure(wording[.sourcesBatchTime], state.format.dayOfMoment(batch.recordedAt)),
         ])

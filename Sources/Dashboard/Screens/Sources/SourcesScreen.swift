@@ -1,6 +1,7 @@
 import Model
 
-/// Screen Sources: where the figures come from, where sources disagree, and what entered the library when.
+/// Screen Sources: where sources disagree and what was decided, what does not add up, what entered the library when,
+/// and where the figures come from. A batch opens on its rows.
 struct SourcesScreen: Screen {
   // MARK: Rows
 
@@ -9,6 +10,7 @@ struct SourcesScreen: Screen {
     case section(Label, count: Int)
     case source(Source)
     case conflict(SourceConflict)
+    case check(FailingCheck)
     case batch(BatchRecord)
 
     /// nil for a heading, which cannot be selected.
@@ -17,48 +19,66 @@ struct SourcesScreen: Screen {
       case .section: nil
       case .source(let source): .source(source.id)
       case .conflict(let conflict): conflict.key
-      case .batch(let batch): .line("batch-\(batch.number)")
+      case .check(let check): check.key
+      case .batch(let batch): .batch(batch.number)
       }
     }
   }
 
+  /// The sections from what waits for somebody to what only tells. Reports that have not come belong behind the checks.
   static func rows(_ state: State) -> [Row] {
     let conflicts = SourceConflict.all(state)
+    let open = conflicts.filter { $0.choice == nil }
+    let settled = conflicts.filter { $0.choice != nil }
+    let (checks, checkCount) = FailingCheck.all(state)
     let sources = state.catalogue.sources.values.sorted { left, right in
       let one = (left.published ?? left.readOn)?.number ?? .min
       let other = (right.published ?? right.readOn)?.number ?? .min
       return one == other ? left.id < right.id : one > other
     }
     let batches = state.catalogue.batches.sorted { $0.number > $1.number }
-    return [.section(.sourcesTitleConflicts, count: conflicts.count)] + conflicts.map { .conflict($0) }
-      + [.section(.sourcesTitleBatches, count: batches.count)] + batches.map { .batch($0) }
-      + [.section(.sourcesTitleSources, count: sources.count)] + sources.map { .source($0) }
+    var rows: [Row] = [.section(.sourcesTitleConflicts, count: open.count)]
+    rows += open.map { .conflict($0) }
+    if !settled.isEmpty {
+      rows.append(.section(.sourcesTitleSettled, count: settled.count))
+      rows += settled.map { .conflict($0) }
+    }
+    rows.append(.section(.sourcesTitleChecks, count: checkCount))
+    rows += checks.map { .check($0) }
+    rows.append(.section(.sourcesTitleBatches, count: batches.count))
+    rows += batches.map { .batch($0) }
+    rows.append(.section(.sourcesTitleSources, count: sources.count))
+    return rows + sources.map { .source($0) }
   }
 
   // MARK: Screen
 
   func queries(_ state: State) -> [Query] {
-    state.catalogue.editions.map { .ranking($0.id) }
-      + SourceConflict.queries(state)
+    if let page = BatchRowsPage(state) { return page.queries }
+    return state.catalogue.editions.map { .ranking($0.id) } + SourceConflict.queries(state)
+      + FailingCheck.queries(state)
   }
 
   func caption(_ state: State) -> CleanText {
-    state.wording(
+    if let page = BatchRowsPage(state) { return page.caption }
+    return state.wording(
       .sourcesCaption, state.format.integer(state.catalogue.sources.count),
       state.format.integer(state.catalogue.batches.count))
   }
 
   func items(_ state: State) -> any ItemList {
+    if let page = BatchRowsPage(state) { return page.items }
     let rows = Self.rows(state).filter { $0.key != nil }
-    return KeyList(rows.compactMap(\.key), searchText: { SourceTexts.searchText(rows[$0]) })
+    return KeyList(rows.compactMap(\.key), searchText: { SourceTexts.searchText(rows[$0], state) })
   }
 
-  /// Items that are sure to be visible: three headings, and a blank row before two of them, may stand between.
+  /// Items that are sure to be visible: headings, and a blank row before all but the first, may stand between.
   func listRows(_ state: State) -> Int {
-    max(1, (Chrome.content(state).rows - 5) / SourceTexts.lines(state))
+    if let page = BatchRowsPage(state) { return page.listRows }
+    return max(1, (Chrome.content(state).rows - 7) / SourceTexts.lines(state))
   }
 
-  func densities(_ state: State) -> ClosedRange<Int> { -1...1 }
+  func densities(_ state: State) -> ClosedRange<Int> { BatchRowsPage(state) == nil ? -1...1 : 0...0 }
 
   /// Conflicts stand first and come last, so nothing is selected before they are here, or cannot be read.
   func settle(_ state: inout State) {
@@ -70,7 +90,42 @@ struct SourcesScreen: Screen {
     }
   }
 
+  func open(_ key: ItemKey, _ state: State) -> ViewValue? {
+    key.batch.map { BatchRowsPage.view(of: $0) }
+  }
+
+  func perform(_ action: Action, _ state: inout State) -> [Effect]? {
+    switch action {
+    case .nextPane, .previousPane:
+      guard BatchRowsPage(state) == nil else { return nil }
+      selectSection(forward: action == .nextPane, &state)
+      return []
+    case .enter where BatchRowsPage(state)?.rows.isEmpty == true:
+      // Nothing that Enter could open but the batch itself.
+      state.overlays.append(.source(scroll: 0))
+      return []
+    default: return nil
+    }
+  }
+
+  /// Selects the first row of the section after or before the one with the selection, round at the ends.
+  private func selectSection(forward: Bool, _ state: inout State) {
+    let rows = Self.rows(state)
+    var firsts: [(start: Int, key: ItemKey)] = []
+    for (position, row) in rows.enumerated().dropFirst() where rows[position - 1].key == nil {
+      if let key = row.key { firsts.append((position, key)) }
+    }
+    guard !firsts.isEmpty else { return }
+    let selected = state.view.selected.flatMap { key in rows.firstIndex { $0.key == key } } ?? 0
+    let current = firsts.lastIndex { $0.start <= selected } ?? 0
+    let next = (current + (forward ? 1 : firsts.count - 1)) % firsts.count
+    state.view.selected = firsts[next].key
+    // The section begins at the top where there is as much below it.
+    state.view.top = firsts[next].key
+  }
+
   func figureCard(_ state: State) -> FigureCard? {
+    if let page = BatchRowsPage(state) { return page.card }
     guard let key = state.view.selected, let row = Self.rows(state).first(where: { $0.key == key }) else {
       return nil
     }
@@ -78,9 +133,13 @@ struct SourcesScreen: Screen {
   }
 
   func draw(_ state: State, _ painter: Painter) {
+    if let page = BatchRowsPage(state) {
+      page.draw(painter)
+      return
+    }
     let rows = Self.rows(state)
     let top = state.view.top.flatMap { key in rows.firstIndex { $0.key == key } } ?? 0
-    // A section's heading stands above its first row.
+    // A section's heading stands above its first row; so do those of empty sections before it.
     var position = top
     if position > 0, rows[position - 1].key == nil { position -= 1 }
     let matches = RowMatches(state.view.search)

@@ -1,0 +1,12 @@
+import Model
+
+/// What a person decides on the screen and the store keeps, each as a batch of its own.
+public enum Recording: Hashable, Sendable {
+  /// Which of several values counts.
+  /// - Parameter title: what the batch is called, in Vietnamese as all batches are.
+  case choice(FigureChoice, title: CleanText)
+  /// Takes a batch back.
+  case withdrawal(BatchNumber, reason: CleanText)
+  /// Brings a withdrawn batch back.
+  case restoration(BatchNumber, reason: CleanText)
+}

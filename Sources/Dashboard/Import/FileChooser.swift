@@ -1,0 +1,92 @@
+import Model
+
+/// Choosing a file from a folder, narrowed by typing a part of its name without tone marks.
+enum FileChooser {
+  enum Row {
+    case parent(String)
+    case entry(FolderListing.Entry)
+  }
+
+  static func rows(_ dialog: FileDialog, _ state: State) -> [Row] {
+    guard let folder = state.importFolder else { return [] }
+    let wanted = VietnameseText.folded(CleanText(cleaning: dialog.filter).string)
+    let entries = folder.entries.filter { entry in
+      wanted.isEmpty || VietnameseText.folded(CleanText(cleaning: entry.name).string).contains(wanted)
+    }
+    let parent = wanted.isEmpty ? folder.parent.map { [Row.parent($0)] } ?? [] : []
+    return parent + entries.map { .entry($0) }
+  }
+
+  static func draw(_ dialog: FileDialog, _ state: State, _ painter: Painter) {
+    let wording = state.wording
+    let inside = OverlayBox.frame(
+      wording[.importChooseTitle], columns: min(painter.columns - 4, 100), rows: painter.rows - 2, painter)
+    // The end of a long path tells where one is.
+    var path = CleanText(cleaning: state.importFolder?.path ?? "")
+    while path.columns > inside.columns { path = CleanText(cleaning: String(path.string.dropFirst())) }
+    inside.text(path, column: 0, row: 0, role: .source)
+    var x = inside.text(wording[.importFilter] + " ", column: 0, row: 1, role: .prompt, attributes: [.bold])
+    x = inside.text(CleanText(cleaning: dialog.filter), column: x, row: 1, role: .prompt)
+    inside.placeCursor(column: x, row: 1, visible: true)
+    let rows = rows(dialog, state)
+    guard !rows.isEmpty else {
+      inside.text(wording[state.importFolder == nil ? .importLoading : .importFolderEmpty], column: 2, row: 3)
+      return
+    }
+    let room = max(1, inside.rows - 3)
+    let window = ScrollWindow(
+      count: rows.count, rows: room, selected: min(dialog.selected, rows.count - 1),
+      top: max(0, dialog.selected - room + 1))
+    for (offset, position) in window.range.enumerated() {
+      let y = 3 + offset
+      let isSelected = position == dialog.selected
+      let size = size(rows[position], state)
+      inside.text(isSelected ? "►" : " ", column: 0, row: y)
+      let nameRoom = max(1, inside.columns - 2 - (size.isEmpty ? 0 : size.columns + 2))
+      inside.text(name(rows[position], state).truncated(toColumns: nameRoom), column: 2, row: y)
+      if !size.isEmpty { inside.text(size, column: inside.columns - size.columns, row: y) }
+      if isSelected { inside.addAttributes([.selected], row: y) }
+      inside.target(.row(position), row: y)
+    }
+  }
+
+  private static func name(_ row: Row, _ state: State) -> CleanText {
+    switch row {
+    case .parent: state.wording[.importParent]
+    case .entry(let entry): CleanText(cleaning: entry.isFolder ? entry.name + "/" : entry.name)
+    }
+  }
+
+  /// "12 kB"; nothing for a folder.
+  private static func size(_ row: Row, _ state: State) -> CleanText {
+    guard case .entry(let entry) = row, !entry.isFolder else { return .empty }
+    let kilobytes = (entry.size + 999) / 1000
+    return state.format.integer(kilobytes) + " kB"
+  }
+
+  // MARK: Words
+
+  static func read(_ dialog: FileDialog, _ state: State, into page: inout PlainWriter) {
+    page.heading(state.wording[.importChooseTitle])
+    page.sentence(CleanText(cleaning: state.importFolder?.path ?? ""))
+    let rows = rows(dialog, state)
+    for row in rows { page.sentence(plain(row, state)) }
+    if rows.isEmpty {
+      page.sentence(state.wording[state.importFolder == nil ? .importLoading : .importFolderEmpty])
+    }
+  }
+
+  static func plainStep(_ dialog: FileDialog, _ state: State) -> CleanText {
+    let rows = rows(dialog, state)
+    let typed = dialog.filter.isEmpty ? [] : [CleanText(cleaning: dialog.filter)]
+    let row =
+      rows.indices.contains(dialog.selected)
+      ? plain(rows[dialog.selected], state)
+      : state.wording[state.importFolder == nil ? .importLoading : .importFolderEmpty]
+    return (typed + [row]).joined(separator: "; ")
+  }
+
+  private static func plain(_ row: Row, _ state: State) -> CleanText {
+    [name(row, state), size(row, state)].filter { !$0.isEmpty }.joined(separator: ", ")
+  }
+}

@@ -1,0 +1,223 @@
+import Model
+
+/// A file that is read, shown as a table of what it would change, and taken in or not.
+enum ImportOverlay {
+  static let plan = ColumnPlan(
+    "import, preview",
+    ColumnRule("kind", .sourcesChangeHead, .init(0, 11)),
+    ColumnRule("content", .importHead, .init(0, 28, 60, flex: 2)),
+    ColumnRule("value", .rankingsValue, givesWay: 2, .init(0, 16, 26)),
+    ColumnRule("place", .place, givesWay: 1, .init(84, 18, 34, flex: 1)))
+
+  /// Rows of the table that are visible.
+  static func listRows(_ state: State) -> Int {
+    let box = Chrome.content(state).rows - 2
+    let dossiers = state.importPreview?.dossiers == nil ? 0 : 1
+    return max(1, box - 5 - dossiers)
+  }
+
+  static func draw(_ dialog: ImportDialog, _ state: State, _ painter: Painter) {
+    guard dialog.phase == .preview, let preview = state.importPreview else {
+      // One calm line; what lies below stays in sight.
+      let words = status(dialog, state)
+      OverlayBox.draw(
+        state.wording(.importTitle, dialog.name), lines: [Line(words)], scroll: 0, painter)
+      return
+    }
+    let wording = state.wording
+    let inside = OverlayBox.frame(
+      wording(.importTitle, dialog.name), columns: painter.columns - 4, rows: painter.rows - 2, painter)
+    var y = 0
+    for line in summary(preview, state) {
+      inside.text(line.truncated(toColumns: inside.columns), column: 0, row: y, attributes: [.bold])
+      y += 1
+    }
+    let table = TableLayout(Self.plan.columns(width: inside.columns, wording), width: inside.columns)
+    table.drawHeads(inside, row: y)
+    y += 1
+    let room = listRows(state)
+    for row in preview.rows.dropFirst(dialog.top).prefix(room) {
+      let words = ImportRowWords(row, state)
+      for place in table.placed where words.isTabular || place.column.id == "kind" {
+        table.drawCell(inside, row: y, place: place, words.cell(place.column.id))
+      }
+      if !words.isTabular, let start = table.placed.first(where: { $0.column.id == "content" })?.start {
+        // A sentence has the whole row.
+        inside.clipped(to: Rect(column: start, row: y, columns: inside.columns - start - 1, rows: 1))
+          .line(words.cell("content").fitted(to: inside.columns - start - 1), row: 0)
+      }
+      y += 1
+    }
+    if dialog.top > 0 { inside.text("▲", column: inside.columns - 1, row: y - min(room, preview.rows.count)) }
+    if preview.rows.count > dialog.top + room {
+      inside.text("▼", column: inside.columns - 1, row: y - 1)
+    } else if preview.untold > 0 {
+      inside.text(wording(.importMore, state.format.integer(preview.untold)), column: 0, row: y)
+    }
+    drawQuestion(dialog, preview, state, inside)
+  }
+
+  private static func drawQuestion(
+    _ dialog: ImportDialog, _ preview: ImportTable, _ state: State, _ inside: Painter
+  ) {
+    let row = inside.rows - 1
+    let wording = state.wording
+    var x = inside.text(
+      question(preview, state) + "  ", column: 0, row: row, role: .prompt, attributes: [.bold])
+    guard !preview.isEmpty else {
+      inside.placeCursor(column: 0, row: row)
+      return
+    }
+    for takes in [false, true] {
+      let isChosen = dialog.takes == takes
+      let name = wording[takes ? (preview.isRefused ? .importYesRest : .importYes) : .importNo]
+      let shown = isChosen ? "►[" + name + "]" : " [" + name + "]"
+      if isChosen { inside.placeCursor(column: x, row: row) }
+      x = inside.text(shown, column: x, row: row, role: .prompt, attributes: isChosen ? [.bold] : []) + 1
+    }
+  }
+
+  private static func question(_ preview: ImportTable, _ state: State) -> CleanText {
+    if preview.isEmpty { return state.wording[.importNothing] }
+    return state.wording[preview.isRefused ? .importQuestionRest : .importQuestion]
+  }
+
+  private static func status(_ dialog: ImportDialog, _ state: State) -> CleanText {
+    switch dialog.phase {
+    case .stopping: return state.wording[.importStopping]
+    case .writing: return state.wording[.importWriting]
+    case .reading, .preview:
+      return dialog.share.map {
+        state.wording(.importReadingShare, dialog.name, state.format.integer($0))
+      } ?? state.wording(.importReading, dialog.name)
+    }
+  }
+
+  private static func summary(_ preview: ImportTable, _ state: State) -> [CleanText] {
+    let counts = preview.counts
+    func number(_ value: Int) -> CleanText { state.format.integer(value) }
+    var lines = [
+      state.wording(
+        .importSummary, number(counts.new), number(counts.changed), number(counts.same),
+        number(counts.refused), number(counts.failing))
+    ]
+    if let dossiers = preview.dossiers {
+      lines.append(
+        state.wording(
+          .importDossierSummary, number(dossiers.new), number(dossiers.changed), number(dossiers.same)))
+    }
+    return lines
+  }
+
+  // MARK: Words
+
+  static func read(_ dialog: ImportDialog, _ state: State, into page: inout PlainWriter) {
+    page.heading(state.wording(.importTitle, dialog.name))
+    guard dialog.phase == .preview, let preview = state.importPreview else {
+      page.sentence(status(dialog, state))
+      return
+    }
+    for line in summary(preview, state) { page.sentence(line) }
+    for row in preview.rows { page.row(ImportRowWords(row, state).plain) }
+    if preview.untold > 0 { page.sentence(state.wording(.importMore, state.format.integer(preview.untold))) }
+    page.sentence(plainStep(dialog, state))
+  }
+
+  static func plainStep(_ dialog: ImportDialog, _ state: State) -> CleanText {
+    guard dialog.phase == .preview, let preview = state.importPreview else { return status(dialog, state) }
+    guard !preview.isEmpty else { return question(preview, state) }
+    let yes = state.wording[preview.isRefused ? .importYesRest : .importYes]
+    return question(preview, state) + " " + (dialog.takes ? yes : state.wording[.importNo])
+  }
+}
+
+/// A row of the preview in words.
+struct ImportRowWords {
+  private let row: ImportTable.Row
+  private let state: State
+  private var wording: Wording { state.wording }
+
+  init(_ row: ImportTable.Row, _ state: State) {
+    self.row = row
+    self.state = state
+  }
+
+  /// Has value and place beside what it says.
+  var isTabular: Bool {
+    switch row {
+    case .refused, .failing, .fact: true
+    case .dossier, .note: false
+    }
+  }
+
+  func cell(_ column: String) -> Line {
+    switch column {
+    case "kind": Line(kind, role)
+    case "content": Line(content)
+    case "value": Line(value)
+    case "place": Line(place, .source)
+    default: Line("")
+    }
+  }
+
+  private var role: Role {
+    switch row {
+    case .refused: .bad
+    case .failing: .warning
+    case .fact, .dossier, .note: .text
+    }
+  }
+
+  private var kind: CleanText {
+    switch row {
+    case .refused: "× " + wording[.importRefused]
+    case .failing: "≠ " + wording[.importFailing]
+    case .fact(let fact): "  " + BatchRowWords(state).change(fact)
+    case .dossier: "  " + wording[.sourcesChangeChanged]
+    case .note: "  " + wording[.importNote]
+    }
+  }
+
+  private var content: CleanText {
+    switch row {
+    case .refused(_, _, let reason, let suggestion):
+      let text = reason.text(in: state.language)
+      return suggestion.isEmpty ? text : text + " " + wording(.importSuggestion, suggestion)
+    case .failing(_, let check):
+      let off = check.difference.map { wording(.sourcesCheckOff, state.format.number($0.trimmed)) }
+      return (off ?? wording[.sourcesCheckUnlike]) + ": " + check.rule
+    case .fact(let fact):
+      let words = BatchRowWords(state)
+      return [words.unit(fact), words.criterion(fact), words.period(fact)].filter { !$0.isEmpty }
+        .joined(separator: ", ")
+    case .dossier(let text), .note(let text): return text.text(in: state.language)
+    }
+  }
+
+  private var value: CleanText {
+    switch row {
+    case .refused(_, let value, _, _): value.isEmpty ? .empty : "“" + value + "”"
+    case .failing(_, let check): wording(.sourcesCheckValues, check.stated, check.computed)
+    case .fact(let fact): BatchRowWords(state).values(fact)
+    case .dossier, .note: .empty
+    }
+  }
+
+  private var place: CleanText {
+    switch row {
+    case .refused(let place, _, _, _), .failing(let place, _): SourceCardOverlay.place(place, state)
+    case .fact(let fact): BatchRowWords(state).place(fact)
+    case .dossier, .note: .empty
+    }
+  }
+
+  var plain: PlainRow {
+    let text = PlainText(wording)
+    return text.row(
+      nil, content,
+      [
+        text.figure("", kind), text.figure(wording[.rankingsValue], value),
+        text.figure(wording[.place], place, isDetail: true),
+      ])
+  }
+}

@@ -1,0 +1,18 @@
+// For readers that keep little and know no batches.
+extension FactReader {
+  public func choices() throws -> [FigureChoice] {
+    try settings().sorted { $0.key < $1.key }
+      .compactMap { FigureChoice(settingKey: $0.key, value: $0.value, batch: nil) }
+  }
+
+  public func rows(of batch: BatchNumber, after position: BatchRow.Position?) throws -> BatchPage {
+    BatchPage(rows: [], next: nil)
+  }
+
+  public func checkedObservations(of definition: DefinitionID) throws -> [Observation] {
+    try observations(ObservationFilter(definitions: [definition])).filter { observation in
+      observation.denominator != nil
+        || KeptCheck.beginnings.contains { observation.note.string.contains($0) }
+    }
+  }
+}

@@ -1,0 +1,94 @@
+import Dashboard
+import Glibc
+import Intake
+import Model
+import Store
+
+/// What the clerk has at hand: the store opened once, and what was read and waits for a yes. One thread only.
+final class ClerkDesk {
+  /// Is told how far long work is; throws to stop it.
+  typealias Pulse = @Sendable (_ done: Int, _ total: Int) throws -> Void
+
+  private let preparation: Preparation
+  private var store: ImportStore?
+  /// Read, shown, and not answered yet.
+  private var waiting: (acts: ImportActs, plan: ImportPlan)?
+
+  init(_ preparation: Preparation) {
+    self.preparation = preparation
+  }
+
+  /// The store that the session writes to. Its connections live as long as the program.
+  private func opened() throws -> (writer: StoreWriter, reader: StoreReader) {
+    guard !preparation.isReadOnly else { throw Failure.usage(.errorReadOnlyImport) }
+    let store = try self.store ?? ImportStore(preparation.existingStorePath())
+    self.store = store
+    let (writer, reader) = try store.open(forWriting: true)
+    guard let writer else { throw StoreError.readOnly(path: try preparation.existingStorePath()) }
+    return (writer, reader)
+  }
+
+  // MARK: Decisions
+
+  /// - Returns: the batch it is in.
+  func record(_ recording: Recording) throws -> BatchNumber {
+    let writer = try opened().writer
+    switch recording {
+    case .choice(let choice, let title):
+      var batch = FactBatch(
+        kind: .settings, title: title, author: SystemUser.name, reason: choice.reason)
+      batch.settings = [choice.settingKey: choice.settingValue]
+      return try writer.write(batch).number
+    case .withdrawal(let batch, let reason):
+      return try writer.withdraw(batch, author: SystemUser.name, reason: reason).number
+    case .restoration(let batch, let reason):
+      return try writer.restore(batch, author: SystemUser.name, reason: reason).number
+    }
+  }
+
+  // MARK: Imports
+
+  func carryOut(_ step: ImportStep, language: Language, news: @escaping Pulse) throws -> ImportNews {
+    switch step {
+    case .listFolder(let path): return .folder(try FolderReader.list(path))
+    case .read(let files): return .preview(try read(files, language, news))
+    case .take(let acceptsValid): return .taken(try take(acceptsValid: acceptsValid, news))
+    case .cancel:
+      waiting = nil
+      return .progress(done: 0, total: 0)
+    }
+  }
+
+  private func read(_ files: [String], _ language: Language, _ pulse: @escaping Pulse) throws -> ImportTable {
+    waiting = nil
+    let (_, reader) = try opened()
+    let acts = ImportActs(
+      request: ImportRequest(files: files), preparation: preparation,
+      path: try preparation.existingStorePath(), author: SystemUser.name)
+    do {
+      var plan = try acts.read(reader, rejects: nil, pulse: pulse)
+      try acts.compare(&plan, with: reader) { try pulse($0.done, $0.total) }
+      // Given up while a file was read that cannot be stopped half-way.
+      try pulse(0, 0)
+      waiting = (acts, plan)
+      return ImportTableMaker(plan).table
+    } catch let failure as DossierListFile.ReadFailure {
+      throw FileFailure.failure(failure.code, files.joined(separator: ", "))
+    }
+  }
+
+  private func take(acceptsValid: Bool, _ pulse: @escaping Pulse) throws -> [ImportNews.TakenBatch] {
+    guard let (acts, plan) = waiting else { return [] }
+    waiting = nil
+    // What is refused holds up the rest unless somebody has said otherwise.
+    guard acceptsValid || !plan.isRefused else { return [] }
+    let writer = try opened().writer
+    try pulse(0, 0)
+    let records = try acts.write(
+      plan, writer, progress: { try pulse($0.done, $0.total) },
+      accept: { $0.repeated == 0 || acceptsValid })
+    return records.map {
+      ImportNews.TakenBatch(number: $0.number, title: $0.title, facts: $0.factCount)
+    }
+  }
+}

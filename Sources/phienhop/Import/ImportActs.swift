@@ -1,0 +1,52 @@
+import Intake
+import Model
+import Store
+
+/// The three acts of an import, for whoever asks for it: read all, show the difference, write it or not.
+///
+/// The command and the screen do the same and only tell it otherwise.
+struct ImportActs {
+  let request: ImportRequest
+  let preparation: Preparation
+  /// The path of the store.
+  let path: String
+  let author: CleanText
+
+  /// Reads all files and compares them with the store, without the dossiers among them. Nothing is written.
+  /// - Parameters:
+  ///   - rejects: takes refused rows of long lists as they come.
+  ///   - pulse: is told how many bytes of all lists were read; throws to stop.
+  /// - Throws: a ``Failure`` with exit code 2 for options, a `StoreError` for the store, whatever `pulse` throws.
+  func read(
+    _ reader: StoreReader, rejects: RejectsFile?, pulse: @escaping (_ done: Int, _ total: Int) throws -> Void
+  ) throws -> ImportPlan {
+    try ImportPlan(
+      request,
+      ImportPlan.Surroundings(
+        reader: reader, storePath: path, preparation: preparation, author: author, rejects: rejects,
+        pulse: pulse))
+  }
+
+  /// Compares the dossiers of a plan with the store; nothing where there are none.
+  func compare(
+    _ plan: inout ImportPlan, with reader: StoreReader, progress: (DossierProgress) throws -> Void
+  ) throws {
+    guard let dossiers = plan.dossiers else { return }
+    plan.dossierDifference = try reader.difference(of: dossiers.staging, progress: progress)
+  }
+
+  /// Writes a plan, all of it or nothing.
+  /// - Parameters:
+  ///   - progress: is told of long work; throws to stop, and then nothing is written.
+  ///   - accept: is shown what the dossiers change before anything is committed, and says whether it may be.
+  /// - Returns: the batches; none where `accept` said no.
+  func write(
+    _ plan: ImportPlan, _ writer: StoreWriter, progress: (DossierProgress) throws -> Void,
+    accept: (DossierDifference) throws -> Bool
+  ) throws -> [BatchRecord] {
+    guard let dossiers = plan.dossiers else { return try writer.write(plan.batches) }
+    return try writer.write(
+      plan.batches, with: dossiers.batch, dossiers: dossiers.staging, progress: progress, accept: accept
+    ).0
+  }
+}

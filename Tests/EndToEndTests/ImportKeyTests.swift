@@ -1,0 +1,147 @@
+import Foundation
+import PseudoTerminal
+import Testing
+
+extension EndToEndTests {
+  /// Files taken in from the screen of sources, and choices between sources that disagree.
+  @Suite struct ImportKeyTests {
+    /// Form II.06a of the province for one month.
+    private func form(received: Int) -> String {
+      """
+      Biểu số II.06a/VPCP/KSTT,,,,,,,,,,,,
+      Đơn vị báo cáo: UBND tỉnh Quảng Ngãi,,,,,,,,,,,,
+      Kỳ báo cáo: Tháng 5 năm 2024,,,,,,,,,,,,
+      TT,"Lĩnh vực, công việc giải quyết theo cấp",Tiếp nhận,,,,Đã giải quyết,,,,Đang giải quyết,,
+      ,,Tổng số,Trực tuyến,"Trực tiếp, dịch vụ bưu chính",Từ kỳ trước,Tổng số,Trước hạn,Đúng hạn,Quá hạn,Tổng số,Trong hạn,Quá hạn
+      1,2,3,4,5,6,7,8,9,10,11,12,13
+      1,Đất đai,\(received),80,30,10,100,60,38,2,20,18,2
+      ,Tổng cộng,\(received),80,30,10,100,60,38,2,20,18,2
+
+      """
+    }
+
+    private func put(_ text: String, _ name: String, _ home: HomeFolder) throws {
+      try Data(text.utf8).write(to: URL(fileURLWithPath: home.path + "/files/" + name))
+    }
+
+    /// A home with a store and a folder of files.
+    private func home() throws -> HomeFolder {
+      let home = try HomeFolder()
+      try home.makeStore()
+      try FileManager.default.createDirectory(
+        atPath: home.path + "/files", withIntermediateDirectories: true)
+      return home
+    }
+
+    private func batches(_ home: HomeFolder) throws -> Int {
+      try home.command("batch", "list", "--format", "csv").output.split(separator: "\r\n").count - 1
+    }
+
+    @Test func aFileIsChosenShownAndTakenIn() throws {
+      let home = try home()
+      try put(form(received: 123), "may.csv", home)
+      let before = try batches(home)
+      let run = try DashboardRun(in: home)
+      try run.press("6", "i")
+      try run.terminal.wait(for: "the folder") { run.text.contains("files/") }
+      try run.press("f", "i", "l", "e", "s")
+      try run.press(Keys.enter)
+      try run.terminal.wait(for: "the file") { run.text.contains("may.csv") }
+      try run.press("m", "a", "y")
+      try run.press(Keys.enter)
+      try run.terminal.wait(for: "the preview") { run.text.contains("Nhập vào kho?") }
+      #expect(run.text.contains("14 mới, 0 đổi, 0 như cũ, từ chối 0, không khớp 4"))
+      #expect(run.text.contains("3 = 4 + 5 + 6"))
+      #expect(run.text.contains("ghi 123, tính 120"))
+      #expect(run.text.contains("dòng 7"))
+
+      // No is what Enter says unless one has asked for yes.
+      try run.press(Keys.enter)
+      #expect(run.foot.contains("Đã thôi, kho giữ nguyên"))
+      #expect(try batches(home) == before)
+
+      // The folder is the one that was used last.
+      try run.press("i")
+      try run.terminal.wait(for: "the folder") { run.text.contains("may.csv") }
+      try run.press("m", "a", "y")
+      try run.press(Keys.enter)
+      try run.terminal.wait(for: "the preview") { run.text.contains("Nhập vào kho?") }
+      try run.press(Keys.tab)
+      try run.press(Keys.enter)
+      try run.terminal.wait(for: "the batch") { run.foot.contains("Đã nhập đợt 5") }
+      #expect(try batches(home) == before + 1)
+      try run.terminal.wait(for: "the checks") { run.text.contains("ghi 123, tính 120") }
+      #expect(run.text.contains("may.csv"))
+      try run.quit()
+      let shown = try home.command("show", "indicators", "--format", "csv", "--today", "2024-06-03").output
+      #expect(shown.contains("ii06a_tiep_nhan"))
+    }
+
+    @Test func escapeLeavesTheStoreAsItWas() throws {
+      let home = try home()
+      try put(form(received: 120), "may.csv", home)
+      let before = try home.checksum(home.store)
+      let run = try DashboardRun(in: home, ["--read-only"])
+      try run.press("6", "i")
+      #expect(run.foot.contains("Kho mở chỉ để đọc"))
+      try run.quit()
+      let second = try DashboardRun(in: home)
+      try second.press("6", "i")
+      try second.terminal.wait(for: "the folder") { second.text.contains("files/") }
+      try second.press(Keys.escape)
+      try second.press("2")
+      #expect(second.tabs.contains("[2 Xếp hạng]"))
+      try second.quit()
+      #expect(try home.checksum(home.store) == before)
+    }
+
+    @Test func aConflictIsSettledWithAReasonAndTakenBack() throws {
+      let home = try home()
+      let run = try DashboardRun(in: home)
+      // Two sources state the rank of Quảng Nam in 2021; the program shows 25.
+      try run.press("2", "[")
+      try run.terminal.wait(for: "the edition") { run.text.contains("2021") && run.text.contains("25≠") }
+      try run.press("6")
+      try run.terminal.wait(for: "the conflict") { run.text.contains("hạng 25 / 24") }
+      try run.press("c")
+      #expect(run.text.contains("1  25 — ") && run.text.contains("2  24 — "))
+      try run.press("2")
+      try run.press(Keys.enter)
+      // Nothing is recorded without a reason.
+      try run.press(Keys.enter)
+      #expect(run.foot.contains("Gõ lý do"))
+      for letter in ["S", "o"] { try run.press(letter) }
+      try run.press(Keys.enter)
+      try run.terminal.wait(for: "the batch") { run.foot.contains("Đã ghi lựa chọn ở đợt 5") }
+      try run.terminal.wait(for: "the section") { run.text.contains("Hai nguồn khác nhau, đã chọn") }
+      #expect(run.text.contains("chọn 24"))
+
+      // The edition is the one that was looked at before.
+      try run.press("2")
+      try run.terminal.wait(for: "the figure") {
+        run.text.split(separator: "\n").contains { $0.contains(" 24 ") && $0.contains("Quảng Nam") }
+      }
+      #expect(!run.text.contains("25≠"))
+      try run.quit()
+
+      // It outlives the program, and the commands know it.
+      let listed = try home.command("batch", "list", "--format", "csv").output
+      #expect(listed.contains("Chọn số: DTI 2021: Quảng Nam hạng 25 / 24"))
+      #expect(listed.contains("So"))
+      let shown = try home.command(
+        "show", "rankings", "--edition", "2021", "--unit", "49", "--format", "csv"
+      ).output
+      let rows = shown.split(separator: "\r\n")
+      #expect(rows.contains { $0.contains(",24,") && $0.hasSuffix(",true") })
+      #expect(rows.contains { $0.contains(",25,") && $0.hasSuffix(",false") })
+      let undone = try home.command("batch", "undo", "5", "--reason", "nhầm")
+      #expect(undone.exitCode == 0, "\(undone.output)")
+
+      let again = try DashboardRun(in: home)
+      try again.press("6")
+      try again.terminal.wait(for: "the conflict") { again.text.contains("hạng 25 / 24") }
+      #expect(!again.text.contains("Hai nguồn khác nhau, đã chọn"))
+      try again.quit()
+    }
+  }
+}
