@@ -48,6 +48,12 @@ public struct ProfileMatcher: Sendable {
     let matches = matches(outline, fileName: fileName)
     let fitting = matches.filter(\.fits)
     guard let best = fitting.first else { return .none(nearest: matches.first) }
+    // A template that comes back says what it is.
+    if let named = fitting.first(where: { match in
+      TitleArea.formName(outline.sheet, above: match.headings.rows.lowerBound) == match.profile.name
+    }) {
+      return .one(named)
+    }
     let near = fitting.filter { $0.score + Self.leastLead > best.score }
     return near.count > 1 ? .several(near) : .one(best)
   }

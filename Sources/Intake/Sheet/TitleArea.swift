@@ -93,6 +93,19 @@ public struct TitleArea: Sendable, Hashable {
     return rest.trimmed
   }
 
+  /// The profile that a sheet names itself as the form of, "Mẫu biểu: ii06a", as templates do; nil for others.
+  static func formName(_ sheet: RawSheet, above position: Int) -> String? {
+    for row in sheet.rows[..<min(position, sheet.rows.count)] {
+      for cell in row.cells where cell.isText {
+        let halves = cell.text.split(separator: ":", maxSplits: 1)
+        if halves.count == 2, String(halves[0]).trimmed == TemplateBuilder.formLabel {
+          return String(halves[1]).trimmed
+        }
+      }
+    }
+    return nil
+  }
+
   // MARK: - Words
 
   /// The folded words of everything above a position, with the names of sheet and file, between blanks.

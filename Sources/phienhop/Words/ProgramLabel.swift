@@ -216,4 +216,8 @@ enum ProgramLabel: String, CaseIterable, Sendable {
   case errorExists
   case errorDemoCount
   case demoMade
+  case templateWritten
+  case templateOpen
+  case templateSingleUnit
+  case errorNoUnit
 }
