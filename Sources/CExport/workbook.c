@@ -79,6 +79,7 @@ const cx_look *cx_book_look(cx_book *book, struct cx_look_of look) {
   if (look.top) cx_xlsx.format_set_align(format, LXW_ALIGN_VERTICAL_TOP);
   if (look.at_end) cx_xlsx.format_set_align(format, LXW_ALIGN_RIGHT);
   if (look.centred) cx_xlsx.format_set_align(format, LXW_ALIGN_CENTER);
+  if (look.middle) cx_xlsx.format_set_align(format, LXW_ALIGN_VERTICAL_CENTER);
   if (look.ruled) cx_xlsx.format_set_bottom(format, LXW_BORDER_THIN);
   if (look.boxed) {
     cx_xlsx.format_set_border(format, LXW_BORDER_THIN);

@@ -84,8 +84,8 @@ private struct TemplateSheet {
       try check(cx_merge(book, range(merge.rows, merge.columns), look(first)))
       try write(first, merge.rows.lowerBound, merge.columns.lowerBound)
     }
-    for row in headings where headingLines > 1 {
-      cx_height(book, UInt32(row), Double(headingLines) * WorkbookLayout.lineHeight)
+    for (row, lines) in zip(headings, headingLines) where lines > 1 {
+      cx_height(book, UInt32(row), Double(lines) * WorkbookLayout.lineHeight)
     }
     let names = template.columns.firstIndex { ["unit", "definition", "text", "code"].contains($0.rule.field) }
     cx_freeze(book, UInt32(template.firstRow), UInt16(min((names ?? 0) + 1, 3)))
@@ -147,13 +147,32 @@ private struct TemplateSheet {
     }
   }
 
-  /// Lines that the last row of headings takes.
-  private var headingLines: Int {
-    let lines = zip(template.columns, widths).map { column, width in
-      ((CleanText(cleaning: column.path.last ?? "").columns + Int(width) - 1) / max(Int(width) - 1, 1))
+  /// Lines that each row of headings takes; a heading over several rows has them all.
+  private var headingLines: [Int] {
+    let widths = widths
+    let rows = template.headingRows
+    var lines = rows.map { _ in 1 }
+    var tall: [(rows: ClosedRange<Int>, lines: Int)] = []
+    for row in rows {
+      for (column, cell) in template.rows[row].enumerated() {
+        guard case .text(let text) = cell.content else { continue }
+        let merge = template.merges.first {
+          $0.rows.lowerBound == row && $0.columns.lowerBound == column
+        }
+        let width = (merge?.columns ?? column...column).reduce(0) { $0 + widths[$1] }
+        let needed = WorkbookLayout.lines(CleanText(cleaning: text), columns: Int(width))
+        if let merge, merge.rows.count > 1 {
+          tall.append((merge.rows, needed))
+        } else {
+          lines[row - rows.lowerBound] = max(lines[row - rows.lowerBound], needed)
+        }
+      }
     }
-    return min(max((lines.max() ?? 1) + template.headingRows.count - 1, template.headingRows.count), 6)
-      / template.headingRows.count + 1
+    for heading in tall {
+      let given = heading.rows.reduce(0) { $0 + lines[$1 - rows.lowerBound] }
+      lines[heading.rows.upperBound - rows.lowerBound] += max(0, heading.lines - given)
+    }
+    return lines
   }
 
   // MARK: - Lists
@@ -239,6 +258,7 @@ private struct TemplateSheet {
       look.bold = true
       look.wrap = true
       look.centred = true
+      look.middle = true
       look.boxed = true
       look.fill = 0xEE_EE_EE
     case .columnNumber:

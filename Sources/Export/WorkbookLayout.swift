@@ -155,7 +155,7 @@ struct WorkbookLayout: Hashable, Sendable {
   }
 
   /// Lines that a text is broken into at its blanks. Bold letters are a little wider than digits.
-  private static func lines(_ text: CleanText, columns: Int) -> Int {
+  static func lines(_ text: CleanText, columns: Int) -> Int {
     guard text.columns > columns - 1 else { return 1 }
     var lines = 1
     var used = 0

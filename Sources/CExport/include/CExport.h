@@ -38,6 +38,8 @@ struct cx_look_of {
   bool top;
   bool at_end;
   bool centred;
+  /// Half way down the cell.
+  bool middle;
   bool ruled;
   /// A thin line on all sides.
   bool boxed;

@@ -247,6 +247,6 @@ extension FormProfile {
       name: name, title: title, basis: basis, facts: facts, titleWords: titleWords,
       foreignWords: foreignWords,
       columns: columns, rest: rest, rows: rows, identities: identities, ratios: ratios, sums: sums,
-      tallies: tallies, index: index)
+      tallies: tallies, index: index, duty: duty)
   }
 }

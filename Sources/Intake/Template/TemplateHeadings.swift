@@ -23,6 +23,16 @@ struct TemplateHeadings {
         paths[position] = way
       }
     }
+    // Nobody else's group is better written as one that others have: "đang xử lý / Trong hạn / Số lượng" beside
+    // "đang xử lý / Trong hạn / Tỷ lệ".
+    for position in paths.indices where fixed[position] == nil && paths[position].count > 1 {
+      let others = paths.enumerated().filter { $0.offset != position }.map(\.element)
+      guard !others.contains(where: { $0[0] == paths[position][0] }) else { continue }
+      let shared = ways[position].filter { way in
+        way.count > 1 && others.contains { $0.count == way.count && $0.dropLast() == way.dropLast() }
+      }
+      if let way = shared.first { paths[position] = way }
+    }
     self.paths = paths
     depth = min(paths.map(\.count).max() ?? 1, HeadingBlock.largestDepth)
   }

@@ -220,4 +220,7 @@ enum ProgramLabel: String, CaseIterable, Sendable {
   case templateOpen
   case templateSingleUnit
   case errorNoUnit
+  case missingPeriod
+  case missingNone
+  case missingSummary
 }
