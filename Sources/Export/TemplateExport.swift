@@ -87,7 +87,9 @@ private struct TemplateSheet {
     for (row, lines) in zip(headings, headingLines) where lines > 1 {
       cx_height(book, UInt32(row), Double(lines) * WorkbookLayout.lineHeight)
     }
-    let names = template.columns.firstIndex { ["unit", "definition", "text", "code"].contains($0.rule.field) }
+    let names = template.columns.firstIndex {
+      ["unit", "definition", "text", "code"].contains($0.rule.field)
+    }
     cx_freeze(book, UInt32(template.firstRow), UInt16(min((names ?? 0) + 1, 3)))
     cx_print(book, UInt32(headings.lowerBound), UInt32(headings.upperBound))
     try writeRules()
@@ -97,7 +99,8 @@ private struct TemplateSheet {
     let (line, place, look) = (UInt32(row), UInt16(column), look(cell))
     switch cell.content {
     case .blank: try check(cx_blank(book, line, place, look))
-    case .text(let text): try check(cx_text(book, line, place, XLSXExport.text(CleanText(cleaning: text)), look))
+    case .text(let text):
+      try check(cx_text(book, line, place, XLSXExport.text(CleanText(cleaning: text)), look))
     case .number(let number): try check(cx_number(book, line, place, Double(number) ?? 0, look))
     case .day(let day):
       let (year, month, dayOfMonth) = day.components
@@ -125,7 +128,9 @@ private struct TemplateSheet {
   /// Wide enough for headings in a few lines and for what is written already.
   private var widths: [Double] {
     template.columns.enumerated().map { position, column in
-      let words = (column.path.last ?? "").split(separator: " ").map { CleanText(cleaning: String($0)).columns }
+      let words = (column.path.last ?? "").split(separator: " ").map {
+        CleanText(cleaning: String($0)).columns
+      }
       var width = max(words.max() ?? 0, Self.leastWidth(column.rule.type))
       for row in template.entryRows {
         guard template.rows[row].indices.contains(position),
@@ -215,7 +220,8 @@ private struct TemplateSheet {
     for rule in template.rules {
       try check(
         cx_mark(
-          book, range(first...last, 0...(template.columns.count - 1)), Self.formula(rule, row: first + 1), mark))
+          book, range(first...last, 0...(template.columns.count - 1)), Self.formula(rule, row: first + 1),
+          mark))
     }
   }
 

@@ -69,6 +69,16 @@ struct WorkbookLayout: Hashable, Sendable {
     }
   }
 
+  /// Sheets that are no view's.
+  init(title: CleanText, language: Language, sheets: [Sheet]) {
+    self.title = title
+    self.language = language
+    self.sheets = sheets
+    cells = CellText(language)
+    wording = Wording(language)
+    for position in self.sheets.indices { self.sheets[position].lines = lines(of: self.sheets[position]) }
+  }
+
   // MARK: Sheets
 
   private func tableSheet(_ table: ExportedTable, _ view: ExportedView, name: String) -> Sheet {

@@ -71,7 +71,8 @@ struct TemplateFilling {
   private func text(_ rule: ProfileColumn, _ number: Int) -> FormTemplate.Content? {
     switch (profile.facts, rule.field) {
     case (_, "document"), (_, "extension_document"):
-      profile.facts == .difficulties || rule.field == "extension_document" ? nil : .text("30\(number)/TB-UBND")
+      profile.facts == .difficulties || rule.field == "extension_document"
+        ? nil : .text("30\(number)/TB-UBND")
     case (.difficulties, "directive"), (_, "measure"), (.difficulties, "item"): nil
     case (_, "band"): nil
     default: .text("Nội dung \(rule.field) \(number + 1)")
@@ -133,11 +134,14 @@ struct TemplateFilling {
     set(
       row,
       [
-        "on_time": onTime, "late": 200, "handled": onTime + 200, "open": 24, "received": total, "calls": total - 10,
+        "on_time": onTime, "late": 200, "handled": onTime + 200, "open": 24, "received": total,
+        "calls": total - 10,
         "mail": 1, "facebook": 2, "zalo": 3, "web": 4, "chatbot": 0,
       ])
     for (column, one) in template.columns.enumerated() where one.rule.field == "on_time_share" {
-      guard let part = ExactDecimal(onTime * 100).divided(by: ExactDecimal(onTime + 200), scale: 2) else { continue }
+      guard let part = ExactDecimal(onTime * 100).divided(by: ExactDecimal(onTime + 200), scale: 2) else {
+        continue
+      }
       template.rows[row][column].content = .number(
         ExactDecimal(significand: part.significand, scale: part.scale + 2).description)
     }
@@ -185,7 +189,8 @@ struct TemplateFilling {
     let isPart = profile.rows.detail == .part && Set(reading.batch.observations.map(\.unit)).count == 1
     var expected = 0
     for (column, one) in template.columns.enumerated() {
-      let isFigure = one.rule.definition != nil || one.rule.field.hasPrefix("rest.") || one.rule.field == "value"
+      let isFigure =
+        one.rule.definition != nil || one.rule.field.hasPrefix("rest.") || one.rule.field == "value"
       guard isFigure, one.rule.type.isNumeric else { continue }
       if isPart, one.rule.type == .count {
         let sum = filledRows.compactMap { values[Place(row: $0, column: column)] }.total()

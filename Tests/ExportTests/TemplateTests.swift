@@ -143,7 +143,9 @@ import Testing
     try TemplateExport(template, day: Self.today).write(to: path, replaces: false)
     let archive = try Archive(path)
     let sheet = try archive.text("xl/worksheets/sheet1.xml")
-    #expect(sheet.contains("AND(COUNT($C10,$D10,$E10,$F10)&gt;0,ABS(ROUND(SUM($C10)-(SUM($D10,$E10,$F10)),6))&gt;0)"))
+    #expect(
+      sheet.contains(
+        "AND(COUNT($C10,$D10,$E10,$F10)&gt;0,ABS(ROUND(SUM($C10)-(SUM($D10,$E10,$F10)),6))&gt;0)"))
     #expect(!sheet.contains("sheetProtection"))
     let book = try archive.text("xl/workbook.xml")
     #expect(!sheet.contains("dataValidation") && !book.contains("hidden"), "fields of work are nobody's list")
@@ -174,7 +176,8 @@ import Testing
     for code in periods {
       let period = try #require(Period(code: code))
       let sheet = RawSheet(
-        name: "", rows: [RawRow(number: 1, cells: [RawCell(.text("Kỳ báo cáo: " + PeriodText.write(period)))])])
+        name: "",
+        rows: [RawRow(number: 1, cells: [RawCell(.text("Kỳ báo cáo: " + PeriodText.write(period)))])])
       let title = TitleArea(sheet, above: 1, calendar: ReportingCalendar())
       if case .day = period { continue }
       #expect(title.period?.period == period, "\(code): \(PeriodText.write(period))")

@@ -43,7 +43,9 @@ public struct TemplateBuilder {
     let rules = rules(named)
     if !rules.isEmpty {
       let names = rules.map(\.name).joined(separator: "; ")
-      sheet.rows += [[], [FormTemplate.Cell(.text("Ghi chú: dòng tô màu có số không khớp: \(names)"), .note)]]
+      sheet.rows += [
+        [], [FormTemplate.Cell(.text("Ghi chú: dòng tô màu có số không khớp: \(names)"), .note)],
+      ]
     }
     return FormTemplate(
       form: profile.name, title: title, rows: sheet.rows, merges: merges, columns: named,
@@ -258,7 +260,9 @@ public struct TemplateBuilder {
     for identity in profile.identities {
       guard let total = place(identity.total) else { continue }
       let added = identity.parts.filter { !$0.hasPrefix("-") }.compactMap(place)
-      let subtracted = identity.parts.filter { $0.hasPrefix("-") }.compactMap { place(String($0.dropFirst())) }
+      let subtracted = identity.parts.filter { $0.hasPrefix("-") }.compactMap {
+        place(String($0.dropFirst()))
+      }
       guard added.count + subtracted.count == identity.parts.count else { continue }
       rules.append(
         FormTemplate.Rule(

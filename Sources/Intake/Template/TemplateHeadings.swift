@@ -18,8 +18,9 @@ struct TemplateHeadings {
       let own = paths[position]
       let longer = paths.first { $0.count > own.count && Array($0.prefix(own.count)) == own }
       guard let longer else { continue }
-      if let way = ways[position].first(where: { $0.count == longer.count && Array($0.prefix(own.count)) == own })
-      {
+      if let way = ways[position].first(where: {
+        $0.count == longer.count && Array($0.prefix(own.count)) == own
+      }) {
         paths[position] = way
       }
     }

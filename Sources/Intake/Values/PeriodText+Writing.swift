@@ -7,7 +7,8 @@ extension PeriodText {
     case .day(let day): return days(day, day)
     case .month(let year, let month): return "Tháng \(month) năm \(year)"
     case .quarter(let year, let quarter): return "Quý \(quarter) năm \(year)"
-    case .halfYear(let year, let half): return half == 1 ? "6 tháng đầu năm \(year)" : "6 tháng cuối năm \(year)"
+    case .halfYear(let year, let half):
+      return half == 1 ? "6 tháng đầu năm \(year)" : "6 tháng cuối năm \(year)"
     case .nineMonths(let year): return "9 tháng năm \(year)"
     case .year(let year): return "Năm \(year)"
     case .cumulative(nil, let to): return "Lũy kế đến ngày \(CellText.write(to))"

@@ -114,10 +114,13 @@ private struct SentReports {
   private var reports: [Key: Report] = [:]
   private var senders: Set<Key> = []
   private var definitionsOfForm: [String: Set<DefinitionID>] = [:]
+  /// Shares are blank where there are no cases; a report without them is complete.
+  private let shares: Set<DefinitionID>
   /// Forms sent for the period or shortly before.
   private(set) var forms: Set<String> = []
 
   init(_ reader: some FactReader, period: Period, lookedBack: Int) throws {
+    shares = Set(try reader.definitions().filter { $0.kind == .ratio }.map(\.id))
     var periods = [period]
     while periods.count <= lookedBack, let before = periods.last?.previous { periods.append(before) }
     // A month of the calendar and that of the reporting calendar are the same month to those who report.
@@ -132,7 +135,8 @@ private struct SentReports {
     }
     for source in try reader.sources() {
       guard let (form, unit, code) = Self.parts(of: source.id), let unit,
-        let stated = code.flatMap({ Period(code: $0) }), let position = names.firstIndex(of: Self.name(stated))
+        let stated = code.flatMap({ Period(code: $0) }),
+        let position = names.firstIndex(of: Self.name(stated))
       else { continue }
       add(Key(form: form, unit: unit), source.id.rawValue, isAsked: position == 0)
     }
@@ -145,11 +149,12 @@ private struct SentReports {
     let key = Key(form: form, unit: unit)
     forms.insert(form)
     senders.insert(key)
-    definitionsOfForm[form, default: []].insert(observation.definition)
+    let isShare = shares.contains(observation.definition)
+    definitionsOfForm[form, default: []].formUnion(isShare ? [] : [observation.definition])
     guard isAsked else { return }
     var report = reports[key] ?? Report(fact: observation.id)
     if observation.id < report.fact { report.fact = observation.id }
-    report.definitions.insert(observation.definition)
+    if !isShare { report.definitions.insert(observation.definition) }
     reports[key] = report
   }
 

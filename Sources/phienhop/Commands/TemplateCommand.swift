@@ -30,7 +30,9 @@ struct TemplateCommand: SessionCommand {
   @OptionGroup var common: CommonOptions
 
   func run(_ session: Session) throws -> Int32 {
-    try TemplateTask(form: form, period: period, unit: unit, output: output, replaces: force, session: session)
-      .run()
+    try TemplateTask(
+      form: form, period: period, unit: unit, output: output, replaces: force, session: session
+    )
+    .run()
   }
 }

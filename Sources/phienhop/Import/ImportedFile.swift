@@ -26,7 +26,9 @@ struct ImportedFile: Sendable {
   /// Faults that are not told one by one.
   var untoldFaults: Int { list.map { max(0, $0.refused - $0.faults.count) } ?? 0 }
   var allFaults: [IntakeFault] { faults + readings.flatMap(\.faults) }
-  var findings: [IntakeFinding] { readings.flatMap(\.findings) }
+  var findings: [IntakeFinding] { readings.flatMap(\.findings) + comparisons }
+  /// What the single dossiers of the store do not bear out.
+  private var comparisons: [IntakeFinding] = []
   /// Rows and whole sheets that were refused.
   var isRefused: Bool { !allFaults.isEmpty }
 
@@ -61,6 +63,9 @@ struct ImportedFile: Sendable {
         IntakeFault(file: CleanText(cleaning: name), row: 0, reason: ImportReason.changedMeanwhile), at: 0)
     }
   }
+
+  /// Adds what dossiers do not bear out.
+  mutating func add(_ found: [IntakeFinding]) { comparisons += found }
 
   /// Adds what was found wrong after reading.
   mutating func refuse(_ more: [IntakeFault]) { faults += more }

@@ -38,7 +38,8 @@ struct MissingTask {
       duties: library.profiles.compactMap(\.duty),
       titles: Dictionary(
         library.profiles.map { ($0.name, $0.title) }, uniquingKeysWith: { first, _ in first }),
-      register: try session.library.catalogue().register, home: try session.home ?? session.library.reader.settings()["home"].flatMap { UnitID($0) },
+      register: try session.library.catalogue().register,
+      home: try session.home ?? session.library.reader.settings()["home"].flatMap { UnitID($0) },
       localDay: { Self.day($0, zone) })
   }
 

@@ -60,7 +60,9 @@ struct TemplateTask {
   private func profile() throws -> FormProfile {
     let (library, _) = ProfileFolder(session.preparation.folders.profiles).library()
     guard let entry = library.entry(named: form) else {
-      if let fault = library.faults.first(where: { $0.file.hasSuffix("/\(form).toml") }) { throw fault.failure }
+      if let fault = library.faults.first(where: { $0.file.hasSuffix("/\(form).toml") }) {
+        throw fault.failure
+      }
       if let near = library.nearest(to: form) { throw Failure.usage(.errorProfileNear, form, near) }
       throw Failure.usage(.errorProfile, form)
     }
@@ -68,7 +70,8 @@ struct TemplateTask {
   }
 
   private func days() throws -> (Period, Day) {
-    guard let asked = try ImportRequest(files: [], period: period).periodAsked(), let last = asked.lastDay else {
+    guard let asked = try ImportRequest(files: [], period: period).periodAsked(), let last = asked.lastDay
+    else {
       throw Failure.usage(.errorPeriodText, period)
     }
     return (asked, last)

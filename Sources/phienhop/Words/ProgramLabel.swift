@@ -220,6 +220,8 @@ enum ProgramLabel: String, CaseIterable, Sendable {
   case templateOpen
   case templateSingleUnit
   case errorNoUnit
+  case importCompared
+  case importComparison
   case missingPeriod
   case missingNone
   case missingSummary
