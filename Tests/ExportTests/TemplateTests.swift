@@ -26,7 +26,8 @@ import Testing
       return AdministrativeUnit(
         id: UnitID(code: code, validFrom: start), kind: group == .communes ? .commune : .department,
         group: group, name: text, shortName: text, validTo: nil, parent: home, successors: [],
-        officialOrder: 8_000 + order, aliases: [])
+        officialOrder: 8_000 + order,
+        aliases: name.hasPrefix("Sở ") ? [CleanText(cleaning: String(name.dropFirst(3)))] : [])
     }
     let extra = [
       unit("49.T1", "Sở Thử nghiệm", .departments, 1), unit("49.T2", "Sở Giao thông mẫu", .departments, 2),
@@ -69,7 +70,7 @@ import Testing
     let unit = try #require(UnitID(one.unit).flatMap { context.register.unit($0) })
     let period: Period = profile.index == nil ? .month(year: 2023, month: 6) : .year(2023)
     let subject = TemplateSubject(
-      unit: unit, period: period, fields: ["Đất đai", "Hộ tịch", "Đường bộ"],
+      unit: unit, period: period, fields: ["Đất đai", "Giao thông mẫu", "Hộ tịch", "Đường bộ"],
       definitions: ["ho_so_tiep_nhan", "ho_so_dung_han", "tong_thue_bao_internet"].filter {
         context.definitions[$0] != nil
       }, tasks: Self.tasks)
