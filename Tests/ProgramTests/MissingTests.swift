@@ -90,8 +90,8 @@ struct MissingTests {
     #expect(try run("missing", "--period", "2025-12").output.hasPrefix("No form is owed"))
 
     try write("\n[due]\nevery = \"week\"\n")
-    let wrong = try run("profile", "check", "ii06a")
-    #expect(wrong.exitCode == 2 && wrong.errors.contains("due.every"), "\(wrong.errors)")
+    let wrong = try run("profile", "check", folder + "/ii06a.toml")
+    #expect(wrong.exitCode == 2 && wrong.errors.contains("every"), "\(wrong.errors)")
   }
 
   @Test func faultsAreOneLine() throws {

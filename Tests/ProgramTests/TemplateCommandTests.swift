@@ -35,7 +35,7 @@ struct TemplateCommandTests {
   @Test func whatThereIsNotIsOneLineWithTheNearest() throws {
     for (arguments, words) in [
       (["ii06", "--period", "2025-06"], "ii06a"), (["ii06a", "--period", "2025-16"], "2025-Q2"),
-      (["ii06a", "--period", "2025-06", "--unit", "Sở Tư phap x"], "Sở Tư pháp"),
+      (["ii06a", "--period", "2025-06", "--unit", "Sở Tư phap x"], "Justice"),
       (["indicators-wide", "--period", "2025-06"], "indicators-long"),
     ] {
       let run = try ProgramRun(["template"] + arguments + ["--store", store, "--lang", "en"], home: home)
