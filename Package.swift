@@ -88,7 +88,8 @@ let package = Package(
     // What a view shows, written to files. The libraries for workbooks are opened on first use: Swift sees none of
     // their headers, and nothing links them.
     .target(name: "CExport"),
-    .target(name: "Export", dependencies: ["Model", "Dashboard", "CExport"], swiftSettings: strict),
+    .target(
+      name: "Export", dependencies: ["Model", "Intake", "Dashboard", "CExport"], swiftSettings: strict),
 
     // A Frame onto the screen, keys into Events. The only target that sees ncurses.
     .systemLibrary(name: "CNcurses", providers: [.apt(["libncurses-dev"])]),

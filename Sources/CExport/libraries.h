@@ -12,7 +12,9 @@
   X(worksheet_write_blank) X(worksheet_set_row) X(worksheet_set_column) X(worksheet_freeze_panes) X(worksheet_set_landscape) \
   X(worksheet_set_paper) X(worksheet_fit_to_pages) X(worksheet_repeat_rows) X(format_set_num_format) \
   X(format_set_bold) X(format_set_text_wrap) X(format_set_align) X(format_set_bottom) X(format_set_font_size) \
-  X(format_set_font_color) X(format_set_bg_color)
+  X(format_set_font_color) X(format_set_bg_color) X(format_set_border) X(format_set_border_color) \
+  X(worksheet_merge_range) X(worksheet_write_formula_num) X(worksheet_data_validation_range) \
+  X(worksheet_conditional_format_range) X(worksheet_hide)
 
 #define CX_ZIP_FUNCTIONS(X) \
   X(zip_open) X(zip_close) X(zip_discard) X(zip_source_buffer) X(zip_source_free) X(zip_file_add) \

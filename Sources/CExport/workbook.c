@@ -79,7 +79,12 @@ const cx_look *cx_book_look(cx_book *book, struct cx_look_of look) {
   if (look.top) cx_xlsx.format_set_align(format, LXW_ALIGN_VERTICAL_TOP);
   if (look.at_end) cx_xlsx.format_set_align(format, LXW_ALIGN_RIGHT);
   if (look.centred) cx_xlsx.format_set_align(format, LXW_ALIGN_CENTER);
+  if (look.middle) cx_xlsx.format_set_align(format, LXW_ALIGN_VERTICAL_CENTER);
   if (look.ruled) cx_xlsx.format_set_bottom(format, LXW_BORDER_THIN);
+  if (look.boxed) {
+    cx_xlsx.format_set_border(format, LXW_BORDER_THIN);
+    cx_xlsx.format_set_border_color(format, 0xA0A0A0);
+  }
   if (look.size > 0) cx_xlsx.format_set_font_size(format, look.size);
   if (look.colour) cx_xlsx.format_set_font_color(format, look.colour);
   if (look.fill) cx_xlsx.format_set_bg_color(format, look.fill);
@@ -124,10 +129,46 @@ void cx_freeze(cx_book *book, uint32_t rows, uint16_t columns) {
   cx_xlsx.worksheet_freeze_panes(book->sheet, rows, columns);
 }
 
-void cx_print(cx_book *book, uint32_t heading_row) {
+void cx_print(cx_book *book, uint32_t first_heading_row, uint32_t last_heading_row) {
   enum { A4 = 9 };
   cx_xlsx.worksheet_set_landscape(book->sheet);
   cx_xlsx.worksheet_set_paper(book->sheet, A4);
   cx_xlsx.worksheet_fit_to_pages(book->sheet, 1, 0);
-  cx_xlsx.worksheet_repeat_rows(book->sheet, heading_row, heading_row);
+  cx_xlsx.worksheet_repeat_rows(book->sheet, first_heading_row, last_heading_row);
 }
+
+enum cx_fault cx_formula(
+    cx_book *book, uint32_t row, uint16_t column, const char *formula, double value, const cx_look *look) {
+  return fault_of(
+      cx_xlsx.worksheet_write_formula_num(book->sheet, row, column, formula, format_of(look), value));
+}
+
+enum cx_fault cx_merge(cx_book *book, struct cx_range range, const cx_look *look) {
+  return fault_of(cx_xlsx.worksheet_merge_range(
+      book->sheet, range.first_row, range.first_column, range.last_row, range.last_column, "", format_of(look)));
+}
+
+enum cx_fault cx_list(
+    cx_book *book, struct cx_range range, const char *source, bool open, const char *title, const char *message) {
+  lxw_data_validation rule = {
+    .validate = LXW_VALIDATION_TYPE_LIST_FORMULA,
+    .value_formula = (char *)source,
+    .error_type = open ? LXW_VALIDATION_ERROR_TYPE_INFORMATION : LXW_VALIDATION_ERROR_TYPE_STOP,
+    .error_title = (char *)title,
+    .error_message = (char *)message,
+  };
+  return fault_of(cx_xlsx.worksheet_data_validation_range(
+      book->sheet, range.first_row, range.first_column, range.last_row, range.last_column, &rule));
+}
+
+enum cx_fault cx_mark(cx_book *book, struct cx_range range, const char *formula, const cx_look *look) {
+  lxw_conditional_format rule = {
+    .type = LXW_CONDITIONAL_TYPE_FORMULA,
+    .value_string = (char *)formula,
+    .format = format_of(look),
+  };
+  return fault_of(cx_xlsx.worksheet_conditional_format_range(
+      book->sheet, range.first_row, range.first_column, range.last_row, range.last_column, &rule));
+}
+
+void cx_hide(cx_book *book) { cx_xlsx.worksheet_hide(book->sheet); }

@@ -80,7 +80,10 @@ struct DemoCounts {
       if draft.isPaidOnline { cells[base + received].paid += 1 }
       if draft.isSynced { cells[base + received].synced += 1 }
       for month in received..<(finished ?? months) {
-        if draft.due < starts[month + 1].number {
+        // The due day is in time; whoever waits for a supplement, and who withdrew, is not late.
+        if draft.due < starts[month + 1].number - 1, draft.result != .awaitingSupplement,
+          draft.result != .withdrawn
+        {
           cells[base + month].openLate += 1
         } else {
           cells[base + month].openInTime += 1
@@ -88,10 +91,11 @@ struct DemoCounts {
         if month + 1 < months { cells[base + month + 1].carried += 1 }
       }
       guard let finished, let day = draft.finished else { return }
-      if day < draft.due {
-        cells[base + finished].early += 1
-      } else if day == draft.due {
+      // What was withdrawn counts as handled on the due day.
+      if draft.result == .withdrawn || day == draft.due {
         cells[base + finished].onTime += 1
+      } else if day < draft.due {
+        cells[base + finished].early += 1
       } else {
         cells[base + finished].late += 1
       }

@@ -5,8 +5,29 @@ import Model
 public struct DemoForms: Sendable {
   /// One file of the folder.
   public struct File: Sendable {
+    public enum Container: Sendable, Hashable {
+      case text, xlsx, ods
+    }
+
     public let name: String
+    /// As text with separators, whatever the container.
     public let bytes: [UInt8]
+    public let container: Container
+    /// The cells, for workbooks; whole numbers are numbers.
+    public let rows: [[String]]
+    /// The last day of its period, when it was written.
+    public let day: Day
+
+    init(
+      name: String, bytes: [UInt8], container: Container = .text, rows: [[String]] = [],
+      day: Day = Day(number: 0)
+    ) {
+      self.name = name
+      self.bytes = bytes
+      self.container = container
+      self.rows = rows
+      self.day = day
+    }
   }
 
   public let files: [File]
@@ -94,9 +115,11 @@ public struct DemoForms: Sendable {
     last[0] = ""
     sheet.rows.append(last)
     let encodings = DemoSheet.Encoding.allCases
+    let isWorkbook = month % 3 == 2
     return File(
-      name: "ii06a-\(label.file).csv",
-      bytes: sheet.bytes(separator: month % 3 == 1 ? ";" : ",", encodings[month % encodings.count]))
+      name: "ii06a-\(label.file).\(isWorkbook ? "xlsx" : "csv")",
+      bytes: sheet.bytes(separator: month % 3 == 1 ? ";" : ",", encodings[month % encodings.count]),
+      container: isWorkbook ? .xlsx : .text, rows: sheet.rows, day: counts.starts[month + 1] + -1)
   }
 
   private static func row(_ number: Int, _ name: String, _ cell: DemoCounts.Cell) -> [String] {
@@ -132,9 +155,12 @@ public struct DemoForms: Sendable {
         share(cell.postal), String(cell.synced), String(cell.withFee), String(cell.paid),
       ])
     }
+    let isWorkbook = month % 4 == 3
+    let ending = isWorkbook ? "ods" : month % 2 == 0 ? "csv" : "tsv"
     return File(
-      name: "truc-tuyen-\(label.file).\(month % 2 == 0 ? "csv" : "tsv")",
-      bytes: sheet.bytes(separator: month % 2 == 0 ? "," : "\t", .utf8WithMark))
+      name: "truc-tuyen-\(label.file).\(ending)",
+      bytes: sheet.bytes(separator: month % 2 == 0 ? "," : "\t", .utf8WithMark),
+      container: isWorkbook ? .ods : .text, rows: sheet.rows, day: counts.starts[month + 1] + -1)
   }
 
   /// "45,67%".

@@ -69,6 +69,16 @@ struct WorkbookLayout: Hashable, Sendable {
     }
   }
 
+  /// Sheets that are no view's.
+  init(title: CleanText, language: Language, sheets: [Sheet]) {
+    self.title = title
+    self.language = language
+    self.sheets = sheets
+    cells = CellText(language)
+    wording = Wording(language)
+    for position in self.sheets.indices { self.sheets[position].lines = lines(of: self.sheets[position]) }
+  }
+
   // MARK: Sheets
 
   private func tableSheet(_ table: ExportedTable, _ view: ExportedView, name: String) -> Sheet {
@@ -155,7 +165,7 @@ struct WorkbookLayout: Hashable, Sendable {
   }
 
   /// Lines that a text is broken into at its blanks. Bold letters are a little wider than digits.
-  private static func lines(_ text: CleanText, columns: Int) -> Int {
+  static func lines(_ text: CleanText, columns: Int) -> Int {
     guard text.columns > columns - 1 else { return 1 }
     var lines = 1
     var used = 0

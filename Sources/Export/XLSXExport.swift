@@ -49,7 +49,7 @@ struct XLSXExport {
     try check(cx_book_sheet(book, sheet.name), path)
     for (column, width) in sheet.widths.enumerated() { cx_width(book, UInt16(column), width) }
     if sheet.frozenRows > 0 { cx_freeze(book, UInt32(sheet.frozenRows), UInt16(sheet.frozenColumns)) }
-    if let heading = sheet.headingRow { cx_print(book, UInt32(heading)) }
+    if let heading = sheet.headingRow { cx_print(book, UInt32(heading), UInt32(heading)) }
     for (row, lines) in sheet.lines.enumerated() where lines > 1 {
       cx_height(book, UInt32(row), Double(lines) * WorkbookLayout.lineHeight)
     }

@@ -35,7 +35,20 @@ struct ProfileColumnReader {
       isRequired: try node.flag("required") ?? false, definition: definition, item: item,
       words: try words(field), blank: try node.word("blank", RowRules.Blank.self),
       maximum: try node.decimal("maximum"), measures: try measures(),
-      fillsDown: try node.flag("fill_down") ?? false)
+      fillsDown: try node.flag("fill_down") ?? false, choices: try choices(field))
+  }
+
+  /// The first word of each meaning that is one, in the order in which the program knows the meanings.
+  private func choices(_ field: String) throws(ProfileFault) -> [String] {
+    guard let table = try node.child("words") else { return [] }
+    let written = table.table.keys
+    let order = (facts.words(of: field) ?? []).filter(written.contains)
+    var choices: [String] = []
+    for meaning in order.isEmpty ? written.sorted() : order {
+      let words = try table.texts(meaning).map { $0.hasSuffix("*") ? String($0.dropLast()) : $0 }
+      if let word = words.first(where: { !$0.isEmpty }) { choices.append(word) }
+    }
+    return choices
   }
 
   /// `words = { online = ["trực tuyến", "qua mạng"] }`: each meaning with the words for it.

@@ -6,7 +6,7 @@ import TOMLKit
 public enum ProfileFile {
   static let keys = [
     "title", "basis", "facts", "title_words", "foreign_words", "rows", "rest", "column", "identity", "ratio",
-    "sum", "tally", "index",
+    "sum", "tally", "index", "due",
   ]
 
   /// - Parameters:
@@ -38,7 +38,30 @@ public enum ProfileFile {
       columns: columns, rest: try rest(root), rows: try rows(root), identities: try identities(root, fields),
       ratios: try ratios(root, fields), sums: try sums(root, fields), tallies: try tallies(root, columns),
       index: try ProfileIndexReader(root: root, columns: columns, facts: facts, name: name, title: title)
-        .read())
+        .read(), duty: try duty(root, name: name, title: title))
+  }
+
+  /// `[due]`: who owes the form, how often, and until when.
+  private static func duty(
+    _ root: ProfileDocument.Node, name: String, title: LocalizedText
+  ) throws(ProfileFault) -> ReportDuty? {
+    guard let node = try root.child("due") else { return nil }
+    try node.requireKnown(["every", "days", "groups", "units"])
+    guard let every = try node.word("every", ReportDuty.Frequency.self) else {
+      throw node.fault("every", .missingKey)
+    }
+    var groups: [AdministrativeUnit.Group] = []
+    for word in try node.texts("groups") {
+      guard let group = AdministrativeUnit.Group(rawValue: word) else {
+        throw node.fault(
+          "groups", .wrongValue(.word(AdministrativeUnit.Group.allCases.map(\.rawValue))), value: word)
+      }
+      groups.append(group)
+    }
+    return ReportDuty(
+      form: name, title: title, every: every,
+      days: try node.integer("days", in: 0...366) ?? ReportDuty.usualDays, groups: groups,
+      units: try node.texts("units"))
   }
 
   private static func rest(_ root: ProfileDocument.Node) throws(ProfileFault) -> RestRule? {

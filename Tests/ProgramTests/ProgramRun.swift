@@ -4,7 +4,7 @@ import Testing
 
 /// One run of the built program in a home of its own, with nothing of the machine's settings.
 struct ProgramRun {
-  private static let starting = Mutex(())
+  static let starting = Mutex(())
 
   let exitCode: Int32
   let output: String

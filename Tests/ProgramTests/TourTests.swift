@@ -63,6 +63,25 @@ struct TourTests {
     #expect(outputs.keys.contains { $0 == "batch undo" } && outputs.keys.contains { $0 == "batch redo" })
   }
 
+  /// Every screen and every file that goes out says that the province is invented.
+  @Test func everythingIsMarked() throws {
+    let home = try TestHome()
+    let store = ["--store", "k.store", "--today", "2025-12-31"]
+    #expect(try ProgramRun(["demo", "d", "--dossiers", "300"] + store, home: home).exitCode == 0)
+    let files = ["d/don-vi.csv", "d/ho-so.csv", "d/ii06a-2025-03.xlsx", "d/truc-tuyen-2025-04.ods"]
+    let taken = try ProgramRun(["import"] + files + ["--yes"] + store, home: home)
+    #expect(taken.exitCode <= 1, "\(taken.output) \(taken.errors)")
+    for screen in ["overview", "rankings", "dossiers", "directives", "indicators", "sources", "meeting"] {
+      for size in ["120x40", "60x20"] {
+        let drawn = try ProgramRun(
+          ["render", "--screen", screen, "--size", size, "--lang", "vi"] + store, home: home)
+        #expect(drawn.output.contains("MÔ PHỎNG"), "\(screen) \(size)")
+      }
+      let written = try ProgramRun(["export", screen, "--format", "csv", "--lang", "vi"] + store, home: home)
+      #expect(written.output.contains("MÔ PHỎNG: "), "\(screen)")
+    }
+  }
+
   @Test func theSameSeedMakesTheSameFilesAndNothingIsWrittenOver() throws {
     let home = try TestHome()
     for folder in ["a", "b"] {

@@ -10,6 +10,7 @@ import Testing
     ["store", "backup"], ["theme"], ["theme", "list"], ["theme", "check"], ["theme", "show"], ["inspect"],
     ["import"],
     ["batch"], ["batch", "list"], ["batch", "show"], ["batch", "undo"], ["batch", "redo"], ["demo"],
+    ["template"], ["missing"],
   ]
 
   @Test(arguments: commands, ["vi", "en"])

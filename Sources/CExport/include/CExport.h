@@ -38,7 +38,11 @@ struct cx_look_of {
   bool top;
   bool at_end;
   bool centred;
+  /// Half way down the cell.
+  bool middle;
   bool ruled;
+  /// A thin line on all sides.
+  bool boxed;
   double size;
   uint32_t colour;
   uint32_t fill;
@@ -79,8 +83,35 @@ void cx_width(cx_book *book, uint16_t column, double width);
 void cx_height(cx_book *book, uint32_t row, double height);
 /// Rows and columns before these stay in sight while the others scroll.
 void cx_freeze(cx_book *book, uint32_t rows, uint16_t columns);
-/// Prints on A4 across, one page wide, with a heading row on each page.
-void cx_print(cx_book *book, uint32_t heading_row);
+/// Prints on A4 across, one page wide, with the heading rows on each page.
+void cx_print(cx_book *book, uint32_t first_heading_row, uint32_t last_heading_row);
+/// A formula with the value that programs show that do not calculate.
+enum cx_fault cx_formula(
+    cx_book *book, uint32_t row, uint16_t column, const char *formula, double value, const cx_look *_Nullable look);
+
+/// Cells from the first row and column to the last.
+struct cx_range {
+  uint32_t first_row;
+  uint32_t last_row;
+  uint16_t first_column;
+  uint16_t last_column;
+};
+
+/// Cells shown as one, more than one; what they show is written into the first of them afterwards.
+enum cx_fault cx_merge(cx_book *book, struct cx_range range, const cx_look *_Nullable look);
+/// Cells that offer what the cells of a range on another sheet hold. Such a list must be named by its range: given as
+/// text it overflows a buffer of the library from 255 bytes on.
+/// - Parameters:
+///   - source: `='Danh mục'!$A$2:$A$9`.
+///   - open: other words are taken as well, after a question.
+///   - title: of what is said where a word is refused; at most 32 characters.
+///   - message: at most 255 characters.
+enum cx_fault cx_list(
+    cx_book *book, struct cx_range range, const char *source, bool open, const char *title, const char *message);
+/// Cells that take a colour where a formula, written for the first of them, is true.
+enum cx_fault cx_mark(cx_book *book, struct cx_range range, const char *formula, const cx_look *look);
+/// Hides the sheet that was begun last; never the first one.
+void cx_hide(cx_book *book);
 
 // MARK: Archives, through libzip
 

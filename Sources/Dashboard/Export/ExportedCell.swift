@@ -28,7 +28,9 @@ public struct ExportedNumber: Hashable, Sendable {
   /// Shown with its sign always.
   public let isSigned: Bool
 
-  init(_ value: ExactDecimal, decimals: Int? = nil, isPercent: Bool = false, isSigned: Bool = false) {
+  public init(
+    _ value: ExactDecimal, decimals: Int? = nil, isPercent: Bool = false, isSigned: Bool = false
+  ) {
     self.value = value
     self.decimals = decimals ?? value.scale
     self.isPercent = isPercent

@@ -25,12 +25,14 @@ public struct FormProfile: Sendable, Hashable {
   public let sums: [ProfileSum]
   public let tallies: [ProfileTally]
   public let index: IndexRules?
+  /// Who owes the form, where the profile says so.
+  public let duty: ReportDuty?
 
   public init(
     name: String, title: LocalizedText, basis: CleanText, facts: FactKind, titleWords: [String] = [],
     foreignWords: [String] = [], columns: [ProfileColumn], rest: RestRule? = nil, rows: RowRules = RowRules(),
     identities: [ProfileIdentity] = [], ratios: [ProfileRatio] = [], sums: [ProfileSum] = [],
-    tallies: [ProfileTally] = [], index: IndexRules? = nil
+    tallies: [ProfileTally] = [], index: IndexRules? = nil, duty: ReportDuty? = nil
   ) {
     self.name = name
     self.title = title
@@ -46,6 +48,7 @@ public struct FormProfile: Sendable, Hashable {
     self.sums = sums
     self.tallies = tallies
     self.index = index
+    self.duty = duty
   }
 
   public func column(_ field: String) -> ProfileColumn? { columns.first { $0.field == field } }

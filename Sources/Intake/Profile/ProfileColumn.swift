@@ -63,12 +63,14 @@ public struct ProfileColumn: Sendable, Hashable {
   public let measures: [String: ExactDecimal]
   /// A blank cell repeats the one above it, as where the document of several directives stands once.
   public let fillsDown: Bool
+  /// One word for each meaning of ``words``, as an empty form offers them.
+  public let choices: [String]
 
   public init(
     field: String, headings: [String], number: String = "", type: ValueType, isRequired: Bool = false,
     definition: String? = nil, item: String? = nil, words: [String: String] = [:],
     blank: RowRules.Blank? = nil, maximum: ExactDecimal? = nil, measures: [String: ExactDecimal] = [:],
-    fillsDown: Bool = false
+    fillsDown: Bool = false, choices: [String] = []
   ) {
     self.field = field
     self.headings = headings
@@ -82,6 +84,7 @@ public struct ProfileColumn: Sendable, Hashable {
     self.maximum = maximum
     self.measures = measures
     self.fillsDown = fillsDown
+    self.choices = choices
   }
 }
 

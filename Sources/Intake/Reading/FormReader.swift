@@ -93,7 +93,7 @@ struct SheetWork {
     leaveOutPersonalColumns()
     settlePeriod()
     unitDay = knownEdition?.unitsOn ?? reading.period?.lastDay ?? title.asOf ?? options.today
-    guard knowsDefinitions(), let cells = makeCellReader() else { return nil }
+    guard knowsDefinitions(), let cells = makeCellReader(), !refusesEmptyForm() else { return nil }
     settleReporter()
     nameIgnoredColumns()
     return cells

@@ -52,6 +52,8 @@ public struct IntakeFinding: Sendable, Hashable {
     case period
     /// Days in an order that cannot be: finished before received.
     case order
+    /// A stated count against the single dossiers of the same unit and period.
+    case dossiers
   }
 
   public let kind: Kind

@@ -59,7 +59,11 @@ struct ObservationBuilder {
       return .unit(reporter.id, reporter.name.vietnamese)
     }
     guard case .unit(let unit, let stated) = row.values["unit"] else { return .none }
-    if let unit { return .unit(unit.id, stated) }
+    if let unit {
+      // "Thuế" among the fields of a department is a field of work, whoever has that name.
+      let isInside = work.reading.reporter.map { $0 == unit.id || $0 == unit.parent } ?? true
+      return profile.rows.detail == .part && !isInside ? .part : .unit(unit.id, stated)
+    }
     return profile.rows.detail == .part ? .part : .unit(nil, stated)
   }
 

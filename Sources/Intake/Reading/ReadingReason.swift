@@ -46,6 +46,9 @@ enum ReadingReason {
   static let noReporter = LocalizedText(
     vietnamese: CleanText("không rõ đơn vị báo cáo; hãy thêm --unit"),
     english: CleanText("the reporting unit is not stated; add --unit"))
+  static let emptyForm = LocalizedText(
+    vietnamese: CleanText("biểu chưa điền số nào; không có gì để nhập"),
+    english: CleanText("nothing is filled in; there is nothing to take in"))
   static let noMeasure = LocalizedText(
     vietnamese: CleanText("không rõ đơn vị tính; hãy ghi ở tiêu đề cột hoặc trên bảng"),
     english: CleanText("the measure is not stated; write it in the heading or above the table"))

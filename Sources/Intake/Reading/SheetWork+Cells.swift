@@ -80,6 +80,24 @@ extension SheetWork {
         rest.map { ($0.field, $0.position) }, uniquingKeysWith: { first, _ in first }))
   }
 
+  /// A form that comes back as it went out is no report of zeros: neither its blank cells nor the sums that the
+  /// spreadsheet calculates over them.
+  mutating func refusesEmptyForm() -> Bool {
+    guard profile.facts == .observations else { return false }
+    let figures =
+      profile.columns.filter(\.type.isNumeric).compactMap { columnOfField[$0.field] } + rest.map(\.position)
+    let data = kinds.filter { $0.kind == .data }
+    let sums = kinds.filter { $0.kind == .total }.flatMap { entry in
+      figures.map { sheet.rows[entry.position][$0] }.filter { !$0.isBlank }
+    }
+    guard !figures.isEmpty, !data.isEmpty, profile.rows.blank == .zero || !sums.isEmpty,
+      sums.allSatisfy(\.isFormula),
+      data.allSatisfy({ entry in figures.allSatisfy { sheet.rows[entry.position][$0].isBlank } })
+    else { return false }
+    reading.faults.append(fault(ReadingReason.emptyForm))
+    return true
+  }
+
   private func makeRestColumns() -> [RestColumn] {
     guard let meaning = profile.rest?.meaning else { return [] }
     let units = UnitFinder(context: context, day: unitDay, scope: profile.rows.units)
@@ -229,6 +247,6 @@ extension FormProfile {
       name: name, title: title, basis: basis, facts: facts, titleWords: titleWords,
       foreignWords: foreignWords,
       columns: columns, rest: rest, rows: rows, identities: identities, ratios: ratios, sums: sums,
-      tallies: tallies, index: index)
+      tallies: tallies, index: index, duty: duty)
   }
 }

@@ -11,23 +11,18 @@ public struct HeadingAssignment: Sendable, Hashable {
   /// How well the headings fit; more is better.
   let score: Int
 
-  init(_ profile: CompiledProfile, _ index: HeadingIndex) {
-    let block = index.block
-    var offers: [Offer] = []
-    for (position, column) in profile.columns.enumerated() {
-      var best: [Int: Int] = [:]
-      for pattern in column.patterns {
-        for (place, weight) in index.fits(pattern) { best[place] = max(best[place] ?? 0, weight) }
-      }
-      for (place, weight) in best {
-        // The column number supports a heading and stands in for one that is written differently.
-        let agrees = !column.rule.number.isEmpty && index.number(place) == column.rule.number
-        offers.append(Offer(field: position, column: place, weight: weight * 2 + (agrees ? 1 : 0)))
-      }
-      if !column.rule.number.isEmpty,
-        // A row of numbers may be wider than a block that ends above the last row of headings.
-        let place = block.numbers.firstIndex(of: column.rule.number), place < block.paths.count,
-        best[place] == nil
+  /// - Parameter fitting: what each column may be by its heading, and how well.
+  init(_ profile: CompiledProfile, _ block: HeadingBlock, _ fitting: [HeadingOffer: Int]) {
+    var offers = fitting.map { offer, weight in
+      // The column number supports a heading and stands in for one that is written differently.
+      let number = profile.columns[offer.field].rule.number
+      let agrees = !number.isEmpty && block.number(offer.column) == number
+      return Offer(field: offer.field, column: offer.column, weight: weight * 2 + (agrees ? 1 : 0))
+    }
+    for (position, column) in profile.columns.enumerated() where !column.rule.number.isEmpty {
+      // A row of numbers may be wider than a block that ends above the last row of headings.
+      if let place = block.numbers.firstIndex(of: column.rule.number), place < block.paths.count,
+        fitting[HeadingOffer(field: position, column: place)] == nil
       {
         offers.append(Offer(field: position, column: place, weight: 1))
       }
@@ -74,52 +69,23 @@ struct CompiledProfile: Sendable {
 
   let profile: FormProfile
   let columns: [Column]
-  let titleKeys: [String]
-  let foreignKeys: [String]
+  /// Phrases as words.
+  let titlePhrases: [[String]]
+  let foreignPhrases: [[String]]
 
   init(_ profile: FormProfile) {
     self.profile = profile
     columns = profile.columns.map { rule in
       Column(rule: rule, patterns: rule.headings.map(HeadingPattern.init))
     }
-    titleKeys = profile.titleWords.map(CellText.key).filter { !$0.isEmpty }
-    foreignKeys = profile.foreignWords.map(CellText.key).filter { !$0.isEmpty }
+    titlePhrases = profile.titleWords.map(VietnameseText.words).filter { !$0.isEmpty }
+    foreignPhrases = profile.foreignWords.map(VietnameseText.words).filter { !$0.isEmpty }
   }
 }
 
-/// The headings of a block, ready to be looked up: most patterns fit none of them.
-struct HeadingIndex {
-  let block: HeadingBlock
-  /// The folded text of everything above the headings, with the names of sheet and file.
-  let title: String
-  private let positionsOfKey: [String: [Int]]
-  private let positionsOfLast: [String: [Int]]
-
-  init(_ block: HeadingBlock, title: String = "") {
-    self.block = block
-    self.title = title
-    var whole: [String: [Int]] = [:]
-    var last: [String: [Int]] = [:]
-    for (position, path) in block.paths.enumerated() where !path.isEmpty {
-      for key in Set([path.joined, path.plain]) { whole[key, default: []].append(position) }
-      last[path.keys.last ?? "", default: []].append(position)
-    }
-    positionsOfKey = whole
-    positionsOfLast = last
-  }
-
-  func number(_ column: Int) -> String {
-    block.numbers.indices.contains(column) ? block.numbers[column] : ""
-  }
-
-  /// Columns a pattern fits, with how well.
-  func fits(_ pattern: HeadingPattern) -> [(column: Int, weight: Int)] {
-    let candidates: [Int] =
-      pattern.isWide
-      ? Array(block.paths.indices)
-      : Array(Set((positionsOfKey[pattern.joined] ?? []) + (positionsOfLast[pattern.lastKey] ?? [])))
-    return candidates.compactMap { column in
-      pattern.fit(block.paths[column]).map { (column, $0) }
-    }
+extension HeadingBlock {
+  /// What the row of column numbers says of a column; empty without one.
+  fileprivate func number(_ column: Int) -> String {
+    numbers.indices.contains(column) ? numbers[column] : ""
   }
 }

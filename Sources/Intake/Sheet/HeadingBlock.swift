@@ -16,12 +16,12 @@ public struct HeadingBlock: Sendable, Hashable {
   public var firstDataRow: Int { (numbersRow ?? rows.upperBound) + 1 }
 
   /// Reads a block of a sheet.
-  init(sheet: RawSheet, rows: ClosedRange<Int>) {
+  /// - Parameter rows: positions in `sheet` and in the sheet alike.
+  init(_ sheet: HeadingRows, rows: ClosedRange<Int>) {
     self.rows = rows
-    let grid = HeadingGrid(sheet: sheet, rows: rows)
-    paths = grid.paths
+    paths = HeadingGrid(sheet, rows: rows).paths
     let below = rows.upperBound + 1
-    let numbers = below < sheet.rows.count ? ColumnNumbersRow.read(sheet.rows[below]) : nil
+    let numbers = below < sheet.columnNumbers.count ? sheet.columnNumbers[below] : nil
     numbersRow = numbers == nil ? nil : below
     self.numbers = numbers ?? []
   }
@@ -29,23 +29,22 @@ public struct HeadingBlock: Sendable, Hashable {
 
 /// The texts of heading rows, with values of merged cells in every cell they cover.
 private struct HeadingGrid {
-  var texts: [[String]]
+  var texts: [[HeadingText]]
   /// Where the value of a cell begins, so that a span of a lower row ends with the one above it.
   private var origins: [[Int?]]
   private let width: Int
 
-  init(sheet: RawSheet, rows: ClosedRange<Int>) {
-    let block = rows.map { sheet.rows[$0] }
-    width = block.map(\.cells.count).max() ?? 0
-    texts = block.map { row in row.cells.map(\.text) }
-    for position in texts.indices {
-      texts[position] += Array(repeating: "", count: width - texts[position].count)
+  init(_ sheet: HeadingRows, rows: ClosedRange<Int>) {
+    texts = Array(sheet.texts[rows])
+    width = texts.map(\.count).max() ?? 0
+    for position in texts.indices where texts[position].count < width {
+      texts[position] += Array(repeating: .blank, count: width - texts[position].count)
     }
-    origins = texts.map { row in row.indices.map { row[$0].isEmpty ? nil : $0 } }
-    if sheet.merges.isEmpty {
-      spreadOverBlanks()
+    origins = texts.map { row in row.indices.map { row[$0].text.isEmpty ? nil : $0 } }
+    if sheet.tellsMerges {
+      spread(sheet.merges, rows: Array(sheet.numbers[rows]))
     } else {
-      spread(sheet.merges, rows: block.map(\.number))
+      spreadOverBlanks()
     }
   }
 
@@ -59,7 +58,7 @@ private struct HeadingGrid {
         continue
       }
       let text = texts[top][merge.columns.lowerBound]
-      guard !text.isEmpty else { continue }
+      guard !text.text.isEmpty else { continue }
       for (position, number) in rows.enumerated() where merge.rows.contains(number) {
         for column in merge.columns where column < width { texts[position][column] = text }
       }
@@ -73,7 +72,7 @@ private struct HeadingGrid {
     for position in 0..<(texts.count - 1) {
       var current: Int?
       for column in 0..<width {
-        if !texts[position][column].isEmpty {
+        if !texts[position][column].text.isEmpty {
           current = hasHeading(below: position, column) ? column : nil
           continue
         }
@@ -90,7 +89,7 @@ private struct HeadingGrid {
   }
 
   private func hasHeading(below position: Int, _ column: Int) -> Bool {
-    texts[(position + 1)...].contains { !$0[column].isEmpty }
+    texts[(position + 1)...].contains { !$0[column].text.isEmpty }
   }
 }
 

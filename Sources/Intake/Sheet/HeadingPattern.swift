@@ -10,12 +10,14 @@ public struct HeadingPath: Sendable, Hashable {
   /// The same without what stands in brackets.
   let plain: String
 
-  public init(_ parts: [String]) {
-    var kept: [String] = []
-    for part in parts where !part.isEmpty && kept.last != part { kept.append(part) }
-    self.parts = kept
-    keys = kept.map(CellText.plainKey)
-    joined = kept.map(CellText.headingKey).joined(separator: " ")
+  public init(_ parts: [String]) { self.init(parts.map(HeadingText.init)) }
+
+  init(_ texts: [HeadingText]) {
+    var kept: [HeadingText] = []
+    for part in texts where !part.text.isEmpty && kept.last?.text != part.text { kept.append(part) }
+    parts = kept.map(\.text)
+    keys = kept.map(\.plainKey)
+    joined = kept.map(\.wholeKey).joined(separator: " ")
     plain = keys.joined(separator: " ")
   }
 
@@ -36,6 +38,11 @@ struct HeadingPattern: Sendable, Hashable {
   var isWide: Bool { isOpen || hasYear }
   var lastKey: String { keys.last ?? "" }
   private static let year = "nam nao"
+  /// Nothing tells the first word of what it fits.
+  var mayBeginWithAnyWord: Bool {
+    joined.isEmpty || lastKey.isEmpty
+      || (hasYear && (joined.hasPrefix(Self.year) || lastKey.hasPrefix(Self.year)))
+  }
 
   init(_ text: String) {
     var rest = text.trimmed

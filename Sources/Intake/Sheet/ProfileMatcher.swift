@@ -29,6 +29,7 @@ public enum ProfileChoice: Sendable {
 /// Finds out which profile a sheet is in the form of.
 public struct ProfileMatcher: Sendable {
   private let profiles: [CompiledProfile]
+  private let patterns: HeadingPatternIndex
   /// Names that headings may have where a profile leaves the rest of the columns open.
   private let names: RestNames
 
@@ -36,7 +37,9 @@ public struct ProfileMatcher: Sendable {
   ///   - profiles: those to choose from.
   ///   - context: knows the definitions and units that headings may name.
   public init(_ profiles: [FormProfile], context: ReadingContext) {
-    self.profiles = profiles.map(CompiledProfile.init)
+    let compiled = profiles.map(CompiledProfile.init)
+    self.profiles = compiled
+    patterns = HeadingPatternIndex(compiled)
     names = context.restNames
   }
 
@@ -48,21 +51,31 @@ public struct ProfileMatcher: Sendable {
     let matches = matches(outline, fileName: fileName)
     let fitting = matches.filter(\.fits)
     guard let best = fitting.first else { return .none(nearest: matches.first) }
+    // A template that comes back says what it is.
+    if let named = fitting.first(where: { match in
+      TitleArea.formName(outline.sheet, above: match.headings.rows.lowerBound) == match.profile.name
+    }) {
+      return .one(named)
+    }
     let near = fitting.filter { $0.score + Self.leastLead > best.score }
     return near.count > 1 ? .several(near) : .one(best)
   }
 
   /// Every profile with its best reading of the headings, the best first.
   public func matches(_ outline: SheetOutline, fileName: String = "") -> [ProfileMatch] {
-    let indices = outline.blocks.map { block in
-      HeadingIndex(
-        block, title: TitleArea.key(outline.sheet, above: block.rows.lowerBound, fileName: fileName))
-    }
+    let title = TitleWords(
+      outline.sheet, fileName: fileName, upTo: outline.blocks.last?.rows.lowerBound ?? 0)
+    let counts = outline.blocks.map { title.count(above: $0.rows.lowerBound) }
+    let offers = outline.blocks.map(patterns.offers)
+    var open = OpenColumns(names, outline.sheet)
     var found: [ProfileMatch] = []
-    for compiled in profiles {
+    for (position, compiled) in profiles.enumerated() {
+      let ends = TitleEnds(compiled, title)
       var best: ProfileMatch?
-      for index in indices {
-        guard let match = match(compiled, index, outline.sheet) else { continue }
+      for (number, block) in outline.blocks.enumerated() {
+        if let foreign = ends.foreign, foreign <= counts[number] { continue }
+        let words = ends.own.count { $0 <= counts[number] }
+        let match = match(compiled, block, offers[number][position], words: words, &open)
         if best.map({ match.isBetter(than: $0) }) ?? true { best = match }
       }
       if let best, !best.assignment.columnOfField.isEmpty || !best.rest.isEmpty { found.append(best) }
@@ -73,25 +86,65 @@ public struct ProfileMatcher: Sendable {
     }.map(\.element)
   }
 
-  private func match(
-    _ compiled: CompiledProfile, _ index: HeadingIndex, _ sheet: RawSheet
-  ) -> ProfileMatch? {
-    let assignment = HeadingAssignment(compiled, index)
-    let profile = compiled.profile
-    let rest = profile.rest.map { rule in
-      assignment.unclaimed.filter { column in
-        rule.meaning == .items
-          ? SheetColumn.isNumeric(column, of: sheet, from: index.block.firstDataRow)
-          : names.knows(index.block.paths[column], rule.meaning)
-      }
+  /// Where the phrases of a profile are over in the words above a sheet's headings.
+  private struct TitleEnds {
+    let own: [Int]
+    let foreign: Int?
+
+    init(_ compiled: CompiledProfile, _ title: TitleWords) {
+      own = compiled.titlePhrases.compactMap { title.end(of: $0) }
+      foreign = compiled.foreignPhrases.compactMap { title.end(of: $0) }.min()
     }
-    if compiled.foreignKeys.contains(where: { TitleArea.contains(index.title, $0) }) { return nil }
-    let words = compiled.titleKeys.filter { TitleArea.contains(index.title, $0) }.count
-    let ignored = assignment.unclaimed.count - (rest?.count ?? 0)
+  }
+
+  /// Whether columns are what a profile leaves open, asked once for all profiles and blocks of a sheet.
+  private struct OpenColumns {
+    private struct Column: Hashable {
+      let position: Int
+      let firstRow: Int
+    }
+
+    private let names: RestNames
+    let sheet: RawSheet
+    private var named: [RestRule.Meaning: [HeadingPath: Bool]] = [:]
+    private var numeric: [Column: Bool] = [:]
+
+    init(_ names: RestNames, _ sheet: RawSheet) {
+      self.names = names
+      self.sheet = sheet
+    }
+
+    mutating func fits(_ position: Int, of block: HeadingBlock, _ meaning: RestRule.Meaning) -> Bool {
+      guard meaning != .items else {
+        let column = Column(position: position, firstRow: block.firstDataRow)
+        if let known = numeric[column] { return known }
+        let fits = SheetColumn.isNumeric(position, of: sheet, from: block.firstDataRow)
+        numeric[column] = fits
+        return fits
+      }
+      let path = block.paths[position]
+      if let known = named[meaning]?[path] { return known }
+      let fits = names.knows(path, meaning)
+      named[meaning, default: [:]][path] = fits
+      return fits
+    }
+  }
+
+  private func match(
+    _ compiled: CompiledProfile, _ block: HeadingBlock, _ offers: [HeadingOffer: Int], words: Int,
+    _ open: inout OpenColumns
+  ) -> ProfileMatch {
+    let assignment = HeadingAssignment(compiled, block, offers)
+    let profile = compiled.profile
+    var rest: [Int] = []
+    if let meaning = profile.rest?.meaning {
+      for column in assignment.unclaimed where open.fits(column, of: block, meaning) { rest.append(column) }
+    }
+    let ignored = assignment.unclaimed.count - rest.count
     return ProfileMatch(
-      profile: profile, headings: index.block, assignment: assignment, rest: rest ?? [],
-      score: assignment.score + min(words, 2) * 12 + min(rest?.count ?? 0, 5) * 4 - min(ignored, 10)
-        - assignment.missing.count * 12 - headingsBelow(compiled, assignment, index.block, sheet) * 8)
+      profile: profile, headings: block, assignment: assignment, rest: rest,
+      score: assignment.score + min(words, 2) * 12 + min(rest.count, 5) * 4 - min(ignored, 10)
+        - assignment.missing.count * 12 - headingsBelow(compiled, assignment, block, open.sheet) * 8)
   }
 
   /// How many columns of figures still have words in the first row below the headings, as where a block ends a row
@@ -99,7 +152,7 @@ public struct ProfileMatcher: Sendable {
   private func headingsBelow(
     _ compiled: CompiledProfile, _ assignment: HeadingAssignment, _ block: HeadingBlock, _ sheet: RawSheet
   ) -> Int {
-    guard block.firstDataRow < sheet.rows.count else { return 0 }
+    guard block.firstDataRow < sheet.rows.count, !assignment.columnOfField.isEmpty else { return 0 }
     let row = sheet.rows[block.firstDataRow]
     return compiled.columns.filter { column in
       guard column.rule.type.isNumeric || column.rule.type == .rank,

@@ -12,10 +12,11 @@ public struct SheetOutline: Sendable {
   public init(_ sheet: RawSheet) {
     self.sheet = sheet
     var blocks: [HeadingBlock] = []
+    let rows = HeadingRows(sheet, count: Self.searchedRows + HeadingBlock.largestDepth)
     let last = min(sheet.rows.count, Self.searchedRows)
     for start in 0..<last where Self.mayHead(sheet.rows[start]) {
       for depth in 1...HeadingBlock.largestDepth where start + depth <= sheet.rows.count {
-        let block = HeadingBlock(sheet: sheet, rows: start...(start + depth - 1))
+        let block = HeadingBlock(rows, rows: start...(start + depth - 1))
         blocks.append(block)
         // A row of column numbers ends every block above it.
         if block.numbersRow != nil { break }

@@ -93,25 +93,16 @@ public struct TitleArea: Sendable, Hashable {
     return rest.trimmed
   }
 
-  // MARK: - Words
-
-  /// The folded words of everything above a position, with the names of sheet and file, between blanks.
-  static func key(_ sheet: RawSheet, above position: Int, fileName: String) -> String {
-    var words: [String] = [CellText.key(fileName), CellText.key(sheet.name)]
+  /// The profile that a sheet names itself as the form of, "Mẫu biểu: ii06a", as templates do; nil for others.
+  static func formName(_ sheet: RawSheet, above position: Int) -> String? {
     for row in sheet.rows[..<min(position, sheet.rows.count)] {
-      for cell in row.cells where !cell.isBlank { words.append(cell.key) }
+      for cell in row.cells where cell.isText {
+        let halves = cell.text.split(separator: ":", maxSplits: 1)
+        if halves.count == 2, String(halves[0]).trimmed == TemplateBuilder.formLabel {
+          return String(halves[1]).trimmed
+        }
+      }
     }
-    return " " + words.joined(separator: " ") + " "
-  }
-
-  /// Whether a key contains words side by side.
-  static func contains(_ key: String, _ words: String) -> Bool {
-    let wanted = Array((" " + words + " ").utf8)
-    let text = Array(key.utf8)
-    guard text.count >= wanted.count else { return false }
-    // Bytes beside bytes: each sheet is asked for the words of every profile.
-    return (0...(text.count - wanted.count)).contains { start in
-      text[start] == wanted[0] && text[start..<(start + wanted.count)].elementsEqual(wanted)
-    }
+    return nil
   }
 }

@@ -13,7 +13,8 @@ struct PhienhopCommand: SessionCommand {
     commandName: "phienhop", abstract: words("phienhop"),
     subcommands: [
       ShowCommand.self, ReadCommand.self, RenderCommand.self, ExportCommand.self, InspectCommand.self,
-      ImportCommand.self, WatchCommand.self, BatchCommand.self, StoreCommand.self, ProfileCommand.self,
+      ImportCommand.self, WatchCommand.self, TemplateCommand.self, MissingCommand.self,
+      BatchCommand.self, StoreCommand.self, ProfileCommand.self,
       ThemeCommand.self, DemoCommand.self,
     ])
 

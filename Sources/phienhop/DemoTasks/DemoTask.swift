@@ -48,7 +48,7 @@ struct DemoTask {
       }
       for file in forms.files {
         if watch.isAsked { throw StoreError.cancelled }
-        try write(file.name) { target in try file.bytes.withUnsafeBytes { try target.write($0) } }
+        try write(file)
       }
     }
     let counts = [province.units.count, province.procedures.count, dossiers, forms.directiveCount].map {
@@ -60,6 +60,26 @@ struct DemoTask {
       try tell(.storeMade, [CleanText(cleaning: store), "Tỉnh Mẫu (MÔ PHỎNG)"])
     }
     return ExitCode.done
+  }
+
+  /// A form as text or as a workbook.
+  private func write(_ file: DemoForms.File) throws {
+    guard file.container != .text else {
+      return try write(file.name) { target in try file.bytes.withUnsafeBytes { try target.write($0) } }
+    }
+    let rows = file.rows.map { row in
+      row.map { text -> PlainWorkbook.Cell in
+        if text.isEmpty { return .blank }
+        let isCount = text.utf8.allSatisfy { (48...57).contains($0) } && text.utf8.count < 12
+        return isCount ? ExactDecimal(text).map { .number($0) } ?? .blank : .text(CleanText(cleaning: text))
+      }
+    }
+    do {
+      try PlainWorkbook(title: "MÔ PHỎNG: Tỉnh Mẫu", sheet: "MÔ PHỎNG", rows: rows)
+        .write(to: path(file.name), as: file.container == .ods ? .ods : .xlsx, day: file.day)
+    } catch {
+      throw Failure(error)
+    }
   }
 
   private func write(_ name: String, _ body: (NewFile) throws -> Void) throws {

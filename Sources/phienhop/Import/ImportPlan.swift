@@ -58,6 +58,7 @@ struct ImportPlan {
     let dossiers = DossierIntake(
       store: surroundings.storePath, context: context, catalogue: try reader.procedures() + procedures,
       options: try reading.options(context).form)
+    var comparison = try DossierComparison(reader, context.register)
     let total = lists.values.reduce(0) { $0 + $1.size }
     var done = 0
     for position in request.files.indices {
@@ -82,6 +83,13 @@ struct ImportPlan {
       }
       guard var batch = files[position]?.batch else { continue }
       batch.definitions += reading.shipped(usedBy: batch)
+      let differing = try comparison.differences(batch.observations)
+      if !differing.isEmpty {
+        files[position]?.add(differing.map(\.finding))
+        let noted = Dictionary(
+          differing.map { ($0.observation.id, $0.noted) }, uniquingKeysWith: { first, _ in first })
+        batch.observations = batch.observations.map { noted[$0.id] ?? $0 }
+      }
       differences[position] = try reader.difference(of: batch)
       if !differences[position].isEmpty { batches.append(batch) }
     }

@@ -52,10 +52,12 @@ struct ImportRequest: Sendable {
     return known
   }
 
+  /// The unit by code or name.
   /// - Throws: a ``Failure`` with exit code 2 that names the units near.
   func unitAsked(_ register: UnitRegister, home: UnitID?, on day: Day, _ language: Language) throws -> UnitID?
   {
     guard let unit else { return nil }
+    if let found = register.unit(code: unit, on: day) { return found.id }
     let inside = home.map { home in
       register.match(unit, on: day, within: Set(register.lineage(of: home, on: day).map(\.id)))
     }

@@ -1,3 +1,4 @@
+import Dashboard
 import ForeignFiles
 import Glibc
 import Intake
@@ -128,7 +129,37 @@ struct ImportTask {
           [CleanText(cleaning: String(record.number.value)), record.title, preview.number(record.factCount)]
         ).string + "\n")
     }
-    return plan.code(isTakenIn: true)
+    let differing = plan.dossiers == nil ? 0 : try compareWithForms()
+    return max(plan.code(isTakenIn: true), differing > 0 ? ExitCode.findings : ExitCode.done)
+  }
+
+  /// New dossiers against what forms state of the same units and periods, told after they are taken in.
+  /// - Returns: how many counts differ.
+  private func compareWithForms() throws -> Int {
+    let (_, reader) = try store.open(forWriting: false)
+    var comparison = try DossierComparison(reader, UnitRegister(try reader.units()))
+    let differing = try comparison.differencesOfStore()
+    guard !differing.isEmpty else { return 0 }
+    let number = Format(language: words.language)
+    try print(words(.importCompared, [number.integer(differing.count)]).string + "\n")
+    let definitions = Dictionary(
+      try reader.definitions().map { ($0.id, $0.name) }, uniquingKeysWith: { first, _ in first })
+    for one in differing.prefix(ImportPreview.mostChanges) {
+      let name = definitions[one.observation.definition]?.text(in: words.language) ?? .empty
+      try print(
+        words(
+          .importComparison,
+          [
+            one.observation.unitAsStated, number.period(one.observation.period), name,
+            CleanText(cleaning: one.observation.value?.text ?? ""), number.integer(one.counted),
+          ]
+        ).string + "\n")
+    }
+    if differing.count > ImportPreview.mostChanges {
+      try print(
+        words(.importMore, [number.integer(differing.count - ImportPreview.mostChanges)]).string + "\n")
+    }
+    return differing.count
   }
 
   /// Whether the batches are to be written: as the options say, else as the person at the terminal answers.

@@ -26,7 +26,9 @@ struct ImportedFile: Sendable {
   /// Faults that are not told one by one.
   var untoldFaults: Int { list.map { max(0, $0.refused - $0.faults.count) } ?? 0 }
   var allFaults: [IntakeFault] { faults + readings.flatMap(\.faults) }
-  var findings: [IntakeFinding] { readings.flatMap(\.findings) }
+  var findings: [IntakeFinding] { readings.flatMap(\.findings) + comparisons }
+  /// What the single dossiers of the store do not bear out.
+  private var comparisons: [IntakeFinding] = []
   /// Rows and whole sheets that were refused.
   var isRefused: Bool { !allFaults.isEmpty }
 
@@ -62,22 +64,25 @@ struct ImportedFile: Sendable {
     }
   }
 
+  /// Adds what dossiers do not bear out.
+  mutating func add(_ found: [IntakeFinding]) { comparisons += found }
+
   /// Adds what was found wrong after reading.
   mutating func refuse(_ more: [IntakeFault]) { faults += more }
 
-  /// Reads a file. What is wrong with it is among its faults.
-  init(_ path: String, matcher: ProfileMatcher, context: ReadingContext, options: Options) {
-    name = path
-    contentHash = FileHash.of(path) ?? ""
-    do throws(ReadingFailure) {
-      let reading = try WorkbookReader().read(path: path, options: options.reader)
+  /// Reads an opened file in its forms. What is wrong with it is among its faults.
+  init(_ file: OpenedFile, matcher: ProfileMatcher, context: ReadingContext, options: ReadingOptions) {
+    name = file.name
+    contentHash = file.contentHash
+    switch file.reading {
+    case .success(let reading):
       container = reading.format.container
       notices = reading.notices.map(\.text)
       faults = reading.faults
-      take(reading.workbook.sheets, matcher, context, options)
-    } catch {
-      faults = [error.fault]
-      refusalCode = error.exitCode
+      take(file.outlines, matcher, context, options)
+    case .failure(let failure):
+      faults = [failure.fault]
+      refusalCode = failure.exitCode
     }
   }
 
@@ -88,13 +93,14 @@ struct ImportedFile: Sendable {
   }
 
   private mutating func take(
-    _ sheets: [RawSheet], _ matcher: ProfileMatcher, _ context: ReadingContext, _ options: Options
+    _ outlines: [SheetOutline], _ matcher: ProfileMatcher, _ context: ReadingContext,
+    _ options: ReadingOptions
   ) {
-    var form = options.form
+    var form = options
     form.contentHash = contentHash
     var unknown: [(sheet: RawSheet, fault: IntakeFault)] = []
-    for sheet in sheets.map(\.withNotesAbove) where !sheet.rows.isEmpty {
-      let outline = SheetOutline(sheet)
+    for outline in outlines {
+      let sheet = outline.sheet
       switch matcher.choose(outline, fileName: name) {
       case .one(let match):
         readings.append(FormReader(match, context: context, options: form).read(sheet, file: name))
@@ -108,7 +114,7 @@ struct ImportedFile: Sendable {
     // A cover sheet beside a form is no fault; a file without any form is.
     if readings.isEmpty {
       faults += unknown.map(\.fault)
-      if sheets.allSatisfy(\.rows.isEmpty), faults.isEmpty {
+      if outlines.isEmpty, faults.isEmpty {
         faults.append(
           IntakeFault(file: CleanText(cleaning: name), row: 0, reason: ImportReason.nothingInside))
       }

@@ -15,6 +15,7 @@ struct PlannedReading {
   private let period: Period?
   private let locale: NumberLocale?
   private let encoding: TextEncoding?
+  private let opened = OpenedFiles()
 
   private var preparation: Preparation { surroundings.preparation }
 
@@ -96,7 +97,8 @@ struct PlannedReading {
     let options = try options(context)
     return paths.enumerated().map { position, path in
       positions.contains(position)
-        ? ImportedFile(path, matcher: matcher, context: context, options: options) : nil
+        ? ImportedFile(
+          opened.open(path, options.reader), matcher: matcher, context: context, options: options.form) : nil
     }
   }
 

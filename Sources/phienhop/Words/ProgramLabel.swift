@@ -216,4 +216,13 @@ enum ProgramLabel: String, CaseIterable, Sendable {
   case errorExists
   case errorDemoCount
   case demoMade
+  case templateWritten
+  case templateOpen
+  case templateSingleUnit
+  case errorNoUnit
+  case importCompared
+  case importComparison
+  case missingPeriod
+  case missingNone
+  case missingSummary
 }

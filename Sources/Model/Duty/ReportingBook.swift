@@ -1,0 +1,190 @@
+/// Who has reported what for a period, who has not, how late and how completely: the forms that are owed held against
+/// what the facts say of their sources.
+///
+/// A form has reported for a unit where one of its figures for the period is in force, whoever sent the file: a
+/// province's table reports for every unit that it has figures of.
+public struct ReportingBook {
+  private let duties: [ReportDuty]
+  private let titles: [String: LocalizedText]
+  private let register: UnitRegister
+  private let home: UnitID?
+  private let localDay: (String) -> Day?
+
+  /// Periods before the one asked about that tell who sends a form.
+  private static let lookedBack = 3
+
+  /// - Parameters:
+  ///   - duties: what is owed; forms that they do not name are owed by those that sent them shortly before.
+  ///   - titles: of all forms by name.
+  ///   - home: the province whose units are meant by groups.
+  ///   - localDay: the day of a moment as ``BatchRecord/recordedAt`` writes it.
+  public init(
+    duties: [ReportDuty], titles: [String: LocalizedText], register: UnitRegister, home: UnitID?,
+    localDay: @escaping (String) -> Day? = { Day(iso8601: String($0.prefix(10))) }
+  ) {
+    self.duties = duties
+    self.titles = titles
+    self.register = register
+    self.home = home
+    self.localDay = localDay
+  }
+
+  /// Every form and unit for a period: forms in the order of the duties and then by name, units in official order.
+  /// - Parameters:
+  ///   - form: only this one.
+  ///   - today: tells what is late.
+  public func statuses(
+    for period: Period, form: String? = nil, today: Day, reader: some FactReader
+  ) throws -> [ReportStatus] {
+    guard let frequency = ReportDuty.Frequency(period), let last = period.lastDay else { return [] }
+    let known = try SentReports(reader, period: period, lookedBack: Self.lookedBack)
+    let batches = Dictionary(
+      try reader.batches().map { ($0.number, $0) }, uniquingKeysWith: { first, _ in first })
+    var statuses: [ReportStatus] = []
+    for duty in duties(frequency, known) where form == nil || duty.form == form {
+      let expected = known.definitions(of: duty.form).count
+      for unit in units(owing: duty, on: last, known) {
+        let report = known.report(duty.form, unit.id)
+        let batch = try report.flatMap { try Self.firstBatch(of: $0.fact, reader) }
+        let reportedOn = batch.flatMap { batches[$0] }.flatMap { localDay($0.recordedAt) }
+        let due = last + duty.days
+        let late = max(0, (report == nil ? today : reportedOn ?? due) - due)
+        let state: ReportStatus.State =
+          report == nil ? (late > 0 ? .missing : .awaited) : (late > 0 ? .late : .reported)
+        statuses.append(
+          ReportStatus(
+            form: duty.form, unit: unit.id, period: period, due: due, state: state, reportedOn: reportedOn,
+            batch: batch, lateDays: late, told: report?.definitions.count ?? 0, expected: expected))
+      }
+    }
+    return statuses
+  }
+
+  /// What is owed for periods of one length: as said, and what was sent shortly before without being said.
+  private func duties(_ frequency: ReportDuty.Frequency, _ known: SentReports) -> [ReportDuty] {
+    let said = duties.filter { $0.every == frequency }
+    // What is owed at other times is not owed at this one.
+    let named = Set(duties.map(\.form))
+    let seen = known.forms.subtracting(named).sorted().map { form in
+      ReportDuty(
+        form: form,
+        title: titles[form]
+          ?? LocalizedText(vietnamese: CleanText(cleaning: form), english: CleanText(cleaning: form)),
+        every: frequency)
+    }
+    return said + seen
+  }
+
+  private func units(owing duty: ReportDuty, on day: Day, _ known: SentReports) -> [AdministrativeUnit] {
+    guard !duty.groups.isEmpty || !duty.units.isEmpty else {
+      // A unit that has ended owes nothing more.
+      return register.units.filter { known.sends(duty.form, $0.id) && $0.exists(on: day) }
+    }
+    let homes = Set(home.map { register.lineage(of: $0, on: day).map(\.id) } ?? [])
+    return register.units.filter { unit in
+      guard unit.exists(on: day) else { return false }
+      if duty.units.contains(unit.id.code) { return true }
+      return duty.groups.contains(unit.group) && unit.parent.map(homes.contains) == true
+        && unit.kind != .collective
+    }
+  }
+
+  /// The batch since which a fact stands without a gap; a withdrawn one that came back counts from then on.
+  private static func firstBatch(of fact: FactID, _ reader: some FactReader) throws -> BatchNumber? {
+    let versions = try reader.history(of: fact)
+    guard var first = versions.last(where: { $0.until == nil }) else { return nil }
+    while let before = versions.last(where: { $0.until == first.since }) { first = before }
+    return first.since
+  }
+}
+
+/// Reports in the forms of files, as the facts tell them.
+private struct SentReports {
+  struct Report {
+    /// One of its facts, always the same one.
+    var fact: FactID
+    var definitions: Set<DefinitionID> = []
+  }
+
+  private struct Key: Hashable {
+    let form: String
+    let unit: UnitID
+  }
+
+  private var reports: [Key: Report] = [:]
+  private var senders: Set<Key> = []
+  private var definitionsOfForm: [String: Set<DefinitionID>] = [:]
+  /// Shares are blank where there are no cases; a report without them is complete.
+  private let shares: Set<DefinitionID>
+  /// Forms sent for the period or shortly before.
+  private(set) var forms: Set<String> = []
+
+  init(_ reader: some FactReader, period: Period, lookedBack: Int) throws {
+    shares = Set(try reader.definitions().filter { $0.kind == .ratio }.map(\.id))
+    var periods = [period]
+    while periods.count <= lookedBack, let before = periods.last?.previous { periods.append(before) }
+    // A month of the calendar and that of the reporting calendar are the same month to those who report.
+    let names = periods.map(Self.name)
+    let stored = try reader.observationPeriods()
+    for (position, name) in names.enumerated() {
+      for candidate in stored.filter({ Self.name($0) == name }).sorted() {
+        try reader.visitObservations(ObservationFilter(period: candidate)) { observation in
+          add(observation, isAsked: position == 0)
+        }
+      }
+    }
+    for source in try reader.sources() {
+      guard let (form, unit, code) = Self.parts(of: source.id), let unit,
+        let stated = code.flatMap({ Period(code: $0) }),
+        let position = names.firstIndex(of: Self.name(stated))
+      else { continue }
+      add(Key(form: form, unit: unit), source.id.rawValue, isAsked: position == 0)
+    }
+  }
+
+  private mutating func add(_ observation: Observation, isAsked: Bool) {
+    guard let unit = observation.unit, let (form, _, _) = Self.parts(of: observation.reference.source) else {
+      return
+    }
+    let key = Key(form: form, unit: unit)
+    forms.insert(form)
+    senders.insert(key)
+    let isShare = shares.contains(observation.definition)
+    definitionsOfForm[form, default: []].formUnion(isShare ? [] : [observation.definition])
+    guard isAsked else { return }
+    var report = reports[key] ?? Report(fact: observation.id)
+    if observation.id < report.fact { report.fact = observation.id }
+    if !isShare { report.definitions.insert(observation.definition) }
+    reports[key] = report
+  }
+
+  /// A file that told no figures, such as a list of difficulties.
+  private mutating func add(_ key: Key, _ source: String, isAsked: Bool) {
+    forms.insert(key.form)
+    // Who sends a table for others reports by its figures, and not by having sent it.
+    guard definitionsOfForm[key.form] == nil else { return }
+    senders.insert(key)
+    if isAsked, reports[key] == nil { reports[key] = Report(fact: FactID(source)) }
+  }
+
+  func report(_ form: String, _ unit: UnitID) -> Report? { reports[Key(form: form, unit: unit)] }
+  func sends(_ form: String, _ unit: UnitID) -> Bool { senders.contains(Key(form: form, unit: unit)) }
+  func definitions(of form: String) -> Set<DefinitionID> { definitionsOfForm[form] ?? [] }
+
+  /// Sources of forms are called `tep/form/unit/period`, the last where the sheet as a whole has one.
+  private static func parts(of source: SourceID) -> (form: String, unit: UnitID?, period: String?)? {
+    let parts = source.rawValue.split(separator: "/", omittingEmptySubsequences: false).map { String($0) }
+    guard parts.count >= 3, parts[0] == "tep" else { return nil }
+    return (parts[1], UnitID(parts[2]), parts.count == 4 ? parts[3] : nil)
+  }
+
+  /// The calendar's name of a period.
+  private static func name(_ period: Period) -> String {
+    guard case .reporting(let reporting) = period else { return period.code }
+    return switch reporting.length {
+    case .month: Period.month(year: reporting.year, month: reporting.ordinal).code
+    case .quarter: Period.quarter(year: reporting.year, quarter: reporting.ordinal).code
+    case .year: Period.year(reporting.year).code
+    }
+  }
+}

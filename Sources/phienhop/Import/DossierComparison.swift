@@ -1,0 +1,113 @@
+import Intake
+import Model
+import Store
+
+/// Holds the counts that Form II.06a states against the single dossiers of the same unit and period. Nothing is
+/// corrected: what differs is told, stated beside counted.
+struct DossierComparison {
+  /// A stated count that dossiers do not make.
+  struct Difference {
+    let observation: Observation
+    let counted: Int
+    /// Stated minus counted.
+    let difference: ExactDecimal
+
+    /// "lệch 3: đếm từ danh sách hồ sơ", as it is kept with the figure.
+    var finding: IntakeFinding {
+      IntakeFinding(
+        kind: .dossiers, file: observation.reference.file, sheet: observation.reference.sheet,
+        row: observation.reference.row, column: observation.reference.column, rule: DossierComparison.rule,
+        stated: CleanText(cleaning: observation.value?.text ?? ""),
+        computed: CleanText(cleaning: String(counted)),
+        difference: difference)
+    }
+
+    /// The observation with what was found beside it.
+    var noted: Observation {
+      let notes = [observation.note, finding.note].filter { !$0.isEmpty }
+      return Observation(
+        id: observation.id, definition: observation.definition, unit: observation.unit,
+        unitAsStated: observation.unitAsStated, period: observation.period, value: observation.value,
+        numerator: observation.numerator, denominator: observation.denominator, asOf: observation.asOf,
+        reference: observation.reference, note: notes.joined(separator: "; "))
+    }
+  }
+
+  static let rule = CleanText("đếm từ danh sách hồ sơ")
+  private static let definitions = Set(DossierStatement.definitions)
+  /// A list covers a period whose first and last days are at most this many days outside of it: weekends, holidays.
+  private static let slack = 5
+
+  private let reader: StoreReader
+  private let register: UnitRegister
+  /// Days with dossiers; nil where there are none.
+  private let covered: DayRange?
+  /// Counts of every unit, by period.
+  private var known: [Period: [UnitID: DossierTally]] = [:]
+
+  init(_ reader: StoreReader, _ register: UnitRegister) throws {
+    self.reader = reader
+    self.register = register
+    covered = try reader.dossierDays()
+  }
+
+  /// What of some observations differs, in their order.
+  mutating func differences(_ observations: [Observation]) throws -> [Difference] {
+    guard covered != nil else { return [] }
+    // A province's total over the units that its table names is compared unit by unit.
+    let detailed = Set(
+      observations.filter { $0.unit.map { !isProvince($0) } ?? false }.map(\.reference.source))
+    return try observations.compactMap { observation in
+      guard Self.definitions.contains(observation.definition), let unit = observation.unit,
+        let stated = observation.value?.exact, covers(observation.period),
+        !isProvince(unit) || !detailed.contains(observation.reference.source),
+        let tally = try tally(of: unit, in: observation.period),
+        let counted = DossierStatement.count(observation.definition, in: tally)
+      else { return nil }
+      let difference = stated - ExactDecimal(counted)
+      guard !difference.isZero else { return nil }
+      return Difference(observation: observation, counted: counted, difference: difference)
+    }
+  }
+
+  /// What differs of everything that the store has for the time of its dossiers, without what is noted already.
+  mutating func differencesOfStore() throws -> [Difference] {
+    var observations: [Observation] = []
+    try reader.visitObservations(ObservationFilter(definitions: DossierStatement.definitions)) {
+      observations.append($0)
+    }
+    observations.sort { ($0.period.code, $0.id) < ($1.period.code, $1.id) }
+    let noted = Self.rule.string
+    return try differences(observations).filter { !$0.observation.note.string.contains(noted) }
+  }
+
+  private func isProvince(_ unit: UnitID) -> Bool { register.unit(unit)?.group == .provinces }
+
+  private func covers(_ period: Period) -> Bool {
+    guard let covered, let days = period.days else { return false }
+    return covered.first <= days.first + Self.slack && days.last <= covered.last + Self.slack
+  }
+
+  /// A unit's dossiers with those of its branches, which report through it; nil for a unit without any at all.
+  private mutating func tally(of unit: UnitID, in period: Period) throws -> DossierTally? {
+    guard let days = period.days else { return nil }
+    let tallies = try tallies(period)
+    if isProvince(unit) { return tallies.isEmpty ? nil : tallies.values.reduce(DossierTally(), +) }
+    let branches = register.units(childOf: unit, on: days.last).map(\.id)
+    let found = ([unit] + branches).compactMap { tallies[$0] }
+    return found.isEmpty ? nil : found.reduce(DossierTally(), +)
+  }
+
+  private mutating func tallies(_ period: Period) throws -> [UnitID: DossierTally] {
+    if let tallies = known[period] { return tallies }
+    var tallies: [UnitID: DossierTally] = [:]
+    if let days = period.days, let span = DossierSpan(first: days.first, last: days.last) {
+      for line in try reader.dossierTallies(DossierQuestion(.unit, spans: [span], wantsOpen: true)) {
+        guard let unit = line.unit, let tally = line.tallies.first else { continue }
+        tallies[unit] = (tallies[unit] ?? DossierTally()) + tally
+      }
+    }
+    known[period] = tallies
+    return tallies
+  }
+}

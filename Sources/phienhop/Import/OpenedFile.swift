@@ -1,0 +1,51 @@
+import ForeignFiles
+import Intake
+
+/// A file down to its raw cells, with where headings may stand in each of its sheets: what every form it may have is
+/// read from.
+struct OpenedFile {
+  /// As the user named it.
+  let name: String
+  let contentHash: String
+  let reading: Result<WorkbookReading, ReadingFailure>
+  /// Sheets with rows.
+  let outlines: [SheetOutline]
+
+  init(_ path: String, _ options: WorkbookReader.Options) {
+    name = path
+    contentHash = FileHash.of(path) ?? ""
+    do throws(ReadingFailure) {
+      let read = try WorkbookReader().read(path: path, options: options)
+      reading = .success(read)
+      outlines = read.workbook.sheets.map(\.withNotesAbove).filter { !$0.rows.isEmpty }
+        .map { SheetOutline($0) }
+    } catch {
+      reading = .failure(error)
+      outlines = []
+    }
+  }
+
+  /// How much there is to keep.
+  var cellCount: Int { outlines.reduce(0) { $0 + $1.sheet.rows.reduce(0) { $0 + $1.cells.count } } }
+}
+
+/// The files of an import, opened once though they are read in the forms of lists of units first and of all others
+/// later. Large ones are opened again: not all of them fit into memory at once.
+final class OpenedFiles {
+  /// Cells that are kept, of one file and of all.
+  private static let mostCells = (ofOne: 200_000, ofAll: 1_000_000)
+
+  private var kept: [String: OpenedFile] = [:]
+  private var cells = 0
+
+  func open(_ path: String, _ options: WorkbookReader.Options) -> OpenedFile {
+    if let known = kept[path] { return known }
+    let file = OpenedFile(path, options)
+    let count = file.cellCount
+    if count <= Self.mostCells.ofOne, cells + count <= Self.mostCells.ofAll {
+      kept[path] = file
+      cells += count
+    }
+    return file
+  }
+}

@@ -1,0 +1,93 @@
+import Dashboard
+import Model
+import Profiles
+import Store
+
+/// Tells who has reported for a period and who has not.
+struct MissingTask {
+  let period: String
+  /// nil for all forms.
+  let form: String?
+  let isCSV: Bool
+  let session: Session
+
+  /// - Returns: 0 where everything that is owed is there, 1 where something is missing or awaited.
+  /// - Throws: a ``Failure`` with exit code 2 for a form or a period that there is not.
+  func run() throws -> Int32 {
+    guard let asked = try ImportRequest(files: [], period: period).periodAsked(),
+      ReportDuty.Frequency(asked) != nil
+    else { throw Failure.usage(.missingPeriod, period) }
+    let (library, _) = ProfileFolder(session.preparation.folders.profiles).library()
+    if let form, library.entry(named: form) == nil {
+      if let near = library.nearest(to: form) { throw Failure.usage(.errorProfileNear, form, near) }
+      throw Failure.usage(.errorProfile, form)
+    }
+    do {
+      let statuses = try book(library).statuses(
+        for: asked, form: form, today: session.today, reader: session.library.reader)
+      try write(statuses, asked)
+      return statuses.allSatisfy(\.isThere) ? ExitCode.done : ExitCode.findings
+    } catch {
+      throw Failure(error)
+    }
+  }
+
+  private func book(_ library: ProfileLibrary) throws -> ReportingBook {
+    let zone = session.preparation.timeZone
+    return ReportingBook(
+      duties: library.profiles.compactMap(\.duty),
+      titles: Dictionary(
+        library.profiles.map { ($0.name, $0.title) }, uniquingKeysWith: { first, _ in first }),
+      register: try session.library.catalogue().register,
+      home: try session.home ?? session.library.reader.settings()["home"].flatMap { UnitID($0) },
+      localDay: { Self.day($0, zone) })
+  }
+
+  /// The day of `2026-11-29T10:02:21Z` where the office is.
+  static func day(_ moment: String, _ zone: TimeZoneRule) -> Day? {
+    guard let day = Day(iso8601: String(moment.prefix(10))) else { return nil }
+    let parts = moment.dropFirst(11).prefix(8).split(separator: ":").compactMap { Int($0) }
+    guard parts.count == 3 else { return day }
+    return zone.day(at: Int(day.number) * 86_400 + parts[0] * 3600 + parts[1] * 60 + parts[2]).day
+  }
+
+  private func write(_ statuses: [ReportStatus], _ period: Period) throws {
+    let register = try session.library.catalogue().register
+    let table = ShowTable(
+      statuses,
+      [
+        ShowColumn("form", table: true) { .text($0.form) },
+        ShowColumn("unit_code") { .text($0.unit.code) },
+        ShowColumn("unit", table: true) { status in
+          register.unit(status.unit).map { .words($0.name) } ?? .text(status.unit.code)
+        },
+        ShowColumn("period") { .text($0.period.code) },
+        ShowColumn("due", table: true) { .day($0.due) },
+        ShowColumn("report_state", table: true) { .term("report_\($0.state.rawValue)") },
+        ShowColumn("reported_on", table: true) { $0.reportedOn.map { .day($0) } ?? .missing },
+        ShowColumn("batch", table: true) { .integer($0.batch?.value) },
+        ShowColumn("late_days", table: true) { $0.lateDays == 0 ? .missing : .integer($0.lateDays) },
+        ShowColumn("told", table: true) { $0.isThere && $0.expected > 0 ? .integer($0.told) : .missing },
+        ShowColumn("expected", table: true) { $0.expected > 0 ? .integer($0.expected) : .missing },
+      ])
+    var output = OutputStream.standardOutput()
+    if isCSV {
+      try CSVWriter().write(table, to: &output)
+    } else if statuses.isEmpty {
+      try output.write(session.words[.missingNone].string + "\n")
+    } else {
+      try TableWriter(words: session.words).write(table, to: &output)
+      try output.write("\n" + summary(statuses, period).string + "\n")
+    }
+    try output.flush()
+  }
+
+  /// "Tháng 6/2025: 22 trong hạn, 1 trễ, 1 chưa báo cáo, 0 chưa đến hạn."
+  private func summary(_ statuses: [ReportStatus], _ period: Period) -> CleanText {
+    let format = Format(language: session.language)
+    let counts = [ReportStatus.State.reported, .late, .missing, .awaited].map { state in
+      format.integer(statuses.count { $0.state == state })
+    }
+    return session.words(.missingSummary, [format.period(period)] + counts)
+  }
+}

@@ -1,0 +1,106 @@
+import Foundation
+import Testing
+
+/// `phienhop missing`: who has reported for a period, and who has not.
+struct MissingTests {
+  private let home: TestHome
+  private let store: String
+
+  init() throws {
+    home = try TestHome()
+    store = home.path + "/figures.store"
+    #expect(try ProgramRun("demo", "d", "--dossiers", "300", "--store", store, home: home).exitCode == 0)
+    #expect(try run("import", "d/don-vi.csv", "--yes").exitCode == 0)
+  }
+
+  private func run(_ arguments: String...) throws -> ProgramRun {
+    try ProgramRun(arguments + ["--store", store, "--lang", "en"], home: home)
+  }
+
+  /// Form II.06a of two departments for a month.
+  private func form(_ month: Int, _ year: Int, _ names: [String]) throws -> String {
+    let rows = names.enumerated().map { number, name in
+      "\(number + 1),\(name),120,80,30,10,100,60,38,2,20,18,2"
+    }
+    let text = """
+      Biểu số II.06a/VPCP/KSTT,,,,,,,,,,,,
+      Đơn vị báo cáo: Tỉnh Mẫu,,,,,,,,,,,,
+      Kỳ báo cáo: Tháng \(month) năm \(year),,,,,,,,,,,,
+      TT,"Lĩnh vực, công việc giải quyết theo cấp",Tiếp nhận,,,,Đã giải quyết,,,,Đang giải quyết,,
+      ,,Tổng số,Trực tuyến,"Trực tiếp, dịch vụ bưu chính",Từ kỳ trước,Tổng số,Trước hạn,Đúng hạn,Quá hạn,Tổng số,Trong hạn,Quá hạn
+      1,2,3,4,5,6,7,8,9,10,11,12,13
+      \(rows.joined(separator: "\n"))
+
+      """
+    let path = home.path + "/\(year)-\(month).csv"
+    try Data(text.utf8).write(to: URL(fileURLWithPath: path))
+    return path
+  }
+
+  private func rows(_ run: ProgramRun) -> [[String]] {
+    run.output.split(separator: "\r\n").dropFirst().map { line in
+      line.split(separator: ",", omittingEmptySubsequences: false).map { String($0) }
+    }
+  }
+
+  @Test func whoeverReportedBeforeOwesAgain() throws {
+    let none = try run("missing", "--period", "2090-05")
+    #expect(none.exitCode == 0 && none.output.hasPrefix("No form is owed"))
+
+    let both = ["Sở Y tế", "Sở Tư pháp"]
+    #expect(try run("import", form(4, 2090, both), "--yes").exitCode == 0)
+    #expect(try run("import", form(5, 2090, ["Sở Y tế"]), "--yes").exitCode == 0)
+    let may = try run("missing", "--period", "2090-05", "--format", "csv", "--today", "2090-06-08")
+    #expect(may.exitCode == 1)
+    // In official order, whatever the order of the table.
+    let found = rows(may)
+    #expect(found.map { $0[2] } == ["Sở Tư pháp", "Sở Y tế"], "\(may.output)")
+    #expect(found.map { $0[5] } == ["report_missing", "report_reported"])
+    #expect(found[0][4] == "2090-06-05" && found[0][8] == "3")
+    #expect(found[1][9] == found[1][10] && (Int(found[1][9]) ?? 0) > 10)
+    #expect(Int(found[1][7]) != nil)
+
+    // Before the due day nobody is late.
+    let early = try run("missing", "--period", "2090-05", "--format", "csv", "--today", "2090-06-05")
+    #expect(rows(early).map { $0[5] } == ["report_awaited", "report_reported"] && early.exitCode == 1)
+    let april = try run("missing", "--period", "2090-04")
+    #expect(april.exitCode == 0, "\(april.output)")
+    #expect(april.output.contains("2 in time, 0 late, 0 missing"))
+    // A withdrawn report is none.
+    let batch = found[1][7]
+    #expect(try run("batch", "undo", batch, "--reason", "wrong").exitCode == 0)
+    let gone = try run("missing", "--period", "2090-05", "--form", "ii06a", "--format", "csv")
+    #expect(rows(gone).allSatisfy { $0[6].isEmpty } && rows(gone).count == 2)
+  }
+
+  @Test func aProfileSaysWhoOwesItsForm() throws {
+    let shown = try run("profile", "show", "ii06a").output
+    let folder = home.path + "/.config/phienhop/profiles"
+    try FileManager.default.createDirectory(atPath: folder, withIntermediateDirectories: true)
+    func write(_ duty: String) throws {
+      try Data((shown + duty).utf8).write(to: URL(fileURLWithPath: folder + "/ii06a.toml"))
+    }
+    try write(
+      "\n[due]\nevery = \"quarter\"\ndays = 10\ngroups = [\"verticalAgencies\"]\nunits = [\"00.S6\"]\n")
+    let quarter = try run("missing", "--period", "2025-Q4", "--format", "csv", "--today", "2026-01-10")
+    #expect(quarter.exitCode == 1)
+    let found = rows(quarter)
+    #expect(found.contains { $0[1] == "00.S6" } && found.count > 2, "\(quarter.output)")
+    #expect(found.allSatisfy { $0[4] == "2026-01-10" && $0[5] == "report_awaited" })
+    #expect(try run("missing", "--period", "2025-12").output.hasPrefix("No form is owed"))
+
+    try write("\n[due]\nevery = \"week\"\n")
+    let wrong = try run("profile", "check", folder + "/ii06a.toml")
+    #expect(wrong.exitCode == 2 && wrong.errors.contains("every"), "\(wrong.errors)")
+  }
+
+  @Test func faultsAreOneLine() throws {
+    for (arguments, words) in [
+      (["--period", "2025-05-06"], "2025-05-06"), (["--period", "2025-05", "--form", "ii06"], "ii06a"),
+    ] {
+      let run = try ProgramRun(["missing"] + arguments + ["--store", store], home: home)
+      #expect(run.exitCode == 2 && run.errors.split(separator: "\n").count == 1)
+      #expect(run.errors.contains(words))
+    }
+  }
+}
