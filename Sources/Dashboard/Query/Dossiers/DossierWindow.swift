@@ -22,35 +22,24 @@ public final class DossierWindow: Sendable {
     _ listing: DossierListing, _ anchor: DossierAnchor, reach: Int, from reader: any FactReader
   ) throws {
     self.listing = listing
-    let days = try Self.days(listing, from: reader)
+    let list = DossierListReading(listing: listing, reader: reader)
     var dossiers: [Dossier] = []
-    var before = 0
-    if let days {
-      let list = DossierListReading(listing: listing, days: days, reader: reader)
-      switch anchor {
-      case .start: dossiers = try list.page(count: 2 * reach)
-      case .end:
-        dossiers = try list.page(count: 2 * reach, isBackward: true).reversed()
-      case .around(let position):
-        let earlier: [Dossier] = try list.page(after: position, count: reach, isBackward: true).reversed()
-        dossiers = earlier
-        dossiers += try list.page(after: earlier.last.map { DossierPage.Position($0) }, count: reach)
-      }
-      if let first = dossiers.first, anchor != .start { before = try list.count(before: first) }
-      count = try max(list.count(in: days), before + dossiers.count)
-    } else {
-      count = 0
+    switch anchor {
+    case .start: dossiers = try list.page(count: 2 * reach)
+    case .end: dossiers = try list.page(count: 2 * reach, isBackward: true).reversed()
+    case .around(let position):
+      let earlier: [Dossier] = try list.page(after: position, count: reach, isBackward: true).reversed()
+      dossiers = earlier
+      dossiers += try list.page(after: earlier.last.map { DossierPage.Position($0) }, count: reach)
     }
+    var before = 0
+    if let first = dossiers.first, anchor != .start { before = try list.count(before: first) }
+    count = try max(
+      list.count(from: listing.span.first, to: listing.span.last), before + dossiers.count)
     self.dossiers = dossiers
     self.before = before
     keys = dossiers.map { .dossier($0) }
     positions = Dictionary(keys.enumerated().map { ($1, $0) }) { first, _ in first }
-  }
-
-  /// The days of the list; one without a beginning begins with the first dossier there is.
-  private static func days(_ listing: DossierListing, from reader: any FactReader) throws -> DayRange? {
-    let first = try listing.span.first ?? reader.dossierDays()?.first
-    return first.flatMap { DayRange(first: $0, last: listing.span.last) }
   }
 
   func position(of key: ItemKey?) -> Int? { key.flatMap { positions[$0] } }
@@ -63,31 +52,36 @@ public final class DossierWindow: Sendable {
 /// Pages and counts of one list.
 private struct DossierListReading {
   let listing: DossierListing
-  let days: DayRange
   let reader: any FactReader
+
+  /// Before any dossier; where a list without a beginning begins.
+  private static let earliest = Day(year: 1, month: 1, day: 1) ?? Day(number: 0)
 
   func page(
     after: DossierPage.Position? = nil, count: Int, isBackward: Bool = false, days: DayRange? = nil
   ) throws -> [Dossier] {
-    try reader.dossiers(
+    let all = DayRange(first: listing.span.first ?? Self.earliest, last: listing.span.last)
+    guard let days = days ?? all else { return [] }
+    return try reader.dossiers(
       DossierPage(
-        unit: listing.unit, procedure: listing.procedure, days: days ?? self.days, after: after,
+        unit: listing.unit, procedure: listing.procedure, days: days, after: after,
         isDescending: listing.isDescending != isBackward, count: count))
   }
 
   /// Whole days from the roll-ups, the rest of one day from the index.
   func count(before dossier: Dossier) throws -> Int {
     let day = dossier.received
-    let earlier =
-      listing.isDescending
-      ? DayRange(first: day + 1, last: days.last) : DayRange(first: days.first, last: day + -1)
     let sameDay = try page(
       after: DossierPage.Position(dossier), count: .max, isBackward: true, days: DayRange(day))
-    return try (earlier.map { try count(in: $0) } ?? 0) + sameDay.count
+    let earlier =
+      listing.isDescending
+      ? try count(from: day + 1, to: listing.span.last) : try count(from: listing.span.first, to: day + -1)
+    return earlier + sameDay.count
   }
 
-  func count(in days: DayRange) throws -> Int {
-    guard let span = DossierSpan(first: days.first, last: days.last) else { return 0 }
+  /// What was received on these days; nothing where they end before they begin.
+  func count(from first: Day?, to last: Day) throws -> Int {
+    guard let span = DossierSpan(first: first, last: last) else { return 0 }
     let lines = try reader.dossierTallies(
       DossierQuestion(.none, units: [listing.unit], procedure: listing.procedure, spans: [span]))
     return lines.first?.tallies.first?[.received] ?? 0
