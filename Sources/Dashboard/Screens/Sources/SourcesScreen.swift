@@ -80,9 +80,9 @@ struct SourcesScreen: Screen {
 
   func densities(_ state: State) -> ClosedRange<Int> { BatchRowsPage(state) == nil ? -1...1 : 0...0 }
 
-  /// Conflicts stand first and come last, so nothing is selected before they are here.
+  /// Conflicts stand first and come last, so nothing is selected before they are here, or cannot be read.
   func settle(_ state: inout State) {
-    let isComplete = queries(state).allSatisfy { state.answers[$0] != nil }
+    let isComplete = queries(state).allSatisfy { state.answers[$0] != nil || state.answers.hasFailed($0) }
     if isComplete || state.view.selected != nil {
       settleItems(&state)
     } else {
