@@ -72,6 +72,17 @@ extension EndToEndTests {
       #expect(try batches(home) == before + 1)
       try run.terminal.wait(for: "the checks") { run.text.contains("ghi 123, tính 120") }
       #expect(run.text.contains("may.csv"))
+
+      // From what does not add up to its file and row, and from the batch to its rows.
+      try run.press(Keys.tab)
+      try run.press(Keys.down)
+      try run.press("o")
+      #expect(run.text.contains("Phép kiểm") && run.text.contains("may.csv, dòng 8, cột Tiếp nhận"))
+      try run.press(Keys.escape)
+      try run.press(Keys.tab)
+      try run.press(Keys.enter)
+      try run.terminal.wait(for: "the rows") { run.tabs.contains("14 mới, 0 đổi") }
+      #expect(run.text.contains("Quảng Ngãi") && run.text.contains("123"))
       try run.quit()
       let shown = try home.command("show", "indicators", "--format", "csv", "--today", "2024-06-03").output
       #expect(shown.contains("ii06a_tiep_nhan"))

@@ -313,6 +313,7 @@ enum Chrome {
       !state.backStack.isEmpty || state.view.isZoomed || !state.view.filter.isEmpty
         || !state.view.search.isEmpty || state.screen != .overview
     case .compare: state.view.marked.count >= 2
+    case .nextPane: state.screen != .sources || state.view.path.isEmpty
     case .choose: state.reasonAgainstRecording == nil && state.selectedConflict != nil
     case .withdraw: state.reasonAgainstRecording == nil && state.selectedBatch != nil
     case .importFiles: state.reasonAgainstRecording == nil

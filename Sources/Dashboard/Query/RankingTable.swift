@@ -32,6 +32,9 @@ public final class RankingTable: Sendable {
   /// Where sources state different ranks or scores, for the total or for an item; also where someone has chosen.
   public var conflicts: [FigureConflict] { conflictsOnDemand.value }
   private let conflictsOnDemand: OnDemand<[FigureConflict]>
+  /// Totals that their parts do not make, and what the intake found and kept.
+  var failingChecks: [FailingCheck] { checksOnDemand.value }
+  private let checksOnDemand: OnDemand<[FailingCheck]>
   /// Selection keys in row order.
   let keys: [ItemKey]
   private let rowByKey: [ItemKey: Int]
@@ -74,6 +77,7 @@ public final class RankingTable: Sendable {
     hasConflictsOnDemand = OnDemand {
       !choices.open(found.value).isEmpty || rows.contains { $0.isChangeDisputed }
     }
+    checksOnDemand = OnDemand { FailingCheck.all(of: rows) }
     self.keys = rows.map(\.key)
     self.rowByKey = Dictionary(rows.enumerated().map { ($1.key, $0) }) { first, _ in first }
     hasTies = rows.contains { $0.isTied }

@@ -117,11 +117,11 @@ struct BatchRowsPage {
   static let plan = ColumnPlan(
     "sources, rows of a batch",
     ColumnRule("change", .sourcesChangeHead, .init(0, 9)),
-    ColumnRule("unit", .rankingsUnit, .init(0, 14, 20), .init(110, 18, 24)),
+    ColumnRule("unit", .rankingsUnit, .init(0, 14, 18), .init(110, 16, 18)),
     ColumnRule("criterion", .dossiersCriterion, .init(0, 18, 30, flex: 2)),
     ColumnRule("period", .dossiersPeriod, givesWay: 2, .init(0, 14, 16)),
-    ColumnRule("value", .rankingsValue, alignment: .trailing, .init(0, 12, 18), .init(110, 16, 24)),
-    ColumnRule("place", .place, givesWay: 1, .init(110, 16, 34, flex: 1)))
+    ColumnRule("value", .rankingsValue, alignment: .trailing, .init(0, 12, 18), .init(110, 14, 18)),
+    ColumnRule("place", .place, givesWay: 1, .init(110, 28, 34, flex: 1)))
 
   func draw(_ painter: Painter) {
     painter.rule(row: 0, title: Line(record?.title ?? caption, .paneTitle, [.bold]))

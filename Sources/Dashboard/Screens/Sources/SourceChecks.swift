@@ -18,7 +18,7 @@ extension FailingCheck {
     var checks: [FailingCheck] = []
     for edition in state.catalogue.editions {
       guard let table = state.answers.ranking(edition.id) else { continue }
-      checks += means(table) + all(of: table)
+      checks += means(table) + table.failingChecks
     }
     var count = checks.count
     for case .figureChecks(let definition) in queries(state) {

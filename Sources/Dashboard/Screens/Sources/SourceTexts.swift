@@ -23,10 +23,10 @@ enum SourceTexts {
 
   static let checkPlan = ColumnPlan(
     "sources, checks",
-    ColumnRule("title", .sourcesTitleChecks, .init(0, 36, 60, flex: 2)),
-    ColumnRule("off", nil, about: "lệch │ off by", .init(0, 14)),
+    ColumnRule("title", .sourcesTitleChecks, .init(0, 32, 60, flex: 2)),
+    ColumnRule("off", nil, about: "lệch │ off by", .init(0, 9)),
     ColumnRule("rule", .sourcesCheckRule, givesWay: 3, .init(110, 16, 24)),
-    ColumnRule("values", nil, about: "ghi, tính │ stated, computed", givesWay: 1, .init(0, 22, 26)),
+    ColumnRule("values", nil, about: "ghi, tính │ stated, computed", givesWay: 1, .init(0, 14)),
     ColumnRule("place", .place, givesWay: 2, detail: 0, .init(136, 20, 30, flex: 1)))
 
   static let batchPlan = ColumnPlan(
@@ -133,7 +133,7 @@ enum SourceTexts {
       cells["title"] = matches.mark(Line(source.title.text(in: state.language)))
       cells["publisher"] = Line(source.publisher)
     }
-    needed["off"] = cells["off"]?.columns ?? 0
+    for id in ["off", "values"] { needed[id] = cells[id]?.columns ?? 0 }
     // A mark stands before what somebody has to look at.
     let offset =
       switch row {
