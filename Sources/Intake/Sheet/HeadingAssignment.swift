@@ -19,13 +19,22 @@ public struct HeadingAssignment: Sendable, Hashable {
       let agrees = !number.isEmpty && block.number(offer.column) == number
       return Offer(field: offer.field, column: offer.column, weight: weight * 2 + (agrees ? 1 : 0))
     }
-    for (position, column) in profile.columns.enumerated() where !column.rule.number.isEmpty {
+    for (position, column) in profile.columns.enumerated()
+    where !block.numbers.isEmpty && !column.rule.number.isEmpty {
       // A row of numbers may be wider than a block that ends above the last row of headings.
       if let place = block.numbers.firstIndex(of: column.rule.number), place < block.paths.count,
         fitting[HeadingOffer(field: position, column: place)] == nil
       {
         offers.append(Offer(field: position, column: place, weight: 1))
       }
+    }
+    // Most profiles have nothing in common with most blocks.
+    guard !offers.isEmpty else {
+      columnOfField = [:]
+      unclaimed = block.headed
+      missing = profile.required
+      score = 0
+      return
     }
     // Of columns that differ in their year only, the newest is meant.
     offers.sort { left, right in
@@ -45,7 +54,7 @@ public struct HeadingAssignment: Sendable, Hashable {
     }
     self.columnOfField = Dictionary(
       columnOfField.map { (profile.columns[$0].rule.field, $1) }, uniquingKeysWith: { first, _ in first })
-    unclaimed = block.paths.indices.filter { !block.paths[$0].isEmpty && !taken.contains($0) }
+    unclaimed = block.headed.filter { !taken.contains($0) }
     missing = profile.columns.indices.filter {
       profile.columns[$0].rule.isRequired && columnOfField[$0] == nil
     }.map { profile.columns[$0].rule }
@@ -69,6 +78,8 @@ struct CompiledProfile: Sendable {
 
   let profile: FormProfile
   let columns: [Column]
+  /// Columns that must be there.
+  let required: [ProfileColumn]
   /// Phrases as words.
   let titlePhrases: [[String]]
   let foreignPhrases: [[String]]
@@ -78,6 +89,7 @@ struct CompiledProfile: Sendable {
     columns = profile.columns.map { rule in
       Column(rule: rule, patterns: rule.headings.map(HeadingPattern.init))
     }
+    required = profile.columns.filter(\.isRequired)
     titlePhrases = profile.titleWords.map(VietnameseText.words).filter { !$0.isEmpty }
     foreignPhrases = profile.foreignWords.map(VietnameseText.words).filter { !$0.isEmpty }
   }

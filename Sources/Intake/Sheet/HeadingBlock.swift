@@ -5,6 +5,8 @@ public struct HeadingBlock: Sendable, Hashable {
   /// Positions in ``RawSheet/rows``.
   public let rows: ClosedRange<Int>
   public let paths: [HeadingPath]
+  /// Columns with a heading.
+  let headed: [Int]
   /// The row of column numbers below, "1, 2, 3 = 4 + 5 + 6"; nil where there is none.
   public let numbersRow: Int?
   /// What stands in it, column by column; empty without one.
@@ -19,7 +21,9 @@ public struct HeadingBlock: Sendable, Hashable {
   /// - Parameter rows: positions in `sheet` and in the sheet alike.
   init(_ sheet: HeadingRows, rows: ClosedRange<Int>) {
     self.rows = rows
-    paths = HeadingGrid(sheet, rows: rows).paths
+    let paths = HeadingGrid(sheet, rows: rows).paths
+    self.paths = paths
+    headed = paths.indices.filter { !paths[$0].isEmpty }
     let below = rows.upperBound + 1
     let numbers = below < sheet.columnNumbers.count ? sheet.columnNumbers[below] : nil
     numbersRow = numbers == nil ? nil : below
