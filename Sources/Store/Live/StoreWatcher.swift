@@ -32,7 +32,13 @@ public final class StoreWatcher: Sendable {
       throw StoreError.system(errno, path: path, call: "open")
     }
     work = WatchWork(path: path, connection: connection, watch: watch, onChange: onChange)
-    thread = try WatchWork.start(work)
+    do {
+      thread = try WatchWork.start(work)
+    } catch {
+      // Its thread would have closed it.
+      cs_folder_close(&watch)
+      throw error
+    }
   }
 
   /// Times the thread woke, for tests and `--stats`.
