@@ -60,7 +60,7 @@ import Testing
     let noted = reading.batch.observations.first {
       $0.definition == "cong_ty_le_qua_mang" && $0.unitAsStated.string == "UBND huyện Hoằng Hóa"
     }
-    #expect(noted?.note.string == "lệch -1: qua mạng / (qua mạng + trực tiếp + BCCI)")
+    #expect(noted?.note.string == "lệch -1: qua mạng / (qua mạng + trực tiếp + BCCI) (ghi 49.00, tính 50)")
     #expect(noted?.value?.text == "49.00")
     #expect(noted?.numerator?.value == ExactDecimal(50))
     #expect(noted?.denominator?.value == ExactDecimal(100))

@@ -57,9 +57,14 @@ struct UsageFault {
       let name = quoted.count > 1 ? Self.firstWord(quoted[1]) : ""
       let argument = command?.ownArguments.first { $0.name == name || "<\($0.name)>" == name }
       let values = argument?.allValues?.joined(separator: ", ") ?? ""
-      return .usage(.usageWrongValue, first, argument?.kind == .positional ? path : name, values)
+      let place = argument?.kind == .positional ? path : name
+      return values.isEmpty
+        ? .usage(.usageUnusableValue, first, place) : .usage(.usageWrongValue, first, place, values)
     case let text where text.hasPrefix("The option"):
       return .usage(.usageNoValueTaken, first)
+    case let text where text.hasPrefix("Missing expected argument") && first.hasPrefix("--"):
+      // "--reason <reason>": an option that must be given.
+      return .usage(.usageMissingArgument, path, Self.firstWord(first), first)
     case let text where text.hasPrefix("Missing expected argument"):
       let argument = command?.ownArguments.first { $0.kind == .positional }
       let values = argument?.allValues?.joined(separator: ", ")

@@ -53,6 +53,7 @@ enum ProgramLabel: String, CaseIterable, Sendable {
   case usageWrongValue
   case usageNoValueTaken
   case usageMissingArgument
+  case usageUnusableValue
   case usageMissingCommand
   case usageUnexpected
   case usageUnknownCommand
