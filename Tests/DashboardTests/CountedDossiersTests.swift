@@ -190,6 +190,16 @@ import Testing
     #expect(!driver.state.frame().text.contains("lệch"))
   }
 
+  @Test func aPeriodThatTheListDoesNotCoverIsNotJudged() throws {
+    var driver = try driver("d [ [ Down Enter", province: DossierProvince(isReorganised: true))
+    let row = try #require(
+      context(driver).order?.rows.first { $0.key == .unit(DossierProvince.otherCommune) })
+    #expect(row.received > 0 && row.stated.received == ExactDecimal(40) && row.check == nil)
+    try driver.press("G Enter")
+    let text = driver.state.frame().text
+    #expect(text.contains("biểu 40") && !text.contains("lệch"))
+  }
+
   // MARK: Periods
 
   @Test(arguments: [

@@ -94,10 +94,13 @@ public struct DossierProvince: Sendable {
     ]
     // Of January, the last one; rightly: five by itself and eight by its branch.
     if isReorganised { stated.append((board, "ii06a_tiep_nhan_trong_ky", 13)) }
+    // Of a quarter in the middle of which the list begins.
+    if isReorganised { stated.append((otherCommune, "ii06a_tiep_nhan_trong_ky", 40)) }
     return stated.enumerated().map { position, row in
       Observation(
         id: FactID("o\(position)"), definition: row.1, unit: row.0, unitAsStated: "",
-        period: row.0 == board ? .month(year: 2025, month: 1) : may,
+        period: row.0 == board
+          ? .month(year: 2025, month: 1) : row.0 == otherCommune ? .quarter(year: 2024, quarter: 4) : may,
         value: StatedNumber(text: String(row.2), value: ExactDecimal(row.2)), numerator: nil,
         denominator: nil, asOf: nil,
         reference: SourceReference(source: "s", file: "ii06a.csv", row: position), note: "")

@@ -31,7 +31,7 @@ public final class DossierUnitTable: Sendable {
   public init(period: Period, today: Day, from reader: any FactReader, catalogue: Catalogue) throws {
     self.period = period
     span = DossierSpan(period, upTo: today)
-    let judge = CountJudge(catalogue, period: period)
+    let judge = try CountJudge(catalogue, period: period, listed: reader.dossierDays(), today: today)
     self.judge = judge
     var tallies: [UnitID: DossierTally] = [:]
     if let span {
