@@ -154,7 +154,71 @@ import Testing
     #expect(lines.contains { $0.contains("Xã Một") && $0.contains("lệch +2") })
   }
 
+  // MARK: Units that ended
+
+  /// At a department that has ended, in June, when there is nothing of it.
+  private func driverAtBoard(_ keys: String) throws -> ScreenDriver {
+    var driver = try driver(province: DossierProvince(isReorganised: true))
+    driver.state.view.path = [.group("departments"), .unit(DossierProvince.board)]
+    try driver.press(keys)
+    return driver
+  }
+
+  @Test(arguments: [
+    // A month in which it was; it has a successor that is another unit.
+    "[ [ [ [ [",
+    // A quarter and a year in which it ended.
+    "d [", "d d",
+  ])
+  func whatBelongedToAUnitThatEndedIsFound(_ keys: String) throws {
+    let context = try context(driverAtBoard(keys))
+    let rows = try #require(context.order?.rows)
+    #expect(
+      rows.map(\.key) == [.unit(DossierProvince.boardBranch), .ownDossiers(of: DossierProvince.board)])
+    #expect(rows.map(\.received) == [8, 5])
+    #expect(context.whole?.received == 13)
+  }
+
+  @Test func formsStateNothingOfOwnDossiersAlone() throws {
+    var driver = try driverAtBoard("[ [ [ [ [")
+    #expect(driver.state.frame().text.contains("khớp"))
+    try driver.press("G Enter")
+    #expect(driver.state.view.path.last == .ownDossiers(of: DossierProvince.board))
+    let context = try context(driver)
+    #expect(context.order?.rows.map(\.received) == [5])
+    #expect(context.comparisons.isEmpty && context.stated.isEmpty)
+    #expect(!driver.state.frame().text.contains("lệch"))
+  }
+
+  @Test func aPeriodThatTheListDoesNotCoverIsNotJudged() throws {
+    var driver = try driver("d [ [ Down Enter", province: DossierProvince(isReorganised: true))
+    let row = try #require(
+      context(driver).order?.rows.first { $0.key == .unit(DossierProvince.otherCommune) })
+    #expect(row.received > 0 && row.stated.received == ExactDecimal(40) && row.check == nil)
+    try driver.press("G Enter")
+    let text = driver.state.frame().text
+    #expect(text.contains("biểu 40") && !text.contains("lệch"))
+  }
+
   // MARK: Periods
+
+  @Test(arguments: [
+    ("tháng 6/2024 đến tháng 8/2024", "2024-06-01", "2024-08-31"),
+    ("từ tháng 6 đến tháng 8/2024", "2024-06-01", "2024-08-31"),
+    ("quý I/2024 - quý II/2024", "2024-01-01", "2024-06-30"),
+    ("năm 2023 đến năm 2024", "2023-01-01", "2024-12-31"),
+    ("01/06/2024 đến tháng 8/2024", "2024-06-01", "2024-08-31"),
+    ("01/06/2024 - 30/06/2024", "2024-06-01", "2024-06-30"),
+    ("từ 1/6 đến 30/6/2024", "2024-06-01", "2024-06-30"),
+    ("tháng 6/2024", "2024-06-01", "2024-06-30"), ("3/6/2024", "2024-06-03", "2024-06-03"),
+    ("6 tháng đầu năm 2024", "2024-01-01", "2024-06-30"),
+    ("tháng 8/2024 đến tháng 6/2024", "", ""), ("tháng 6/2024, tháng 8/2024", "", ""),
+    ("tháng 6 và tháng 8/2024", "", ""), ("năm 2023 và năm 2024", "", ""),
+  ])
+  func noTypedDaysAreCut(_ text: String, _ first: String, _ last: String) {
+    let days = CountedPeriod.read(text)?.days
+    #expect(days?.first == Day(iso8601: first) && days?.last == Day(iso8601: last), "\(text)")
+  }
 
   @Test func typedDaysAreReadAsFilesAre() throws {
     var driver = try driver("D")

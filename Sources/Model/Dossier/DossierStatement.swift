@@ -8,6 +8,16 @@ public enum DossierStatement {
     counts[definition]?(tally)
   }
 
+  /// A list covers a period whose first and last days are at most this many days outside of it: weekends, holidays.
+  private static let slack = 5
+
+  /// Whether single dossiers can be held against what is stated of a period: the list has all of its days.
+  /// - Parameter listed: from the first day with dossiers to the last one.
+  public static func covers(_ period: Period, by listed: DayRange) -> Bool {
+    guard let days = period.days else { return false }
+    return listed.first <= days.first + slack && days.last <= listed.last + slack
+  }
+
   private static let counts: [DefinitionID: @Sendable (DossierTally) -> Int] = [
     "ii06a_tiep_nhan": { $0[.received] &+ $0.carriedOver },
     "ii06a_tiep_nhan_truc_tuyen": { $0[.online] },

@@ -53,6 +53,9 @@ public struct UnitRegister: Sendable {
     (positionsOfParent[parent] ?? []).map { units[$0] }.filter { $0.exists(on: day) }
   }
 
+  /// True where others belong to a unit, or did so at some time.
+  public func hasUnits(childOf parent: UnitID) -> Bool { positionsOfParent[parent] != nil }
+
   /// What a unit directly became; empty while it exists.
   public func successors(of id: UnitID) -> [AdministrativeUnit] {
     unit(id)?.successors.compactMap { unit($0) } ?? []

@@ -35,8 +35,6 @@ struct DossierComparison {
 
   static let rule = CleanText("đếm từ danh sách hồ sơ")
   private static let definitions = Set(DossierStatement.definitions)
-  /// A list covers a period whose first and last days are at most this many days outside of it: weekends, holidays.
-  private static let slack = 5
 
   private let reader: StoreReader
   private let register: UnitRegister
@@ -84,8 +82,7 @@ struct DossierComparison {
   private func isProvince(_ unit: UnitID) -> Bool { register.unit(unit)?.group == .provinces }
 
   private func covers(_ period: Period) -> Bool {
-    guard let covered, let days = period.days else { return false }
-    return covered.first <= days.first + Self.slack && days.last <= covered.last + Self.slack
+    covered.map { DossierStatement.covers(period, by: $0) } ?? false
   }
 
   /// A unit's dossiers with those of its branches, which report through it; nil for a unit without any at all.

@@ -18,6 +18,11 @@ public struct DossierProvince: Sendable {
   public static let commune = unit("90.X1")
   public static let otherCommune = unit("90.X2")
 
+  /// Became part of ``land`` at the end of February 2025, and its branch ended with it.
+  public static let board = unit("90.S4")
+  public static let boardBranch = unit("90.S4.1")
+  public static let boardEnd = Day(year: 2025, month: 2, day: 28) ?? Day(number: 0)
+
   public static let marriage = ProcedureID("1.000001")
   public static let parcel = ProcedureID("1.000002")
   /// In no catalogue.
@@ -30,7 +35,8 @@ public struct DossierProvince: Sendable {
   /// - Parameters:
   ///   - longNames: names as offices really bear them, and codes as long as any.
   ///   - many: dossiers of one procedure of one unit in one year, beside the few others.
-  public init(longNames: Bool = false, many: Int = 0) {
+  ///   - isReorganised: with ``board``, its branch, and a form that states both together.
+  public init(longNames: Bool = false, many: Int = 0, isReorganised: Bool = false) {
     var batch = FactBatch(kind: .figures, title: "thử", author: "thử", reason: "thử")
     func text(_ name: String) -> LocalizedText {
       let name = longNames ? name + " và các đơn vị sự nghiệp công lập trực thuộc trên địa bàn" : name
@@ -38,12 +44,12 @@ public struct DossierProvince: Sendable {
     }
     func add(
       _ id: UnitID, _ kind: AdministrativeUnit.Kind, _ group: AdministrativeUnit.Group, _ name: String,
-      in parent: UnitID?
+      in parent: UnitID?, until validTo: Day? = nil, then successors: [UnitID] = []
     ) {
       batch.units.append(
         AdministrativeUnit(
-          id: id, kind: kind, group: group, name: text(name), shortName: text(name), validTo: nil,
-          parent: parent, successors: [], officialOrder: batch.units.count, aliases: []))
+          id: id, kind: kind, group: group, name: text(name), shortName: text(name), validTo: validTo,
+          parent: parent, successors: successors, officialOrder: batch.units.count, aliases: []))
     }
     add(Self.home, .province, .provinces, "Tỉnh Thử", in: nil)
     add(Self.justice, .department, .departments, "Sở Tư pháp", in: Self.home)
@@ -52,6 +58,14 @@ public struct DossierProvince: Sendable {
     add(Self.silent, .department, .departments, "Sở Im lặng", in: Self.home)
     add(Self.commune, .commune, .communes, "Xã Một", in: Self.home)
     add(Self.otherCommune, .commune, .communes, "Xã Hai", in: Self.home)
+    if isReorganised {
+      add(
+        Self.board, .department, .departments, "Ban Đất đai", in: Self.home, until: Self.boardEnd,
+        then: [Self.land])
+      add(
+        Self.boardBranch, .office, .departments, "Chi nhánh Ban Đất đai", in: Self.board,
+        until: Self.boardEnd)
+    }
     batch.procedures = [
       Procedure(
         id: Self.marriage, name: text("Đăng ký kết hôn").vietnamese, field: "Hộ tịch", level: .whole),
@@ -64,23 +78,29 @@ public struct DossierProvince: Sendable {
         id: "t", definition: "ty_le_dung_han", unit: nil, value: ExactDecimal(90), asStated: "90%", year: nil,
         basis: "QĐ 766")
     ]
-    dossiers = Self.dossiers(longCodes: longNames, many: many)
-    batch.observations = Self.observations
+    dossiers = Self.dossiers(longCodes: longNames, many: many, isReorganised: isReorganised)
+    batch.observations = Self.observations(isReorganised: isReorganised)
     self.batch = batch
   }
 
   public var reader: MemoryReader { MemoryReader([batch], dossiers: dossiers) }
 
   /// The counts of forms: what Sở Tư pháp states of May is right, what Xã Một states is off by two.
-  private static var observations: [Observation] {
+  private static func observations(isReorganised: Bool) -> [Observation] {
     let may = Period.month(year: 2025, month: 5)
-    let stated: [(UnitID, DefinitionID, Int)] = [
+    var stated: [(UnitID, DefinitionID, Int)] = [
       (justice, "ii06a_tiep_nhan_trong_ky", 20), (justice, "ii06a_da_giai_quyet", 99),
       (commune, "ii06a_tiep_nhan_trong_ky", 12), (silent, "ii06a_tiep_nhan_trong_ky", 7),
     ]
+    // Of January, the last one; rightly: five by itself and eight by its branch.
+    if isReorganised { stated.append((board, "ii06a_tiep_nhan_trong_ky", 13)) }
+    // Of a quarter in the middle of which the list begins.
+    if isReorganised { stated.append((otherCommune, "ii06a_tiep_nhan_trong_ky", 40)) }
     return stated.enumerated().map { position, row in
       Observation(
-        id: FactID("o\(position)"), definition: row.1, unit: row.0, unitAsStated: "", period: may,
+        id: FactID("o\(position)"), definition: row.1, unit: row.0, unitAsStated: "",
+        period: row.0 == board
+          ? .month(year: 2025, month: 1) : row.0 == otherCommune ? .quarter(year: 2024, quarter: 4) : may,
         value: StatedNumber(text: String(row.2), value: ExactDecimal(row.2)), numerator: nil,
         denominator: nil, asOf: nil,
         reference: SourceReference(source: "s", file: "ii06a.csv", row: position), note: "")
@@ -105,7 +125,7 @@ public struct DossierProvince: Sendable {
     ]
   }
 
-  private static func dossiers(longCodes: Bool, many: Int) -> [Dossier] {
+  private static func dossiers(longCodes: Bool, many: Int, isReorganised: Bool) -> [Dossier] {
     var numbers = SeededNumbers(seed: 5)
     var dossiers: [Dossier] = []
     func add(_ unit: UnitID, _ procedure: ProcedureID, _ received: Day) {
@@ -135,6 +155,11 @@ public struct DossierProvince: Sendable {
           let day = Day(year: month > 6 ? 2024 : 2025, month: month, day: 1 + number * 7 % 20)
           if let day { add(unit, procedure, day) }
         }
+      }
+    }
+    if isReorganised {
+      for (unit, count) in [(board, 5), (boardBranch, 8)] {
+        for number in 0..<count { add(unit, parcel, boardEnd + (-50 + number)) }
       }
     }
     let start = Day(year: 2024, month: 7, day: 1) ?? Day(number: 0)

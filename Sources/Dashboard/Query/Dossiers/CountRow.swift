@@ -10,6 +10,8 @@ public struct CountRow: Sendable {
   /// nil where there are stated figures only.
   let tally: DossierTally?
   let stated: StatedCounts
+  /// False where the list does not cover the period, so that a difference would say nothing.
+  private let isCovered: Bool
   /// The share on time among those received, in percent; nil without dossiers.
   let ratio: ExactDecimal?
   let target: Target?
@@ -27,6 +29,7 @@ public struct CountRow: Sendable {
     self.group = group
     self.tally = tally
     self.stated = stated
+    isCovered = judge.isCovered
     let judged = judge.judge(tally, unit: unit)
     ratio = judged.ratio
     target = judged.target
@@ -44,9 +47,9 @@ public struct CountRow: Sendable {
   var online: Int { tally?[.online] ?? 0 }
   var finished: Int { tally?.finished ?? 0 }
 
-  /// Stated against counted; nil where one of them is not there.
+  /// Stated against counted; nil where one of them is not there, or not all of it.
   var check: Reconciliation? {
-    guard let tally, let stated = stated.received else { return nil }
+    guard isCovered, let tally, let stated = stated.received else { return nil }
     return .compare(stated: stated, computed: ExactDecimal(tally[.received]), tolerance: .zero)
   }
 }
@@ -58,10 +61,15 @@ struct CountJudge {
 
   private let catalogue: Catalogue
   private let period: Period
+  /// Whether all days of the period are over and in the list.
+  let isCovered: Bool
 
-  init(_ catalogue: Catalogue, period: Period) {
+  /// - Parameter listed: the days with dossiers; nil where there are none.
+  init(_ catalogue: Catalogue, period: Period, listed: DayRange?, today: Day) {
     self.catalogue = catalogue
     self.period = period
+    let isOver = period.lastDay.map { $0 <= today } ?? false
+    isCovered = isOver && (listed.map { DossierStatement.covers(period, by: $0) } ?? false)
   }
 
   func judge(_ tally: DossierTally?, unit: UnitID?) -> (

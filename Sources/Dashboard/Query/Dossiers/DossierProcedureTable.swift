@@ -9,6 +9,8 @@ public final class DossierProcedureTable: Sendable {
   /// All procedures together, with what was open when the period began and ended; nil where nothing is counted.
   public let total: DossierTally?
   let stated: StatedCounts
+  /// Whether what is stated can be held against what is counted.
+  let isCompared: Bool
   let rows: [CountRow]
   private let orders = CountOrders()
 
@@ -20,13 +22,14 @@ public final class DossierProcedureTable: Sendable {
     self.period = period
     let span = DossierSpan(period, upTo: today)
     self.span = span
-    let judge = CountJudge(catalogue, period: period)
+    let judge = try CountJudge(catalogue, period: period, listed: reader.dossierDays(), today: today)
     var stated = StatedCounts()
     try reader.visitObservations(ObservationFilter(unit: unit, period: period)) { observation in
       if StatedCounts.definitions.contains(observation.definition) { stated.add(observation) }
     }
     self.stated = stated
     guard let span else {
+      isCompared = false
       total = nil
       rows = []
       return
@@ -34,6 +37,7 @@ public final class DossierProcedureTable: Sendable {
     total = try reader.dossierTallies(
       DossierQuestion(.none, units: [unit], spans: [span], wantsOpen: true)
     ).first?.tallies.first
+    isCompared = total != nil && judge.isCovered
     let lines = try reader.dossierTallies(DossierQuestion(.procedure, units: [unit], spans: [span]))
     let names = lines.isEmpty ? [:] : try Self.names(reader)
     rows = lines.compactMap { line -> CountRow? in

@@ -2,7 +2,7 @@ import Model
 
 /// Which units are listed: those that belong to a unit, or those that belong to none.
 struct CountedUnits: Hashable, Sendable {
-  /// As ``Catalogue/newest(of:)`` names it; nil for whatever belongs to no other.
+  /// As ``Catalogue/parent(for:)`` names it; nil for whatever belongs to no other.
   var parent: UnitID?
   /// The list begins with what belongs to the home province and goes on with others.
   var isRoot: Bool
@@ -21,7 +21,7 @@ public final class DossierUnitTable: Sendable {
   private let rows: [UnitID: CountRow]
   /// What belongs to each unit, in official order.
   private let children: [UnitID: [UnitID]]
-  /// Units that have dossiers of their own beside what belongs to them, by the newest of them.
+  /// Dossiers of their own of units that others belong to, or that had another name, by the newest of them.
   private let own: [UnitID: [CountRow]]
   private let tops: [UnitID]
   private let judge: CountJudge
@@ -31,7 +31,7 @@ public final class DossierUnitTable: Sendable {
   public init(period: Period, today: Day, from reader: any FactReader, catalogue: Catalogue) throws {
     self.period = period
     span = DossierSpan(period, upTo: today)
-    let judge = CountJudge(catalogue, period: period)
+    let judge = try CountJudge(catalogue, period: period, listed: reader.dossierDays(), today: today)
     self.judge = judge
     var tallies: [UnitID: DossierTally] = [:]
     if let span {
@@ -57,7 +57,7 @@ public final class DossierUnitTable: Sendable {
         key: .unit(id), name: tree.name(id), unit: id, group: catalogue.register.unit(id)?.group ?? .others,
         tally: known.isEmpty ? nil : known.reduce(DossierTally(), +), stated: figures, judge: judge,
         searchText: tree.searchText(id))
-      guard tree.children[id] != nil else { continue }
+      guard tree.children[id] != nil || tree.same(as: id) != [id] else { continue }
       own[id] = tree.same(as: id).compactMap { same in
         tallies[same].map { tally in
           CountRow(
@@ -86,8 +86,10 @@ public final class DossierUnitTable: Sendable {
   /// The row of a unit with all that belongs to it; nil where nothing is known of it.
   func row(_ unit: UnitID) -> CountRow? { rows[unit] }
 
-  /// True where other units belong to it.
-  func hasUnits(_ unit: UnitID) -> Bool { children[unit] != nil }
+  /// True where rows stand under a unit: what belongs to it and is counted or stated here, or its own dossiers under
+  /// the names it had.
+  /// - Parameter unit: as ``Catalogue/parent(for:)`` names it.
+  func hasRows(under unit: UnitID) -> Bool { children[unit] != nil || own[unit]?.isEmpty == false }
 
   /// Groups of units under a unit, in the usual order.
   func groups(_ parent: UnitID?) -> [AdministrativeUnit.Group] {
@@ -154,6 +156,12 @@ extension Catalogue {
     }
     return id
   }
+
+  /// The unit under whose name others are listed: of what belongs to none the newest, since it goes on under other
+  /// names; of all else itself, since what it became is another unit beside it.
+  func parent(for unit: UnitID) -> UnitID {
+    register.unit(unit)?.parent == nil ? newest(of: unit) : unit
+  }
 }
 
 /// Units with figures under what they belong to.
@@ -174,9 +182,7 @@ private struct UnitTree {
       var id = start
       var seen: Set<UnitID> = [id]
       while let parent = catalogue.register.unit(id)?.parent, seen.insert(parent).inserted {
-        let isTop = catalogue.register.unit(parent)?.parent == nil
-        let above = isTop ? catalogue.newest(of: parent) : parent
-        below[above, default: []].insert(id)
+        below[catalogue.parent(for: parent), default: []].insert(id)
         units.insert(id)
         id = parent
       }

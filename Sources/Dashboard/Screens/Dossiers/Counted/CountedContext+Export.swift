@@ -26,7 +26,7 @@ extension CountedContext {
       export.remark(sentence(comparison))
     }
     if let emptiness { export.remark(wording[emptiness]) }
-    if case .procedures(let table, _) = content, let source = table.stated.source {
+    if let source = stated.source {
       export.sources.add(source)
     }
     if let order {

@@ -78,7 +78,7 @@ extension CountedContext {
   func sentence(_ comparison: StatedCounts.Comparison) -> CleanText {
     let name = FigureWords(state).name(comparison.definition)
     let stated = format.number(comparison.stated)
-    guard case .procedures(let table, _) = content, table.total != nil else {
+    guard case .procedures(let table, _) = content, table.isCompared else {
       return wording(.countedStatedAlone, name, stated)
     }
     return wording(.countedCompared, name, stated, format.integer(comparison.counted)) + " "

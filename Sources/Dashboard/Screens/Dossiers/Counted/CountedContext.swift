@@ -28,7 +28,7 @@ struct CountedContext {
       }
       way.place = units
       content = .units(table, units, table.order(way))
-    case .procedures(let unit):
+    case .procedures(let unit, _):
       let latest = answers.latestDossierProcedures.flatMap { $0.unit == unit ? $0 : nil }
       guard let table = answers.dossierProcedures(unit, period, today: state.today) ?? latest else {
         return nil
@@ -52,7 +52,13 @@ struct CountedContext {
     let period = place.period.period
     switch place.level {
     case .units: return [.dossierUnits(period, today: state.today)]
-    case .procedures(let unit): return [.dossierProcedures(unit, period, today: state.today)]
+    case .procedures(let unit, let isOwn):
+      var queries: [Query] = [.dossierProcedures(unit, period, today: state.today)]
+      // It tells whether procedures are what is looked at.
+      if !isOwn, CountedPlace.mayHaveRows(under: unit, state.catalogue) {
+        queries.insert(.dossierUnits(period, today: state.today), at: 0)
+      }
+      return queries
     case .dossiers(let unit, _):
       // The window first: it is what is looked at. The other tells what the procedure is called.
       return [query(state, place), .dossierProcedures(unit, period, today: state.today)].compactMap(\.self)
@@ -144,10 +150,18 @@ struct CountedContext {
     return window.position(of: state.view.selected).map { window.dossiers[$0] } ?? window.dossiers.first
   }
 
+  /// What forms state of the unit that the level is about; of a unit's own dossiers among others they state nothing.
+  var stated: StatedCounts {
+    guard case .procedures(let table, _) = content, case .procedures(_, isOwn: false) = place.level else {
+      return StatedCounts()
+    }
+    return table.stated
+  }
+
   /// Stated counts beside counted ones, of the unit the level is about.
   var comparisons: [StatedCounts.Comparison] {
     switch content {
-    case .procedures(let table, _): table.stated.comparisons(with: table.total ?? DossierTally())
+    case .procedures(let table, _): stated.comparisons(with: table.total ?? DossierTally())
     case .units, .dossiers: []
     }
   }
@@ -162,7 +176,7 @@ struct CountedContext {
     case .procedures(let table, let order):
       guard order.rows.isEmpty else { return nil }
       if !state.view.filter.isEmpty, !table.rows.isEmpty { return .noticeNoMatch }
-      return table.stated.isEmpty ? .countedNothing : .countedStatedOnly
+      return stated.isEmpty ? .countedNothing : .countedStatedOnly
     case .dossiers(let window): return window.dossiers.isEmpty ? .countedNothing : nil
     }
   }

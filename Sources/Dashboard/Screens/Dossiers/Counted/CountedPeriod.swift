@@ -103,9 +103,33 @@ struct CountedPeriod {
   }
 
   /// Days as people write them: "01/06/2024 - 30/06/2024", "từ 1/6 đến 30/6/2024", "tháng 6/2024", "3/6/2024".
-  /// - Returns: nil where the text names no days.
+  /// "Tháng 6/2024 đến tháng 8/2024" is from the first day of the one to the last of the other.
+  /// - Returns: nil where the text names no days, and where it names more than one time to look at.
   static func read(_ text: String) -> Period? {
-    if let reading = PeriodText.read(text) { return reading.period }
+    let readings = PeriodText.readAll(text)
+    if readings.count == 1, readings[0].isStatedByDays { return readings[0].period }
+    let words = text.replacing("–", with: " - ").split(separator: " ")
+    let joints = words.indices.filter {
+      ["den", "toi", "-"].contains(VietnameseText.folded(String(words[$0])))
+    }
+    guard let joint = joints.first else { return single(text, readings) }
+    guard joints.count == 1 else { return nil }
+    let ends = [words[..<joint], words[(joint + 1)...]].map { $0.joined(separator: " ") }
+    guard let end = single(ends[1]), let last = end.lastDay,
+      // The year is often written once, at the end.
+      let first = (single(ends[0]) ?? single(ends[0] + " năm \(last.year)"))?.firstDay
+    else { return nil }
+    return DayRange(first: first, last: last).map { PeriodText.period(of: $0) }
+  }
+
+  /// One period or day, and no second one beside it.
+  private static func single(_ text: String, _ known: [PeriodText.Reading]? = nil) -> Period? {
+    let readings = known ?? PeriodText.readAll(text)
+    let words = VietnameseText.folded(text).split { !$0.isLetter && !$0.isNumber }
+    let years = words.filter { $0.count == 4 && $0.allSatisfy(\.isNumber) }
+    guard readings.count <= 1, years.count <= 1, words.count(where: { $0 == "thang" || $0 == "quy" }) <= 1
+    else { return nil }
+    if let reading = readings.first { return reading.period }
     switch DayText.read(text, in: nil) {
     case .day(let day, nil): return .day(day)
     case .span(let days): return PeriodText.period(of: days)

@@ -5,7 +5,8 @@ import Model
 struct CountedPlace {
   enum Level {
     case units(CountedUnits)
-    case procedures(UnitID)
+    /// Of a unit; where it is its own dossiers beside those of what belongs to it, its forms state other ones.
+    case procedures(UnitID, isOwn: Bool)
     case dossiers(UnitID, ProcedureID)
   }
 
@@ -16,18 +17,18 @@ struct CountedPlace {
   init?(_ state: State) {
     guard let days = state.answers.dossierDays else { return nil }
     period = CountedPeriod(state.view.period, days: days, today: state.today)
-    guard let level = CountedPlace.level(state, on: period.period.lastDay ?? state.today) else { return nil }
+    guard let level = CountedPlace.level(state, period.period) else { return nil }
     self.level = level
   }
 
-  private static func level(_ state: State, on day: Day) -> Level? {
+  private static func level(_ state: State, _ period: Period) -> Level? {
     let path = state.view.path
-    let home = state.home.map { state.catalogue.newest(of: $0) }
+    let home = state.home.map { state.catalogue.parent(for: $0) }
     guard let last = path.last else {
       return .units(
         CountedUnits(parent: home, isRoot: true, group: nil, showsGroups: state.view.filter.isEmpty))
     }
-    if let unit = last.ownDossiersUnit { return .procedures(unit) }
+    if let unit = last.ownDossiersUnit { return .procedures(unit, isOwn: true) }
     if let procedure = last.procedure {
       guard let unit = path.dropLast().last.flatMap({ $0.unit ?? $0.ownDossiersUnit }) else { return nil }
       return .dossiers(unit, procedure)
@@ -35,23 +36,32 @@ struct CountedPlace {
     if let unit = last.unit {
       // Communes are not among the units of a first frame.
       guard state.catalogue.isComplete else { return nil }
-      return hasUnits(unit, on: day, state.catalogue)
+      return hasRows(under: unit, period, state)
         ? .units(
           CountedUnits(
-            parent: state.catalogue.newest(of: unit), isRoot: false, group: nil,
+            parent: state.catalogue.parent(for: unit), isRoot: false, group: nil,
             showsGroups: state.view.filter.isEmpty))
-        : .procedures(unit)
+        : .procedures(unit, isOwn: false)
     }
     guard let group = last.unitGroup else { return nil }
-    let above = path.dropLast().last?.unit.map { state.catalogue.newest(of: $0) }
+    let above = path.dropLast().last?.unit.map { state.catalogue.parent(for: $0) }
     return .units(
       CountedUnits(parent: above ?? home, isRoot: above == nil, group: group, showsGroups: false))
   }
 
-  /// Whether others belong to a unit on a day. What belongs to none is always looked into.
-  private static func hasUnits(_ unit: UnitID, on day: Day, _ catalogue: Catalogue) -> Bool {
+  /// Whether units are listed under a unit. The table that counts them decides, so that whatever is counted in a row
+  /// is found under it; no day of a period can, since a unit may end in it.
+  private static func hasRows(under unit: UnitID, _ period: Period, _ state: State) -> Bool {
+    guard mayHaveRows(under: unit, state.catalogue) else { return false }
+    // Between two periods it is as it was.
+    let table = state.answers.dossierUnits(period, today: state.today) ?? state.answers.latestDossierUnits
+    return table?.hasRows(under: state.catalogue.parent(for: unit)) ?? true
+  }
+
+  /// Whether the table of units must be asked about a unit.
+  static func mayHaveRows(under unit: UnitID, _ catalogue: Catalogue) -> Bool {
     guard let record = catalogue.register.unit(unit) else { return false }
-    return record.parent == nil || !catalogue.register.units(childOf: unit, on: day).isEmpty
+    return record.parent == nil || catalogue.register.hasUnits(childOf: unit)
   }
 }
 

@@ -129,7 +129,7 @@ struct CountedView {
     guard !comparisons.isEmpty else { return [] }
     let words = FigureWords(context.state)
     var isCounted = false
-    if case .procedures(let table, _) = context.content { isCounted = table.total != nil }
+    if case .procedures(let table, _) = context.content { isCounted = table.isCompared }
     let parts = comparisons.map { comparison -> (isOff: Bool, line: Line) in
       let name = words.name(comparison.definition)
       let stated = context.format.number(comparison.stated)
