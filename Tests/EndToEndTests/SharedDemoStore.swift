@@ -49,7 +49,7 @@ enum SharedDemoStore {
     let (files, store) = (folder + "/files", folder + "/demo.store")
     let demo = try home.command("demo", files, "--dossiers", String(count), "--store", store)
     try #require(demo.exitCode == 0, "\(demo.output)")
-    let names = ["don-vi.csv", "thu-tuc.csv", "ii06a-2025-12.csv", "ho-so.csv"]
+    let names = ["don-vi.csv", "thu-tuc.csv", "ii06a-2025-12.xlsx", "ho-so.csv"]
     let taken = try home.run(["import"] + names.map { files + "/" + $0 } + ["--store", store, "--yes"])
     try #require(taken.exitCode <= 1, "\(taken.output)")
     return store
