@@ -1,3 +1,4 @@
+import Dashboard
 import Intake
 import Model
 import Store
@@ -33,7 +34,7 @@ struct DossierComparison {
     }
   }
 
-  static let rule = CleanText("đếm từ danh sách hồ sơ")
+  static let rule = FigureChecks.countedFromDossiers
   private static let definitions = Set(DossierStatement.definitions)
   /// A list covers a period whose first and last days are at most this many days outside of it: weekends, holidays.
   private static let slack = 5
