@@ -23,7 +23,7 @@ public final class DossierProcedureTable: Sendable {
     let judge = CountJudge(catalogue, period: period)
     var stated = StatedCounts()
     try reader.visitObservations(ObservationFilter(unit: unit, period: period)) { observation in
-      if StatedCounts.definitions.contains(observation.definition) { stated.add(observation) }
+      if StatedCounts.definitions.contains(observation.definition) { stated.add(observation, catalogue) }
     }
     self.stated = stated
     guard let span else {
