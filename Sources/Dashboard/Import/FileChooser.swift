@@ -7,8 +7,13 @@ enum FileChooser {
     case entry(FolderListing.Entry)
   }
 
+  /// The folder to choose from; nil until it has been looked through.
+  static func folder(_ dialog: FileDialog, _ state: State) -> FolderListing? {
+    dialog.awaited == nil ? state.importFolder : nil
+  }
+
   static func rows(_ dialog: FileDialog, _ state: State) -> [Row] {
-    guard let folder = state.importFolder else { return [] }
+    guard let folder = folder(dialog, state) else { return [] }
     let wanted = VietnameseText.folded(CleanText(cleaning: dialog.filter).string)
     let entries = folder.entries.filter { entry in
       wanted.isEmpty || VietnameseText.folded(CleanText(cleaning: entry.name).string).contains(wanted)
@@ -22,7 +27,7 @@ enum FileChooser {
     let inside = OverlayBox.frame(
       wording[.importChooseTitle], columns: min(painter.columns - 4, 100), rows: painter.rows - 2, painter)
     // The end of a long path tells where one is.
-    var path = CleanText(cleaning: state.importFolder?.path ?? "")
+    var path = CleanText(cleaning: dialog.awaited ?? state.importFolder?.path ?? "")
     while path.columns > inside.columns { path = CleanText(cleaning: String(path.string.dropFirst())) }
     inside.text(path, column: 0, row: 0, role: .source)
     var x = inside.text(wording[.importFilter] + " ", column: 0, row: 1, role: .prompt, attributes: [.bold])
@@ -30,7 +35,8 @@ enum FileChooser {
     inside.placeCursor(column: x, row: 1, visible: true)
     let rows = rows(dialog, state)
     guard !rows.isEmpty else {
-      inside.text(wording[state.importFolder == nil ? .importLoading : .importFolderEmpty], column: 2, row: 3)
+      inside.text(
+        wording[folder(dialog, state) == nil ? .importLoading : .importFolderEmpty], column: 2, row: 3)
       return
     }
     let room = max(1, inside.rows - 3)
@@ -68,11 +74,11 @@ enum FileChooser {
 
   static func read(_ dialog: FileDialog, _ state: State, into page: inout PlainWriter) {
     page.heading(state.wording[.importChooseTitle])
-    page.sentence(CleanText(cleaning: state.importFolder?.path ?? ""))
+    page.sentence(CleanText(cleaning: dialog.awaited ?? state.importFolder?.path ?? ""))
     let rows = rows(dialog, state)
     for row in rows { page.sentence(plain(row, state)) }
     if rows.isEmpty {
-      page.sentence(state.wording[state.importFolder == nil ? .importLoading : .importFolderEmpty])
+      page.sentence(state.wording[folder(dialog, state) == nil ? .importLoading : .importFolderEmpty])
     }
   }
 
@@ -82,7 +88,7 @@ enum FileChooser {
     let row =
       rows.indices.contains(dialog.selected)
       ? plain(rows[dialog.selected], state)
-      : state.wording[state.importFolder == nil ? .importLoading : .importFolderEmpty]
+      : state.wording[folder(dialog, state) == nil ? .importLoading : .importFolderEmpty]
     return (typed + [row]).joined(separator: "; ")
   }
 

@@ -5,7 +5,11 @@ public struct FileDialog: Hashable, Sendable {
   /// Position among what is shown.
   public var selected = 0
 
-  public init() {}
+  /// The folder that was asked for and has not been looked through yet; nil where none is. What is known of another
+  /// folder is not to be chosen from meanwhile.
+  var awaited: String?
+
+  public init(awaiting awaited: String? = nil) { self.awaited = awaited }
 
   static let longestFilter = 60
 }

@@ -28,9 +28,8 @@ extension State {
     case .end: dialog.selected = max(0, rows.count - 1)
     case .backspace where !dialog.filter.isEmpty: dialog.filter.removeLast()
     case .left, .backspace:
-      guard let parent = importFolder?.parent else { return [] }
-      replaceTop(.chooseFile(FileDialog()))
-      return [.importing(importTicket, .listFolder(parent))]
+      guard let parent = FileChooser.folder(dialog, self)?.parent else { return [] }
+      return look(into: parent)
     case .enter: return open(dialog, rows)
     case .character(let character) where dialog.filter.count < FileDialog.longestFilter:
       dialog.filter.append(character)
@@ -55,16 +54,30 @@ extension State {
     replaceTop(.chooseFile(dialog))
   }
 
+  private mutating func look(into path: String) -> [Effect] {
+    replaceTop(.chooseFile(FileDialog(awaiting: path)))
+    return [.importing(importTicket, .listFolder(path))]
+  }
+
+  /// Nothing is waited for any more: the folder came, or it cannot be looked into.
+  private mutating func endWaiting() {
+    for (position, overlay) in overlays.enumerated() {
+      guard case .chooseFile(var dialog) = overlay else { continue }
+      dialog.awaited = nil
+      overlays[position] = .chooseFile(dialog)
+    }
+  }
+
   /// Goes into a folder, or has a file read.
   private mutating func open(_ dialog: FileDialog, _ rows: [FileChooser.Row]) -> [Effect] {
-    guard rows.indices.contains(dialog.selected), let folder = importFolder else { return [] }
+    guard rows.indices.contains(dialog.selected), let folder = FileChooser.folder(dialog, self) else {
+      return []
+    }
     switch rows[dialog.selected] {
     case .parent(let path):
-      replaceTop(.chooseFile(FileDialog()))
-      return [.importing(importTicket, .listFolder(path))]
+      return look(into: path)
     case .entry(let entry) where entry.isFolder:
-      replaceTop(.chooseFile(FileDialog()))
-      return [.importing(importTicket, .listFolder(folder.path(of: entry.name)))]
+      return look(into: folder.path(of: entry.name))
     case .entry(let entry):
       importPreview = nil
       replaceTop(.importing(ImportDialog(name: CleanText(cleaning: entry.name))))
@@ -146,7 +159,9 @@ extension State {
   mutating func take(_ news: ImportNews, of ticket: Int) -> [Effect] {
     guard ticket == importTicket else { return [] }
     switch news {
-    case .folder(let listing): importFolder = listing
+    case .folder(let listing):
+      importFolder = listing
+      endWaiting()
     case .progress(let done, let total):
       guard let dialog = importDialog else { break }
       change(dialog) { $0.share = total > 0 ? min(100, done * 100 / total) : nil }
@@ -163,6 +178,7 @@ extension State {
         .information, told.isEmpty ? wording[.importCancelled] : told.joined(separator: "; "))
     case .failed(let failure):
       closeImport()
+      endWaiting()
       notice = failure
     }
     return []

@@ -9,6 +9,17 @@ struct Decision {
   }
 
   let kind: Kind
+
+  /// The same as a dialog keeps it.
+  var act: DecisionDialog.Act {
+    switch kind {
+    case .side(let conflict, let side):
+      .choose(conflict.subject, side.statement, seen: conflict.sides.map(\.statement))
+    case .withdraw(let batch): .withdraw(batch)
+    case .restore(let batch): .restore(batch)
+    }
+  }
+
   let words: CleanText
   /// Where it stands; empty for what is no value.
   let place: CleanText

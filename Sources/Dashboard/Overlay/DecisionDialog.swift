@@ -9,7 +9,18 @@ public struct DecisionDialog: Hashable, Sendable {
     case batch(BatchNumber)
   }
 
+  /// What is recorded of one of the choices.
+  enum Act: Hashable, Sendable {
+    /// A statement counts, of all that were looked at, of the figure by its name.
+    case choose(String, FigureChoice.Statement, seen: [FigureChoice.Statement])
+    case withdraw(BatchNumber)
+    case restore(BatchNumber)
+  }
+
   public let subject: Subject
+  /// What could be chosen when the dialog opened. The store may change while a reason is typed, and a decision is
+  /// recorded only where the choices are still those that were looked at.
+  var acts: [Act] = []
   /// Position among what can be chosen.
   public var selected = 0
   public var reason = ""

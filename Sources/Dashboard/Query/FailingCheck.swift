@@ -14,6 +14,10 @@ struct FailingCheck: Sendable {
   struct Place: Hashable, Sendable {
     let reference: SourceReference
     let rule: CleanText
+    let stated: CleanText
+    let computed: CleanText
+    /// The figure, where the rule speaks of it alone and is the same for all figures of a row.
+    let definition: DefinitionID?
   }
 
   let key: ItemKey
@@ -39,7 +43,13 @@ struct FailingCheck: Sendable {
     Place(
       reference: SourceReference(
         source: reference.source, file: reference.file, sheet: reference.sheet, row: reference.row),
-      rule: rule)
+      rule: rule, stated: stated, computed: computed, definition: ownDefinition)
+  }
+
+  private var ownDefinition: DefinitionID? {
+    guard case .definition(let id, _) = subject, rule.isEmpty || rule == FigureChecks.countedFromDossiers
+    else { return nil }
+    return id
   }
 
   static func all(of observation: Observation, _ definition: Definition?) -> [FailingCheck] {

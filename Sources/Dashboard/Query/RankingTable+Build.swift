@@ -65,8 +65,9 @@ private struct RankingBuilder: Sendable {
     let choices = catalogue.choices
     func shownFirst(_ figures: inout [IndexFigure]) {
       guard figures.count > 1 else { return }
-      // What somebody chose comes before all that the program would choose by itself.
-      let chosen = (choices.chosen(.score, among: figures) ?? choices.chosen(.rank, among: figures))?.id
+      // A score that somebody chose comes before all that the program would choose by itself; a rank that somebody
+      // chose says nothing of the score.
+      let chosen = choices.chosen(.score, among: figures)?.id
       figures.sort { left, right in
         if (left.id == chosen) != (right.id == chosen) { return left.id == chosen }
         let weights = weights[left.edition] ?? [:]

@@ -26,7 +26,7 @@ extension State {
     } else if let conflict = selectedConflict {
       var dialog = DecisionDialog(.conflict(conflict.key), isWriting: false)
       dialog.selected = conflict.sides.firstIndex { $0.statement == conflict.choice?.chosen } ?? 0
-      overlays.append(.decision(dialog))
+      open(dialog)
     } else {
       notice = Notice(.information, wording[.reasonNoConflict])
     }
@@ -38,10 +38,17 @@ extension State {
     } else if let batch = selectedBatch, batch.withdraws == nil, batch.restores == nil,
       batch.kind != .reference
     {
-      overlays.append(.decision(DecisionDialog(.batch(batch.number), isWriting: true)))
+      open(DecisionDialog(.batch(batch.number), isWriting: true))
     } else {
       notice = Notice(.information, wording[.reasonNoBatch])
     }
+  }
+
+  /// Opens a dialog with what can be chosen now.
+  private mutating func open(_ dialog: DecisionDialog) {
+    var dialog = dialog
+    dialog.acts = Decision.options(dialog, self).map(\.act)
+    overlays.append(.decision(dialog))
   }
 
   mutating func handleDecision(_ key: Key, _ dialog: DecisionDialog) -> [Effect] {
@@ -94,8 +101,8 @@ extension State {
       return []
     }
     let options = Decision.options(dialog, self)
-    guard options.indices.contains(dialog.selected) else {
-      // What it was about is gone meanwhile.
+    guard options.indices.contains(dialog.selected), options.map(\.act) == dialog.acts else {
+      // What it was about is gone or another meanwhile; a reason given for one act must not serve its opposite.
       overlays.removeLast()
       notice = Notice(.warning, wording[.decisionGone])
       return []

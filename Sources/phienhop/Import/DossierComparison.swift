@@ -1,3 +1,4 @@
+import Dashboard
 import Intake
 import Model
 import Store
@@ -33,7 +34,7 @@ struct DossierComparison {
     }
   }
 
-  static let rule = CleanText("đếm từ danh sách hồ sơ")
+  static let rule = FigureChecks.countedFromDossiers
   private static let definitions = Set(DossierStatement.definitions)
 
   private let reader: StoreReader

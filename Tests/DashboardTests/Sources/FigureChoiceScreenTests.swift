@@ -112,6 +112,51 @@ import Testing
     #expect(try rank(home.driver(.sources)).isDisputed)
   }
 
+  @Test func aReasonForOneActNeverServesItsOpposite() throws {
+    let home = try Home()
+    var driver = try home.driver(.sources)
+    let (made, title) = try choice(&driver, 2)
+    let batch = try write(made, title, home)
+    driver = try home.driver(.sources)
+    driver.state.view.selected = try #require(
+      SourceConflict.all(driver.state).first { $0.choice?.batch == batch }
+    ).key
+    #expect(try effects(&driver, "u x").isEmpty)
+    _ = try StoreWriter.open(path: home.store).withdraw(batch, author: "khác", reason: "y")
+    var after = try home.driver(.sources)
+    after.state.overlays = driver.state.overlays
+    #expect(try effects(&after, "Enter").isEmpty)
+    #expect(after.state.notice?.text == after.state.wording[.decisionGone])
+    #expect(after.state.overlays.isEmpty)
+  }
+
+  @Test func aValueIsChosenOnlyOfThoseThatWereLookedAt() throws {
+    let home = try Home()
+    var driver = try home.driver(.sources)
+    #expect(try effects(&driver, "c 2 Enter x").isEmpty)
+    guard case .decision(var dialog)? = driver.state.overlays.last else { throw DriverFailure(text: "none") }
+    // As it was opened before the source that sorts first came.
+    #expect(dialog.acts.count == 2)
+    dialog.acts.removeFirst()
+    driver.state.overlays = [.decision(dialog)]
+    #expect(try effects(&driver, "Enter").isEmpty)
+    #expect(driver.state.notice?.text == driver.state.wording[.decisionGone])
+  }
+
+  @Test func aChosenRankLeavesTheScoreShown() throws {
+    let home = try Home()
+    var driver = try home.driver(.sources)
+    let edition = EditionID(index: "dti", label: "2021")
+    let shown = try #require(
+      driver.state.answers.ranking(edition)?.rows.first { $0.unit.code == "49" })
+    let (made, title) = try choice(&driver, 2)
+    _ = try write(made, title, home)
+    let after = try #require(
+      home.driver(.sources).state.answers.ranking(edition)?.rows.first { $0.unit.code == "49" })
+    #expect(after.rank == 24 && shown.rank == 25)
+    #expect(after.total.id == shown.total.id && after.score(nil) == shown.score(nil))
+  }
+
   @Test func theBuiltInFiguresAndReadOnlyStoresSayWhy() throws {
     var driver = try ScreenDriver(screen: .sources)
     try driver.press("c")

@@ -67,7 +67,16 @@ import Testing
     #expect(text.contains("cũ/") && text.contains("tháng 5.xlsx") && text.contains("13 kB"))
     #expect(
       try press(&driver, "Down Enter") == [.importing(driver.state.importTicket, .listFolder("/nhà/cũ"))])
-    #expect(try press(&driver, "Left") == [.importing(driver.state.importTicket, .listFolder("/"))])
+    // What is known of the folder left is not to be chosen from while the other is looked through.
+    #expect(driver.frame.text.contains(driver.state.wording[.importLoading].string))
+    #expect(!driver.frame.text.contains("tháng 5.xlsx"))
+    #expect(try press(&driver, "Down Enter").isEmpty)
+    #expect(try press(&driver, "Left").isEmpty)
+    driver.play(
+      .importing(
+        driver.state.importTicket, .folder(FolderListing(path: "/nhà/cũ", entries: []))))
+    #expect(try press(&driver, "Left") == [.importing(driver.state.importTicket, .listFolder("/nhà"))])
+    driver.play(.importing(driver.state.importTicket, .folder(Self.folder)))
     _ = try press(&driver, "6")
     #expect(!driver.frame.text.contains("tháng 5.xlsx"))
     #expect(driver.frame.text.contains("thang 6.csv"))

@@ -25,7 +25,7 @@ public final class DossierProcedureTable: Sendable {
     let judge = try CountJudge(catalogue, period: period, listed: reader.dossierDays(), today: today)
     var stated = StatedCounts()
     try reader.visitObservations(ObservationFilter(unit: unit, period: period)) { observation in
-      if StatedCounts.definitions.contains(observation.definition) { stated.add(observation) }
+      if StatedCounts.definitions.contains(observation.definition) { stated.add(observation, catalogue) }
     }
     self.stated = stated
     guard let span else {

@@ -44,7 +44,7 @@ public final class DossierUnitTable: Sendable {
       guard let unit = observation.unit, StatedCounts.definitions.contains(observation.definition) else {
         return
       }
-      stated[unit, default: StatedCounts()].add(observation)
+      stated[unit, default: StatedCounts()].add(observation, catalogue)
     }
     let tree = UnitTree(Set(tallies.keys).union(stated.keys), catalogue)
     var rows: [UnitID: CountRow] = [:]

@@ -36,15 +36,40 @@ public struct StatedCounts: Sendable {
 
   /// Exact figures only: "hơn 800" cannot be off by a number.
   private(set) var values: [DefinitionID: ExactDecimal] = [:]
-  /// The first source that states one of them.
-  private(set) var source: SourceID?
+  /// Where the value of each definition is from, and how it was preferred.
+  private var shown: [DefinitionID: Shown] = [:]
+
+  private struct Shown: Sendable {
+    let source: SourceID
+    let id: FactID
+    /// Chosen by somebody, exact, how far its source is trusted.
+    let weight: [Int]
+  }
+
+  /// The source of the first count in the order of the form.
+  var source: SourceID? {
+    Self.rules.lazy.compactMap { values[$0.definition] == nil ? nil : shown[$0.definition]?.source }.first
+  }
 
   var isEmpty: Bool { values.isEmpty }
 
-  mutating func add(_ observation: Observation) {
-    guard let value = observation.value?.exact, values[observation.definition] == nil else { return }
-    values[observation.definition] = value
-    source = source ?? observation.reference.source
+  /// Of several statements the one that somebody chose counts, then that of the source trusted most.
+  mutating func add(_ observation: Observation, _ catalogue: Catalogue) {
+    guard let value = observation.value else { return }
+    let choices = catalogue.choices
+    let isChosen = !choices.isEmpty && choices.speaks(of: observation) == true
+    let new = Shown(
+      source: observation.reference.source, id: observation.id,
+      weight: [
+        isChosen ? 1 : 0, value.exact == nil ? 0 : 1,
+        catalogue.sources[observation.reference.source].trust,
+      ])
+    if let old = shown[observation.definition] {
+      guard old.weight == new.weight ? new.id < old.id : old.weight.lexicographicallyPrecedes(new.weight)
+      else { return }
+    }
+    shown[observation.definition] = new
+    values[observation.definition] = value.exact
   }
 
   /// Dossiers received in the period, as stated, by themselves or by their parts; nil where no form tells.

@@ -64,8 +64,9 @@ enum DirectiveSelectedStrip {
   /// The figure a target in words waits for, or the note.
   private static func connected(_ directive: Directive, _ entry: DirectiveEntry, _ state: State) -> Line {
     if let edition = entry.awaitsReading, let unit = directive.province,
-      let figures = state.answers.unitFigures(edition.index, unit),
-      let figure = figures.first(where: { $0.edition == edition && $0.item == nil && $0.rank != nil }),
+      let all = state.answers.unitFigures(edition.index, unit),
+      case let figures = all.filter({ $0.edition == edition && $0.item == nil && $0.rank != nil }),
+      let figure = state.catalogue.choices.chosen(.rank, among: figures) ?? figures.first,
       let rank = figure.rank
     {
       let text = state.wording(
