@@ -54,7 +54,7 @@ struct DirectiveLayout {
     ColumnRule(
       DirectiveColumn.state.rawValue, .directivesHeadState, .init(0, 14), .init(110, 16), .init(150, 16, 20)),
     ColumnRule(
-      DirectiveColumn.due.rawValue, .directivesHeadDue, .init(0, 8), .init(110, 11, 12), .init(150, 11, 18)),
+      DirectiveColumn.due.rawValue, .directivesHeadDue, .init(0, 8), .init(110, 11, 13), .init(150, 11, 18)),
     ColumnRule(
       DirectiveColumn.days.rawValue, .directivesHeadDays, short: .directivesHeadDaysShort,
       .init(0, 6, 6, .trailing), .init(110, 13, 14)),
