@@ -46,10 +46,10 @@ bool ct_window_size(int descriptor, int *columns, int *rows) {
 static bool is_utf8(void) { return strcmp(nl_langinfo(CODESET), "UTF-8") == 0; }
 
 bool ct_use_locale(void) {
-  // A locale that does not exist leaves us with C.
-  setlocale(LC_ALL, "");
-  // Numbers are read and written by us; libraries must not put a comma into them.
-  setlocale(LC_NUMERIC, "C");
+  // The letters only. Everything else is read and written by us: libraries must not put a comma into a number,
+  // and the other eleven categories would be eleven files before the first frame. A locale that does not exist
+  // leaves us with C.
+  setlocale(LC_CTYPE, "");
   return is_utf8();
 }
 

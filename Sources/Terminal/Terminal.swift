@@ -145,8 +145,14 @@ public final class Terminal {
       shown = nil
       werase(cn_screen())
     }
+    let step = shown.flatMap { ListStep(from: $0, to: frame) }
+    if let step {
+      painter.paint(frame, row: step.destination, on: step.row)
+      wnoutrefresh(cn_screen())
+      doupdate()
+    }
     for row in 0..<min(size.rows, frame.size.rows)
-    where shown.map({ $0.differs(from: frame, row: row) }) ?? true {
+    where row == step?.row || (shown.map({ $0.differs(from: frame, row: row) }) ?? true) {
       painter.paint(frame, row: row)
     }
     if shown?.showsCursor != frame.showsCursor { curs_set(frame.showsCursor ? 1 : 0) }

@@ -120,7 +120,9 @@ enum Program {
 extension PhienhopCommand {
   /// Opens the dashboard.
   static func open(_ preparation: Preparation) throws -> Int32 {
+    FirstMemory.settle()
     let helper = FirstHelper(path: preparation.storePath, isReadOnly: preparation.isReadOnly)
+    FirstMemory.takeForScreen()
     defer { helper.end() }
     return try runDashboard(Session(preparation, helper: helper))
   }

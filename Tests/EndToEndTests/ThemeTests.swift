@@ -248,19 +248,19 @@ extension EndToEndTests {
     /// Waits until the watcher has looked at everything once and sleeps on its folders.
     private func waitForWatcher(_ run: DashboardRun) throws {
       try run.terminal.wait(for: "the watcher") { try threads(of: run).contains("theme-watcher") }
-      try run.terminal.wait(for: "the watcher to sleep") { try isPolling(run, "theme-watcher") }
+      try run.terminal.wait(for: "the watcher to sleep") { try waitsForSignal(run, "theme-watcher") }
       try run.terminal.waitForIdle()
     }
   }
 }
 
 /// Whether a thread of the program sleeps in poll.
-private func isPolling(_ run: DashboardRun, _ name: String) throws -> Bool {
+private func waitsForSignal(_ run: DashboardRun, _ name: String) throws -> Bool {
   for task in try tasks(of: run) {
     guard try String(contentsOfFile: task + "/comm", encoding: .utf8).hasPrefix(name) else { continue }
     let call = try String(contentsOfFile: task + "/syscall", encoding: .utf8)
-    // 7 is poll, 271 ppoll on x86-64; 73 is ppoll on arm64.
-    return ["7", "271", "73"].contains(call.split(separator: " ").first.map(String.init) ?? "")
+    // rt_sigtimedwait, on x86-64 and on arm64.
+    return ["128", "137"].contains(call.split(separator: " ").first.map(String.init) ?? "")
   }
   return false
 }

@@ -31,16 +31,18 @@ import Testing
   @Test func everyConnectionKeepsTheResetBugOut() throws {
     let scratch = try Scratch()
     _ = try scratch.filled()
+    let writing = try StoreConnection.writing(path: scratch.store)
     let connections = [
-      try StoreConnection.writing(path: scratch.store),
+      writing,
       try StoreConnection.reading(path: scratch.store, immutable: false),
       try StoreConnection.copying(path: scratch.store),
     ]
+    #expect(try writing.run { try $0.integer("PRAGMA foreign_keys") } == 1)
     for connection in connections {
       let numbers = try connection.run { sql in
-        try ["wal_autocheckpoint", "mmap_size", "foreign_keys"].map { try sql.integer("PRAGMA \($0)") ?? 0 }
+        try ["wal_autocheckpoint", "mmap_size"].map { try sql.integer("PRAGMA \($0)") ?? -1 }
       }
-      #expect(numbers == [0, 0, 1])
+      #expect(numbers == [0, 0])
       #expect(try connection.run { try $0.strings("PRAGMA journal_mode") } == ["wal"])
     }
   }

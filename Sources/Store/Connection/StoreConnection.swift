@@ -15,26 +15,38 @@ final class StoreConnection: Sendable {
     ConnectionRegistry.shared.keep(queue)
   }
 
-  /// What every connection has: no automatic checkpoint, nothing mapped (both feed the WAL-reset bug), foreign
-  /// keys on.
-  private static func configuration(busySeconds: Double) -> Configuration {
+  /// What every connection has. Foreign keys are for those that write: GRDB turns them on by a statement of its
+  /// own, which a first frame would wait for.
+  private static func configuration(busySeconds: Double, foreignKeys: Bool = false) -> Configuration {
     var configuration = Configuration()
-    configuration.foreignKeysEnabled = true
+    configuration.foreignKeysEnabled = foreignKeys
     configuration.busyMode = .timeout(busySeconds)
     configuration.maximumReaderCount = 1
     return configuration
   }
 
+  /// For every connection on a file: no automatic checkpoint, nothing mapped (both feed the WAL-reset bug).
   private static let commonSetup = "PRAGMA wal_autocheckpoint = 0; PRAGMA mmap_size = 0;"
+
+  /// Runs settings that answer nothing, by SQLite alone: GRDB's way through its literals costs a first frame ten
+  /// times as much.
+  private static func set(_ settings: String, on database: Database) throws {
+    let code = sqlite3_exec(database.sqliteConnection, settings, nil, nil, nil)
+    guard code == SQLITE_OK else {
+      throw DatabaseError(
+        resultCode: ResultCode(rawValue: code),
+        message: sqlite3_errmsg(database.sqliteConnection).map { String(cString: $0) })
+    }
+  }
 
   /// A connection that can write. Only under the store's lock does it.
   static func writing(
     path: String, pageLimit: Int? = nil, log: (@Sendable (String) -> Void)? = nil
   ) throws -> StoreConnection {
-    var configuration = configuration(busySeconds: 5)
+    var configuration = configuration(busySeconds: 5, foreignKeys: true)
     configuration.prepareDatabase { db in
-      try db.execute(sql: commonSetup)
-      if let pageLimit { try db.execute(sql: "PRAGMA max_page_count = \(pageLimit)") }
+      try set(commonSetup, on: db)
+      if let pageLimit { try set("PRAGMA max_page_count = \(pageLimit)", on: db) }
     }
     return try open(path: path, name: path, configuration, log: log)
   }
@@ -47,7 +59,7 @@ final class StoreConnection: Sendable {
     var configuration = configuration(busySeconds: 5)
     configuration.readonly = true
     configuration.prepareDatabase { db in
-      try db.execute(sql: commonSetup + "PRAGMA query_only = 1;")
+      try set(commonSetup + "PRAGMA query_only = 1;", on: db)
       ReadOnlyAuthorizer.install(on: db)
     }
     return try open(path: path, name: name(of: path, immutable: immutable), configuration, log: log)
@@ -57,7 +69,7 @@ final class StoreConnection: Sendable {
   static func copying(path: String, immutable: Bool = false) throws -> StoreConnection {
     var configuration = configuration(busySeconds: 5)
     configuration.readonly = true
-    configuration.prepareDatabase { db in try db.execute(sql: commonSetup) }
+    configuration.prepareDatabase { db in try set(commonSetup, on: db) }
     return try open(path: path, name: name(of: path, immutable: immutable), configuration, log: nil)
   }
 
@@ -65,14 +77,15 @@ final class StoreConnection: Sendable {
   static func inMemory() throws -> StoreConnection {
     do {
       return StoreConnection(
-        path: ":memory:", queue: try DatabaseQueue(configuration: configuration(busySeconds: 0)), log: nil)
+        path: ":memory:",
+        queue: try DatabaseQueue(configuration: configuration(busySeconds: 0, foreignKeys: true)), log: nil)
     } catch {
       throw StoreError.from(error, path: ":memory:")
     }
   }
 
   /// A read-only database on bytes that outlive the process's use of it, such as embedded data. Nothing is
-  /// copied.
+  /// copied: with a mapping allowed SQLite reads the bytes where they are, page by page.
   static func image(
     _ bytes: UnsafeRawBufferPointer, log: (@Sendable (String) -> Void)? = nil
   ) throws -> StoreConnection {
@@ -88,7 +101,7 @@ final class StoreConnection: Sendable {
         db.sqliteConnection, "main", memory, Int64(count), Int64(count),
         UInt32(SQLITE_DESERIALIZE_READONLY))
       guard code == SQLITE_OK else { throw DatabaseError(resultCode: ResultCode(rawValue: code)) }
-      try db.execute(sql: "PRAGMA query_only = 1")
+      try set("PRAGMA mmap_size = \(count); PRAGMA query_only = 1;", on: db)
       ReadOnlyAuthorizer.install(on: db)
     }
     do {

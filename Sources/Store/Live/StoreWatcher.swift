@@ -1,4 +1,4 @@
-import CStore
+import CSystem
 import Glibc
 import Synchronization
 
@@ -81,10 +81,8 @@ private final class WatchWork: Sendable {
 
   static func start(_ work: WatchWork) throws -> pthread_t {
     // The new thread inherits the mask: signals belong to the thread that owns the screen.
-    var all = sigset_t()
     var before = sigset_t()
-    sigfillset(&all)
-    pthread_sigmask(SIG_SETMASK, &all, &before)
+    cs_folder_block_signals(&before)
     defer { pthread_sigmask(SIG_SETMASK, &before, nil) }
     var thread = pthread_t()
     let box = Unmanaged.passRetained(work)
@@ -106,7 +104,7 @@ private final class WatchWork: Sendable {
   private func run() {
     var watch = watch
     defer { cs_folder_close(&watch) }
-    guard cs_folder_begin(SystemFile.folder(of: path), &watch) else {
+    guard cs_folder_begin(SystemFile.folder(of: path), &watch, false) else {
       onChange(.unwatched)
       return
     }

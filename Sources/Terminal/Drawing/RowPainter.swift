@@ -7,7 +7,8 @@ struct RowPainter {
   /// The terminal's columns; what a frame has beyond is not drawn.
   let columns: Int
 
-  func paint(_ frame: Frame, row: Int) {
+  /// - Parameter line: where the row is shown, where that is not its own place.
+  func paint(_ frame: Frame, row: Int, on line: Int? = nil) {
     let count = min(columns, frame.size.columns)
     // One column shows nothing, and for its last cell ncurses takes the cell before the row, which is not its own: where
     // the terminal inserts characters (screen, tmux), what lies there in memory would be sent.
@@ -24,7 +25,7 @@ struct RowPainter {
       let cell = frame.cells[start + column]
       if cell.attributes.contains(.continuation) {
         // After a wide character everything is placed anew, so that no disagreement on widths runs along the row.
-        flush(&cells, row: row, column: segment)
+        flush(&cells, row: line ?? row, column: segment)
         segment = column + 1
         continue
       }
@@ -49,7 +50,7 @@ struct RowPainter {
       cn_set_cell(&packed, text, entry.attributes, entry.pair)
       cells.append(packed)
     }
-    flush(&cells, row: row, column: segment)
+    flush(&cells, row: line ?? row, column: segment)
   }
 
   private func flush(_ cells: inout [cchar_t], row: Int, column: Int) {

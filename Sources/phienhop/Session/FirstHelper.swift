@@ -23,6 +23,7 @@ final class FirstHelper: Sendable {
     let thread = Thread { [rounds] in
       SignalGate.prepareThread()
       Thread.current.name = "phienhop-first"
+      FirstMemory.takeForHelper()
       // Where a second connection is not to be had, one does all.
       let opened =
         if let path {

@@ -1,7 +1,8 @@
+import CSystem
 import Glibc
 import Terminal
 
-/// Tells when theme files change, without a timer: a thread that sleeps on inotify of their folders.
+/// Tells when theme files change, without a timer: a thread that sleeps until the kernel tells of their folders.
 ///
 /// After an event it waits 100 ms, or 500 ms while the changes go on, so that an editor's steps are one change and
 /// somebody who writes ten times a second does not make the screen flicker.
@@ -18,6 +19,10 @@ final class ThemeWatcher: Sendable {
     self.folder = folder
     self.file = file
     self.tell = tell
+    // The new thread inherits the mask: it is told by signals that must not end the program, and no other.
+    var before = sigset_t()
+    cs_folder_block_signals(&before)
+    defer { pthread_sigmask(SIG_SETMASK, &before, nil) }
     var thread = pthread_t()
     let box = Unmanaged.passRetained(self)
     let code = pthread_create(
@@ -37,21 +42,21 @@ final class ThemeWatcher: Sendable {
   }
 
   private func run() {
-    let events = inotify_init1(CInt(IN_CLOEXEC) | CInt(IN_NONBLOCK))
     var scan = ThemeScan(folder: folder, file: file)
     // Watched first and looked at afterwards: nothing is missed in between.
-    watch(scan, events)
+    var watches = watches(of: scan)
     look(&scan)
-    guard events >= 0 else { return }
     var last: MonotonicTime?
-    while true {
-      var entry = pollfd(fd: events, events: Int16(POLLIN), revents: 0)
-      guard poll(&entry, 1, -1) > 0 || errno == EINTR else { return }
+    while !watches.isEmpty, cs_folder_wait(true, -1) == cs_wait_changed {
       let goesOn = last.map { $0.milliseconds(until: .now) < 1000 } ?? false
       usleep(goesOn ? 500_000 : 100_000)
-      drain(events)
-      // Links may lead elsewhere by now.
-      watch(scan, events)
+      // Links may lead elsewhere by now. The new watches begin before the old ones end.
+      let old = watches
+      watches = self.watches(of: scan)
+      for var watch in old {
+        cs_folder_drain(&watch)
+        cs_folder_close(&watch)
+      }
       look(&scan)
       last = .now
     }
@@ -69,17 +74,15 @@ final class ThemeWatcher: Sendable {
     if !news.isEmpty { tell(news) }
   }
 
-  /// A file is told of when its writer closes it, so that half a file is rarely read. Watching again what is watched
-  /// does nothing.
-  private func watch(_ scan: ThemeScan, _ events: CInt) {
-    let mask =
-      IN_CLOSE_WRITE | IN_CREATE | IN_DELETE | IN_MOVED_TO | IN_MOVED_FROM | IN_ATTRIB | IN_MOVE_SELF
-      | IN_DELETE_SELF
-    for path in scan.foldersToWatch { inotify_add_watch(events, path, UInt32(mask)) }
-  }
-
-  private func drain(_ events: CInt) {
-    var buffer = [UInt8](repeating: 0, count: 65_536)
-    while read(events, &buffer, buffer.count) > 0 {}
+  /// The folders that tell of their changes from now on. One that refuses is left out: what the others hold is
+  /// still seen.
+  private func watches(of scan: ThemeScan) -> [cs_folder_watch] {
+    scan.foldersToWatch.compactMap { path in
+      var watch = cs_folder_watch()
+      guard cs_folder_open(path, &watch) else { return nil }
+      if cs_folder_begin(path, &watch, true) { return watch }
+      cs_folder_close(&watch)
+      return nil
+    }
   }
 }

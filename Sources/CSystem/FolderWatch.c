@@ -9,7 +9,7 @@
 #include <time.h>
 #include <unistd.h>
 
-#include "CStore.h"
+#include "CSystem.h"
 
 // Changes come from dnotify, which tells no names (nobody asks for them here) and is gone at once when the program
 // ends. The kernel takes an inotify watch down only after a grace period: up to 20 ms in which a program that was left
@@ -32,8 +32,19 @@ bool cs_folder_open(const char *path, struct cs_folder_watch *watch) {
   return true;
 }
 
-bool cs_folder_begin(const char *path, struct cs_folder_watch *watch) {
-  const unsigned long changes = DN_MODIFY | DN_CREATE | DN_DELETE | DN_RENAME | DN_MULTISHOT;
+void cs_folder_block_signals(sigset_t *before) {
+  // Not those that a fault of the thread itself raises: the kernel would end the program over a blocked one without
+  // asking the handler that gives the terminal back.
+  const int faults[] = {SIGSEGV, SIGBUS, SIGILL, SIGFPE, SIGTRAP, SIGABRT};
+  sigset_t set;
+  sigfillset(&set);
+  for (size_t n = 0; n < sizeof faults / sizeof faults[0]; n++) sigdelset(&set, faults[n]);
+  pthread_sigmask(SIG_SETMASK, &set, before);
+}
+
+bool cs_folder_begin(const char *path, struct cs_folder_watch *watch, bool attributes) {
+  const unsigned long changes =
+      DN_MODIFY | DN_CREATE | DN_DELETE | DN_RENAME | DN_MULTISHOT | (attributes ? DN_ATTRIB : 0);
   if (tell_me(watch->folder) && fcntl(watch->folder, F_NOTIFY, changes) == 0) {
     // Only for the folder's own name; without it the rest is watched all the same.
     if (watch->parent >= 0 && tell_me(watch->parent))
@@ -43,7 +54,7 @@ bool cs_folder_begin(const char *path, struct cs_folder_watch *watch) {
   watch->inotify = inotify_init1(IN_CLOEXEC | IN_NONBLOCK);
   if (watch->inotify < 0) return false;
   const uint32_t mask =
-      IN_MODIFY | IN_CREATE | IN_DELETE | IN_MOVED_TO | IN_MOVED_FROM | IN_MOVE_SELF | IN_DELETE_SELF;
+      (attributes ? IN_ATTRIB : 0) | IN_MODIFY | IN_CREATE | IN_DELETE | IN_MOVED_TO | IN_MOVED_FROM | IN_MOVE_SELF | IN_DELETE_SELF;
   return tell_me(watch->inotify) && fcntl(watch->inotify, F_SETFL, O_NONBLOCK | O_ASYNC) == 0 &&
          inotify_add_watch(watch->inotify, path, mask) >= 0;
 }

@@ -1,0 +1,56 @@
+// Calls of the system whose macros and variadic forms Swift cannot see: changes of a folder as signals to one thread,
+// and memory taken in one piece.
+#ifndef CSYSTEM_H
+#define CSYSTEM_H
+
+#include <pthread.h>
+#include <signal.h>
+#include <stdbool.h>
+#include <stddef.h>
+
+// The descriptors that stand for a watch; -1 where there is none.
+struct cs_folder_watch {
+  int folder;
+  // The folder above, for the folder's own name.
+  int parent;
+  // Only where the kernel has no dnotify.
+  int inotify;
+};
+
+// What ended a wait.
+enum cs_wait { cs_wait_over, cs_wait_changed, cs_wait_stopped };
+
+// Opens the folder. False with errno set where that fails; nothing is left open then.
+bool cs_folder_open(const char *path, struct cs_folder_watch *watch);
+
+// Blocks what a watching thread must not be disturbed by, and what tells it of changes; the mask before is kept in
+// `before`. Called before such a thread is made, which inherits the mask.
+void cs_folder_block_signals(sigset_t *before);
+
+// From now on what is written, made, removed or renamed in the folder is told to the calling thread, which must have
+// SIGIO and SIGURG blocked; with `attributes` also what becomes readable or stops being so. False with errno set where
+// the system refuses.
+bool cs_folder_begin(const char *path, struct cs_folder_watch *watch, bool attributes);
+
+// Forgets what came until now.
+void cs_folder_drain(const struct cs_folder_watch *watch);
+
+void cs_folder_close(struct cs_folder_watch *watch);
+
+// Sleeps until there is a change (where `changes` is true), cs_folder_stop, or the time is over; -1 waits for ever.
+enum cs_wait cs_folder_wait(bool changes, int milliseconds);
+
+// Ends a wait of that thread, now or the next time it waits.
+void cs_folder_stop(pthread_t thread);
+
+// Lets heaps grow in large steps and keep what they have. To be called before there is a second thread.
+void cs_memory_settle(void);
+
+// Takes so many bytes for the heap of the main thread, which calls this. What the system refuses is taken page by page
+// later, as without this call.
+void cs_memory_take_on_main_thread(size_t bytes);
+
+// The same for the heap of the calling thread, which is not the main one.
+void cs_memory_take(size_t bytes);
+
+#endif
