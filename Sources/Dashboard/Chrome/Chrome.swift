@@ -125,21 +125,39 @@ enum Chrome {
 
   // MARK: Foot
 
-  /// Notes packed into as many lines as the height allows.
+  /// Notes packed into as many lines as the height allows. Every mark is told: where there is not room for all, notes
+  /// get shorter, and what tells no mark gives way.
   static func footnoteLines(_ state: State) -> [Line] {
     if let known = state.drawnFootnotes { return known }
     let notes = Screens.screen(state.screen).footnotes(state)
     let most = state.size.rows < 20 ? 1 : state.size.rows < 36 ? 2 : 4
     let columns = state.size.columns - 2
+    var packed = packed(notes, columns: columns, rows: most)
+    for nameColumns in [60, 40, 30, 24, 18, 14, 10] where packed.isMarkMissing {
+      packed = Self.packed(
+        notes.map { SourceMarks.shortened($0, nameColumns: nameColumns) }, columns: columns, rows: most)
+    }
+    return packed.lines
+  }
+
+  private static func packed(
+    _ notes: [Line], columns: Int, rows: Int
+  ) -> (lines: [Line], isMarkMissing: Bool) {
     var lines: [Line] = []
+    var isMarkMissing = false
     for note in notes {
+      let isMark = note.spans.first?.role == .source
       if let last = lines.last, last.columns + 2 + note.columns <= columns {
         lines[lines.count - 1].spans += [Span("  ")] + note.spans
-      } else if lines.count < most {
+      } else if lines.count < rows {
         lines.append(note)
+      } else if isMark {
+        isMarkMissing = true
       }
+      // A note that is cut at the edge has lost what it says last, its dates.
+      if isMark, note.columns > columns { isMarkMissing = true }
     }
-    return lines
+    return (lines, isMarkMissing)
   }
 
   /// Keys, a notice or what is being typed. Drawn last, so that the cursor stays where one types.
@@ -326,12 +344,14 @@ enum Chrome {
     }
   }
 
-  /// `▼ 1–31 / 63`: which rows of a list are visible.
+  /// `▼ 1–31 / 63`: which rows of a list are visible; nothing where the list is not seen.
   private static func positionText(_ state: State) -> CleanText {
     let screen = Screens.screen(state.screen)
     let items = screen.items(state)
     let visible = screen.visibleItems(state, items)
-    guard items.count > visible.count, !visible.isEmpty, state.screen != .overview else { return "" }
+    guard items.count > visible.count, !visible.isEmpty, state.screen != .overview,
+      !ListSettling.showsPaneAlone(state)
+    else { return "" }
     let (before, count) = items.whole ?? (0, items.count)
     let first = before + visible.lowerBound
     let last = before + visible.upperBound

@@ -44,7 +44,9 @@ struct DirectiveListView {
     let visible = screen.visibleRows(state, rows)
     let area = painter.clipped(
       to: Rect(column: 0, row: layout.headRow + 1, columns: painter.columns, rows: layout.listRows))
-    for (offset, display) in visible.enumerated() {
+    let sticky = rows.stickyGroup(atRow: visible.lowerBound)
+    if let sticky { drawHeading(list.groups[sticky], true, area, row: 0) }
+    for (offset, display) in visible.enumerated() where sticky == nil || offset >= rows.entryRows {
       switch rows.row(at: display) {
       case .gap: break
       case .heading(let group, let isOpen): drawHeading(list.groups[group], isOpen, area, row: offset)

@@ -11,6 +11,8 @@ struct RatioLayout {
   let listRows: Int
   /// Lines of a unit: two where its counts are shown too.
   let lines: Int
+  /// The columns of the list.
+  let table: TableLayout
 
   static let plan = ColumnPlan(
     "dossiers, ratios",
@@ -20,7 +22,8 @@ struct RatioLayout {
       "ratio", nil, about: "Từng tỷ lệ │ Each ratio", alignment: .trailing, givesWay: 10, .init(0, 12),
       .init(140, 10, 16)))
 
-  init(_ state: State, content: Rect) {
+  init(_ context: RatioContext, content: Rect) {
+    let state = context.state
     let whole = Rect(column: 0, row: 0, columns: content.columns, rows: content.rows)
     let nothing = Rect(column: 0, row: 0, columns: 0, rows: 0)
     if state.view.isZoomed {
@@ -43,9 +46,62 @@ struct RatioLayout {
       isBeside = false
     }
     // Whole heads come before the pane: without them the figures say nothing.
-    headRows = content.rows >= 9 ? 3 : 1
+    let most = content.rows >= 26 ? 5 : content.rows >= 14 ? 4 : content.rows >= 9 ? 3 : 1
     lines = state.view.density > 0 ? 2 : 1
+    table = Self.table(context, width: list.columns, lines: lines, headRows: most)
+    headRows = max(
+      1, min(most, table.placed.map { Self.head($0, state.view, rows: most).count }.max() ?? 1))
     listRows = max(1, (list.rows - 1 - headRows) / lines)
+  }
+
+  private static func table(
+    _ context: RatioContext, width: Int, lines: Int, headRows: Int
+  ) -> TableLayout {
+    let wording = context.wording
+    let words = FigureWords(context.state)
+    let view = context.state.view
+    // As wide as the name of the ratio needs in the lines it has, where there is the room.
+    func wanted(_ name: CleanText) -> Int {
+      (9...24).first { name.wrapped(columns: $0).count <= headRows } ?? 24
+    }
+    let columns = plan.columns(width: width, density: view.density) { rule, make in
+      switch rule.id {
+      case "name":
+        return [
+          make(
+            rule.id, wording[context.isInside ? .rankingsUnit : .rankingsProvince],
+            wording[context.isInside ? .rankingsUnit : .rankingsProvinceShort], 0, 0)
+        ]
+      case "base":
+        return context.matrix.base.map { id in
+          let name = words.name(id)
+          return [make(rule.id, name, wording[.dossiersBase], 0, wanted(name))]
+        } ?? []
+      default:
+        return context.matrix.definitions.map { id in
+          // Counts need more room than shares.
+          let name = words.name(id)
+          return make(
+            id.rawValue, name, nil, lines > 1 ? 17 : 0, max(17 * (lines - 1), wanted(name)))
+        }
+      }
+    }
+    return TableLayout(columns, width: width, chosen: view.column, sorted: view.sort)
+  }
+
+  /// The head of a column in as many lines as it takes, the arrow of the sorted one included.
+  static func head(_ place: TableLayout.Placed, _ view: ViewValue, rows: Int) -> [CleanText] {
+    let isName = place.column.id == "name"
+    let isSorted = place.column.id == view.sort
+    let room = (isName ? place.width - 2 : place.width) - (isSorted ? 1 : 0)
+    let whole = place.column.head
+    var lines =
+      whole.columns <= room
+      ? [whole]
+      : isName || rows == 1
+        ? [place.column.shortHead.truncated(toColumns: room)] : whole.wrapped(columns: room, rows: rows)
+    if isSorted, let last = lines.popLast() { lines.append((view.isSortReversed ? "▲" : "▼") + last) }
+    return lines
   }
 }
 
@@ -59,7 +115,7 @@ struct RatioView {
   init(_ context: RatioContext, _ painter: Painter) {
     self.context = context
     self.painter = painter
-    layout = RatioLayout(context.state, content: painter.bounds)
+    layout = RatioLayout(context, content: painter.bounds)
     words = FigureWords(context.state)
   }
 
@@ -82,37 +138,12 @@ struct RatioView {
     }
     let lines = RatioLines(context).lines(
       of: row, columns: pane.columns, rows: pane.rows - 1, chosen: context.state.view.column)
-    for (offset, line) in lines.prefix(max(0, pane.rows - 1)).enumerated() {
+    for (offset, line) in lines.shortened(to: pane.rows - 1, columns: pane.columns).enumerated() {
       pane.line(line, row: offset + 1)
     }
   }
 
   // MARK: List
-
-  private func columns(width: Int) -> TableLayout {
-    let wording = context.wording
-    let columns = RatioLayout.plan.columns(width: width, density: context.state.view.density) { rule, make in
-      switch rule.id {
-      case "name":
-        return [
-          make(
-            rule.id, wording[context.isInside ? .rankingsUnit : .rankingsProvince],
-            wording[context.isInside ? .rankingsUnit : .rankingsProvinceShort], 0, 0)
-        ]
-      case "base":
-        return context.matrix.base.map { [make(rule.id, words.name($0), wording[.dossiersBase], 0, 0)] } ?? []
-      default:
-        return context.matrix.definitions.map { id in
-          // Counts need more room than shares.
-          let column = make(
-            id.rawValue, words.name(id), nil, layout.lines > 1 ? 17 : 0, 17 * (layout.lines - 1))
-          // The chosen column never gives way to the others.
-          return context.state.view.column == id.rawValue ? column.staying() : column
-        }
-      }
-    }
-    return TableLayout(columns, width: width)
-  }
 
   private func drawList(_ list: Painter) {
     let state = context.state
@@ -125,8 +156,8 @@ struct RatioView {
       title.spans.append(
         Span("  " + state.wording[.promptFilter] + " " + CleanText(cleaning: state.view.filter)))
     }
-    list.rule(row: 0, title: title)
-    let columns = columns(width: list.columns)
+    let columns = layout.table
+    list.rule(row: 0, titles: [title], hidden: columns.hidden, context.wording, context.format)
     drawHeads(list, columns)
     let rows = context.rows
     if rows.isEmpty {
@@ -142,28 +173,16 @@ struct RatioView {
     }
   }
 
-  /// Names of ratios are long; they stand in as many lines as the height allows, the last one at the bottom.
+  /// Names of ratios are long; they stand in several lines, the last one at the bottom.
   private func drawHeads(_ list: Painter, _ columns: TableLayout) {
     let view = context.state.view
     for place in columns.placed {
       let isName = place.column.id == "name"
       let room = isName ? place.width - 2 : place.width
-      let whole = place.column.head
-      var lines =
-        whole.columns <= room || isName || layout.headRows == 1
-        ? [whole.columns <= room ? whole : place.column.shortHead]
-        : whole.wrapped(columns: room)
-      if lines.count > layout.headRows {
-        let kept = lines.prefix(max(0, layout.headRows - 1))
-        lines = kept + [lines.dropFirst(kept.count).joined(separator: " ")]
-      }
+      let lines = RatioLayout.head(place, view, rows: layout.headRows)
       for (offset, line) in lines.enumerated() {
-        var text = line.truncated(toColumns: room)
-        if place.column.id == view.sort, offset == lines.count - 1, text.columns < room {
-          text = (view.isSortReversed ? "▲" : "▼") + text
-        }
         list.text(
-          text.padded(to: room, alignment: place.column.alignment),
+          line.padded(to: room, alignment: place.column.alignment),
           column: place.start + (isName ? 2 : 0), row: 1 + layout.headRows - lines.count + offset,
           role: .columnHead, attributes: place.column.id == view.column ? [.underlined] : [])
       }
@@ -231,7 +250,9 @@ struct RatioLines {
     if rows >= 6 { foot += row.identities.flatMap { wrapped(words.identity($0), columns: columns) } }
     let shown =
       chosen.map { DefinitionID($0) }.flatMap { id in definitions.first { $0 == id } } ?? definitions.first
-    if let shown { foot += definition(shown, columns: columns, rows: rows >= 8 ? 3 : 1) }
+    let identities = foot
+    let definitionRows = rows >= 8 ? 3 : 1
+    if let shown { foot += definition(shown, columns: columns, rows: definitionRows) }
     let room = max(1, (rows - foot.count) / 2)
     if definitions.count > room, let shown {
       definitions.removeAll { $0 == shown }
@@ -243,7 +264,13 @@ struct RatioLines {
       lines += ratio(entry, columns: columns)
     }
     let trend = shown.map { self.trend(of: row, $0, columns: columns) } ?? []
-    if lines.count + foot.count + trend.count <= rows { foot = trend + foot }
+    if lines.count + foot.count + trend.count <= rows {
+      foot = trend + foot
+    } else if let shown {
+      // What is left of the room goes to what the ratio is of.
+      let spare = max(0, rows - lines.count - foot.count)
+      foot = identities + definition(shown, columns: columns, rows: definitionRows + spare)
+    }
     return lines + foot
   }
 
@@ -280,7 +307,7 @@ struct RatioLines {
     parts.removeAll(where: \.isEmpty)
     let sign: CleanText = definition.formula.text(in: language).isEmpty ? ": " : " = "
     let text = definition.name.text(in: language) + sign + parts.joined(separator: " · ")
-    return text.wrapped(columns: columns - 2).prefix(rows).enumerated().map { offset, line in
+    return text.wrapped(columns: columns - 2, rows: rows).enumerated().map { offset, line in
       Line(" " + line, offset == 0 ? .columnHead : .neutral)
     }
   }

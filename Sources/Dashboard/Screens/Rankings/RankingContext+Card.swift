@@ -94,7 +94,10 @@ extension RankingContext {
 
   /// Sources and marks for the foot.
   func footnotes() -> [Line] {
-    let notes = marks().notes()
+    var notes = marks().notes()
+    if hasUntoldSources, !state.view.path.isEmpty || ListSettling.showsPaneAlone(state) {
+      notes.append(Line([Span("[o]", .source), Span(" " + wording[.otherSourceNote])]))
+    }
     var legend: [CleanText] = []
     let crosses = table.edition.methodBreak == .yes || table.edition.methodBreak == .unconfirmed
     switch table.rows.first?.change {
@@ -125,8 +128,8 @@ extension RankingContext {
       Line(title, .overlayTitle, [.bold])
     ]
     // Names stand in two lines where one is too narrow for them.
-    let names = rows.map { name($0).wrapped(columns: cell - 1) }
-    for number in 0..<min(2, names.map(\.count).max() ?? 0) {
+    let names = rows.map { name($0).wrapped(columns: cell - 1, rows: 2) }
+    for number in 0..<(names.map(\.count).max() ?? 0) {
       lines.append(
         line(
           "",
@@ -155,9 +158,10 @@ extension RankingContext {
     lines.append(line(structure.shortName.text(in: language), values(nil)))
     lines.append(.blank)
     let counted = structure.items.filter { $0.role == .component && $0.points > 0 }
+    // All in full or all in short: names of two kinds side by side read as two kinds of things.
+    let isFull = counted.allSatisfy { $0.name.text(in: language).columns < nameWidth }
     for item in counted {
-      let full = item.name.text(in: language)
-      lines.append(line(full.columns < nameWidth ? full : item.shortName.text(in: language), values(item.id)))
+      lines.append(line((isFull ? item.name : item.shortName).text(in: language), values(item.id)))
     }
     let known = rows.map { row in
       (

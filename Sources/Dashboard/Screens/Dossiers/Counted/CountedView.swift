@@ -43,9 +43,15 @@ struct CountedView {
     max(1, content.rows - headRows(context, rows: content.rows, columns: content.columns) - 1)
   }
 
-  static func columns(_ context: CountedContext, width: Int) -> TableLayout {
+  static func table(_ context: CountedContext, width: Int) -> TableLayout {
+    let view = context.state.view
+    return TableLayout(
+      columns(context, width: width), width: width, chosen: view.column, sorted: view.sort)
+  }
+
+  static func columns(_ context: CountedContext, width: Int) -> [TableColumn] {
     let wording = context.wording
-    let columns = plan.columns(width: width) { rule, make in
+    return plan.columns(width: width, withBeyond: true) { rule, make in
       guard let head = rule.head else { return [] }
       switch rule.id {
       case CountColumn.name:
@@ -60,17 +66,16 @@ struct CountedView {
       let short = rule.shortHead.map { wording[$0] }
       return [make(rule.id, wording[head], short, 0, 0)]
     }
-    return TableLayout(columns, width: width)
   }
 
   func draw() {
-    CountedHeading.draw(context, painter)
+    let columns = Self.table(context, width: painter.columns)
+    CountedHeading.draw(context, hidden: columns.hidden, painter)
     var y = 2
     for line in Self.comparisonLines(context, columns: painter.columns, rows: painter.rows) {
       painter.line(line, row: y)
       y += 1
     }
-    let columns = Self.columns(context, width: painter.columns)
     let view = context.state.view
     columns.drawHeads(
       painter, row: y, chosen: view.column, sorted: view.sort, isReversed: view.isSortReversed)
@@ -168,19 +173,22 @@ struct CountedView {
 
 /// The lines that every level of counted dossiers begins with.
 enum CountedHeading {
-  static func draw(_ context: CountedContext, _ painter: Painter) {
+  /// - Parameter hidden: columns of the table below that there is no room for.
+  static func draw(_ context: CountedContext, hidden: [TableColumn] = [], _ painter: Painter) {
     let state = context.state
     var filter: CleanText = ""
     if !state.view.filter.isEmpty {
       filter = "  " + state.wording[.promptFilter] + " " + CleanText(cleaning: state.view.filter)
     }
     let room = max(10, painter.columns - 6 - filter.columns - 4)
-    painter.rule(
-      row: 0,
-      title: Line([
+    // Where one is comes before what the columns are called.
+    let titles = [room, max(10, room - 20)].map { room in
+      Line([
         Span(context.breadcrumb(columns: room), .paneTitle, [.bold]), Span(" "), SourceMarks.computed,
         Span(filter),
-      ]))
+      ])
+    }
+    painter.rule(row: 0, titles: titles, hidden: hidden, state.wording, state.format)
     painter.line(line(context, columns: painter.columns), row: 1)
   }
 
