@@ -52,10 +52,11 @@ struct SourceMarks {
         let days = articles.compactMap(\.published)
         text = wording[.articles]
         if let first = days.min(), let last = days.max() {
-          text =
+          dates = [
             isNarrow
-            ? text + ", " + CleanText(cleaning: "\(first.year)–\(last.year)")
-            : text + ", " + format.day(first) + "–" + format.day(last)
+              ? ", " + CleanText(cleaning: "\(first.year)–\(last.year)")
+              : ", " + format.day(first) + "–" + format.day(last)
+          ]
         }
       } else {
         dates = self.dates(source)
@@ -76,12 +77,13 @@ struct SourceMarks {
     ]
   }
 
-  /// A note in less room: without the day a source was read on, and with the beginning of its name. Notes without
-  /// a mark stay as they are.
+  /// A note in less room: without the day a source was read on, and with the beginning of its name; with very little
+  /// room without the years of a group of sources. Notes without a mark stay as they are.
   static func shortened(_ note: Line, nameColumns: Int) -> Line {
     guard note.spans.count > 1, note.spans[0].role == .source else { return note }
     var short = note
     if note.spans.count == 5 { short.spans = [note.spans[0], note.spans[1], note.spans[2], note.spans[4]] }
+    if note.spans.count == 3, nameColumns < 16 { short.spans.removeLast() }
     short.spans[1].text = note.spans[1].text.truncated(toColumns: nameColumns)
     return short
   }

@@ -129,6 +129,13 @@ extension TableColumn {
       alignment: alignment, priority: priority, flex: flex, isBeyond: isBeyond)
   }
 
+  /// The column with less room than it usually wants.
+  func wanting(_ ideal: Int) -> TableColumn {
+    TableColumn(
+      id, head: head, shortHead: shortHead, minimum: minimum, ideal: ideal, alignment: alignment,
+      priority: priority, flex: flex, isBeyond: isBeyond)
+  }
+
   /// The column as one that stays, because it was chosen.
   func staying() -> TableColumn { givingWay(0) }
 

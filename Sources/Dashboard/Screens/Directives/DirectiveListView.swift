@@ -44,7 +44,7 @@ struct DirectiveListView {
     let visible = screen.visibleRows(state, rows)
     let area = painter.clipped(
       to: Rect(column: 0, row: layout.headRow + 1, columns: painter.columns, rows: layout.listRows))
-    let sticky = rows.stickyGroup(atRow: visible.lowerBound)
+    let sticky = rows.stickyGroup(atRow: visible.lowerBound, listRows: layout.listRows)
     if let sticky { drawHeading(list.groups[sticky], true, area, row: 0) }
     for (offset, display) in visible.enumerated() where sticky == nil || offset >= rows.entryRows {
       switch rows.row(at: display) {
@@ -102,8 +102,9 @@ struct DirectiveListView {
     } else {
       spans.append(Span("  " + DirectiveTexts.summary(group, state)))
     }
-    let hint = wording[isOpen ? .directivesGroupClose : .directivesGroupOpen]
-    spans.append(Span(" · " + hint, .neutral))
+    let hint = " · " + wording[isOpen ? .directivesGroupClose : .directivesGroupOpen]
+    // Half a hint says nothing.
+    if Line(spans).columns + hint.columns <= area.columns { spans.append(Span(hint, .neutral)) }
     area.line(Line(spans), row: row)
     if isSelected {
       area.addAttributes([.selected], row: row)

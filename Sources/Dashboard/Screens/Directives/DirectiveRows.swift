@@ -121,9 +121,11 @@ struct DirectiveRows: ItemList {
   }
 
   /// The group whose heading is above the display row that a list begins with, so that it is to stay at the top; nil
-  /// where the heading is seen anyway, and where there is none.
-  func stickyGroup(atRow display: Int) -> Int? {
-    guard let segment = segment(where: { $0.firstRow <= display }), segment.hasHeading,
+  /// where the heading is seen anyway, where there is none, and where the list is too low for it.
+  /// - Parameter listRows: display rows that the list has room for.
+  func stickyGroup(atRow display: Int, listRows: Int) -> Int? {
+    guard listRows >= 3 * entryRows, let segment = segment(where: { $0.firstRow <= display }),
+      segment.hasHeading,
       display > segment.firstRow + (segment.hasGap ? 1 : 0), !segment.entries.isEmpty
     else { return nil }
     return segment.group

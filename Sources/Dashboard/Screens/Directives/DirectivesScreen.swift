@@ -149,7 +149,8 @@ struct DirectivesScreen: Screen {
     let visible = visibleRows(state, rows)
     guard !visible.isEmpty, rows.count > 0 else { return 0..<0 }
     // One is covered by the heading of its group.
-    let covered = rows.stickyGroup(atRow: visible.lowerBound) == nil ? 0 : rows.entryRows
+    let covered =
+      rows.stickyGroup(atRow: visible.lowerBound, listRows: listRows(state)) == nil ? 0 : rows.entryRows
     let first = rows.item(atRow: visible.lowerBound + covered)
     let last = rows.item(atRow: visible.upperBound - 1)
     return first..<max(first, last + 1)
@@ -216,7 +217,7 @@ struct DirectivesScreen: Screen {
       selected: selected.map { rows.row(ofItem: $0) }, top: top)
     var first = window.range.lowerBound
     // The heading that stays at the top covers one directive, which must not be the selected one.
-    if let selected, rows.stickyGroup(atRow: first) != nil,
+    if let selected, rows.stickyGroup(atRow: first, listRows: count) != nil,
       rows.row(ofItem: selected) < first + rows.entryRows
     {
       first = max(0, first - rows.entryRows)

@@ -67,11 +67,12 @@ struct RatioLayout {
     let columns = plan.columns(width: width, density: view.density) { rule, make in
       switch rule.id {
       case "name":
-        return [
-          make(
-            rule.id, wording[context.isInside ? .rankingsUnit : .rankingsProvince],
-            wording[context.isInside ? .rankingsUnit : .rankingsProvinceShort], 0, 0)
-        ]
+        let head = make(
+          rule.id, wording[context.isInside ? .rankingsUnit : .rankingsProvince],
+          wording[context.isInside ? .rankingsUnit : .rankingsProvinceShort], 0, 0)
+        // Room that no name takes is better spent on what the ratios are called.
+        let longest = context.rows.prefix(80).map { context.name($0).columns + 3 }.max() ?? head.ideal
+        return [head.wanting(min(head.ideal, longest))]
       case "base":
         return context.matrix.base.map { id in
           let name = words.name(id)
@@ -264,14 +265,13 @@ struct RatioLines {
       lines += ratio(entry, columns: columns)
     }
     let trend = shown.map { self.trend(of: row, $0, columns: columns) } ?? []
-    if lines.count + foot.count + trend.count <= rows {
-      foot = trend + foot
-    } else if let shown {
-      // What is left of the room goes to what the ratio is of.
-      let spare = max(0, rows - lines.count - foot.count)
+    let graph = lines.count + foot.count + trend.count <= rows ? trend : []
+    // What is left of the room goes to what the ratio is of.
+    let spare = max(0, rows - lines.count - foot.count - graph.count)
+    if spare > 0, let shown {
       foot = identities + definition(shown, columns: columns, rows: definitionRows + spare)
     }
-    return lines + foot
+    return lines + graph + foot
   }
 
   /// ```
@@ -279,7 +279,7 @@ struct RatioLines {
   ///    ━━━━╾──────────────┃────      48.155 / 248.677
   /// ```
   func ratio(_ entry: FigureEntry, columns: Int) -> [Line] {
-    let nameWidth = max(16, min(32, columns - 34))
+    let nameWidth = columns >= 78 ? 40 : max(16, columns - 34)
     let state = words.stateWords(entry)
     let head = Line([
       Span(" " + words.name(entry.definition).padded(to: nameWidth)),

@@ -221,7 +221,7 @@ struct UnitPage {
     let way =
       ways.first { way in
         items.allSatisfy {
-          words($0, isFull: way.0, hasPoints: way.1).columns + ($0.role == .part ? 2 : 0) < name
+          words($0, isFull: way.0, hasPoints: way.1).columns + ($0.role == .part ? 2 : 0) <= name
         }
       } ?? (false, false)
     for item in items {
