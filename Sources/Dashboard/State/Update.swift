@@ -287,6 +287,8 @@ extension State {
 
   private mutating func compare() {
     if (2...5).contains(view.marked.count) {
+      // Where rows are not of one kind there is nothing to lay side by side; why is told as for every key.
+      guard !Screens.screen(screen).comparison(self).isEmpty else { return }
       overlays.append(.comparison(scroll: 0))
     } else {
       notice = Notice(.warning, wording[.noticeMarkToCompare])

@@ -46,9 +46,20 @@ struct RatioLayout {
       isBeside = false
     }
     // Whole heads come before the pane: without them the figures say nothing.
-    let most = content.rows >= 26 ? 5 : content.rows >= 14 ? 4 : content.rows >= 9 ? 3 : 1
-    lines = state.view.density > 0 ? 2 : 1
-    table = Self.table(context, width: list.columns, lines: lines, headRows: most)
+    var most = content.rows >= 26 ? 5 : content.rows >= 14 ? 4 : content.rows >= 9 ? 3 : 1
+    let lines = state.view.density > 0 ? 2 : 1
+    var table = Self.table(context, width: list.columns, lines: lines, headRows: most)
+    // Few units leave room for more lines of heads.
+    while most > 1, most < 7, context.rows.count * lines + 2 + most <= list.rows,
+      table.placed.contains(where: { place in
+        place.column.id != "name" && place.column.head.wrapped(columns: place.width - 1).count > most
+      })
+    {
+      most += 1
+      table = Self.table(context, width: list.columns, lines: lines, headRows: most)
+    }
+    self.lines = lines
+    self.table = table
     headRows = max(
       1, min(most, table.placed.map { Self.head($0, state.view, rows: most).count }.max() ?? 1))
     listRows = max(1, (list.rows - 1 - headRows) / lines)
@@ -279,7 +290,7 @@ struct RatioLines {
   ///    ━━━━╾──────────────┃────      48.155 / 248.677
   /// ```
   func ratio(_ entry: FigureEntry, columns: Int) -> [Line] {
-    let nameWidth = columns >= 78 ? 40 : max(16, columns - 34)
+    let nameWidth = columns >= 78 ? 44 : max(16, columns - 34)
     let state = words.stateWords(entry)
     let head = Line([
       Span(" " + words.name(entry.definition).padded(to: nameWidth)),
@@ -308,7 +319,8 @@ struct RatioLines {
     let sign: CleanText = definition.formula.text(in: language).isEmpty ? ": " : " = "
     let text = definition.name.text(in: language) + sign + parts.joined(separator: " · ")
     return text.wrapped(columns: columns - 2, rows: rows).enumerated().map { offset, line in
-      Line(" " + line, offset == 0 ? .columnHead : .neutral)
+      // A head that is cut would be taken for a fault; a sentence may go on in the source card.
+      Line(" " + line, offset > 0 ? .neutral : line.string.hasSuffix("…") ? .text : .columnHead)
     }
   }
 

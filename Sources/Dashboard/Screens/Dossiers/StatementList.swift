@@ -34,10 +34,10 @@ struct StatementList {
   static let plan = ColumnPlan(
     "dossiers, statements",
     ColumnRule("unit", .rankingsUnit, .init(0, 14), .init(100, 14, 17)),
-    ColumnRule("name", .dossiersCriterion, .init(0, 24, 44, flex: 1), .init(100, 34, 44, flex: 1)),
+    ColumnRule("name", .dossiersCriterion, .init(0, 23, 44, flex: 1), .init(100, 34, 44, flex: 1)),
     ColumnRule("value", .rankingsValue, alignment: .trailing, .init(0, 10, 14)),
     ColumnRule("measure", .dossiersMeasure, givesWay: 30, detail: 0, .init(0, 11)),
-    ColumnRule("period", .dossiersPeriod, givesWay: 10, .init(0, 12, 16), .init(100, 12, 24)),
+    ColumnRule("period", .dossiersPeriod, givesWay: 10, .init(0, 13, 16), .init(100, 13, 24)),
     ColumnRule("state", .dossiersState, givesWay: 20, detail: 0, .init(0, 16, 22), .init(100, 22)),
     ColumnRule("source", .source, givesWay: 40, detail: 0, .init(0, 6)))
 
