@@ -98,6 +98,21 @@ extension [Line] {
 }
 
 extension CleanText {
+  /// Beginning and end of a text that is too long, "Chi nhánh… khu vực 1", for names that begin alike.
+  func shortenedInside(toColumns limit: Int) -> CleanText {
+    guard columns > limit, limit >= 9 else { return truncated(toColumns: limit) }
+    var end: [Substring] = []
+    var used = 0
+    for word in string.split(separator: " ").reversed() {
+      let width = CleanText(cleaning: String(word)).columns + 1
+      if used + width > limit / 2 { break }
+      end.insert(word, at: 0)
+      used += width
+    }
+    guard !end.isEmpty else { return truncated(toColumns: limit) }
+    return truncated(toColumns: limit - used) + CleanText(cleaning: " " + end.joined(separator: " "))
+  }
+
   /// Broken at blanks into at most `rows` lines; where that is not enough, the last one ends in "…".
   public func wrapped(columns: Int, rows: Int) -> [CleanText] {
     let lines = wrapped(columns: columns)

@@ -32,7 +32,7 @@ import Testing
     for size in [Size(columns: 80, rows: 24), Size(columns: 60, rows: 16)] {
       var driver = try ScreenDriver(screen: screen, size: size)
       try driver.press(keys)
-      #expect(driver.frame.text(row: 2).contains("◄ ► còn"), "\(driver.frame.text)")
+      #expect(driver.frame.text(row: 2).contains("← → còn"), "\(driver.frame.text)")
       let all = Screens.screen(screen).columns(driver.state)
       for _ in all {
         try driver.press("Right")
@@ -60,9 +60,9 @@ import Testing
       }.text(row: 0)
     }
     #expect(rule(60).contains("Một tiêu đề khá dài ─"))
-    #expect(rule(60).hasSuffix(" ◄ ► còn Số hóa, Hài lòng ─"))
+    #expect(rule(60).hasSuffix(" ← → còn Số hóa, Hài lòng ─"))
     #expect(rule(42).contains("Một tiêu đề khá dài ─"))
-    #expect(rule(42).hasSuffix(" ◄ ► còn 2 cột ─"))
+    #expect(rule(42).hasSuffix(" ← → còn 2 cột ─"))
     #expect(rule(36).hasPrefix("─ Ngắn ─"))
   }
 }

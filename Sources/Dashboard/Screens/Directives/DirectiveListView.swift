@@ -115,9 +115,10 @@ struct DirectiveListView {
   /// How many of a group stand how, each with its mark.
   private func tallies(_ group: DirectiveGroup) -> [Span] {
     var spans: [Span] = []
-    for state in DirectiveListGrouping.stateOrder where group.counts[state] > 0 {
-      spans.append(
-        Span("  " + state.symbol + " " + self.state.format.integer(group.counts[state]), state.role))
+    // What is finished counts as one, in time or late, as in the strip above: both have the same mark.
+    for one in DirectiveListGrouping.stateOrder where one != .doneLate {
+      let count = group.counts[one] + (one == .done ? group.counts[.doneLate] : 0)
+      if count > 0 { spans.append(Span("  " + one.symbol + " " + state.format.integer(count), one.role)) }
     }
     return spans
   }
@@ -142,8 +143,17 @@ struct DirectiveListView {
     if state.changed.contains(key) { attributes.insert(.changed) }
     area.text(isSelected ? "►" : isMarked ? "●" : " ", column: 0, row: row, role: .mark)
     if isSelected, isMarked { area.text("●", column: area.columns - 1, row: row, role: .mark) }
-    for place in table.placed {
+    for (position, place) in table.placed.enumerated() {
+      var place = place
       var line = texts.line(place, entry, directive)
+      let next = table.placed.indices.contains(position + 1) ? table.placed[position + 1] : nil
+      // A due day in words takes the room of the days where none are counted.
+      if place.column.id == DirectiveColumn.due.rawValue, line.columns > place.width, let next,
+        next.column.id == DirectiveColumn.days.rawValue, texts.line(next, entry, directive).columns == 0
+      {
+        place = TableLayout.Placed(
+          column: place.column, start: place.start, width: next.start + next.width - place.start)
+      }
       if place.column.id == DirectiveColumn.text.rawValue { line = matches.mark(line) }
       table.drawCell(cells, row: 0, place: place, line, attributes: attributes)
     }

@@ -91,12 +91,27 @@ struct CountedView {
     let window = ScrollWindow(
       count: order.rows.count, rows: max(1, painter.rows - y), selected: position,
       top: order.position(of: view.top))
+    let names = names(order.rows[window.range], columns)
     for (offset, index) in window.range.enumerated() {
-      draw(order.rows[index], columns, row: y + offset, isSelected: index == position)
+      draw(
+        order.rows[index], name: names[offset], columns, row: y + offset, isSelected: index == position)
     }
   }
 
-  private func draw(_ row: CountRow, _ columns: TableLayout, row y: Int, isSelected: Bool) {
+  /// The names of rows, which tell rows apart: those that begin alike keep their ends.
+  private func names(_ rows: ArraySlice<CountRow>, _ columns: TableLayout) -> [CleanText] {
+    let room = (columns.placed.first { $0.column.id == CountColumn.name }?.width ?? 2) - 2
+    let whole = rows.map { $0.name.text(in: context.language) }
+    let cut = whole.map { $0.truncated(toColumns: room) }
+    let seen = Dictionary(cut.map { ($0, 1) }, uniquingKeysWith: +)
+    return zip(whole, cut).map { name, cut in
+      name != cut && seen[cut, default: 1] > 1 ? name.shortenedInside(toColumns: room) : cut
+    }
+  }
+
+  private func draw(
+    _ row: CountRow, name: CleanText, _ columns: TableLayout, row y: Int, isSelected: Bool
+  ) {
     let isMarked = context.state.view.marked.contains(row.key)
     painter.target(.item(row.key), row: y)
     for place in columns.placed {
@@ -104,7 +119,7 @@ struct CountedView {
       case CountColumn.name:
         let lead: CleanText = (isSelected ? "►" : isMarked ? "◊" : " ") + (isMarked && isSelected ? "◊" : " ")
         columns.drawCell(
-          painter, row: y, place: place, Line([Span(lead), Span(row.name.text(in: context.language))]))
+          painter, row: y, place: place, Line([Span(lead), Span(name)]))
       case CountColumn.ratio:
         columns.drawCell(
           painter, row: y, place: place,
