@@ -35,6 +35,26 @@ import Testing
     }
   }
 
+  /// "thời gian tới" stands whole at 80 columns, where no days are counted beside it; days that are counted keep
+  /// their column.
+  @Test func dueDaysInWordsStandWhole() throws {
+    var driver = try ScreenDriver(screen: .directives, size: Size(columns: 80, rows: 24))
+    try driver.press("v G")
+    #expect(driver.frame.text.contains("thời gian tới"), "\(driver.frame.text)")
+    #expect(!driver.frame.text.contains("thời gi…"))
+  }
+
+  /// What is finished is counted once in a heading, in time or late.
+  @Test func aHeadingHasOneCountForEachMark() throws {
+    var driver = try ScreenDriver(screen: .directives, size: Size(columns: 120, rows: 40))
+    try driver.press("v")
+    for row in 0..<40 {
+      let text = driver.frame.text(row: row)
+      guard text.contains(" nhiệm vụ  ") else { continue }
+      #expect(text.filter { $0 == "√" }.count <= 1, "\(text)")
+    }
+  }
+
   /// Walking through a long group keeps its heading in sight and never hides the selected row behind it.
   @Test(arguments: [0, 1]) func theHeadingStaysAndCoversNothingSelected(_ density: Int) throws {
     var driver = try ScreenDriver(screen: .directives, size: Size(columns: 80, rows: 24))

@@ -66,6 +66,14 @@ import Testing
     #expect(lines.shortened(to: 0, columns: 10).isEmpty)
   }
 
+  /// Names that begin alike keep the ends that tell them apart.
+  @Test func aNameMayBeShortenedInside() {
+    let name = CleanText("Chi nhánh Văn phòng Đăng ký đất đai khu vực 1")
+    #expect(name.shortenedInside(toColumns: 24).string == "Chi nhánh Văn… khu vực 1")
+    #expect(name.shortenedInside(toColumns: 60) == name)
+    for columns in 0...50 { #expect(name.shortenedInside(toColumns: columns).columns <= columns) }
+  }
+
   /// Heads of ratios stand whole at 80 columns, and the definition below them is not cut without a sign.
   @Test(arguments: [Size(columns: 80, rows: 24), Size(columns: 120, rows: 40)])
   func headsOfRatiosStandWhole(_ size: Size) throws {

@@ -143,17 +143,8 @@ struct DirectiveListView {
     if state.changed.contains(key) { attributes.insert(.changed) }
     area.text(isSelected ? "►" : isMarked ? "●" : " ", column: 0, row: row, role: .mark)
     if isSelected, isMarked { area.text("●", column: area.columns - 1, row: row, role: .mark) }
-    for (position, place) in table.placed.enumerated() {
-      var place = place
-      var line = texts.line(place, entry, directive)
-      let next = table.placed.indices.contains(position + 1) ? table.placed[position + 1] : nil
-      // A due day in words takes the room of the days where none are counted.
-      if place.column.id == DirectiveColumn.due.rawValue, line.columns > place.width, let next,
-        next.column.id == DirectiveColumn.days.rawValue, texts.line(next, entry, directive).columns == 0
-      {
-        place = TableLayout.Placed(
-          column: place.column, start: place.start, width: next.start + next.width - place.start)
-      }
+    for (place, line) in texts.cells(table, entry, directive) {
+      var line = line
       if place.column.id == DirectiveColumn.text.rawValue { line = matches.mark(line) }
       table.drawCell(cells, row: 0, place: place, line, attributes: attributes)
     }
