@@ -125,21 +125,46 @@ enum Chrome {
 
   // MARK: Foot
 
-  /// Notes packed into as many lines as the height allows.
+  /// Notes packed into as many lines as the height allows. Every mark is told: where there is not room for all, notes
+  /// get shorter, and what tells no mark gives way.
   static func footnoteLines(_ state: State) -> [Line] {
     if let known = state.drawnFootnotes { return known }
     let notes = Screens.screen(state.screen).footnotes(state)
     let most = state.size.rows < 20 ? 1 : state.size.rows < 36 ? 2 : 4
     let columns = state.size.columns - 2
-    var lines: [Line] = []
-    for note in notes {
-      if let last = lines.last, last.columns + 2 + note.columns <= columns {
-        lines[lines.count - 1].spans += [Span("  ")] + note.spans
-      } else if lines.count < most {
-        lines.append(note)
-      }
+    var packed = packed(notes, columns: columns, rows: most, inOrder: true)
+    guard packed.isMarkMissing else { return packed.lines }
+    // Out of order they may fit as they are.
+    packed = Self.packed(notes, columns: columns, rows: most, inOrder: false)
+    for nameColumns in [60, 50, 40, 34, 28, 24, 22, 20, 18, 16, 14, 12, 10] where packed.isMarkMissing {
+      let short = notes.map { SourceMarks.shortened($0, nameColumns: nameColumns) }
+      packed = Self.packed(short, columns: columns, rows: most, inOrder: true)
+      guard packed.isMarkMissing else { break }
+      packed = Self.packed(short, columns: columns, rows: most, inOrder: false)
     }
-    return lines
+    return packed.lines
+  }
+
+  /// - Parameter inOrder: each note stands behind the one before it; else in the first line that has room.
+  private static func packed(
+    _ notes: [Line], columns: Int, rows: Int, inOrder: Bool
+  ) -> (lines: [Line], isMarkMissing: Bool) {
+    var lines: [Line] = []
+    var isMarkMissing = false
+    for note in notes {
+      let isMark = note.spans.first?.role == .source
+      let usable = inOrder ? lines.indices.suffix(1) : lines.indices
+      if let line = usable.first(where: { lines[$0].columns + 2 + note.columns <= columns }) {
+        lines[line].spans += [Span("  ")] + note.spans
+      } else if lines.count < rows {
+        lines.append(note)
+      } else if isMark {
+        isMarkMissing = true
+      }
+      // A note that is cut at the edge has lost what it says last, its dates.
+      if isMark, note.columns > columns { isMarkMissing = true }
+    }
+    return (lines, isMarkMissing)
   }
 
   /// Keys, a notice or what is being typed. Drawn last, so that the cursor stays where one types.
@@ -326,12 +351,14 @@ enum Chrome {
     }
   }
 
-  /// `▼ 1–31 / 63`: which rows of a list are visible.
+  /// `▼ 1–31 / 63`: which rows of a list are visible; nothing where the list is not seen.
   private static func positionText(_ state: State) -> CleanText {
     let screen = Screens.screen(state.screen)
     let items = screen.items(state)
     let visible = screen.visibleItems(state, items)
-    guard items.count > visible.count, !visible.isEmpty, state.screen != .overview else { return "" }
+    guard items.count > visible.count, !visible.isEmpty, state.screen != .overview,
+      !ListSettling.showsPaneAlone(state)
+    else { return "" }
     let (before, count) = items.whole ?? (0, items.count)
     let first = before + visible.lowerBound
     let last = before + visible.upperBound

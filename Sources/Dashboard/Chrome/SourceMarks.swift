@@ -39,39 +39,52 @@ struct SourceMarks {
   }
 
   /// One note for each mark, with its dates; `[T]` last.
-  func notes(withComputed: Bool = true) -> [Line] {
+  /// - Parameter shown: the sources to be told; nil for all.
+  func notes(withComputed: Bool = true, of shown: Set<SourceID>? = nil) -> [Line] {
+    let told = shown.map { Set($0.map(representative(of:))) }
     var notes: [Line] = []
-    for (position, id) in order.enumerated() {
+    for (position, id) in order.enumerated() where told?.contains(id) ?? true {
       guard let source = catalogue.sources[id] else { continue }
       var text =
         isNarrow && !source.publisher.isEmpty ? source.publisher : source.title.text(in: wording.language)
+      var dates: [CleanText] = []
       if source.kind == .article, articles.count > 1 {
         let days = articles.compactMap(\.published)
         text = wording[.articles]
         if let first = days.min(), let last = days.max() {
-          text =
+          dates = [
             isNarrow
-            ? text + ", " + CleanText(cleaning: "\(first.year)–\(last.year)")
-            : text + ", " + format.day(first) + "–" + format.day(last)
+              ? ", " + CleanText(cleaning: "\(first.year)–\(last.year)")
+              : ", " + format.day(first) + "–" + format.day(last)
+          ]
         }
       } else {
-        text = text + dates(source)
+        dates = self.dates(source)
       }
-      notes.append(Line([Span(self.text(position), .source), Span(" " + text)]))
+      notes.append(Line([Span(self.text(position), .source), Span(" " + text)] + dates.map { Span($0) }))
     }
     if withComputed { notes.append(Line([Self.computed, Span(" " + wording[.computedNote])])) }
     return notes
   }
 
-  private func dates(_ source: Source) -> CleanText {
-    var text: CleanText = ""
-    if let published = source.published {
-      text = text + ", " + (isNarrow ? "" : wording[.publishedOn] + " ") + format.day(published)
-    }
-    if let read = source.readOn { text = text + ", " + wording[.readOn] + " " + format.day(read) }
-    if let known = source.published ?? source.readOn, known > today {
-      text = text + ", " + wording[.afterToday]
-    }
-    return text
+  /// When a source was published, when it was read, and that it is of a later day; empty where nothing is to be said.
+  private func dates(_ source: Source) -> [CleanText] {
+    let known = source.published ?? source.readOn
+    return [
+      source.published.map { ", " + (isNarrow ? "" : wording[.publishedOn] + " ") + format.day($0) } ?? "",
+      source.readOn.map { ", " + wording[.readOn] + " " + format.day($0) } ?? "",
+      known.map { $0 > today } == true ? ", " + wording[.afterToday] : "",
+    ]
+  }
+
+  /// A note in less room: without the day a source was read on, and with the beginning of its name; with very little
+  /// room without the years of a group of sources. Notes without a mark stay as they are.
+  static func shortened(_ note: Line, nameColumns: Int) -> Line {
+    guard note.spans.count > 1, note.spans[0].role == .source else { return note }
+    var short = note
+    if note.spans.count == 5 { short.spans = [note.spans[0], note.spans[1], note.spans[2], note.spans[4]] }
+    if note.spans.count == 3, nameColumns < 16 { short.spans.removeLast() }
+    short.spans[1].text = note.spans[1].text.truncated(toColumns: nameColumns)
+    return short
   }
 }

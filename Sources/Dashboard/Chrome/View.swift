@@ -6,7 +6,7 @@ extension State {
 
   /// The same while an audit watches where texts meet; see ``DrawingAudit``.
   package func frame(audit: DrawingAudit?) -> Frame {
-    let frame = Painter.frame(size: size, audit: audit) { paint($0) }
+    let frame = Painter.frame(size: size, audit: audit, usesASCII: usesASCII) { paint($0) }
     return usesASCII ? frame.ascii : frame
   }
 

@@ -15,7 +15,7 @@ public enum BigDigits {
   public static func draw(
     _ text: String, _ painter: Painter, column: Int, row: Int, height: Int, role: Role = .headline
   ) -> Int {
-    let glyphs = glyphs(height)
+    let glyphs = painter.usesASCII ? glyphsInASCII(height) : glyphs(height)
     let rows = height >= 10 ? 10 : height >= 5 ? 5 : 3
     let gap = gap(of: text, height: height)
     var x = column
@@ -49,6 +49,12 @@ public enum BigDigits {
 
   private static func glyphs(_ height: Int) -> [Character: Glyph] {
     height >= 10 ? ten : height >= 5 ? five : three
+  }
+
+  /// As wide as the others, so that ASCII changes no layout. Half a block has no sign on the keyboard; three rows are
+  /// drawn of strokes, as on a pocket calculator, with a 1 that is not a rule.
+  private static func glyphsInASCII(_ height: Int) -> [Character: Glyph] {
+    height >= 5 ? glyphs(height) : strokes
   }
 
   /// The height headline digits have on a screen of this size: five rows from 100 columns and 36 lines, else three.
@@ -99,6 +105,28 @@ public enum BigDigits {
     "−": Glyph(["   ", "▀▀▀", "   "]),
     "-": Glyph(["   ", "▀▀▀", "   "]),
     "—": Glyph(["   ", "▀▀▀", "   "]),
+    " ": Glyph(["  ", "  ", "  "]),
+  ]
+
+  private static let strokes: [Character: Glyph] = [
+    "0": Glyph([" _ ", "| |", "|_|"]),
+    "1": Glyph(["   ", " /|", "  |"]),
+    "2": Glyph([" _ ", " _|", "|_ "]),
+    "3": Glyph([" _ ", " _|", " _|"]),
+    "4": Glyph(["   ", "|_|", "  |"]),
+    "5": Glyph([" _ ", "|_ ", " _|"]),
+    "6": Glyph([" _ ", "|_ ", "|_|"]),
+    "7": Glyph([" _ ", "  |", "  |"]),
+    "8": Glyph([" _ ", "|_|", "|_|"]),
+    "9": Glyph([" _ ", "|_|", " _|"]),
+    ",": Glyph(["  ", "  ", " ,"]),
+    ".": Glyph([" ", " ", "."]),
+    "/": Glyph(["  /", " / ", "/  "]),
+    "%": Glyph(["o /", " / ", "/ o"]),
+    "+": Glyph(["   ", "_|_", " | "]),
+    "−": Glyph(["   ", "---", "   "]),
+    "-": Glyph(["   ", "---", "   "]),
+    "—": Glyph(["   ", "---", "   "]),
     " ": Glyph(["  ", "  ", "  "]),
   ]
 

@@ -87,16 +87,19 @@ struct ColumnPlan: Sendable {
   ) -> TableColumn
 
   /// The columns at a width where one rule may stand for several columns, or for none.
+  /// - Parameter withBeyond: those of wider tables too, as ``TableColumn/isBeyond``, so that they can be chosen.
   func columns(
-    width: Int, density: Int = 0, _ columns: (ColumnRule, Make) -> [TableColumn]
+    width: Int, density: Int = 0, withBeyond: Bool = false, _ columns: (ColumnRule, Make) -> [TableColumn]
   ) -> [TableColumn] {
     rules.flatMap { rule -> [TableColumn] in
-      guard let step = rule.step(width: width, density: density) else { return [] }
+      let usual = rule.step(width: width, density: density)
+      let beyond = withBeyond && density >= rule.detail ? rule.steps.first : nil
+      guard let step = usual ?? beyond else { return [] }
       return columns(rule) { id, head, shortHead, minimum, ideal in
         TableColumn(
           id, head: head, shortHead: shortHead, minimum: max(step.minimum, minimum),
           ideal: max(step.ideal, ideal), alignment: step.alignment ?? rule.alignment,
-          priority: rule.givesWay, flex: step.flex)
+          priority: rule.givesWay, flex: step.flex, isBeyond: usual == nil)
       }
     }
   }
@@ -116,19 +119,30 @@ extension TableColumn {
   func flexing(_ flex: Int) -> TableColumn {
     TableColumn(
       id, head: head, shortHead: shortHead, minimum: minimum, ideal: ideal, alignment: alignment,
-      priority: priority, flex: flex)
+      priority: priority, flex: flex, isBeyond: isBeyond)
   }
 
   /// The column with room for more, where there is any.
   func widened(to ideal: Int) -> TableColumn {
     TableColumn(
       id, head: head, shortHead: shortHead, minimum: minimum, ideal: max(self.ideal, ideal),
-      alignment: alignment, priority: priority, flex: flex)
+      alignment: alignment, priority: priority, flex: flex, isBeyond: isBeyond)
+  }
+
+  /// The column with less room than it usually wants.
+  func wanting(_ ideal: Int) -> TableColumn {
+    TableColumn(
+      id, head: head, shortHead: shortHead, minimum: minimum, ideal: ideal, alignment: alignment,
+      priority: priority, flex: flex, isBeyond: isBeyond)
   }
 
   /// The column as one that stays, because it was chosen.
-  func staying() -> TableColumn {
+  func staying() -> TableColumn { givingWay(0) }
+
+  /// The column as one that gives way at another time; it belongs to the table whatever its width.
+  func givingWay(_ priority: Int) -> TableColumn {
     TableColumn(
-      id, head: head, shortHead: shortHead, minimum: minimum, ideal: ideal, alignment: alignment, flex: flex)
+      id, head: head, shortHead: shortHead, minimum: minimum, ideal: ideal, alignment: alignment,
+      priority: priority, flex: flex)
   }
 }

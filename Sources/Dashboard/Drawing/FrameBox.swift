@@ -4,15 +4,18 @@ import Model
 final class FrameBox {
   private(set) var frame: Frame
   let audit: DrawingAudit?
+  /// True where the frame is shown in ASCII, so that what is made of blocks is drawn of other signs.
+  let usesASCII: Bool
   /// What can be clicked; nil where nobody asks.
   var targets: [(area: Rect, target: ClickTarget)]?
   /// True once a wide character, or a mark that does not compose, was drawn: from then on each cell is looked at
   /// before it is written.
   private var hasSpecialCells = false
 
-  init(_ frame: Frame, audit: DrawingAudit? = nil) {
+  init(_ frame: Frame, audit: DrawingAudit? = nil, usesASCII: Bool = false) {
     self.frame = frame
     self.audit = audit
+    self.usesASCII = usesASCII
   }
 
   /// Writes a text into a row.

@@ -84,7 +84,43 @@ public struct Line: Hashable, Sendable {
   }
 }
 
+extension [Line] {
+  /// The first lines; where there are more, the last one says so with "…".
+  func shortened(to rows: Int, columns: Int) -> [Line] {
+    guard count > rows, rows > 0 else { return Array(prefix(Swift.max(0, rows))) }
+    var kept = Array(prefix(rows))
+    if kept[rows - 1].spans.last?.text.string.hasSuffix("…") == true { return kept }
+    var last = kept[rows - 1].keepingWholeSpans(columns: columns - 2)
+    if last.spans.last?.text.string.hasSuffix("…") != true { last.spans.append(Span(" …")) }
+    kept[rows - 1] = last
+    return kept
+  }
+}
+
 extension CleanText {
+  /// Beginning and end of a text that is too long, "Chi nhánh… khu vực 1", for names that begin alike.
+  func shortenedInside(toColumns limit: Int) -> CleanText {
+    guard columns > limit, limit >= 9 else { return truncated(toColumns: limit) }
+    var end: [Substring] = []
+    var used = 0
+    for word in string.split(separator: " ").reversed() {
+      let width = CleanText(cleaning: String(word)).columns + 1
+      if used + width > limit / 2 { break }
+      end.insert(word, at: 0)
+      used += width
+    }
+    guard !end.isEmpty else { return truncated(toColumns: limit) }
+    return truncated(toColumns: limit - used) + CleanText(cleaning: " " + end.joined(separator: " "))
+  }
+
+  /// Broken at blanks into at most `rows` lines; where that is not enough, the last one ends in "…".
+  public func wrapped(columns: Int, rows: Int) -> [CleanText] {
+    let lines = wrapped(columns: columns)
+    guard lines.count > rows, rows > 0 else { return Array(lines.prefix(max(0, rows))) }
+    let rest = lines[(rows - 1)...].joined(separator: " ")
+    return lines.prefix(rows - 1) + [rest.truncated(toColumns: columns)]
+  }
+
   /// `count` blanks.
   public static func spaces(_ count: Int) -> CleanText {
     guard count > 0 else { return .empty }

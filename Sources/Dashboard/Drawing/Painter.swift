@@ -18,8 +18,11 @@ public struct Painter {
   }
 
   /// Draws a whole frame while an audit watches; see ``DrawingAudit``.
-  static func frame(size: Size, audit: DrawingAudit?, _ draw: (Painter) -> Void) -> Frame {
-    let box = FrameBox(Frame(size: size), audit: audit)
+  /// - Parameter usesASCII: the frame will be shown in ASCII; see ``Frame/ascii``.
+  static func frame(
+    size: Size, audit: DrawingAudit?, usesASCII: Bool = false, _ draw: (Painter) -> Void
+  ) -> Frame {
+    let box = FrameBox(Frame(size: size), audit: audit, usesASCII: usesASCII)
     draw(
       Painter(
         target: box,
@@ -45,6 +48,9 @@ public struct Painter {
 
   /// Watches what is drawn, in tests.
   var audit: DrawingAudit? { target.audit }
+
+  /// True where the frame is shown in ASCII.
+  var usesASCII: Bool { target.usesASCII }
 
   /// A painter for a part of this one's rectangle, in this one's coordinates.
   public func clipped(to part: Rect) -> Painter {

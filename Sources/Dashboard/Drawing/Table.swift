@@ -15,10 +15,12 @@ struct TableColumn {
   let priority: Int
   /// Share of the extra room; 0 for fixed columns.
   let flex: Int
+  /// True for a column of wider tables, which is there only where it is chosen.
+  let isBeyond: Bool
 
   init(
     _ id: String, head: CleanText, shortHead: CleanText? = nil, minimum: Int, ideal: Int? = nil,
-    alignment: Alignment = .leading, priority: Int = 0, flex: Int = 0
+    alignment: Alignment = .leading, priority: Int = 0, flex: Int = 0, isBeyond: Bool = false
   ) {
     self.id = id
     self.head = head
@@ -28,6 +30,7 @@ struct TableColumn {
     self.alignment = alignment
     self.priority = priority
     self.flex = flex
+    self.isBeyond = isBeyond
   }
 }
 
@@ -40,11 +43,22 @@ struct TableLayout {
   }
   let placed: [Placed]
   let width: Int
+  /// Columns that are not seen because there is no room for them, in the order of the table.
+  let hidden: [TableColumn]
 
   /// Drops columns by priority until the minimum widths fit, then hands out the room: first up to the ideal
   /// widths, then to flexible columns.
-  init(_ columns: [TableColumn], width: Int, gap: Int = 1) {
-    var kept = columns
+  /// - Parameters:
+  ///   - chosen: the column that the cursor is on, which never gives way to others.
+  ///   - sorted: the one that the rows are ordered by, which is the last to give way.
+  init(
+    _ columns: [TableColumn], width: Int, gap: Int = 1, chosen: String? = nil, sorted: String? = nil
+  ) {
+    var kept = columns.compactMap { column -> TableColumn? in
+      if column.id == chosen { return column.staying() }
+      if column.id == sorted { return column.givingWay(min(column.priority, 1)) }
+      return column.isBeyond ? nil : column
+    }
     func needed(_ columns: [TableColumn]) -> Int {
       columns.reduce(0) { $0 + $1.minimum } + gap * max(0, columns.count - 1)
     }
@@ -53,6 +67,7 @@ struct TableLayout {
     {
       kept.remove(at: position)
     }
+    hidden = columns.filter { column in !kept.contains { $0.id == column.id } }
     var widths = kept.map(\.minimum)
     var room = width - needed(kept)
     var isGrowing = true
@@ -158,5 +173,52 @@ struct ScrollWindow {
     }
     self.range = first..<min(count, first + rows)
     self.selected = selected
+  }
+
+  /// "1–15 / 40 ▼": which part of a list is seen; nil where all of it is.
+  func words(of count: Int, _ format: Format) -> CleanText? {
+    guard range.count < count, !range.isEmpty else { return nil }
+    let arrow: CleanText = range.upperBound < count ? "▼" : "▲"
+    return format.integer(range.lowerBound + 1) + "–" + format.integer(range.upperBound) + " / "
+      + format.integer(count) + " " + arrow
+  }
+}
+
+extension Painter {
+  /// Draws the rule above a table, and at its right end which columns are not seen: by name where there is room.
+  /// ← → come to them.
+  /// - Parameters:
+  ///   - titles: the title, and shorter forms of it for narrow tables.
+  ///   - hidden: the columns that can be chosen but are not seen.
+  func rule(row: Int, titles: [Line], hidden: [TableColumn], _ wording: Wording, _ format: Format) {
+    guard !hidden.isEmpty, let shortest = titles.last else {
+      rule(row: row, title: titles.first { $0.columns <= columns - 3 } ?? titles.last ?? .blank)
+      return
+    }
+    func names(_ heads: [CleanText]) -> CleanText {
+      wording(.columnsBeyond, heads.joined(separator: ", "))
+    }
+    let notes = [
+      names(hidden.map(\.head)), names(hidden.map(\.shortHead)),
+      wording(.columnsBeyondCount, format.integer(hidden.count)),
+    ]
+    func room(_ note: CleanText) -> Int { columns - note.columns - 7 }
+    var choice = (title: shortest, note: notes[2])
+    search: for title in titles {
+      for note in notes where title.columns <= room(note) {
+        choice = (title, note)
+        break search
+      }
+    }
+    rule(row: row, title: choice.title.fitted(to: room(choice.note)))
+    let text = " " + choice.note + " "
+    self.text(text, column: columns - text.columns - 1, row: row, role: .columnHead)
+  }
+
+  /// Says at the right end of a rule which part of the list below is seen: there it costs no figure its room.
+  func position(_ window: ScrollWindow, of count: Int, row: Int = 0, _ format: Format) {
+    guard let words = window.words(of: count, format) else { return }
+    let text = " " + words + " "
+    self.text(text, column: columns - text.columns - 1, row: row, role: .columnHead)
   }
 }

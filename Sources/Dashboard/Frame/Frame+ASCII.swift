@@ -35,8 +35,8 @@ public enum ASCII {
 
   /// - Parameter role: where a symbol means two things, tells them apart.
   static func scalar(_ scalar: Unicode.Scalar, role: Role = .text) -> Unicode.Scalar {
-    // √ is done, and done late without the colour of what is good.
-    if scalar == "√" { return role == .good ? "v" : "V" }
+    // √ is done, and done late without the colour of what is good. "v" would be ▼ as well.
+    if scalar == "√" { return role == .good || role == .text ? "Y" : "y" }
     if let symbol = symbols[scalar] { return symbol }
     let plain = VietnameseText.unaccented(scalar)
     return (0x20..<0x7F).contains(plain.value) ? plain : "?"
@@ -46,7 +46,8 @@ public enum ASCII {
     // States and marks.
     "■": "X", "◊": "c", "○": "o", "●": "*", "·": ".", "◄": "<", "►": ">", "×": "x", "▲": "^", "▼": "v",
     "≠": "#", "±": "+", "−": "-", "÷": "/", "▌": "|",
-    // Lines and bars. A half block is not what a whole one is, so that the large digits keep their shapes.
+    // Lines and bars. A half block is not what a whole one is, so that small graphs keep their shapes. Large digits of
+    // half blocks are drawn of strokes instead; see ``BigDigits``.
     "─": "-", "│": "|", "━": "=", "╾": "=", "┃": "|", "║": "|", "█": "#", "▀": "\"", "▄": "_",
     "┌": "+", "┐": "+", "└": "+", "┘": "+", "├": "+", "┤": "+", "┬": "+", "┴": "+", "┼": "+",
     // Punctuation.

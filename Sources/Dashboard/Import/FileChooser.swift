@@ -24,8 +24,9 @@ enum FileChooser {
 
   static func draw(_ dialog: FileDialog, _ state: State, _ painter: Painter) {
     let wording = state.wording
-    let inside = OverlayBox.frame(
+    let box = OverlayBox.box(
       wording[.importChooseTitle], columns: min(painter.columns - 4, 100), rows: painter.rows - 2, painter)
+    let inside = box.inside
     // The end of a long path tells where one is.
     var path = CleanText(cleaning: dialog.awaited ?? state.importFolder?.path ?? "")
     while path.columns > inside.columns { path = CleanText(cleaning: String(path.string.dropFirst())) }
@@ -43,6 +44,7 @@ enum FileChooser {
     let window = ScrollWindow(
       count: rows.count, rows: room, selected: min(dialog.selected, rows.count - 1),
       top: max(0, dialog.selected - room + 1))
+    box.area.position(window, of: rows.count, row: box.area.rows - 1, state.format)
     for (offset, position) in window.range.enumerated() {
       let y = 3 + offset
       let isSelected = position == dialog.selected

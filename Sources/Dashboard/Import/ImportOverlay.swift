@@ -21,12 +21,13 @@ enum ImportOverlay {
       // One calm line; what lies below stays in sight.
       let words = status(dialog, state)
       OverlayBox.draw(
-        state.wording(.importTitle, dialog.name), lines: [Line(words)], scroll: 0, painter)
+        state.wording(.importTitle, dialog.name), lines: [Line(words)], scroll: 0, state, painter)
       return
     }
     let wording = state.wording
-    let inside = OverlayBox.frame(
+    let box = OverlayBox.box(
       wording(.importTitle, dialog.name), columns: painter.columns - 4, rows: painter.rows - 2, painter)
+    let inside = box.inside
     var y = 0
     for line in summary(preview, state) {
       inside.text(line.truncated(toColumns: inside.columns), column: 0, row: y, attributes: [.bold])
@@ -48,10 +49,9 @@ enum ImportOverlay {
       }
       y += 1
     }
-    if dialog.top > 0 { inside.text("▲", column: inside.columns - 1, row: y - min(room, preview.rows.count)) }
-    if preview.rows.count > dialog.top + room {
-      inside.text("▼", column: inside.columns - 1, row: y - 1)
-    } else if preview.untold > 0 {
+    let window = ScrollWindow(count: preview.rows.count, rows: room, selected: nil, top: dialog.top)
+    box.area.position(window, of: preview.rows.count, row: box.area.rows - 1, state.format)
+    if window.range.upperBound >= preview.rows.count, preview.untold > 0 {
       inside.text(wording(.importMore, state.format.integer(preview.untold)), column: 0, row: y)
     }
     drawQuestion(dialog, preview, state, inside)

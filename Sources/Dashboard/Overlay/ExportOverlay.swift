@@ -25,7 +25,7 @@ enum ExportOverlay {
     let note =
       dialog.asksToReplace
       ? state.wording(.exportExists, CleanText(cleaning: dialog.fileName)) : folder(state)
-    for (offset, line) in note.wrapped(columns: inside.columns).prefix(2).enumerated() {
+    for (offset, line) in note.wrapped(columns: inside.columns, rows: 2).enumerated() {
       inside.text(
         line, column: 0, row: formats.count + 3 + offset, role: dialog.asksToReplace ? .warning : .text)
     }

@@ -12,8 +12,9 @@ enum HomeChooser {
 
   static func draw(_ state: State, _ painter: Painter, typed: String, selected: Int) {
     let units = units(state, typed: typed)
-    let inside = OverlayBox.frame(
+    let box = OverlayBox.box(
       state.wording[.chooseHomeTitle], columns: 60, rows: min(painter.rows, 40) - 2, painter)
+    let inside = box.inside
     for (offset, line) in state.wording[.chooseHomeText].wrapped(columns: inside.columns)
       .enumerated()
     {
@@ -28,6 +29,7 @@ enum HomeChooser {
     let window = ScrollWindow(
       count: units.count, rows: room, selected: min(selected, max(0, units.count - 1)),
       top: max(0, selected - room + 1))
+    box.area.position(window, of: units.count, row: box.area.rows - 1, state.format)
     for (offset, position) in window.range.enumerated() {
       let unit = units[position]
       let row = top + 2 + offset

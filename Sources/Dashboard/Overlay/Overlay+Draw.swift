@@ -13,7 +13,7 @@ extension Overlay {
     case .comparison(let scroll):
       OverlayBox.draw(
         state.wording[.comparisonTitle], lines: Screens.screen(state.screen).comparison(state),
-        scroll: scroll, painter)
+        scroll: scroll, state, painter)
     case .export(let dialog): ExportOverlay.draw(dialog, state, painter)
     case .decision(let dialog): DecisionOverlay.draw(dialog, state, painter)
     case .chooseFile(let dialog): FileChooser.draw(dialog, state, painter)
@@ -28,33 +28,38 @@ extension Overlay {
 enum OverlayBox {
   /// Draws a box as high as its lines, at most as high as the screen, and returns the painter of its inside.
   @discardableResult
-  static func draw(_ title: CleanText, lines: [Line], scroll: Int, _ painter: Painter) -> Painter {
-    let inside = frame(title, columns: min(painter.columns - 4, 110), rows: lines.count, painter)
+  static func draw(
+    _ title: CleanText, lines: [Line], scroll: Int, _ state: State, _ painter: Painter
+  ) -> Painter {
+    let box = box(title, columns: min(painter.columns - 4, 110), rows: lines.count, painter)
+    let inside = box.inside
     let first = min(max(0, scroll), max(0, lines.count - inside.rows))
     for (offset, line) in lines.dropFirst(first).prefix(inside.rows).enumerated() {
       inside.line(line, row: offset)
     }
-    if lines.count > first + inside.rows {
-      inside.text("▼", column: inside.columns - 1, row: inside.rows - 1, role: .overlayTitle)
-    }
-    if first > 0 { inside.text("▲", column: inside.columns - 1, row: 0, role: .overlayTitle) }
+    let window = ScrollWindow(count: lines.count, rows: inside.rows, selected: nil, top: first)
+    // On the frame, where it covers nothing.
+    box.area.position(window, of: lines.count, row: box.area.rows - 1, state.format)
     inside.placeCursor(column: 0, row: 0)
     return inside
   }
 
   /// "1–15 / 40 ▼" at the right of the first row, where not all of a list is seen.
   static func position(_ window: ScrollWindow, of count: Int, _ state: State, _ painter: Painter) {
-    let range = window.range
-    guard range.count < count, !range.isEmpty else { return }
-    let arrow: CleanText = range.upperBound < count ? "▼" : "▲"
-    let text =
-      " " + state.format.integer(range.lowerBound + 1) + "–" + state.format.integer(range.upperBound) + " / "
-      + state.format.integer(count) + " " + arrow
+    guard let words = window.words(of: count, state.format) else { return }
+    let text = " " + words
     painter.text(text, column: painter.columns - text.columns, row: 0, role: .overlayTitle)
   }
 
   /// Draws the border and clears the inside.
   static func frame(_ title: CleanText, columns: Int, rows: Int, _ painter: Painter) -> Painter {
+    box(title, columns: columns, rows: rows, painter).inside
+  }
+
+  /// The same, with the painter of the whole box.
+  static func box(
+    _ title: CleanText, columns: Int, rows: Int, _ painter: Painter
+  ) -> (area: Painter, inside: Painter) {
     let width = min(painter.columns, columns + 4)
     let height = min(painter.rows, rows + 2)
     let box = Rect(
@@ -73,7 +78,7 @@ enum OverlayBox {
     area.text(
       (" " + title + " ").truncated(toColumns: max(0, width - 4)), column: 2, row: 0, role: .overlayTitle,
       attributes: [.bold])
-    return area.clipped(to: Rect(column: 2, row: 1, columns: width - 4, rows: height - 2))
+    return (area, area.clipped(to: Rect(column: 2, row: 1, columns: width - 4, rows: height - 2)))
   }
 
   /// Breaks text at blanks into lines of at most `columns`.

@@ -8,7 +8,7 @@ enum SourceCardOverlay {
     let columns = min(painter.columns - 4, 110) - 2
     OverlayBox.draw(
       title, lines: card.map { lines($0, state, columns: columns) } ?? [Line(state.wording[.noSource])],
-      scroll: scroll, painter)
+      scroll: scroll, state, painter)
   }
 
   /// Facts of a card that belong together: the figure itself, then one source after the other, then versions.

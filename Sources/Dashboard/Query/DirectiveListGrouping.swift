@@ -164,7 +164,9 @@ struct DirectiveListGrouping {
       guard let document = register.document(of: stock.row(row)).flatMap({ catalogue.documents[$0] }) else {
         return wording[.directivesNoDocument]
       }
-      var parts = [document.number, document.title.text(in: language)].filter { !$0.isEmpty }
+      // Some documents are called by their number.
+      let title = document.title.text(in: language)
+      var parts = [document.number, title == document.number ? "" : title].filter { !$0.isEmpty }
       if let province = document.province { parts.append(catalogue.shortName(of: province, language)) }
       if let day = document.day { parts.append(format.day(day)) }
       return parts.joined(separator: " · ")

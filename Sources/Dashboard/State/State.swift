@@ -68,6 +68,9 @@ public struct State: Sendable {
   /// Number of the import under way or given up last.
   var importTicket = 0
   var overviewMemo = OverviewMemo()
+  /// Rows were just grouped anew: the group of what is selected is to be seen from its heading on, as soon as the
+  /// groups are at hand.
+  var showsGroupOfSelected = false
   /// The notes at the foot while a frame is drawn, so that they are packed once for all who ask how high it is; nil
   /// while anything may still change.
   var drawnFootnotes: [Line]?

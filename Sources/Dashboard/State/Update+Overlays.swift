@@ -172,6 +172,8 @@ extension State {
       view.filter = folded
       view.filterTyped = folded.isEmpty ? nil : prompt.text
       view.top = nil
+      // What was selected before is again as soon as it fits.
+      view.selected = prompt.before.selected
     case .range: break
     }
   }

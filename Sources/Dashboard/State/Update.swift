@@ -98,6 +98,18 @@ extension State {
     guard answers.hasCatalogue else { return }
     let screen = Screens.screen(self.screen)
     screen.settle(&self)
+    deselectWhereNothingIsLeft()
+  }
+
+  /// Where the filter leaves nothing nothing is selected either: neither a pane nor a key may go on about a row that
+  /// nobody sees. What is still on its way may bring the row back.
+  private mutating func deselectWhereNothingIsLeft() {
+    guard !view.filter.isEmpty, view.selected != nil else { return }
+    let screen = Screens.screen(self.screen)
+    guard screen.items(self).count == 0,
+      screen.queries(self).allSatisfy({ answers[$0] != nil })
+    else { return }
+    view.selected = nil
   }
 
   private mutating func take(_ answer: Answer, for query: Query) {
@@ -275,6 +287,8 @@ extension State {
 
   private mutating func compare() {
     if (2...5).contains(view.marked.count) {
+      // Where rows are not of one kind there is nothing to lay side by side; why is told as for every key.
+      guard !Screens.screen(screen).comparison(self).isEmpty else { return }
       overlays.append(.comparison(scroll: 0))
     } else {
       notice = Notice(.warning, wording[.noticeMarkToCompare])

@@ -25,7 +25,8 @@ public enum Label: Int, Hashable, Sendable, CaseIterable {
   case noticeMouseMissing, noticeChooseColumn, promptSearch, promptFilter, promptMatches
   case comparisonTitle, chooseHomeTitle, chooseHomeText, sourceTitle, noSource, check, source
   case statedValue, publisher, address, published, read, note, rowNote, place, sheet, row, column
-  case versionSince, articles, publishedOn, readOn, afterToday, computedNote, rankingsRank
+  case versionSince, articles, publishedOn, readOn, afterToday, computedNote
+  case columnsBeyond, columnsBeyondCount, selectedNothing, otherSourceNote, rankingsRank
   case rankingsProvince, rankingsProvinceShort, rankingsUnit, rankingsChangeTop, rankingsVersus
   case rankingsMainGroup, rankingsPillarGroup, rankingsToNext, rankingsToNextShort
   case rankingsProvinces, rankingsUnits, rankingsSomeOf, rankingsWhy, rankingsRankOf

@@ -52,8 +52,8 @@ import Testing
       #expect(seen[ascii] == nil, "\(state) and \(String(describing: seen[ascii])) are both \(ascii)")
       seen[ascii] = state
     }
-    #expect(ASCII.scalar("√", role: .good) == "v")
-    #expect(ASCII.scalar("√", role: .neutral) == "V")
+    #expect(ASCII.scalar("√", role: .good) == "Y")
+    #expect(ASCII.scalar("√", role: .neutral) == "y")
   }
 
   /// Large digits stay apart from each other.
@@ -69,6 +69,25 @@ import Testing
         shapes[text] = digit
       }
     }
+  }
+
+  /// In three rows they are strokes as wide as the blocks are, and none is the rule that parts two figures.
+  @Test func smallDigitsAreStrokesInASCII() {
+    func drawn(_ text: String) -> [String] {
+      let frame = Painter.frame(size: Size(columns: 12, rows: 3), audit: nil, usesASCII: true) {
+        let end = BigDigits.draw(text, $0, column: 0, row: 0, height: 3)
+        #expect(end == BigDigits.columns(of: text, height: 3))
+      }.ascii
+      return (0..<3).map { frame.text(row: $0) }
+    }
+    #expect(drawn("26,") == [" _   _      ", " _| |_      ", "|_  |_|  ,  "])
+    #expect(drawn("1") == ["            ", " /|         ", "  |         "])
+    #expect(Set((0...9).map { drawn("\($0)") }).count == 10)
+  }
+
+  /// "v" is the arrow down and nothing else.
+  @Test func doneIsNoArrow() {
+    #expect(ASCII.text("√ ▼ ↓") == "Y v v")
   }
 
   @Test func theStateDrawsItAndSearchingGoesOn() throws {

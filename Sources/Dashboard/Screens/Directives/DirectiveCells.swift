@@ -8,6 +8,25 @@ struct DirectiveCells {
   /// The province stands beside the lead unit.
   let withProvince: Bool
 
+  /// All cells of a row with their places. A due day in words takes the room of the days where none are counted.
+  func cells(
+    _ table: TableLayout, _ entry: DirectiveEntry, _ directive: Directive?
+  ) -> [(place: TableLayout.Placed, line: Line)] {
+    var cells = table.placed.map { ($0, line($0, entry, directive)) }
+    let due = cells.indices.dropLast().first { position in
+      let (place, line) = cells[position]
+      let (next, after) = cells[position + 1]
+      return place.column.id == DirectiveColumn.due.rawValue && line.columns > place.width
+        && next.column.id == DirectiveColumn.days.rawValue && after.columns == 0
+    }
+    if let due {
+      let (place, next) = (cells[due].0, cells.remove(at: due + 1).0)
+      cells[due].0 = TableLayout.Placed(
+        column: place.column, start: place.start, width: next.start + next.width - place.start)
+    }
+    return cells
+  }
+
   /// - Parameter directive: nil while its row is on the way.
   func line(_ place: TableLayout.Placed, _ entry: DirectiveEntry, _ directive: Directive?) -> Line {
     let wording = state.wording

@@ -49,8 +49,8 @@ enum DirectiveCountsStrip {
             line, column: x, row: 1 + layout.digits + offset, role: count.state.role, attributes: [.bold])
         }
         x += widths[position] + gap
-        // A line parts the figures, or two of them read as one from afar.
-        if gap >= 3, position + 1 < all.count {
+        // A line parts the figures, or two of them read as one from afar; in ASCII it would be one of their strokes.
+        if gap >= 3, position + 1 < all.count, !painter.usesASCII {
           painter.fill(
             Rect(column: x - gap + gap / 2, row: 1, columns: 1, rows: layout.digits), with: "│", role: .border
           )

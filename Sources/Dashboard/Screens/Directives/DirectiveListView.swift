@@ -44,7 +44,9 @@ struct DirectiveListView {
     let visible = screen.visibleRows(state, rows)
     let area = painter.clipped(
       to: Rect(column: 0, row: layout.headRow + 1, columns: painter.columns, rows: layout.listRows))
-    for (offset, display) in visible.enumerated() {
+    let sticky = rows.stickyGroup(atRow: visible.lowerBound, listRows: layout.listRows)
+    if let sticky { drawHeading(list.groups[sticky], true, area, row: 0) }
+    for (offset, display) in visible.enumerated() where sticky == nil || offset >= rows.entryRows {
       switch rows.row(at: display) {
       case .gap: break
       case .heading(let group, let isOpen): drawHeading(list.groups[group], isOpen, area, row: offset)
@@ -100,8 +102,9 @@ struct DirectiveListView {
     } else {
       spans.append(Span("  " + DirectiveTexts.summary(group, state)))
     }
-    let hint = wording[isOpen ? .directivesGroupClose : .directivesGroupOpen]
-    spans.append(Span(" · " + hint, .neutral))
+    let hint = " · " + wording[isOpen ? .directivesGroupClose : .directivesGroupOpen]
+    // Half a hint says nothing.
+    if Line(spans).columns + hint.columns <= area.columns { spans.append(Span(hint, .neutral)) }
     area.line(Line(spans), row: row)
     if isSelected {
       area.addAttributes([.selected], row: row)
@@ -112,9 +115,10 @@ struct DirectiveListView {
   /// How many of a group stand how, each with its mark.
   private func tallies(_ group: DirectiveGroup) -> [Span] {
     var spans: [Span] = []
-    for state in DirectiveListGrouping.stateOrder where group.counts[state] > 0 {
-      spans.append(
-        Span("  " + state.symbol + " " + self.state.format.integer(group.counts[state]), state.role))
+    // What is finished counts as one, in time or late, as in the strip above: both have the same mark.
+    for one in DirectiveListGrouping.stateOrder where one != .doneLate {
+      let count = group.counts[one] + (one == .done ? group.counts[.doneLate] : 0)
+      if count > 0 { spans.append(Span("  " + one.symbol + " " + state.format.integer(count), one.role)) }
     }
     return spans
   }
@@ -139,8 +143,8 @@ struct DirectiveListView {
     if state.changed.contains(key) { attributes.insert(.changed) }
     area.text(isSelected ? "►" : isMarked ? "●" : " ", column: 0, row: row, role: .mark)
     if isSelected, isMarked { area.text("●", column: area.columns - 1, row: row, role: .mark) }
-    for place in table.placed {
-      var line = texts.line(place, entry, directive)
+    for (place, line) in texts.cells(table, entry, directive) {
+      var line = line
       if place.column.id == DirectiveColumn.text.rawValue { line = matches.mark(line) }
       table.drawCell(cells, row: 0, place: place, line, attributes: attributes)
     }

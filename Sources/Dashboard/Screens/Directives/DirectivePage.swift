@@ -189,7 +189,8 @@ enum DirectivePage {
   private static func document(_ directive: Directive, _ state: State) -> CleanText {
     var parts: [CleanText] = []
     if let document = directive.document.flatMap({ state.catalogue.documents[$0] }) {
-      parts = [document.number, document.title.text(in: state.language), document.dayAsStated]
+      let title = document.title.text(in: state.language)
+      parts = [document.number, title == document.number ? "" : title, document.dayAsStated]
         .filter { !$0.isEmpty }
     } else {
       parts = [state.wording[.directivesNoDocument]]

@@ -114,6 +114,23 @@ struct DirectiveRows: ItemList {
 
   // MARK: Display rows
 
+  /// The display row of the heading above an item, or of the heading it is; nil where its group has none.
+  func headingRow(ofItem position: Int) -> Int? {
+    guard let segment = segment(where: { $0.firstItem <= position }), segment.hasHeading else { return nil }
+    return segment.firstRow + (segment.hasGap ? 1 : 0)
+  }
+
+  /// The group whose heading is above the display row that a list begins with, so that it is to stay at the top; nil
+  /// where the heading is seen anyway, where there is none, and where the list is too low for it.
+  /// - Parameter listRows: display rows that the list has room for.
+  func stickyGroup(atRow display: Int, listRows: Int) -> Int? {
+    guard listRows >= 3 * entryRows, let segment = segment(where: { $0.firstRow <= display }),
+      segment.hasHeading,
+      display > segment.firstRow + (segment.hasGap ? 1 : 0), !segment.entries.isEmpty
+    else { return nil }
+    return segment.group
+  }
+
   func row(ofItem position: Int) -> Int {
     guard let segment = segment(where: { $0.firstItem <= position }) else { return 0 }
     let heading = segment.hasHeading ? 1 : 0

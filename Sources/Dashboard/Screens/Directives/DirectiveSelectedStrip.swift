@@ -8,8 +8,13 @@ enum DirectiveSelectedStrip {
       let directive = state.view.selected?.directive.flatMap { state.answers.directive(row: $0) }
       let group = list.groups.first { $0.key == state.view.selected }
       let title = (directive?.title ?? group?.title)?.text(in: state.language)
-      guard let title else { return }
       let head = Span(state.wording[.directivesSelected] + ": ", .columnHead)
+      guard let title else {
+        if state.view.selected == nil {
+          painter.line(Line([head, Span(state.wording[.selectedNothing], .neutral)]), column: 1, row: 0)
+        }
+        return
+      }
       painter.line(Line([head, Span(title, .text, [.bold])]), column: 1, row: 0)
       return
     }
@@ -23,7 +28,9 @@ enum DirectiveSelectedStrip {
 
   static func lines(_ list: DirectiveList, _ state: State, columns: Int) -> [Line] {
     guard let id = state.view.selected?.directive, let position = list.positions[id] else {
-      guard let group = list.groups.first(where: { $0.key == state.view.selected }) else { return [] }
+      guard let group = list.groups.first(where: { $0.key == state.view.selected }) else {
+        return state.view.selected == nil ? [Line(state.wording[.selectedNothing], .neutral)] : []
+      }
       return [
         Line(group.title.text(in: state.language), .text, [.bold]),
         Line(DirectiveTexts.summary(group, state)),

@@ -148,7 +148,10 @@ struct DirectivesScreen: Screen {
     }
     let visible = visibleRows(state, rows)
     guard !visible.isEmpty, rows.count > 0 else { return 0..<0 }
-    let first = rows.item(atRow: visible.lowerBound)
+    // One is covered by the heading of its group.
+    let covered =
+      rows.stickyGroup(atRow: visible.lowerBound, listRows: listRows(state)) == nil ? 0 : rows.entryRows
+    let first = rows.item(atRow: visible.lowerBound + covered)
     let last = rows.item(atRow: visible.upperBound - 1)
     return first..<max(first, last + 1)
   }
@@ -192,13 +195,34 @@ struct DirectivesScreen: Screen {
       state.view.selected = key
       selected = key.flatMap { rows.position(of: $0) }
     }
-    let top = state.view.top.flatMap { rows.position(of: $0) }.map { rows.row(ofItem: $0) }
+    let key = rows.key(at: rows.item(atRow: firstRow(state, rows, selected: selected)))
+    if state.answers.directives(Self.order(state)) != nil { state.showsGroupOfSelected = false }
+    if state.view.top != key { state.view.top = key }
+  }
+
+  /// The display row to begin with, so that the selected directive is seen, and below the heading of its group.
+  private func firstRow(_ state: State, _ rows: DirectiveRows, selected: Int?) -> Int {
+    var top = state.view.top.flatMap { rows.position(of: $0) }.map { rows.row(ofItem: $0) }
+    let count = listRows(state)
+    let isGrouped = state.showsGroupOfSelected && state.answers.directives(Self.order(state)) != nil
+    if isGrouped, let selected {
+      let row = rows.row(ofItem: selected)
+      let heading = rows.headingRow(ofItem: selected) ?? row
+      // The group from its heading on, or the middle of a group that is longer than the screen.
+      top = row + rows.entryRows <= heading + count ? heading : row - count / 2
+    }
     // All lines of the selected directive are seen.
     let window = ScrollWindow(
-      count: rows.rowCount, rows: max(1, listRows(state) - rows.entryRows + 1),
+      count: rows.rowCount, rows: max(1, count - rows.entryRows + 1),
       selected: selected.map { rows.row(ofItem: $0) }, top: top)
-    let key = rows.key(at: rows.item(atRow: window.range.lowerBound))
-    if state.view.top != key { state.view.top = key }
+    var first = window.range.lowerBound
+    // The heading that stays at the top covers one directive, which must not be the selected one.
+    if let selected, rows.stickyGroup(atRow: first, listRows: count) != nil,
+      rows.row(ofItem: selected) < first + rows.entryRows
+    {
+      first = max(0, first - rows.entryRows)
+    }
+    return first
   }
 
   /// Where something is looked for, the first directive found and not its heading.
@@ -234,6 +258,7 @@ struct DirectivesScreen: Screen {
       let current = state.view.grouping ?? Self.groupings[0]
       let position = Self.groupings.firstIndex(of: current) ?? 0
       state.view.grouping = Self.groupings[(position + 1) % Self.groupings.count]
+      state.showsGroupOfSelected = true
       return []
     case .enter:
       guard let key = state.view.selected, key.directive == nil, key.difficulty == nil else { return nil }

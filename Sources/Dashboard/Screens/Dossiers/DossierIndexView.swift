@@ -12,7 +12,10 @@ struct DossierIndexView {
   init(_ context: RankingContext, _ painter: Painter) {
     self.context = context
     self.painter = painter
-    columns = TableLayout(Self.columns(context, width: painter.columns), width: painter.columns)
+    let view = context.state.view
+    columns = TableLayout(
+      Self.columns(context, width: painter.columns), width: painter.columns, chosen: view.column,
+      sorted: view.sort)
     points = context.structure.items.reduce(into: [:]) { points, item in
       if item.points > 0 { points[item.id] = ExactDecimal(item.points) }
     }
@@ -62,7 +65,8 @@ struct DossierIndexView {
     let language = context.language
     let structure = context.structure
     let density = context.state.view.density
-    return plan.columns(width: density < 0 ? min(width, 111) : width, density: density) { rule, make in
+    let usual = density < 0 ? min(width, 111) : width
+    return plan.columns(width: usual, density: density, withBeyond: true) { rule, make in
       switch rule.id {
       case RankingColumn.rank: return [make(rule.id, wording[.rankingsRank] + " ", nil, 0, 0)]
       case RankingColumn.name:
@@ -99,17 +103,21 @@ struct DossierIndexView {
   func draw() {
     let state = context.state
     let table = context.table
-    var title = Line(
-      context.structure.name.text(in: context.language) + " ("
-        + context.structure.shortName.text(in: context.language)
-        + "), " + context.periodInside, .paneTitle, [.bold])
-    if let source = table.sources.first { title.spans += [Span(" "), context.mark(source)] }
-    if !state.view.filter.isEmpty {
-      title.spans.append(
-        Span("  " + state.wording[.promptFilter] + " " + CleanText(cleaning: state.view.filter)))
+    let short = context.structure.shortName.text(in: context.language)
+    let titles = [
+      context.structure.name.text(in: context.language) + " (" + short + "), " + context.periodInside,
+      context.title,
+    ].map { words in
+      var title = Line(words, .paneTitle, [.bold])
+      if let source = table.sources.first { title.spans += [Span(" "), context.mark(source)] }
+      if !state.view.filter.isEmpty {
+        title.spans.append(
+          Span("  " + state.wording[.promptFilter] + " " + CleanText(cleaning: state.view.filter)))
+      }
+      return title
     }
     guard !table.rows.isEmpty else {
-      painter.rule(row: 0, title: title)
+      painter.rule(row: 0, titles: titles, hidden: [], state.wording, state.format)
       painter.text(state.wording(.rankingsNoFigures, context.title), column: 2, row: 2, role: .neutral)
       return
     }
@@ -117,7 +125,7 @@ struct DossierIndexView {
       drawPaneAlone()
       return
     }
-    painter.rule(row: 0, title: title)
+    painter.rule(row: 0, titles: titles, hidden: columns.hidden, state.wording, state.format)
     columns.drawHeads(
       painter, row: 1, chosen: state.view.column, sorted: state.view.sort,
       isReversed: state.view.isSortReversed)

@@ -98,9 +98,7 @@ struct DossiersScreen: Screen {
     if isCounted(state) { return countedColumns(state) }
     if let context = index(state) {
       guard state.view.path.isEmpty else { return [] }
-      return TableLayout(
-        DossierIndexView.columns(context, width: state.size.columns), width: state.size.columns
-      ).placed.map(\.column.id)
+      return DossierIndexView.columns(context, width: state.size.columns).map(\.id)
     }
     guard unitPage(state) == nil, let context = ratios(state) else { return [] }
     return (context.matrix.base == nil ? ["name"] : ["name", "base"])
@@ -116,11 +114,13 @@ struct DossiersScreen: Screen {
       return context.pinsHome(rows: rows) ? rows - 1 : rows
     }
     if unitPage(state) != nil { return max(1, content.rows - 2) }
-    if ratios(state) != nil { return RatioLayout(state, content: content).listRows }
+    if let context = ratios(state) { return RatioLayout(context, content: content).listRows }
     return StatementList.listRows(state, content)
   }
 
   func visibleItems(_ state: State, _ items: any ItemList) -> Range<Int> {
+    // Pages tell on their own rule how far they are scrolled.
+    if indexPage(state) != nil || unitPage(state) != nil { return 0..<items.count }
     guard state.view.path.isEmpty, let context = index(state) else {
       return usuallyVisibleItems(state, items)
     }

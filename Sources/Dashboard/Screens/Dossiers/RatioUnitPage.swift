@@ -78,6 +78,7 @@ struct RatioUnitPage {
     let position = all.firstIndex { $0.key != nil && $0.key == selected }
     let window = ScrollWindow(
       count: all.count, rows: rows, selected: position.map { min($0 + 1, all.count - 1) }, top: 0)
+    painter.position(window, of: all.count, context.format)
     for (offset, index) in window.range.enumerated() {
       painter.line(all[index].line, row: offset + 1)
       if let key = all[index].key { painter.target(.item(key), row: offset + 1) }

@@ -1,54 +1,5 @@
 import Model
 
-/// Where the list of ratios and the pane of the selected unit stand.
-struct RatioLayout {
-  let list: Rect
-  let pane: Rect
-  let isBeside: Bool
-  /// Rows that the heads of columns are broken into.
-  let headRows: Int
-  /// Units the list has room for.
-  let listRows: Int
-  /// Lines of a unit: two where its counts are shown too.
-  let lines: Int
-
-  static let plan = ColumnPlan(
-    "dossiers, ratios",
-    ColumnRule("name", .rankingsProvince, short: .rankingsProvinceShort, .init(0, 16, 24, flex: 1)),
-    ColumnRule("base", nil, about: "Tổng số │ Total", alignment: .trailing, givesWay: 5, .init(0, 9)),
-    ColumnRule(
-      "ratio", nil, about: "Từng tỷ lệ │ Each ratio", alignment: .trailing, givesWay: 10, .init(0, 12),
-      .init(140, 10, 16)))
-
-  init(_ state: State, content: Rect) {
-    let whole = Rect(column: 0, row: 0, columns: content.columns, rows: content.rows)
-    let nothing = Rect(column: 0, row: 0, columns: 0, rows: 0)
-    if state.view.isZoomed {
-      let isPane = state.view.pane == 1
-      list = isPane ? nothing : whole
-      pane = isPane ? whole : nothing
-      isBeside = false
-    } else if content.columns >= 132 {
-      let (left, right) = whole.splitLeft(content.columns - 61)
-      list = left
-      pane = Rect(column: right.column + 1, row: 0, columns: 60, rows: content.rows)
-      isBeside = true
-    } else {
-      // The pane keeps what the list of a few units leaves, and at least what one ratio needs.
-      let strip =
-        state.view.density < 0 ? 0 : content.rows >= 30 ? 18 : content.rows >= 16 ? 7 : 0
-      let (top, bottom) = whole.splitBottom(strip)
-      list = top
-      pane = bottom
-      isBeside = false
-    }
-    // Whole heads come before the pane: without them the figures say nothing.
-    headRows = content.rows >= 9 ? 3 : 1
-    lines = state.view.density > 0 ? 2 : 1
-    listRows = max(1, (list.rows - 1 - headRows) / lines)
-  }
-}
-
 /// Units by ratios, and everything about the selected one.
 struct RatioView {
   private let context: RatioContext
@@ -59,7 +10,7 @@ struct RatioView {
   init(_ context: RatioContext, _ painter: Painter) {
     self.context = context
     self.painter = painter
-    layout = RatioLayout(context.state, content: painter.bounds)
+    layout = RatioLayout(context, content: painter.bounds)
     words = FigureWords(context.state)
   }
 
@@ -82,37 +33,12 @@ struct RatioView {
     }
     let lines = RatioLines(context).lines(
       of: row, columns: pane.columns, rows: pane.rows - 1, chosen: context.state.view.column)
-    for (offset, line) in lines.prefix(max(0, pane.rows - 1)).enumerated() {
+    for (offset, line) in lines.shortened(to: pane.rows - 1, columns: pane.columns).enumerated() {
       pane.line(line, row: offset + 1)
     }
   }
 
   // MARK: List
-
-  private func columns(width: Int) -> TableLayout {
-    let wording = context.wording
-    let columns = RatioLayout.plan.columns(width: width, density: context.state.view.density) { rule, make in
-      switch rule.id {
-      case "name":
-        return [
-          make(
-            rule.id, wording[context.isInside ? .rankingsUnit : .rankingsProvince],
-            wording[context.isInside ? .rankingsUnit : .rankingsProvinceShort], 0, 0)
-        ]
-      case "base":
-        return context.matrix.base.map { [make(rule.id, words.name($0), wording[.dossiersBase], 0, 0)] } ?? []
-      default:
-        return context.matrix.definitions.map { id in
-          // Counts need more room than shares.
-          let column = make(
-            id.rawValue, words.name(id), nil, layout.lines > 1 ? 17 : 0, 17 * (layout.lines - 1))
-          // The chosen column never gives way to the others.
-          return context.state.view.column == id.rawValue ? column.staying() : column
-        }
-      }
-    }
-    return TableLayout(columns, width: width)
-  }
 
   private func drawList(_ list: Painter) {
     let state = context.state
@@ -125,8 +51,8 @@ struct RatioView {
       title.spans.append(
         Span("  " + state.wording[.promptFilter] + " " + CleanText(cleaning: state.view.filter)))
     }
-    list.rule(row: 0, title: title)
-    let columns = columns(width: list.columns)
+    let columns = layout.table
+    list.rule(row: 0, titles: [title], hidden: columns.hidden, context.wording, context.format)
     drawHeads(list, columns)
     let rows = context.rows
     if rows.isEmpty {
@@ -142,28 +68,16 @@ struct RatioView {
     }
   }
 
-  /// Names of ratios are long; they stand in as many lines as the height allows, the last one at the bottom.
+  /// Names of ratios are long; they stand in several lines, the last one at the bottom.
   private func drawHeads(_ list: Painter, _ columns: TableLayout) {
     let view = context.state.view
     for place in columns.placed {
       let isName = place.column.id == "name"
       let room = isName ? place.width - 2 : place.width
-      let whole = place.column.head
-      var lines =
-        whole.columns <= room || isName || layout.headRows == 1
-        ? [whole.columns <= room ? whole : place.column.shortHead]
-        : whole.wrapped(columns: room)
-      if lines.count > layout.headRows {
-        let kept = lines.prefix(max(0, layout.headRows - 1))
-        lines = kept + [lines.dropFirst(kept.count).joined(separator: " ")]
-      }
+      let lines = RatioLayout.head(place, view, rows: layout.headRows)
       for (offset, line) in lines.enumerated() {
-        var text = line.truncated(toColumns: room)
-        if place.column.id == view.sort, offset == lines.count - 1, text.columns < room {
-          text = (view.isSortReversed ? "▲" : "▼") + text
-        }
         list.text(
-          text.padded(to: room, alignment: place.column.alignment),
+          line.padded(to: room, alignment: place.column.alignment),
           column: place.start + (isName ? 2 : 0), row: 1 + layout.headRows - lines.count + offset,
           role: .columnHead, attributes: place.column.id == view.column ? [.underlined] : [])
       }
@@ -231,7 +145,9 @@ struct RatioLines {
     if rows >= 6 { foot += row.identities.flatMap { wrapped(words.identity($0), columns: columns) } }
     let shown =
       chosen.map { DefinitionID($0) }.flatMap { id in definitions.first { $0 == id } } ?? definitions.first
-    if let shown { foot += definition(shown, columns: columns, rows: rows >= 8 ? 3 : 1) }
+    let identities = foot
+    let definitionRows = rows >= 8 ? 3 : 1
+    if let shown { foot += definition(shown, columns: columns, rows: definitionRows) }
     let room = max(1, (rows - foot.count) / 2)
     if definitions.count > room, let shown {
       definitions.removeAll { $0 == shown }
@@ -243,8 +159,13 @@ struct RatioLines {
       lines += ratio(entry, columns: columns)
     }
     let trend = shown.map { self.trend(of: row, $0, columns: columns) } ?? []
-    if lines.count + foot.count + trend.count <= rows { foot = trend + foot }
-    return lines + foot
+    let graph = lines.count + foot.count + trend.count <= rows ? trend : []
+    // What is left of the room goes to what the ratio is of.
+    let spare = max(0, rows - lines.count - foot.count - graph.count)
+    if spare > 0, let shown {
+      foot = identities + definition(shown, columns: columns, rows: definitionRows + spare)
+    }
+    return lines + graph + foot
   }
 
   /// ```
@@ -252,7 +173,7 @@ struct RatioLines {
   ///    ━━━━╾──────────────┃────      48.155 / 248.677
   /// ```
   func ratio(_ entry: FigureEntry, columns: Int) -> [Line] {
-    let nameWidth = max(16, min(32, columns - 34))
+    let nameWidth = columns >= 78 ? 44 : max(16, columns - 34)
     let state = words.stateWords(entry)
     let head = Line([
       Span(" " + words.name(entry.definition).padded(to: nameWidth)),
@@ -280,8 +201,9 @@ struct RatioLines {
     parts.removeAll(where: \.isEmpty)
     let sign: CleanText = definition.formula.text(in: language).isEmpty ? ": " : " = "
     let text = definition.name.text(in: language) + sign + parts.joined(separator: " · ")
-    return text.wrapped(columns: columns - 2).prefix(rows).enumerated().map { offset, line in
-      Line(" " + line, offset == 0 ? .columnHead : .neutral)
+    return text.wrapped(columns: columns - 2, rows: rows).enumerated().map { offset, line in
+      // A head that is cut would be taken for a fault; a sentence may go on in the source card.
+      Line(" " + line, offset > 0 ? .neutral : line.string.hasSuffix("…") ? .text : .columnHead)
     }
   }
 

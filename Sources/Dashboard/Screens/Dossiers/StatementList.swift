@@ -34,10 +34,10 @@ struct StatementList {
   static let plan = ColumnPlan(
     "dossiers, statements",
     ColumnRule("unit", .rankingsUnit, .init(0, 14), .init(100, 14, 17)),
-    ColumnRule("name", .dossiersCriterion, .init(0, 24, 44, flex: 1), .init(100, 34, 44, flex: 1)),
+    ColumnRule("name", .dossiersCriterion, .init(0, 23, 44, flex: 1), .init(100, 34, 44, flex: 1)),
     ColumnRule("value", .rankingsValue, alignment: .trailing, .init(0, 10, 14)),
     ColumnRule("measure", .dossiersMeasure, givesWay: 30, detail: 0, .init(0, 11)),
-    ColumnRule("period", .dossiersPeriod, givesWay: 10, .init(0, 12, 16), .init(100, 12, 24)),
+    ColumnRule("period", .dossiersPeriod, givesWay: 10, .init(0, 13, 16), .init(100, 13, 24)),
     ColumnRule("state", .dossiersState, givesWay: 20, detail: 0, .init(0, 16, 22), .init(100, 22)),
     ColumnRule("source", .source, givesWay: 40, detail: 0, .init(0, 6)))
 
@@ -49,23 +49,32 @@ struct StatementList {
 
   func marks() -> SourceMarks {
     var marks = SourceMarks(state)
-    for entry in state.isReadWhole ? entries[...] : entries.prefix(60) {
+    for entry in state.isReadWhole ? entries[...] : entries.prefix(max(60, near.upperBound)) {
       if let source = entry.observations.first?.reference.source { _ = marks.mark(source) }
     }
     return marks
   }
 
+  /// Rows that may be on the screen, whatever the height of the notes below them.
+  private var near: Range<Int> {
+    let top = entries.firstIndex { $0.key == state.view.top } ?? 0
+    return top..<min(entries.count, top + max(1, state.size.rows - 8))
+  }
+
+  /// The sources of the rows in sight, and what the signs stand for.
   func footnotes() -> [Line] {
-    Array(marks().notes(withComputed: false).prefix(4)) + [Line(state.wording[.dossiersLegend])]
+    let shown = state.isReadWhole ? entries[...] : entries[near]
+    let sources = Set(shown.compactMap { $0.observations.first?.reference.source })
+    return marks().notes(withComputed: false, of: sources) + [Line(state.wording[.dossiersLegend])]
       + words.conflictLegend(state.answers.figures(.provinces, .statements))
   }
 
   func draw(_ painter: Painter) {
     if state.view.isZoomed, state.view.pane == 1, let entry = selected {
       painter.selectedRule(row: 0, title: title(entry))
-      for (offset, line) in detail(entry, columns: painter.columns).prefix(max(0, painter.rows - 1))
-        .enumerated()
-      {
+      let lines = detail(entry, columns: painter.columns)
+        .shortened(to: painter.rows - 1, columns: painter.columns)
+      for (offset, line) in lines.enumerated() {
         painter.line(line, row: offset + 1)
       }
       return
@@ -115,7 +124,8 @@ struct StatementList {
     }
     guard painter.rows >= rows + 6, let entry = selected else { return }
     painter.rule(row: 2 + rows, title: title(entry))
-    for (offset, line) in detail(entry, columns: painter.columns).prefix(3).enumerated() {
+    let lines = detail(entry, columns: painter.columns).shortened(to: 3, columns: painter.columns)
+    for (offset, line) in lines.enumerated() {
       painter.line(line, row: 3 + rows + offset)
     }
   }
@@ -135,7 +145,7 @@ struct StatementList {
       let sign: CleanText = definition.formula.text(in: state.language).isEmpty ? ": " : " = "
       let text = words.name(entry.definition) + sign + parts.joined(separator: " · ")
       let most = state.view.isZoomed ? Int.max : 2
-      lines += text.wrapped(columns: columns - 2).prefix(most).map { Line(" " + $0) }
+      lines += text.wrapped(columns: columns - 2, rows: most).map { Line(" " + $0) }
     }
     if let identity = entry.identity { lines.append(Line([Span(" ")] + words.shortIdentity(identity).spans)) }
     guard state.view.isZoomed else { return lines }

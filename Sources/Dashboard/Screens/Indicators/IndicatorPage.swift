@@ -46,15 +46,11 @@ struct IndicatorPage {
       }, width: painter.columns)
     columns.drawHeads(painter, row: 1)
     let selected = selected
-    let lines =
-      selected.map { entry in
-        IndicatorLines(context).lines(entry, columns: painter.columns)
-          + place(entry, columns: painter.columns)
-      } ?? []
-    let footRows = min(lines.count, max(0, (painter.rows - 3) / 2))
-    let rows = max(1, painter.rows - 2 - (footRows > 0 ? footRows + 1 : 0))
-    let position = entries.firstIndex { $0.key == context.state.view.selected }
-    let window = ScrollWindow(count: entries.count, rows: rows, selected: position, top: 0)
+    let lines = lines(columns: painter.columns)
+    let footRows = Self.footRows(lines, rows: painter.rows)
+    let rows = Self.listRows(lines, rows: painter.rows)
+    let window = window(painter.bounds)
+    let position = window.selected
     var marks = marks()
     for (offset, index) in window.range.enumerated() {
       let entry = entries[index]
@@ -82,9 +78,33 @@ struct IndicatorPage {
     painter.rule(
       row: top,
       title: Line(selected.map { context.name($0.unit) } ?? "", .paneTitle, [.bold]))
-    for (offset, line) in lines.prefix(max(0, painter.rows - top - 1)).enumerated() {
+    let shown = lines.shortened(to: painter.rows - top - 1, columns: painter.columns)
+    for (offset, line) in shown.enumerated() {
       painter.line(line, row: top + 1 + offset)
     }
+  }
+
+  /// The selected figure in words.
+  private func lines(columns: Int) -> [Line] {
+    selected.map { entry in
+      IndicatorLines(context).lines(entry, columns: columns) + place(entry, columns: columns)
+    } ?? []
+  }
+
+  private static func footRows(_ lines: [Line], rows: Int) -> Int {
+    min(lines.count, max(0, (rows - 3) / 2))
+  }
+
+  private static func listRows(_ lines: [Line], rows: Int) -> Int {
+    let foot = footRows(lines, rows: rows)
+    return max(1, rows - 2 - (foot > 0 ? foot + 1 : 0))
+  }
+
+  /// Which figures are on the screen.
+  func window(_ content: Rect) -> ScrollWindow {
+    ScrollWindow(
+      count: entries.count, rows: Self.listRows(lines(columns: content.columns), rows: content.rows),
+      selected: entries.firstIndex { $0.key == context.state.view.selected }, top: 0)
   }
 
   /// Where each figure behind the selected one stands: source, file, row.

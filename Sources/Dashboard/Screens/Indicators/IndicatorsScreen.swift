@@ -60,10 +60,13 @@ struct IndicatorsScreen: Screen {
     let window = ScrollWindow(
       count: rows.count, rows: listRows(state), selected: selected,
       top: selected.map { $0 <= 1 } == true ? 0 : rows.firstIndex { $0.key == state.view.top })
-    if !window.range.isEmpty { state.view.top = rows[window.range.lowerBound].key }
+    if !window.range.isEmpty, !ListSettling.showsPaneAlone(state) {
+      state.view.top = rows[window.range.lowerBound].key
+    }
   }
 
   func visibleItems(_ state: State, _ items: any ItemList) -> Range<Int> {
+    if let page = page(state) { return page.window(Chrome.content(state)).range }
     guard state.view.path.isEmpty, let context = IndicatorsContext(state) else {
       return usuallyVisibleItems(state, items)
     }

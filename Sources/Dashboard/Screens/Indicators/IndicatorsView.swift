@@ -178,10 +178,9 @@ struct IndicatorsView {
       painter.text(context.wording[.indicatorsMissing], column: 1, row: top + 1, role: .neutral)
       return
     }
-    for (offset, line) in IndicatorLines(context).lines(entry, columns: painter.columns).prefix(
-      max(0, rows - 1)
-    )
-    .enumerated() {
+    let lines = IndicatorLines(context).lines(entry, columns: painter.columns)
+      .shortened(to: rows - 1, columns: painter.columns)
+    for (offset, line) in lines.enumerated() {
       painter.line(line, row: top + 1 + offset)
     }
   }

@@ -70,8 +70,8 @@ enum MeetingPage {
       if MeetingScreen.page(state) == id { painter.target(.item(.directive(entry.id)), row: row) }
       painter.text(isSelected ? "►" : " ", column: 0, row: row, role: .mark)
       let directive = state.answers.directive(row: entry.id)
-      for place in table.placed {
-        table.drawCell(body, row: row, place: place, cells.line(place, entry, directive))
+      for (place, line) in cells.cells(table, entry, directive) {
+        table.drawCell(body, row: row, place: place, line)
       }
       if isSelected {
         painter.addAttributes([.selected], row: row)

@@ -94,7 +94,11 @@ extension RankingContext {
 
   /// Sources and marks for the foot.
   func footnotes() -> [Line] {
-    let notes = marks().notes()
+    var notes = marks().notes()
+    let isList = state.view.path.isEmpty && !ListSettling.showsPaneAlone(state)
+    if hasUntoldSources, !isList {
+      notes.append(Line([Span("[o]", .source), Span(" " + wording[.otherSourceNote])]))
+    }
     var legend: [CleanText] = []
     let crosses = table.edition.methodBreak == .yes || table.edition.methodBreak == .unconfirmed
     switch table.rows.first?.change {
@@ -102,7 +106,7 @@ extension RankingContext {
     case .some where crosses: legend.append(wording[.rankingsLegendBreak])
     default: break
     }
-    if table.hasTies { legend.append(wording[.rankingsLegendTie]) }
+    if table.hasTies, isList { legend.append(wording[.rankingsLegendTie]) }
     if table.hasConflicts {
       legend.append(wording[.rankingsLegendConflict])
     }
@@ -113,9 +117,16 @@ extension RankingContext {
   /// Two to five units side by side, component by component, with the difference to the first.
   func comparison(of rows: [RankingRow], columns: Int) -> [Line] {
     guard rows.count >= 2, let first = rows.first else { return [] }
-    let nameWidth = columns >= 90 ? 24 : columns >= 64 || rows.count <= 3 ? 20 : 11
+    let counted = structure.items.filter { $0.role == .component && $0.points > 0 }
+    let longest = counted.map { $0.name.text(in: language).columns }.max() ?? 0
+    let usual = columns >= 90 ? 24 : columns >= 64 || rows.count <= 3 ? 20 : 11
+    // Names in full where the figures have room beside them, with their differences where there are any. Read as words
+    // they are never short.
+    let both = 2 * (structure.decimals + 3) + 1
+    let isRoomy = (columns - longest - 1) / rows.count >= both
+    let nameWidth = state.isReadWhole || isRoomy ? max(usual, longest + 1) : usual
     let cell = max(8, (columns - nameWidth) / rows.count)
-    let withDifference = cell >= 2 * (structure.decimals + 3) + 1
+    let withDifference = cell >= both
     func line(_ label: CleanText, _ values: [(CleanText, Role)], bold: Bool = false) -> Line {
       Line(
         [Span(label.padded(to: nameWidth), .columnHead)]
@@ -125,8 +136,8 @@ extension RankingContext {
       Line(title, .overlayTitle, [.bold])
     ]
     // Names stand in two lines where one is too narrow for them.
-    let names = rows.map { name($0).wrapped(columns: cell - 1) }
-    for number in 0..<min(2, names.map(\.count).max() ?? 0) {
+    let names = rows.map { name($0).wrapped(columns: cell - 1, rows: 2) }
+    for number in 0..<(names.map(\.count).max() ?? 0) {
       lines.append(
         line(
           "",
@@ -154,10 +165,10 @@ extension RankingContext {
     }
     lines.append(line(structure.shortName.text(in: language), values(nil)))
     lines.append(.blank)
-    let counted = structure.items.filter { $0.role == .component && $0.points > 0 }
+    // All in full or all in short: names of two kinds side by side read as two kinds of things.
+    let isFull = longest < nameWidth
     for item in counted {
-      let full = item.name.text(in: language)
-      lines.append(line(full.columns < nameWidth ? full : item.shortName.text(in: language), values(item.id)))
+      lines.append(line((isFull ? item.name : item.shortName).text(in: language), values(item.id)))
     }
     let known = rows.map { row in
       (

@@ -10,6 +10,8 @@ struct RankingContext {
   /// then the weightiest of the editions before.
   private let told: [SourceID]
   private let toldMarks: [Span]
+  /// Some sources have no mark of their own and are told by the source card only.
+  let hasUntoldSources: Bool
 
   /// nil until the edition is loaded.
   init?(_ state: State, index: IndexID?) {
@@ -40,6 +42,7 @@ struct RankingContext {
     }
     table.sources.forEach(tell)
     self.told = state.isReadWhole ? told : Array(told.prefix(state.size.columns >= 110 ? 3 : 1))
+    hasUntoldSources = self.told.count < told.count
     toldMarks = self.told.indices.map { Span(CleanText(cleaning: "[\($0 + 1)]"), .source) }
   }
 

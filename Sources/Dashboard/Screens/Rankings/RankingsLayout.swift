@@ -89,7 +89,15 @@ struct RankingsLayout {
       .init(150, 8)),
     ColumnRule(RankingColumn.band, .rankingsBand, givesWay: 18, .init(0, 10)))
 
-  /// Columns of the list at a width, in order; those with the largest priority give way first.
+  /// The table at a width.
+  static func table(_ context: RankingContext, width: Int) -> TableLayout {
+    let view = context.state.view
+    return TableLayout(
+      columns(context, width: width), width: width, chosen: view.column, sorted: view.sort)
+  }
+
+  /// Columns of the list at a width, in order; those with the largest priority give way first, and those of wider
+  /// tables are there only where they are chosen.
   static func columns(_ context: RankingContext, width: Int) -> [TableColumn] {
     let wording = context.wording
     let structure = context.structure
@@ -97,7 +105,7 @@ struct RankingsLayout {
     let language = context.language
     let density = context.state.view.density
     let number = structure.decimals + (structure.scale == .points ? 4 : 2)
-    return plan.columns(width: width, density: density) { rule, make in
+    return plan.columns(width: width, density: density, withBeyond: true) { rule, make in
       func items(_ items: [IndexItem], minimum: (Int) -> Int, ideal: (Int) -> Int) -> [TableColumn] {
         items.map { item in
           let head = item.shortName.text(in: language)

@@ -41,9 +41,10 @@ struct RankingsListView {
       title.spans.append(
         Span("  " + state.wording[.promptFilter] + " " + CleanText(cleaning: state.view.filter)))
     }
-    painter.rule(row: 0, title: title)
-    let columns = TableLayout(
-      RankingsLayout.columns(context, width: painter.columns), width: painter.columns)
+    let columns = RankingsLayout.table(context, width: painter.columns)
+    painter.rule(
+      row: 0, titles: [title], hidden: columns.hidden.filter { $0.id != "plot" }, context.wording,
+      context.format)
     if layout.headRows == 3 { drawGroups(columns, painter, row: 1) }
     columns.drawHeads(
       painter, row: layout.headRows - 1, chosen: state.view.column, sorted: state.view.sort,
@@ -107,8 +108,11 @@ struct RankingsListView {
   private func drawPane(_ home: RankingRow?, _ pane: Painter, part: Int?) {
     let rows = max(0, pane.rows - 1)
     let columns = pane.columns
+    let nothing = Line(
+      " " + context.wording[.directivesSelected] + ": " + context.wording[.selectedNothing], .neutral)
     var following =
-      part == 1 ? [] : context.selectedRow.map { context.following($0, home: home, columns: columns) } ?? []
+      part == 1
+      ? [] : context.selectedRow.map { context.following($0, home: home, columns: columns) } ?? [nothing]
     // On a low screen the home province keeps half of the pane.
     if following.count + 3 > rows { following = Array(following.prefix(max(0, rows / 2))) }
     let room = max(0, rows - following.count)
@@ -146,14 +150,21 @@ struct RankingsListView {
 
   /// The same in a strip below the list: in three columns where it is wide, else in a few lines.
   private func drawStrip(_ home: RankingRow?, _ strip: Painter) {
+    let nothing = Line(
+      " " + context.wording[.directivesSelected] + ": " + context.wording[.selectedNothing], .neutral)
     let subject = home ?? context.selectedRow
-    guard let subject else { return }
+    guard let subject else {
+      strip.rule(row: 0, title: Line(context.title, .paneTitle, [.bold]))
+      strip.line(nothing, row: 1)
+      return
+    }
     strip.rule(row: 0, title: home.map { paneTitle($0) } ?? Line(context.title, .paneTitle, [.bold]))
     let rows = max(0, strip.rows - 1)
     guard strip.columns >= RankingsLayout.threeColumnsFrom, rows >= 8 else {
       var lines = context.whyInShort(subject, columns: strip.columns)
-      if home != nil, let selected = context.selectedRow {
-        lines = lines.prefix(max(0, rows - 1)) + [context.followingInShort(selected, home: home)]
+      if home != nil {
+        let following = context.selectedRow.map { context.followingInShort($0, home: home) } ?? nothing
+        lines = lines.prefix(max(0, rows - 1)) + [following]
       }
       for (offset, line) in lines.prefix(rows).enumerated() {
         strip.line(line.keepingWholeSpans(columns: strip.columns), row: offset + 1)
@@ -166,7 +177,7 @@ struct RankingsListView {
     let parts: [[Line]] = [
       home.map { context.standingInShort($0, columns: width) } ?? context.spreadLines(columns: width),
       home.map { context.componentsInShort($0, columns: width) } ?? [],
-      context.selectedRow.map { context.following($0, home: home, columns: width) } ?? [],
+      context.selectedRow.map { context.following($0, home: home, columns: width) } ?? [nothing],
     ]
     for (position, lines) in parts.enumerated() {
       let part = strip.clipped(

@@ -32,8 +32,7 @@ struct RankingsScreen: Screen {
     guard let context = context(state), state.view.path.isEmpty else { return [] }
     let layout = RankingsLayout(state, content: Chrome.content(state))
     let width = layout.list.columns > 0 ? layout.list.columns : state.size.columns
-    return TableLayout(RankingsLayout.columns(context, width: width), width: width)
-      .placed.map(\.column.id).filter { $0 != "plot" }
+    return RankingsLayout.columns(context, width: width).map(\.id).filter { $0 != "plot" }
   }
 
   func listRows(_ state: State) -> Int {
@@ -46,8 +45,9 @@ struct RankingsScreen: Screen {
 
   func visibleItems(_ state: State, _ items: any ItemList) -> Range<Int> {
     let layout = RankingsLayout(state, content: Chrome.content(state))
+    // The page of a unit tells on its own rule how far it is scrolled.
     guard state.view.path.isEmpty, layout.list.rows > 0, let context = context(state) else {
-      return usuallyVisibleItems(state, items)
+      return 0..<items.count
     }
     let order = context.order()
     return ListWindow(context, order: order, rows: layout.listRows).positions(in: order)
@@ -187,10 +187,14 @@ enum ListSettling {
       count: items.count, rows: screen.listRows(state),
       selected: state.view.selected.flatMap { items.position(of: $0) },
       top: state.view.top.flatMap { items.position(of: $0) })
-    guard !window.range.isEmpty else { return }
+    // The list stays where it was while it is not seen.
+    guard !window.range.isEmpty, !showsPaneAlone(state) else { return }
     let top = items.key(at: window.range.lowerBound)
     if state.view.top != top { state.view.top = top }
   }
+
+  /// True while the pane beside or below the list has the whole screen.
+  static func showsPaneAlone(_ state: State) -> Bool { state.view.isZoomed && state.view.pane == 1 }
 
   /// List alone, then the other pane alone, then both.
   static func cycleZoom(_ state: inout State) {

@@ -112,10 +112,16 @@ struct UnitPage {
         to: Rect(column: left + 1, row: 1, columns: painter.columns - left - 1, rows: rows))
       painter.fill(Rect(column: left, row: 1, columns: 1, rows: rows), with: "│", role: .border)
       painter.text("┬", column: left, row: 0, role: .border)
-      draw(parts[0], leftPart)
-      draw(parts[1], rightPart)
+      draw(
+        parts[0], leftPart, below: painter.clipped(to: Rect(column: 0, row: 0, columns: left, rows: 1)))
+      draw(
+        parts[1], rightPart,
+        below: painter.clipped(
+          to: Rect(column: left + 1, row: 0, columns: painter.columns - left - 1, rows: 1)))
     } else {
-      draw(parts[0], painter.clipped(to: Rect(column: 0, row: 1, columns: painter.columns, rows: rows)))
+      draw(
+        parts[0], painter.clipped(to: Rect(column: 0, row: 1, columns: painter.columns, rows: rows)),
+        below: painter)
     }
   }
 
@@ -139,19 +145,16 @@ struct UnitPage {
   }
 
   /// Draws lines, scrolled so that the selected one is visible.
-  private func draw(_ lines: [Line], _ painter: Painter) {
+  /// - Parameter rule: the part of the rule above them, which tells how far they are scrolled.
+  private func draw(_ lines: [Line], _ painter: Painter, below rule: Painter) {
     let selected = context.state.view.selected
     let position = lines.firstIndex { $0.key != nil && $0.key == selected }
     // Lines above the first selectable one stay visible while it is selected.
     let isFirst = position == lines.firstIndex { $0.key != nil }
     let window = ScrollWindow(
       count: lines.count, rows: painter.rows, selected: isFirst ? nil : position, top: 0)
-    let hasMore = window.range.upperBound < lines.count
     for (offset, index) in window.range.enumerated() {
-      // The arrow for what follows has the last column of the last row to itself.
-      let isLast = hasMore && offset == painter.rows - 1
-      painter.line(
-        isLast ? lines[index].keepingWholeSpans(columns: painter.columns - 2) : lines[index], row: offset)
+      painter.line(lines[index], row: offset)
       if let key = lines[index].key { painter.target(.item(key), row: offset) }
       if index == position {
         painter.text("►", column: 0, row: offset)
@@ -159,9 +162,7 @@ struct UnitPage {
         painter.placeCursor(column: 0, row: offset)
       }
     }
-    if hasMore {
-      painter.text("▼", column: painter.columns - 1, row: painter.rows - 1, role: .border)
-    }
+    rule.position(window, of: lines.count, context.format)
   }
 
   private func itemLines(_ row: RankingRow, columns: Int) -> [Line] {
@@ -210,11 +211,21 @@ struct UnitPage {
       RankingContext.rule(
         Line([Span(wording[.rankingsMainIndices], .paneTitle, [.bold])]), columns: columns))
     let count = context.table.edition.unitCount
-    for item in shownItems where item.role != .pillar {
-      var words = item.name.text(in: context.language)
-      if item.points > 0, words.columns + 8 <= name {
-        words = words + " /" + context.format.integer(item.points)
-      }
+    // All names in full or all in short, and all with their points or none.
+    let items = shownItems.filter { $0.role != .pillar }
+    func words(_ item: IndexItem, isFull: Bool, hasPoints: Bool) -> CleanText {
+      let words = (isFull ? item.name : item.shortName).text(in: context.language)
+      return hasPoints && item.points > 0 ? words + " /" + context.format.integer(item.points) : words
+    }
+    let ways = [(true, true), (true, false), (false, true), (false, false)]
+    let way =
+      ways.first { way in
+        items.allSatisfy {
+          words($0, isFull: way.0, hasPoints: way.1).columns + ($0.role == .part ? 2 : 0) <= name
+        }
+      } ?? (false, false)
+    for item in items {
+      let words = words(item, isFull: way.0, hasPoints: way.1)
       lines.append(
         line(
           (item.role == .part ? "  " : "") + words,

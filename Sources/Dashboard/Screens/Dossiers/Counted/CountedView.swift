@@ -43,9 +43,15 @@ struct CountedView {
     max(1, content.rows - headRows(context, rows: content.rows, columns: content.columns) - 1)
   }
 
-  static func columns(_ context: CountedContext, width: Int) -> TableLayout {
+  static func table(_ context: CountedContext, width: Int) -> TableLayout {
+    let view = context.state.view
+    return TableLayout(
+      columns(context, width: width), width: width, chosen: view.column, sorted: view.sort)
+  }
+
+  static func columns(_ context: CountedContext, width: Int) -> [TableColumn] {
     let wording = context.wording
-    let columns = plan.columns(width: width) { rule, make in
+    return plan.columns(width: width, withBeyond: true) { rule, make in
       guard let head = rule.head else { return [] }
       switch rule.id {
       case CountColumn.name:
@@ -60,17 +66,16 @@ struct CountedView {
       let short = rule.shortHead.map { wording[$0] }
       return [make(rule.id, wording[head], short, 0, 0)]
     }
-    return TableLayout(columns, width: width)
   }
 
   func draw() {
-    CountedHeading.draw(context, painter)
+    let columns = Self.table(context, width: painter.columns)
+    CountedHeading.draw(context, hidden: columns.hidden, painter)
     var y = 2
     for line in Self.comparisonLines(context, columns: painter.columns, rows: painter.rows) {
       painter.line(line, row: y)
       y += 1
     }
-    let columns = Self.columns(context, width: painter.columns)
     let view = context.state.view
     columns.drawHeads(
       painter, row: y, chosen: view.column, sorted: view.sort, isReversed: view.isSortReversed)
@@ -86,12 +91,27 @@ struct CountedView {
     let window = ScrollWindow(
       count: order.rows.count, rows: max(1, painter.rows - y), selected: position,
       top: order.position(of: view.top))
+    let names = names(order.rows[window.range], columns)
     for (offset, index) in window.range.enumerated() {
-      draw(order.rows[index], columns, row: y + offset, isSelected: index == position)
+      draw(
+        order.rows[index], name: names[offset], columns, row: y + offset, isSelected: index == position)
     }
   }
 
-  private func draw(_ row: CountRow, _ columns: TableLayout, row y: Int, isSelected: Bool) {
+  /// The names of rows, which tell rows apart: those that begin alike keep their ends.
+  private func names(_ rows: ArraySlice<CountRow>, _ columns: TableLayout) -> [CleanText] {
+    let room = (columns.placed.first { $0.column.id == CountColumn.name }?.width ?? 2) - 2
+    let whole = rows.map { $0.name.text(in: context.language) }
+    let cut = whole.map { $0.truncated(toColumns: room) }
+    let seen = Dictionary(cut.map { ($0, 1) }, uniquingKeysWith: +)
+    return zip(whole, cut).map { name, cut in
+      name != cut && seen[cut, default: 1] > 1 ? name.shortenedInside(toColumns: room) : cut
+    }
+  }
+
+  private func draw(
+    _ row: CountRow, name: CleanText, _ columns: TableLayout, row y: Int, isSelected: Bool
+  ) {
     let isMarked = context.state.view.marked.contains(row.key)
     painter.target(.item(row.key), row: y)
     for place in columns.placed {
@@ -99,7 +119,7 @@ struct CountedView {
       case CountColumn.name:
         let lead: CleanText = (isSelected ? "►" : isMarked ? "◊" : " ") + (isMarked && isSelected ? "◊" : " ")
         columns.drawCell(
-          painter, row: y, place: place, Line([Span(lead), Span(row.name.text(in: context.language))]))
+          painter, row: y, place: place, Line([Span(lead), Span(name)]))
       case CountColumn.ratio:
         columns.drawCell(
           painter, row: y, place: place,
@@ -168,19 +188,22 @@ struct CountedView {
 
 /// The lines that every level of counted dossiers begins with.
 enum CountedHeading {
-  static func draw(_ context: CountedContext, _ painter: Painter) {
+  /// - Parameter hidden: columns of the table below that there is no room for.
+  static func draw(_ context: CountedContext, hidden: [TableColumn] = [], _ painter: Painter) {
     let state = context.state
     var filter: CleanText = ""
     if !state.view.filter.isEmpty {
       filter = "  " + state.wording[.promptFilter] + " " + CleanText(cleaning: state.view.filter)
     }
     let room = max(10, painter.columns - 6 - filter.columns - 4)
-    painter.rule(
-      row: 0,
-      title: Line([
+    // Where one is comes before what the columns are called.
+    let titles = [room, max(10, room - 20)].map { room in
+      Line([
         Span(context.breadcrumb(columns: room), .paneTitle, [.bold]), Span(" "), SourceMarks.computed,
         Span(filter),
-      ]))
+      ])
+    }
+    painter.rule(row: 0, titles: titles, hidden: hidden, state.wording, state.format)
     painter.line(line(context, columns: painter.columns), row: 1)
   }
 

@@ -117,7 +117,7 @@ extension DossiersScreen {
   func countedColumns(_ state: State) -> [String] {
     guard let context = counted(state) else { return [] }
     guard context.order != nil else { return [CountedDossiers.received] }
-    return CountedView.columns(context, width: state.size.columns).placed.map(\.column.id)
+    return CountedView.columns(context, width: state.size.columns).map(\.id)
   }
 
   func countedListRows(_ state: State) -> Int {
