@@ -125,23 +125,6 @@ enum Chrome {
 
   // MARK: Foot
 
-  /// Notes packed into as many lines as the height allows.
-  static func footnoteLines(_ state: State) -> [Line] {
-    if let known = state.drawnFootnotes { return known }
-    let notes = Screens.screen(state.screen).footnotes(state)
-    let most = state.size.rows < 20 ? 1 : state.size.rows < 36 ? 2 : 4
-    let columns = state.size.columns - 2
-    var lines: [Line] = []
-    for note in notes {
-      if let last = lines.last, last.columns + 2 + note.columns <= columns {
-        lines[lines.count - 1].spans += [Span("  ")] + note.spans
-      } else if lines.count < most {
-        lines.append(note)
-      }
-    }
-    return lines
-  }
-
   /// Keys, a notice or what is being typed. Drawn last, so that the cursor stays where one types.
   static func drawFoot(_ state: State, _ painter: Painter) {
     let row = painter.rows - 1

@@ -21,11 +21,22 @@ struct IndicatorPage {
 
   func marks() -> SourceMarks {
     var marks = SourceMarks(context.state)
-    for entry in context.state.isReadWhole ? entries[...] : entries.prefix(40) {
+    for entry in entries {
       if let source = entry.observations.first?.reference.source { _ = marks.mark(source) }
     }
     return marks
   }
+
+  /// The sources of the rows; where there are more than a foot tells, that of the selected row, and where the others
+  /// are told.
+  func footnotes() -> [Line] {
+    let marks = marks()
+    guard marks.count > Self.mostSources else { return marks.notes(withComputed: false) }
+    let own = selected?.observations.first.flatMap { marks.note(of: $0.reference.source) }
+    return [own, marks.others].compactMap(\.self)
+  }
+
+  private static let mostSources = 4
 
   static let plan = ColumnPlan(
     "indicators, page",
@@ -48,7 +59,7 @@ struct IndicatorPage {
     let selected = selected
     let lines =
       selected.map { entry in
-        IndicatorLines(context).lines(entry, columns: painter.columns)
+        IndicatorLines(context).lines(entry, columns: painter.columns, marks: self.marks())
           + place(entry, columns: painter.columns)
       } ?? []
     let footRows = min(lines.count, max(0, (painter.rows - 3) / 2))
@@ -89,8 +100,14 @@ struct IndicatorPage {
 
   /// Where each figure behind the selected one stands: source, file, row.
   func place(_ entry: FigureEntry, columns: Int) -> [Line] {
-    entry.observations.flatMap { observation -> [Line] in
-      let reference = observation.reference
+    // Numerator and denominator often stand in one row.
+    var seen: Set<SourceReference> = []
+    let references = entry.observations.map(\.reference).filter { reference in
+      let row = SourceReference(
+        source: reference.source, file: reference.file, sheet: reference.sheet, row: reference.row)
+      return seen.insert(row).inserted
+    }
+    return references.flatMap { reference -> [Line] in
       let source =
         context.state.catalogue.sources[reference.source]?.title.text(in: context.language)
         ?? CleanText(cleaning: reference.source.rawValue)

@@ -96,10 +96,12 @@ extension RankingContext {
   func footnotes() -> [Line] {
     let notes = marks().notes()
     var legend: [CleanText] = []
-    let crosses = table.edition.methodBreak == .yes || table.edition.methodBreak == .unconfirmed
     switch table.rows.first?.change {
     case .refusedDifferentUnits?: legend.append(wording[.rankingsLegendRefused])
-    case .some where crosses: legend.append(wording[.rankingsLegendBreak])
+    case .some:
+      if let words = EditionWords.methodBreak(table.edition, wording) {
+        legend.append(wording(.rankingsLegendBreak, words))
+      }
     default: break
     }
     if table.hasTies { legend.append(wording[.rankingsLegendTie]) }
