@@ -10,24 +10,27 @@ extension Chrome {
   static func footnoteColumns(_ state: State) -> Int { max(1, state.size.columns - 2) }
 
   /// Notes packed into as many lines as the height allows. No source is left out in silence: where there is no room
-  /// for all, the last note of a source says where the others are told.
+  /// for all, a note says where the others are told.
   static func footnoteLines(_ state: State) -> [Line] {
     if let known = state.drawnFootnotes { return known }
     let notes = Screens.screen(state.screen).footnotes(state)
     let (columns, most) = (footnoteColumns(state), mostFootnoteLines(state))
     let sources = notes.filter { SourceMarks.mark(of: $0) != nil }
-    guard !fits(sources, columns: columns, lines: most) else {
-      return packed(notes, columns: columns, lines: most)
-    }
     let legend = notes.filter { SourceMarks.mark(of: $0) == nil }
     let marks = sources.compactMap { SourceMarks.mark(of: $0) }
-    for told in stride(from: sources.count - 1, through: 0, by: -1) {
+    func shown(_ told: Int) -> [Line] {
+      guard told < marks.count else { return sources }
       let others = SourceMarks.others(first: marks[told], last: marks[marks.count - 1], state.wording)
-      let shown = Array(sources.prefix(told)) + [others]
-      guard told == 0 || fits(shown, columns: columns, lines: most) else { continue }
-      return packed(shown + legend, columns: columns, lines: most)
+      return Array(sources.prefix(told)) + [others]
     }
-    return packed(notes, columns: columns, lines: most)
+    // The first signs of the legend are `[T]` and ║: they stand beside most figures, so some sources make room for them.
+    for (signs, least) in [(2, 3), (1, 2), (0, 0)] {
+      for told in stride(from: marks.count, through: min(least, marks.count), by: -1) {
+        guard fits(shown(told) + legend.prefix(signs), columns: columns, lines: most) else { continue }
+        return packed(shown(told) + legend, columns: columns, lines: most)
+      }
+    }
+    return packed(shown(0) + legend, columns: columns, lines: most)
   }
 
   /// True where every note has its room.

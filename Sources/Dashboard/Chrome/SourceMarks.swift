@@ -62,13 +62,15 @@ struct SourceMarks {
 
   /// One note for each mark, with its dates, as short as it takes for all to be told; `[T]` last.
   func notes(withComputed: Bool = true) -> [Line] {
-    var notes: [Line] = []
-    for brevity in brevities {
-      notes = order.indices.compactMap { note(at: $0, brevity) }
-      if withComputed { notes.append(Line([Self.computed, Span(" " + wording[.computedNote])])) }
-      if Chrome.fits(notes, columns: columns, lines: lines) { break }
+    let all = brevities.map { brevity in
+      order.indices.compactMap { note(at: $0, brevity) }
+        + (withComputed ? [Line([Self.computed, Span(" " + wording[.computedNote])])] : [])
     }
-    return notes
+    // Lines of the foot are lines that lists above it lack.
+    for most in [min(2, lines), lines] {
+      if let notes = all.first(where: { Chrome.fits($0, columns: columns, lines: most) }) { return notes }
+    }
+    return all.last ?? []
   }
 
   /// The note of one source alone, for pages with more sources than a foot can tell; nil for one without a mark.

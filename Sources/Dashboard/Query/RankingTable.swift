@@ -23,7 +23,7 @@ public final class RankingTable: Sendable {
   public let parts: [IndexItem]
   /// Pillars that some row has a score or a rank of; never summed, never mixed with components.
   public let pillars: [IndexItem]
-  /// The edition's own source, then the weightiest of each edition before, newest first.
+  /// The sources of the edition's figures, its own one first, then that of the edition before, for changes.
   public let sources: [SourceID]
   /// How many of them, from the first on, have figures of the edition itself.
   let ownSourceCount: Int

@@ -41,7 +41,7 @@ struct TableFit {
   }
 
   /// A column of words is not made narrower than this for the sake of one long word.
-  private static let usefulWidth = 24
+  private static let usefulWidth = 20
 
   private static func longestWord(_ text: CleanText) -> Int {
     text.string.split(separator: " ").reduce(0) { max($0, CleanText(cleaning: String($1)).columns) }

@@ -100,7 +100,7 @@ extension RankingContext {
     case .refusedDifferentUnits?: legend.append(wording[.rankingsLegendRefused])
     case .some:
       if let words = EditionWords.methodBreak(table.edition, wording) {
-        legend.append(wording(.rankingsLegendBreak, words))
+        legend.append(state.size.columns < 100 ? "║ " + words : wording(.rankingsLegendBreak, words))
       }
     default: break
     }
