@@ -80,6 +80,15 @@ struct SourceMarks {
     return notes.first { $0.columns <= columns } ?? notes.last
   }
 
+  /// The foot of a list in which every row may have a source of its own: all of them where they are few, else that of
+  /// the selected row and where the others are told.
+  func notes(ofRow source: SourceID?) -> [Line] {
+    guard count > Self.mostTold else { return notes(withComputed: false) }
+    return [source.flatMap { note(of: $0) }, others].compactMap(\.self)
+  }
+
+  private static let mostTold = 4
+
   /// "[2]–[24] chọn dòng, bấm o": where to find what the marks stand for that the foot has no room for.
   /// - Parameters:
   ///   - first: the first such mark.

@@ -30,13 +30,8 @@ struct IndicatorPage {
   /// The sources of the rows; where there are more than a foot tells, that of the selected row, and where the others
   /// are told.
   func footnotes() -> [Line] {
-    let marks = marks()
-    guard marks.count > Self.mostSources else { return marks.notes(withComputed: false) }
-    let own = selected?.observations.first.flatMap { marks.note(of: $0.reference.source) }
-    return [own, marks.others].compactMap(\.self)
+    marks().notes(ofRow: selected?.observations.first?.reference.source)
   }
-
-  private static let mostSources = 4
 
   static let plan = ColumnPlan(
     "indicators, page",
