@@ -27,7 +27,9 @@ import Testing
   }
 
   @Test func columnsOfTheEnvironmentStandAboveTheTerminal() throws {
-    for line in try lines(200, ["COLUMNS": "90"]) { #expect(CleanText(cleaning: line).columns <= 90, "\(line)") }
+    for line in try lines(200, ["COLUMNS": "90"]) {
+      #expect(CleanText(cleaning: line).columns <= 90, "\(line)")
+    }
     let wide = try lines(80, ["COLUMNS": "nonsense"])
     for line in wide { #expect(CleanText(cleaning: line).columns <= 80, "\(line)") }
   }

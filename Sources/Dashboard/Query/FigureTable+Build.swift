@@ -20,7 +20,8 @@ extension FigureTable {
     switch selection {
     case .newest, .newestOfYear, .definition:
       self.init(
-        scope: scope, selection: selection, entries: builder.entries, families: [], criteria: builder.criteria(), units: builder.units(), conflicts: builder.conflicts())
+        scope: scope, selection: selection, entries: builder.entries, families: [],
+        criteria: builder.criteria(), units: builder.units(), conflicts: builder.conflicts())
     case .period(_, let family):
       let families = builder.families(minimumUnits: 2).filter { $0.id == family }
       self.init(

@@ -129,7 +129,8 @@ public enum Label: Int, Hashable, Sendable, CaseIterable {
   case methodUnconfirmed, plainRefused, plainValueOf, plainChangeSince, plainScoreSince
   case plainPointsOf, plainRankInside, plainNeeded, plainMost, plainVersusMean, plainVersus
   case plainVersions, plainDisabled, plainWithout, plainInside, plainAcross, plainHint
-  case plainBlank, plainChanged, plainStays, plainBehind, plainSorted, plainSortedReversed, sortedOfficial, plainUnsorted
+  case plainBlank, plainChanged, plainStays, plainBehind, plainSorted, plainSortedReversed, sortedOfficial,
+    plainUnsorted
   case paletteTheme, paletteThemeNames, paletteThemeEffect, paletteThemeInUse, paletteViewEffect
   case paletteUnitEffect, paletteNoUnit, paletteNothing, paletteKeys, reasonPage, reasonNothing
   case reasonAtTop, reasonAtEnd, reasonNoColumn, reasonHere, reasonRoot, reasonOneIndex

@@ -49,7 +49,8 @@ struct ShowContext {
   ///
   /// - Parameter others: further places that state the same; the table for people names their sources too.
   func sourceColumns<Fact>(
-    _ reference: @escaping (Fact) -> SourceReference?, also others: @escaping (Fact) -> [SourceReference] = { _ in [] }
+    _ reference: @escaping (Fact) -> SourceReference?,
+    also others: @escaping (Fact) -> [SourceReference] = { _ in [] }
   ) -> [ShowColumn<Fact>] {
     func source(_ fact: Fact) -> Source? { reference(fact).flatMap { catalogue.sources[$0.source] } }
     return [

@@ -43,7 +43,8 @@ struct TableWriter {
   ) throws {
     func lines(_ texts: [CleanText]) -> String {
       let wrapped = texts.indices.map { column in
-        texts[column].columns > widths[column] ? texts[column].wrapped(columns: widths[column]) : [texts[column]]
+        texts[column].columns > widths[column]
+          ? texts[column].wrapped(columns: widths[column]) : [texts[column]]
       }
       let height = wrapped.reduce(1) { max($0, $1.count) }
       return (0..<height).map { number in
@@ -66,7 +67,9 @@ struct TableWriter {
     for (number, row) in cells.enumerated() {
       if number > 0 { try output.write("\n") }
       for (head, cell) in zip(heads, row) {
-        for line in (head + ": " + cell).wrapped(columns: max(1, room)) { try output.write(line.string + "\n") }
+        for line in (head + ": " + cell).wrapped(columns: max(1, room)) {
+          try output.write(line.string + "\n")
+        }
       }
     }
   }

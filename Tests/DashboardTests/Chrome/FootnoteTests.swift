@@ -100,7 +100,8 @@ private struct ManySources {
     batch.units = [
       AdministrativeUnit(
         id: MonthlyFigures.home, kind: .province, group: .provinces, name: name("Quảng Ngãi"),
-        shortName: name("Quảng Ngãi"), validTo: nil, parent: nil, successors: [], officialOrder: 1, aliases: [])
+        shortName: name("Quảng Ngãi"), validTo: nil, parent: nil, successors: [], officialOrder: 1,
+        aliases: [])
     ]
     batch.definitions = [
       Definition(

@@ -16,7 +16,8 @@ import Testing
     batch.units = [
       AdministrativeUnit(
         id: MonthlyFigures.home, kind: .province, group: .provinces, name: name("Quảng Ngãi"),
-        shortName: name("Quảng Ngãi"), validTo: nil, parent: nil, successors: [], officialOrder: 1, aliases: [])
+        shortName: name("Quảng Ngãi"), validTo: nil, parent: nil, successors: [], officialOrder: 1,
+        aliases: [])
     ]
     batch.sources = [
       Source(
@@ -39,7 +40,8 @@ import Testing
             period: .month(year: index / 12, month: index % 12 + 1),
             value: StatedNumber(text: text, value: ExactDecimal(10 + number + month % 60)), numerator: nil,
             denominator: nil, asOf: nil,
-            reference: SourceReference(source: "s1", file: "f.csv", row: number * 1000 + month), note: .empty))
+            reference: SourceReference(source: "s1", file: "f.csv", row: number * 1000 + month), note: .empty)
+        )
       }
     }
     return batch
@@ -113,7 +115,9 @@ import Testing
     let bytes = try StoreImage.build(batches: [batch], recordedAt: "2026-06-01T00:00:00Z")
     let image = UnsafeMutableRawBufferPointer.allocate(byteCount: bytes.count, alignment: 16)
     image.copyBytes(from: bytes)
-    let readers: [any FactReader] = [MemoryReader([batch]), try StoreReader(image: UnsafeRawBufferPointer(image))]
+    let readers: [any FactReader] = [
+      MemoryReader([batch]), try StoreReader(image: UnsafeRawBufferPointer(image)),
+    ]
     var told: [[String]] = []
     for reader in readers {
       var driver = try Self.driver(reader)

@@ -56,7 +56,9 @@ import Testing
     let (driver, folder) = try Self.driver(State.readingSize, .english)
     defer { try? FileManager.default.removeItem(atPath: folder) }
     let text = driver.state.reading().lines.map(\.string)
-    for kind in ["Kind: Undoes 8", "Kind: Undone by 9", "Kind: Restores 5", "Kind: Settings", "Kind: Built-in"] {
+    for kind in [
+      "Kind: Undoes 8", "Kind: Undone by 9", "Kind: Restores 5", "Kind: Settings", "Kind: Built-in",
+    ] {
       #expect(text.contains(kind), "\(kind)")
     }
     let exported = try driver.exported()

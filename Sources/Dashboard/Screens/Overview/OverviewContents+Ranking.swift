@@ -35,7 +35,7 @@ extension OverviewContents {
       // With its sign, as on the screen of rankings.
       let figure = format.signed(difference, decimals: table.structure.decimals)
       var words = wording[difference.isNegative ? .overviewBelowMean : .overviewAboveMean]
-      if words.columns + 1 + figure.columns >= paneColumns {
+      if 1 + words.columns + 1 + figure.columns + 1 + SourceMarks.computed.text.columns > paneColumns {
         words = wording[difference.isNegative ? .overviewBelowMeanShort : .overviewAboveMeanShort]
       }
       pane.entries.append(
