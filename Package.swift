@@ -69,7 +69,8 @@ let package = Package(
     // Swift sees none of their headers, and nothing links them.
     .target(
       name: "CForeignFiles", cSettings: [.unsafeFlags(["-I/usr/include/libxml2"])]),
-    .target(name: "ForeignFiles", dependencies: ["Model", "Intake", "CForeignFiles"], swiftSettings: program),
+    .target(
+      name: "ForeignFiles", dependencies: ["Model", "Intake", "CForeignFiles"], swiftSettings: program),
 
     // The built-in data files through Intake, for the image and the tests; the program does not link it.
     .target(name: "CBuiltInFiles"),

@@ -225,6 +225,7 @@ final class StatementLog: @unchecked Sendable {
     for statement in reader.statementsOfRatioPeriods() { log.add(statement) }
     _ = try reader.observationPeriods()
     _ = try reader.observations(ObservationFilter(unmatchedOnly: true))
+    _ = try reader.observations(ObservationFilter(period: month, unmatchedOnly: true))
     _ = try reader.lastObservations(of: ["ratio"], unit: ProbeFacts.home, periods: 5)
     _ = try reader.repeatedObservations(of: "ratio")
     _ = try reader.observationCount(of: "ratio", upTo: 5)

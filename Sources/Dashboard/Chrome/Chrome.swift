@@ -125,48 +125,6 @@ enum Chrome {
 
   // MARK: Foot
 
-  /// Notes packed into as many lines as the height allows. Every mark is told: where there is not room for all, notes
-  /// get shorter, and what tells no mark gives way.
-  static func footnoteLines(_ state: State) -> [Line] {
-    if let known = state.drawnFootnotes { return known }
-    let notes = Screens.screen(state.screen).footnotes(state)
-    let most = state.size.rows < 20 ? 1 : state.size.rows < 36 ? 2 : 4
-    let columns = state.size.columns - 2
-    var packed = packed(notes, columns: columns, rows: most, inOrder: true)
-    guard packed.isMarkMissing else { return packed.lines }
-    // Out of order they may fit as they are.
-    packed = Self.packed(notes, columns: columns, rows: most, inOrder: false)
-    for nameColumns in [60, 50, 40, 34, 28, 24, 22, 20, 18, 16, 14, 12, 10] where packed.isMarkMissing {
-      let short = notes.map { SourceMarks.shortened($0, nameColumns: nameColumns) }
-      packed = Self.packed(short, columns: columns, rows: most, inOrder: true)
-      guard packed.isMarkMissing else { break }
-      packed = Self.packed(short, columns: columns, rows: most, inOrder: false)
-    }
-    return packed.lines
-  }
-
-  /// - Parameter inOrder: each note stands behind the one before it; else in the first line that has room.
-  private static func packed(
-    _ notes: [Line], columns: Int, rows: Int, inOrder: Bool
-  ) -> (lines: [Line], isMarkMissing: Bool) {
-    var lines: [Line] = []
-    var isMarkMissing = false
-    for note in notes {
-      let isMark = note.spans.first?.role == .source
-      let usable = inOrder ? lines.indices.suffix(1) : lines.indices
-      if let line = usable.first(where: { lines[$0].columns + 2 + note.columns <= columns }) {
-        lines[line].spans += [Span("  ")] + note.spans
-      } else if lines.count < rows {
-        lines.append(note)
-      } else if isMark {
-        isMarkMissing = true
-      }
-      // A note that is cut at the edge has lost what it says last, its dates.
-      if isMark, note.columns > columns { isMarkMissing = true }
-    }
-    return (lines, isMarkMissing)
-  }
-
   /// Keys, a notice or what is being typed. Drawn last, so that the cursor stays where one types.
   static func drawFoot(_ state: State, _ painter: Painter) {
     let row = painter.rows - 1

@@ -3,15 +3,33 @@ import Model
 /// Marks of the sources a screen shows, numbered in order of appearance, and their notes for the foot.
 struct SourceMarks {
   private var order: [SourceID] = []
+  private var positions: [SourceID: Int] = [:]
   private let catalogue: Catalogue
   private let today: Day
   private let wording: Wording
   private let format: Format
-  /// Narrow screens name the publisher instead of the title, so that every mark is told.
-  private let isNarrow: Bool
+  private let brevities: [Brevity]
+  /// Columns and lines of the foot.
+  private let columns: Int
+  private let lines: Int
+  /// Sources without a day whose figures were published after the day viewed all the same.
+  var knownLater: Set<SourceID> = []
+
+  /// How much of a source the foot tells; the card tells all of it.
+  private enum Brevity {
+    case title
+    /// The publisher instead of the title, and the day without words.
+    case publisher
+    /// No day either.
+    case bare
+  }
 
   init(_ state: State) {
-    isNarrow = state.size.columns < 100
+    brevities =
+      state.isReadWhole
+      ? [.title] : state.size.columns < 100 ? [.publisher, .bare] : [.title, .publisher, .bare]
+    columns = Chrome.footnoteColumns(state)
+    lines = Chrome.mostFootnoteLines(state)
     catalogue = state.catalogue
     today = state.today
     wording = state.wording
@@ -21,7 +39,8 @@ struct SourceMarks {
   /// The mark of a source, `[1]`. All articles the built-in directives come from share one.
   mutating func mark(_ source: SourceID) -> Span {
     let source = representative(of: source)
-    if let position = order.firstIndex(of: source) { return Span(text(position), .source) }
+    if let position = positions[source] { return Span(text(position), .source) }
+    positions[source] = order.count
     order.append(source)
     return Span(text(order.count - 1), .source)
   }
@@ -38,53 +57,91 @@ struct SourceMarks {
     return articles.first?.id ?? source
   }
 
-  /// One note for each mark, with its dates; `[T]` last.
-  /// - Parameter shown: the sources to be told; nil for all.
-  func notes(withComputed: Bool = true, of shown: Set<SourceID>? = nil) -> [Line] {
-    let told = shown.map { Set($0.map(representative(of:))) }
-    var notes: [Line] = []
-    for (position, id) in order.enumerated() where told?.contains(id) ?? true {
-      guard let source = catalogue.sources[id] else { continue }
-      var text =
-        isNarrow && !source.publisher.isEmpty ? source.publisher : source.title.text(in: wording.language)
-      var dates: [CleanText] = []
-      if source.kind == .article, articles.count > 1 {
-        let days = articles.compactMap(\.published)
-        text = wording[.articles]
-        if let first = days.min(), let last = days.max() {
-          dates = [
-            isNarrow
-              ? ", " + CleanText(cleaning: "\(first.year)–\(last.year)")
-              : ", " + format.day(first) + "–" + format.day(last)
-          ]
-        }
-      } else {
-        dates = self.dates(source)
-      }
-      notes.append(Line([Span(self.text(position), .source), Span(" " + text)] + dates.map { Span($0) }))
+  /// How many sources have a mark.
+  var count: Int { order.count }
+
+  /// One note for each mark, with its dates, as short as it takes for all to be told; `[T]` last.
+  func notes(withComputed: Bool = true) -> [Line] {
+    let all = brevities.map { brevity in
+      order.indices.compactMap { note(at: $0, brevity) }
+        + (withComputed ? [Line([Self.computed, Span(" " + wording[.computedNote])])] : [])
     }
-    if withComputed { notes.append(Line([Self.computed, Span(" " + wording[.computedNote])])) }
-    return notes
+    // Lines of the foot are lines that lists above it lack.
+    for most in [min(2, lines), lines] {
+      if let notes = all.first(where: { Chrome.fits($0, columns: columns, lines: most) }) { return notes }
+    }
+    return all.last ?? []
   }
 
-  /// When a source was published, when it was read, and that it is of a later day; empty where nothing is to be said.
-  private func dates(_ source: Source) -> [CleanText] {
+  /// The note of one source alone, for pages with more sources than a foot can tell; nil for one without a mark.
+  func note(of source: SourceID) -> Line? {
+    guard let position = positions[representative(of: source)] else { return nil }
+    let notes = brevities.compactMap { note(at: position, $0) }
+    return notes.first { $0.columns <= columns } ?? notes.last
+  }
+
+  /// The foot of a list in which every row may have a source of its own: all of them where they are few, else that of
+  /// the selected row and where the others are told.
+  func notes(ofRow source: SourceID?) -> [Line] {
+    guard count > Self.mostTold else { return notes(withComputed: false) }
+    return [source.flatMap { note(of: $0) }, others].compactMap(\.self)
+  }
+
+  private static let mostTold = 4
+
+  /// "[2]–[24] chọn dòng, bấm o": where to find what the marks stand for that the foot has no room for.
+  /// - Parameters:
+  ///   - first: the first such mark.
+  ///   - last: the last one.
+  static func others(first: CleanText, last: CleanText, _ wording: Wording) -> Line {
+    Line([
+      Span(first == last ? first : first + "–" + last, .source), Span(" " + wording[.otherSourcesNote]),
+    ])
+  }
+
+  /// The same of all marks there are; nil without any.
+  var others: Line? {
+    order.isEmpty ? nil : Self.others(first: text(0), last: text(order.count - 1), wording)
+  }
+
+  /// Whether a note of a foot tells a source, and its mark.
+  static func mark(of note: Line) -> CleanText? {
+    guard let first = note.spans.first, first.role == .source, first.text != computed.text else { return nil }
+    return first.text
+  }
+
+  private func note(at position: Int, _ brevity: Brevity) -> Line? {
+    guard let source = catalogue.sources[order[position]] else { return nil }
+    var text =
+      brevity != .title && !source.publisher.isEmpty
+      ? source.publisher : source.title.text(in: wording.language)
+    if source.kind == .article, articles.count > 1 {
+      let days = articles.compactMap(\.published)
+      text = wording[.articles]
+      if let first = days.min(), let last = days.max(), brevity != .bare {
+        text =
+          brevity == .title
+          ? text + ", " + format.day(first) + "–" + format.day(last)
+          : text + ", " + CleanText(cleaning: "\(first.year)–\(last.year)")
+      }
+    } else {
+      text = text + dates(source, brevity)
+    }
+    return Line([Span(self.text(position), .source), Span(" " + text)])
+  }
+
+  private func dates(_ source: Source, _ brevity: Brevity) -> CleanText {
+    var text: CleanText = ""
+    if brevity != .bare, let published = source.published {
+      text = text + ", " + (brevity == .title ? wording[.publishedOn] + " " : "") + format.day(published)
+    }
+    if brevity != .bare, let read = source.readOn {
+      text = text + ", " + wording[.readOn] + " " + format.day(read)
+    }
     let known = source.published ?? source.readOn
-    return [
-      source.published.map { ", " + (isNarrow ? "" : wording[.publishedOn] + " ") + format.day($0) } ?? "",
-      source.readOn.map { ", " + wording[.readOn] + " " + format.day($0) } ?? "",
-      known.map { $0 > today } == true ? ", " + wording[.afterToday] : "",
-    ]
-  }
-
-  /// A note in less room: without the day a source was read on, and with the beginning of its name; with very little
-  /// room without the years of a group of sources. Notes without a mark stay as they are.
-  static func shortened(_ note: Line, nameColumns: Int) -> Line {
-    guard note.spans.count > 1, note.spans[0].role == .source else { return note }
-    var short = note
-    if note.spans.count == 5 { short.spans = [note.spans[0], note.spans[1], note.spans[2], note.spans[4]] }
-    if note.spans.count == 3, nameColumns < 16 { short.spans.removeLast() }
-    short.spans[1].text = note.spans[1].text.truncated(toColumns: nameColumns)
-    return short
+    if known.map({ $0 > today }) ?? knownLater.contains(source.id) {
+      text = text + ", " + wording[.afterToday]
+    }
+    return text
   }
 }

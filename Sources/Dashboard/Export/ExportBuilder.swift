@@ -106,7 +106,9 @@ struct ExportBuilder {
     if !state.view.filter.isEmpty {
       add(wording[.keyFilter], "“" + CleanText(cleaning: state.view.filter) + "”")
     }
-    if let sort = state.view.sort,
+    if state.view.sort == RankingColumn.official {
+      add(wording[.keySort], wording(.plainSorted, wording[.sortedOfficial]))
+    } else if let sort = state.view.sort,
       let heading = tables.lazy.compactMap({ $0.columns.first { $0.id == sort } }).first?.heading
     {
       add(

@@ -118,6 +118,7 @@ public enum PlainAnnouncer {
 
   private static func sorting(_ state: State) -> CleanText {
     guard let sort = state.view.sort else { return state.wording[.plainUnsorted] }
+    if sort == RankingColumn.official { return state.wording(.plainSorted, state.wording[.sortedOfficial]) }
     let screen = Screens.screen(state.screen)
     let figure = state.view.selected.flatMap { screen.plainRow($0, state) }?.figures
       .first { $0.column == sort }

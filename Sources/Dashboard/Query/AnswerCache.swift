@@ -27,6 +27,9 @@ public struct AnswerCache: Sendable {
   /// Trends at hand, by definition and unit.
   private var trends: [DefinitionID: [FigureUnit.Key: FigureTrend]] = [:]
 
+  /// Single statements at hand, by key.
+  private var statements: [ItemKey: FigureEntry] = [:]
+
   /// Wanted queries whose answers could not be read again, as of the last request.
   public private(set) var isBehind = false
   /// Queries whose last reading failed while an older answer is at hand.
@@ -61,6 +64,7 @@ public struct AnswerCache: Sendable {
     case .dossierUnits(let table): latestDossierUnits = table
     case .dossierProcedures(let table): latestDossierProcedures = table
     case .dossierWindow(let window): latestDossierWindow = window
+    case .statementRows(let block): keep(block)
     case .figures(let table):
       if case .period = table.selection {
         latestPeriods[table.scope] = table
@@ -92,6 +96,16 @@ public struct AnswerCache: Sendable {
   }
 
   private static let mostTrends = 1000
+
+  private mutating func keep(_ block: StatementRows) {
+    for entry in block.entries { statements[entry.key] = entry }
+    let room = 2 * max(Self.capacity, answers.count) * StatementOrder.blockSize
+    guard statements.count > room else { return }
+    statements = [:]
+    for case .statementRows(let rows) in answers.values {
+      for entry in rows.entries { statements[entry.key] = entry }
+    }
+  }
 
   /// An older answer stays, and stays known to be old.
   public mutating func fail(_ query: Query) {
@@ -146,6 +160,7 @@ public struct AnswerCache: Sendable {
     case .dossierUnits(let table)?: 1 + table.unitCount / 50
     case .dossierProcedures(let table)?: 1 + table.rows.count / 50
     case .dossierWindow(let window)?: 1 + window.dossiers.count / 50
+    case .statements(let index)?: 1 + index.outlines.count / 500
     default: 1
     }
   }
@@ -245,6 +260,13 @@ public struct AnswerCache: Sendable {
   func figureTrend(_ definition: DefinitionID, _ unit: FigureUnit.Key) -> FigureTrend? {
     trends[definition]?[unit]
   }
+
+  public func statements(_ scope: FigureScope) -> StatementIndex? {
+    if case .statements(let index)? = answers[.statements(scope)] { index } else { nil }
+  }
+
+  /// A single statement, whatever block of rows it came in.
+  func statement(_ key: ItemKey) -> FigureEntry? { statements[key] }
 
   public func history(_ fact: FactID) -> [FactVersion]? {
     if case .history(let versions)? = answers[.history(fact)] { versions } else { nil }

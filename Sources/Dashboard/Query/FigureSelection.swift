@@ -13,8 +13,6 @@ public enum FigureSelection: Hashable, Sendable {
   case unit(FigureUnit.Key)
   /// One definition for all units and periods.
   case definition(DefinitionID)
-  /// Figures about dossiers that stand in no matrix.
-  case statements
 }
 
 extension FigureScope {
@@ -70,28 +68,7 @@ extension FigureSelection {
     case .definition(let id):
       filter.definitions = catalogue.definitionsBehind(id)
       return try reader.observations(filter)
-    case .statements:
-      return try statements(scope, reader, catalogue)
     }
-  }
-
-  /// Ratios without counts of all periods, and everything of the periods in which not all stands in a matrix.
-  private func statements(
-    _ scope: FigureScope, _ reader: any FactReader, _ catalogue: Catalogue
-  ) throws -> [Observation] {
-    let contents = try FigureContents(scope: scope, from: reader, catalogue: catalogue)
-    let dossiers = catalogue.definitions.values.filter { $0.group == .dossiers }
-    var filter = scope.filter
-    filter.definitions = dossiers.filter { $0.kind == .ratio }.map(\.id).sorted()
-    var found = try reader.observations(filter)
-    filter.definitions = Array(Set(dossiers.map(\.id)).union(catalogue.definitionsOfRatios)).sorted()
-    let loose = contents.loosePeriods(among: try reader.observationPeriods())
-    for period in loose {
-      filter.period = period
-      found += try reader.observations(filter)
-    }
-    var seen: Set<FactID> = []
-    return found.filter { seen.insert($0.id).inserted }
   }
 }
 

@@ -20,23 +20,18 @@ extension FigureTable {
     switch selection {
     case .newest, .newestOfYear, .definition:
       self.init(
-        scope: scope, selection: selection, entries: builder.entries, families: [], statements: [],
+        scope: scope, selection: selection, entries: builder.entries, families: [],
         criteria: builder.criteria(), units: builder.units(), conflicts: builder.conflicts())
     case .period(_, let family):
       let families = builder.families(minimumUnits: 2).filter { $0.id == family }
       self.init(
         scope: scope, selection: selection, entries: builder.entries(in: families), families: families,
-        statements: [], criteria: [], units: [], conflicts: builder.conflicts())
+        criteria: [], units: [], conflicts: builder.conflicts())
     case .unit:
       self.init(
         scope: scope, selection: selection, entries: builder.entries,
-        families: builder.families(minimumUnits: 1), statements: [], criteria: [], units: builder.units(),
+        families: builder.families(minimumUnits: 1), criteria: [], units: builder.units(),
         conflicts: builder.conflicts())
-    case .statements:
-      let statements = builder.statements(beside: builder.families(minimumUnits: 2))
-      self.init(
-        scope: scope, selection: selection, entries: statements, families: [], statements: statements,
-        criteria: [], units: [], conflicts: builder.conflicts())
     }
   }
 

@@ -17,8 +17,6 @@ public final class FigureTable: Sendable {
   public let entries: [FigureEntry]
   /// Ratios of many units side by side, by what they count.
   public let families: [FigureFamily]
-  /// Ratios and counts of dossiers and procedures that stand alone: one unit, or no counts to compute from.
-  public let statements: [FigureEntry]
   /// Rows of the matrix of criteria, group by group.
   let criteria: [FigureCriterion]
   /// Units that have entries, the most told of first.
@@ -29,14 +27,13 @@ public final class FigureTable: Sendable {
 
   init(
     scope: FigureScope, selection: FigureSelection, entries: [FigureEntry], families: [FigureFamily],
-    statements: [FigureEntry], criteria: [FigureCriterion], units: [FigureUnit],
+    criteria: [FigureCriterion], units: [FigureUnit],
     conflicts: [ObservationConflict]
   ) {
     self.scope = scope
     self.selection = selection
     self.entries = entries
     self.families = families
-    self.statements = statements
     self.criteria = criteria
     self.units = units
     self.conflicts = conflicts

@@ -39,6 +39,10 @@ extension Query {
       .figureYears(try reader.observationYears(scope.filter))
     case .figureTrends(let definition, let units):
       .figureTrends(try FigureTrends(of: definition, units: units, from: reader, catalogue: catalogue))
+    case .statements(let scope):
+      .statements(try StatementIndex(scope: scope, from: reader, catalogue: catalogue))
+    case .statementRows(let places):
+      .statementRows(try StatementRows(of: places, from: reader, catalogue: catalogue))
     case .figureConflicts(let definition):
       .figureConflicts(try FigureConflicts(after: definition, from: reader, catalogue: catalogue))
     case .dossierDays:

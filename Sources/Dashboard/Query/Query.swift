@@ -25,6 +25,10 @@ public enum Query: Hashable, Sendable {
   case figureYears(FigureScope)
   /// A ratio of some units over their last periods.
   case figureTrends(DefinitionID, [FigureUnit.Key])
+  /// The figures about dossiers that stand in no matrix, in outline.
+  case statements(FigureScope)
+  /// Some of them as a whole.
+  case statementRows([StatementPlace])
   /// Where sources disagree about observations, from the definition after one on.
   case figureConflicts(after: DefinitionID?)
   /// The days on which dossiers, taken in one by one, were received or finished.
@@ -103,6 +107,8 @@ public enum Answer: Sendable {
   case figureContents(FigureContents)
   case figureYears([Int])
   case figureTrends(FigureTrends)
+  case statements(StatementIndex)
+  case statementRows(StatementRows)
   case figureConflicts(FigureConflicts)
   /// nil without dossiers.
   case dossierDays(DayRange?)

@@ -14,7 +14,7 @@ extension RankingTable {
     self.init(
       edition: builder.edition, structure: builder.structure, previous: builder.previous, rows: rows,
       means: builder.means, best: builder.extremes(max), least: builder.extremes(min),
-      editions: builder.editions, sources: builder.sources,
+      editions: builder.editions, sources: builder.sources, ownSourceCount: builder.ownSourceCount,
       units: rows.map { builder.catalogue.register.unit($0.unit) }, conflicts: { builder.conflicts(rows) },
       choices: builder.catalogue.choices,
       knownItems: builder.knownItems(rows))
@@ -30,6 +30,7 @@ private struct RankingBuilder: Sendable {
   let editions: [Edition]
   let previous: Edition?
   let sources: [SourceID]
+  let ownSourceCount: Int
   let means: [IndexItemID?: RankingTable.Mean]
 
   /// Figures of this edition by unit and item, the one shown first.
@@ -140,7 +141,16 @@ private struct RankingBuilder: Sendable {
     }
     ranksSameUnits = Self.areSameUnits(
       edition, previous, figures: figures, register: catalogue.register)
-    sources = Self.sources(figures, weightOf, editions: editions, shown: edition)
+    var shownOf: [SourceID: Int] = [:]
+    for items in byUnit.values {
+      for figures in items.values {
+        if let source = figures.first?.reference.source { shownOf[source, default: 0] += 1 }
+      }
+    }
+    let own = Self.sources(shownOf, of: edition)
+    let before = previous.flatMap { Self.heaviest(weightOf[$0.id] ?? [:]).first }
+    ownSourceCount = own.count
+    sources = own + (before.map { own.contains($0) ? [] : [$0] } ?? [])
   }
 
   // MARK: Parts
@@ -189,20 +199,16 @@ private struct RankingBuilder: Sendable {
     }
   }
 
-  /// The edition's own source, then the weightiest of each edition before, newest first.
-  private static func sources(
-    _ figures: [IndexFigure], _ weights: [EditionID: [SourceID: Int]], editions: [Edition], shown: Edition
-  ) -> [SourceID] {
-    func heaviest(_ id: EditionID) -> [SourceID] {
-      (weights[id] ?? [:]).sorted { ($1.value, $0.key) < ($0.value, $1.key) }.map(\.key)
-    }
-    let states = weights[shown.id] ?? [:]
-    var result = states[shown.source] != nil ? [shown.source] : Array(heaviest(shown.id).prefix(1))
-    guard let position = editions.firstIndex(where: { $0.id == shown.id }) else { return result }
-    for edition in editions[..<position].reversed() {
-      for source in heaviest(edition.id).prefix(1) where !result.contains(source) { result.append(source) }
-    }
-    return result
+  /// Sources of an edition's figures: its own source, then the others, those of most figures first.
+  /// - Parameter weights: how many of the figures shown are from each.
+  private static func sources(_ weights: [SourceID: Int], of edition: Edition) -> [SourceID] {
+    let all = heaviest(weights)
+    guard weights[edition.source] != nil else { return all }
+    return [edition.source] + all.filter { $0 != edition.source }
+  }
+
+  private static func heaviest(_ weights: [SourceID: Int]) -> [SourceID] {
+    weights.sorted { ($1.value, $0.key) < ($0.value, $1.key) }.map(\.key)
   }
 
   func extremes(_ choose: (ExactDecimal, ExactDecimal) -> ExactDecimal) -> [IndexItemID?: ExactDecimal] {

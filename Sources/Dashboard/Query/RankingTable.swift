@@ -23,8 +23,10 @@ public final class RankingTable: Sendable {
   public let parts: [IndexItem]
   /// Pillars that some row has a score or a rank of; never summed, never mixed with components.
   public let pillars: [IndexItem]
-  /// The edition's own source, then the weightiest of each edition before, newest first.
+  /// The sources of the edition's figures, its own one first, then that of the edition before, for changes.
   public let sources: [SourceID]
+  /// How many of them, from the first on, have figures of the edition itself.
+  let ownSourceCount: Int
   let hasTies: Bool
   /// Sources differ about some rank, score or change, and nobody has settled it.
   var hasConflicts: Bool { hasConflictsOnDemand.value }
@@ -57,7 +59,7 @@ public final class RankingTable: Sendable {
   init(
     edition: Edition, structure: IndexStructureVersion, previous: Edition?, rows: [RankingRow],
     means: [IndexItemID?: Mean], best: [IndexItemID?: ExactDecimal], least: [IndexItemID?: ExactDecimal],
-    editions: [Edition], sources: [SourceID], units: [AdministrativeUnit?],
+    editions: [Edition], sources: [SourceID], ownSourceCount: Int, units: [AdministrativeUnit?],
     conflicts: @escaping @Sendable () -> [FigureConflict], choices: FigureChoices,
     knownItems known: Set<IndexItemID>
   ) {
@@ -71,6 +73,7 @@ public final class RankingTable: Sendable {
     self.least = least
     self.editions = editions
     self.sources = sources
+    self.ownSourceCount = ownSourceCount
     self.units = units
     let found = OnDemand(conflicts)
     conflictsOnDemand = found

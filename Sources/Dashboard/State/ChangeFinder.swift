@@ -42,6 +42,9 @@ enum ChangeFinder {
     case (.dossierProcedures(let old)?, .dossierProcedures(let new)):
       let before = Dictionary(old.rows.map { ($0.key, $0.tally) }) { first, _ in first }
       return Set(new.rows.filter { before[$0.key] != $0.tally }.map(\.key))
+    case (.statements(let old)?, .statements(let new)):
+      let before = Dictionary(old.outlines.map { ($0.key, $0.value) }) { first, _ in first }
+      return Set(new.outlines.filter { before[$0.key] != $0.value }.map(\.key))
     default:
       return []
     }

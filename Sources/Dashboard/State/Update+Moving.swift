@@ -26,22 +26,25 @@ extension State {
     view.column = columns[min(max(0, current + steps), columns.count - 1)]
   }
 
-  /// Sorts by the chosen column; again reverses; a third time returns to the screen's own order.
+  /// Sorts by the chosen column; again reverses; then units stand in their official order, by code, where the
+  /// screen's own order is another; then that again. Without a chosen column only the two orders take turns.
   mutating func sortByColumn() {
-    let columns = Screens.screen(screen).columns(self)
-    guard !columns.isEmpty else { return }
-    guard let column = view.column else {
-      notice = Notice(.information, wording[.noticeChooseColumn])
-      return
-    }
-    if view.sort != column {
+    let current = Screens.screen(screen)
+    guard !current.columns(self).isEmpty else { return }
+    let official = current.sortColumns(self).contains(RankingColumn.official) ? RankingColumn.official : nil
+    if let column = view.column, view.sort != column, view.sort != official || view.sort == nil {
       view.sort = column
       view.isSortReversed = false
-    } else if !view.isSortReversed {
+    } else if view.sort != nil, view.sort == view.column, !view.isSortReversed {
       view.isSortReversed = true
-    } else {
+    } else if view.sort != official {
+      view.sort = official
+      view.isSortReversed = false
+    } else if view.sort != nil {
       view.sort = nil
       view.isSortReversed = false
+    } else {
+      notice = Notice(.information, wording[.noticeChooseColumn])
     }
   }
 

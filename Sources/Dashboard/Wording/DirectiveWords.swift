@@ -1,7 +1,7 @@
 import Model
 
 /// State of a directive three ways: symbol, word and role.
-enum DirectiveWords {
+public enum DirectiveWords {
   /// Symbols every terminal font has.
   static func mark(_ state: DirectiveState) -> CleanText {
     switch state {
@@ -60,6 +60,15 @@ enum DirectiveWords {
     if days == 0 { return wording[.dueToday] }
     return days > 0
       ? wording(.daysLeft, format.integer(days)) : wording(.daysPast, format.integer(-days))
+  }
+
+  /// The same in both languages, for tables outside the dashboard; nil without a date.
+  public static func remaining(_ standing: DirectiveStanding) -> LocalizedText? {
+    guard standing.daysLeft != nil else { return nil }
+    func words(_ language: Language) -> CleanText {
+      remaining(standing, wording: Wording(language), format: Format(language: language))
+    }
+    return LocalizedText(vietnamese: words(.vietnamese), english: words(.english))
   }
 
   /// "−2", "0", "+12", "+1.429": days left as a minus, days past as a plus; at most six columns below ten thousand.

@@ -35,6 +35,29 @@ enum EditionWords {
     return index + ", " + CleanText(cleaning: edition.id.label)
   }
 
+  /// "║ đổi cách tính": what the sign between two years says, in heads of lists of several years.
+  static func breakMark(_ wording: Wording) -> CleanText { "║ " + wording[.methodChanged] }
+
+  /// "đổi cách tính (chưa xác nhận)".
+  static func unconfirmedBreak(_ wording: Wording) -> CleanText {
+    wording(.methodUnconfirmed, wording[.methodChanged])
+  }
+
+  /// What an edition's figures cannot be compared with those before for, the same words in every view; nil where
+  /// the method stayed, and for the first edition.
+  static func methodBreak(_ edition: Edition, _ wording: Wording) -> CleanText? {
+    switch edition.methodBreak {
+    case .yes: wording[.methodChanged]
+    case .unconfirmed: unconfirmedBreak(wording)
+    case .no, .first: nil
+    }
+  }
+
+  /// Whether the sign ║ stands before an edition.
+  static func crosses(_ edition: Edition) -> Bool {
+    edition.methodBreak == .yes || edition.methodBreak == .unconfirmed
+  }
+
   /// " · sau ngày đang xem" for an edition published after today, else empty.
   static func afterToday(_ edition: Edition, _ state: State) -> CleanText {
     edition.published > state.today ? " · " + state.wording[.afterToday] : ""

@@ -26,7 +26,7 @@ public enum Label: Int, Hashable, Sendable, CaseIterable {
   case comparisonTitle, chooseHomeTitle, chooseHomeText, sourceTitle, noSource, check, source
   case statedValue, publisher, address, published, read, note, rowNote, place, sheet, row, column
   case versionSince, articles, publishedOn, readOn, afterToday, computedNote
-  case columnsBeyond, columnsBeyondCount, selectedNothing, otherSourceNote, rankingsRank
+  case columnsBeyond, columnsBeyondCount, selectedNothing, otherSourcesNote, rankingsRank
   case rankingsProvince, rankingsProvinceShort, rankingsUnit, rankingsChangeTop, rankingsVersus
   case rankingsMainGroup, rankingsPillarGroup, rankingsToNext, rankingsToNextShort
   case rankingsProvinces, rankingsUnits, rankingsSomeOf, rankingsWhy, rankingsRankOf
@@ -35,7 +35,7 @@ public enum Label: Int, Hashable, Sendable, CaseIterable {
   case rankingsAhead, rankingsLeads, rankingsSum, rankingsAgrees, rankingsDiffers, rankingsKnown
   case rankingsKnownLong, rankingsBand, rankingsProvisional, rankingsMissing, rankingsMainIndices
   case rankingsMainHeads, rankingsPillars, rankingsNeeded, rankingsNeededShort, rankingsPoints
-  case rankingsHistory, rankingsBreak, rankingsRanksOfItems, rankingsNoEarlier, rankingsNoLater
+  case rankingsHistory, rankingsRanksOfItems, rankingsNoEarlier, rankingsNoLater
   case rankingsNoFigures, rankingsValue, rankingsKind, rankingsComponent, rankingsPillar
   case rankingsPart, rankingsMaximum, rankingsDefinition, rankingsMean, rankingsStatedMean
   case rankingsBest, rankingsSelectedAgainst, rankingsSelectedAgainstMean, rankingsSelectedShort
@@ -47,10 +47,10 @@ public enum Label: Int, Hashable, Sendable, CaseIterable {
     overviewBelowMeanShort,
     overviewAboveMeanShort, overviewScore
   case overviewMean, overviewPlaces, overviewSamePlace, overviewNotComparable
-  case overviewUnknownBefore, overviewCheck, overviewComparedTo, overviewHistory
+  case overviewUnknownBefore, overviewCheck, overviewComparedTo
   case overviewGoalWaits, overviewServiceTitle, overviewRank, overviewMeanMark
   case overviewDirectivesTitle, overviewDirectivesOf, overviewDirectivesCount, notableBelowMean
-  case notableNextPlace, notableGroupsBelow, notableOverdue, notableDueSoon, notableUnknown
+  case notableNextPlace, notableGroupsBelow, notableOverdue, notableDueSoon, notableDueToday, notableUnknown
   case notableUnknownLongest, notableMeans, notableRanks, stateOverdue, stateDueSoon
   case stateUnknown, stateAwaiting, stateInTime, stateNoDate, stateNoDateShort, stateContinuous
   case stateContinuousShort, stateDone, stateDoneLate, stateDoneLateShort, stateOnHold
@@ -97,7 +97,8 @@ public enum Label: Int, Hashable, Sendable, CaseIterable {
   case sourcesHeadPublisher, sourcesConflictRank, sourcesConflictScore, sourcesConflictMean
   case sourcesConflictFigure, sourcesConflictOff, sourcesComputed, sourcesNoConflicts
   case sourcesBatch, sourcesBatchTitle, sourcesBatchAuthor, sourcesBatchReason, sourcesBatchTime
-  case sourcesBatchFacts, sourcesBatchWithdrawn, sourcesBatchWithdraws, dossiersFamily
+  case sourcesBatchFacts, sourcesBatchWithdrawn, sourcesBatchWithdraws, sourcesBatchRestores
+  case sourcesBatchReference, sourcesBatchFigures, sourcesBatchSettings, dossiersFamily
   case dossiersStatements, dossiersEmpty, dossiersTotal, dossiersTotalOf, dossiersBandShort
   case dossiersBandProvisional, dossiersBandNote, dossiersAllUnits, dossiersMissingPoints
   case dossiersBase, dossiersMet, dossiersNear, dossiersNotMet, dossiersNoTarget
@@ -125,11 +126,12 @@ public enum Label: Int, Hashable, Sendable, CaseIterable {
   case indicatorsFeedback, indicatorsPlatforms, indicatorsProducts, indicatorsMeetings
   case indicatorsPeople, indicatorsOther, rankingsProvincesShort, indicatorsMerged
   case indicatorsSince, plainData, plainMissing, plainNone, plainEmpty, plainOwn, plainMarked
-  case plainMarkedCount, plainTied, plainDisputed, plainUp, plainDown, plainSamePlace, plainBreak
-  case plainMaybeBreak, plainRefused, plainValueOf, plainChangeSince, plainScoreSince
+  case plainMarkedCount, plainTied, plainDisputed, plainUp, plainDown, plainSamePlace, methodChanged
+  case methodUnconfirmed, plainRefused, plainValueOf, plainChangeSince, plainScoreSince
   case plainPointsOf, plainRankInside, plainNeeded, plainMost, plainVersusMean, plainVersus
   case plainVersions, plainDisabled, plainWithout, plainInside, plainAcross, plainHint
-  case plainBlank, plainChanged, plainStays, plainBehind, plainSorted, plainSortedReversed, plainUnsorted
+  case plainBlank, plainChanged, plainStays, plainBehind, plainSorted, plainSortedReversed, sortedOfficial,
+    plainUnsorted
   case paletteTheme, paletteThemeNames, paletteThemeEffect, paletteThemeInUse, paletteViewEffect
   case paletteUnitEffect, paletteNoUnit, paletteNothing, paletteKeys, reasonPage, reasonNothing
   case reasonAtTop, reasonAtEnd, reasonNoColumn, reasonHere, reasonRoot, reasonOneIndex

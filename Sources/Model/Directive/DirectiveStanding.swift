@@ -127,7 +127,9 @@ extension DatedOutline {
       let daysPast = min(daysLeft, -1)
       return standing(isTracked ? .overdue : .unknown, daysLeft: daysPast)
     }
-    return standing(daysLeft <= max(0, warningDays) ? .dueSoon : .inTime, daysLeft: daysLeft)
+    // Nothing is left on the last day itself only: a last day at a weekend is not today, though no working day is between.
+    let daysToGo = today == current.last ? 0 : max(daysLeft, 1)
+    return standing(daysToGo <= max(0, warningDays) ? .dueSoon : .inTime, daysLeft: daysToGo)
   }
 
   private func appliesToInstance(_ report: ReportOutline?, _ window: DayRange?) -> Bool {

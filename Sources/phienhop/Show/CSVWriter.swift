@@ -15,10 +15,10 @@ struct CSVWriter {
     switch value {
     case .missing: ""
     // Keys and numbers as published come as the file had them, and a table may be looked at on a terminal.
-    case .text(let text): CleanText(cleaning: text).string
+    case .text(let text), .sources(let text, _): CleanText(cleaning: text).string
     case .words(let text): text.vietnamese.string
     case .term(let term): term
-    case .integer(let number): String(number)
+    case .integer(let number), .told(let number, _): String(number)
     case .number(let number): number.description
     case .stated(let number): number.value.description
     case .flag(let flag): flag ? "true" : "false"

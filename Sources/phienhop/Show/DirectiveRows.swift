@@ -54,7 +54,12 @@ struct DirectiveRows {
       ShowColumn("directive") { .text($0.directive.id.rawValue) },
       ShowColumn("kind", table: true) { .term($0.directive.kind) },
       ShowColumn("state", table: true) { .term($0.standing.state) },
-      ShowColumn("days_left", table: true) { .integer($0.standing.daysLeft) },
+      ShowColumn("days_left", table: true) { fact in
+        guard let days = fact.standing.daysLeft, let words = DirectiveWords.remaining(fact.standing) else {
+          return .missing
+        }
+        return .told(days, words)
+      },
       ShowColumn("progress") { .term($0.standing.progress) },
       ShowColumn("title", table: true) { .words($0.directive.title) },
       ShowColumn("lead_unit", table: true) { .text(names($0.directive.leads).joined(separator: "; ")) },

@@ -6,6 +6,8 @@ enum FieldValue: Sendable {
   case missing
   /// The same in every language: codes, documents, texts of sources.
   case text(String)
+  /// A source for programs, where a table names all that state the same.
+  case sources(String, [String])
   /// Words of the program's own data: Vietnamese in CSV and JSON, which do not change with the language of the
   /// screen, and the language of the screen in a table.
   case words(LocalizedText)
@@ -13,6 +15,8 @@ enum FieldValue: Sendable {
   case term(String)
   /// A whole number that names or counts and is never written with a separator: rank, row, year.
   case integer(Int)
+  /// A whole number for programs that a table tells in words, as the screens do.
+  case told(Int, LocalizedText)
   /// With the digits as published.
   case number(ExactDecimal)
   /// A number with its bound: the number alone in CSV and JSON, "hơn 800" in a table.

@@ -19,10 +19,10 @@ struct JSONWriter {
   private func text(_ value: FieldValue) -> String {
     switch value {
     case .missing: "null"
-    case .text(let text): quoted(text)
+    case .text(let text), .sources(let text, _): quoted(text)
     case .words(let text): quoted(text.vietnamese.string)
     case .term(let term): quoted(term)
-    case .integer(let number): String(number)
+    case .integer(let number), .told(let number, _): String(number)
     case .number(let number): number.description
     case .stated(let number): number.value.description
     case .flag(let flag): flag ? "true" : "false"

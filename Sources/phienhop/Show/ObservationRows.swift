@@ -60,7 +60,7 @@ struct ObservationRows {
   func serviceFigures(_ editions: [Edition]) throws -> [FigureFact] {
     try RankingRows(context: context).facts(editions.filter { $0.id.index == Self.serviceIndex })
       .flatMap { fact in
-        ((fact.total.map { [$0] } ?? []) + fact.items).map { figure in
+        ((fact.total.map { [$0] } ?? []) + fact.alsoStated + fact.items).map { figure in
           self.fact(figure, of: fact)
         }
       }

@@ -7,6 +7,8 @@ struct RankingFact {
   let unit: UnitID
   /// The total; nil where a source has items only.
   let total: IndexFigure?
+  /// The same total stated elsewhere: in another place of the source, or in another source.
+  let alsoStated: [IndexFigure]
   /// Figures of main indices and pillars that go with it.
   let items: [IndexFigure]
   /// Rank among all totals of the edition, where the source states none.
@@ -16,8 +18,8 @@ struct RankingFact {
   var reference: SourceReference? { total?.reference ?? items.first?.reference }
 }
 
-/// Rows of `show rankings`: each source's total of each unit in each edition, so that the two figures of a conflict
-/// are two rows.
+/// Rows of `show rankings`: the total of each unit in each edition, once with all places that state it so; the two
+/// figures of a conflict are two rows.
 struct RankingRows {
   let context: ShowContext
 
@@ -39,26 +41,39 @@ struct RankingRows {
 
     var facts: [RankingFact] = []
     for (unit, figures) in byUnit where context.keeps(unit: unit) {
-      let totals = figures.filter { $0.item == nil }
+      let totals = Self.merged(figures.filter { $0.item == nil })
       var items = figures.filter { $0.item != nil }
       let rank = isComplete ? ranking[unit]?.rank : nil
-      for (position, total) in totals.enumerated().reversed() {
+      for (position, same) in totals.enumerated().reversed() {
         // Items go with the total of their own source; what is left goes with the first one.
-        let own = position == 0 ? items : items.filter { $0.reference.source == total.reference.source }
+        let sources = Set(same.map(\.reference.source))
+        let own = position == 0 ? items : items.filter { sources.contains($0.reference.source) }
         items.removeAll { item in own.contains { $0.id == item.id } }
         facts.append(
           RankingFact(
-            edition: edition, unit: unit, total: total, items: own,
+            edition: edition, unit: unit, total: same.first, alsoStated: Array(same.dropFirst()), items: own,
             computedRank: rank, rankedUnits: edition.unitCount))
       }
       if totals.isEmpty {
         facts.append(
           RankingFact(
-            edition: edition, unit: unit, total: nil, items: items, computedRank: nil,
+            edition: edition, unit: unit, total: nil, alsoStated: [], items: items, computedRank: nil,
             rankedUnits: edition.unitCount))
       }
     }
     return facts.sorted { left, right in order(left) < order(right) }
+  }
+
+  /// Totals of one unit, those together that say the same: rank and score, or what is stated of them.
+  private static func merged(_ totals: [IndexFigure]) -> [[IndexFigure]] {
+    var merged: [[IndexFigure]] = []
+    for total in totals {
+      let position = merged.firstIndex { same in
+        same.first.map { $0.rank == total.rank && $0.score?.value == total.score?.value } ?? false
+      }
+      if let position { merged[position].append(total) } else { merged.append([total]) }
+    }
+    return merged
   }
 
   private func order(_ fact: RankingFact) -> (Int, Int, String) {
@@ -93,12 +108,15 @@ struct RankingRows {
     ]
     return before
       + context.unitColumns({ $0.unit }, asStated: { $0.total?.unitAsStated ?? .empty }) + after
-      + context.sourceColumns { $0.reference }
+      + context.sourceColumns({ $0.reference }, also: { $0.alsoStated.map(\.reference) })
       + [
         ShowColumn("note") { $0.total.map { .text($0.note) } ?? .missing },
         ShowColumn("chosen") { fact in
-          fact.total.flatMap { context.isChosen($0) }.map { .flag($0) } ?? .missing
+          let stated = (fact.total.map { [$0] } ?? []) + fact.alsoStated
+          let chosen = stated.compactMap { context.isChosen($0) }
+          return chosen.isEmpty ? .missing : .flag(chosen.contains(true))
         },
+        ShowColumn("also_in") { fact in .rows(fact.alsoStated.map { context.place($0.reference) }) },
       ]
   }
 

@@ -46,10 +46,21 @@ struct ShowContext {
   }
 
   /// Columns that trace a row to its source.
-  func sourceColumns<Fact>(_ reference: @escaping (Fact) -> SourceReference?) -> [ShowColumn<Fact>] {
+  ///
+  /// - Parameter others: further places that state the same; the table for people names their sources too.
+  func sourceColumns<Fact>(
+    _ reference: @escaping (Fact) -> SourceReference?,
+    also others: @escaping (Fact) -> [SourceReference] = { _ in [] }
+  ) -> [ShowColumn<Fact>] {
     func source(_ fact: Fact) -> Source? { reference(fact).flatMap { catalogue.sources[$0.source] } }
     return [
-      ShowColumn("source", table: true) { reference($0).map { .text($0.source.rawValue) } ?? .missing },
+      ShowColumn("source", table: true) { fact in
+        guard let first = reference(fact)?.source else { return .missing }
+        var all = [first]
+        for other in others(fact) where !all.contains(other.source) { all.append(other.source) }
+        guard all.count > 1 else { return .text(first.rawValue) }
+        return .sources(first.rawValue, all.map(\.rawValue))
+      },
       ShowColumn("source_title") { .words(source($0)?.title) },
       ShowColumn("source_publisher") { source($0).map { .text($0.publisher) } ?? .missing },
       ShowColumn("source_url") { source($0).map { .text($0.address) } ?? .missing },
@@ -59,6 +70,17 @@ struct ShowContext {
       ShowColumn("source_sheet") { reference($0).map { .text($0.sheet) } ?? .missing },
       ShowColumn("source_row") { reference($0).map { $0.row > 0 ? .integer($0.row) : .missing } ?? .missing },
       ShowColumn("source_column") { reference($0).map { .text($0.column) } ?? .missing },
+    ]
+  }
+
+  /// One place that states a figure, as a row of its own.
+  func place(_ reference: SourceReference) -> [(key: String, value: FieldValue)] {
+    [
+      ("source", .text(reference.source.rawValue)),
+      ("source_file", .text(reference.file)),
+      ("source_sheet", .text(reference.sheet)),
+      ("source_row", reference.row > 0 ? .integer(reference.row) : .missing),
+      ("source_column", .text(reference.column)),
     ]
   }
 

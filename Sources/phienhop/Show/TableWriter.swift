@@ -1,9 +1,15 @@
 import Dashboard
 import Model
+import Terminal
 
-/// Writes rows as straight columns for people, in the language of the screen; numbers to the right.
+/// Writes rows as straight columns for people, in the language of the screen; numbers to the right. On a terminal the
+/// table fits its width, in a file or a pipe a row is a line.
 struct TableWriter {
   let words: ProgramWords
+  /// Columns there are; nil for as many as a row takes.
+  var room = OutputWidth.standardOutput
+
+  private static let gap = 2
 
   func write(_ table: ShowTable, to output: inout OutputStream) throws {
     let positions = table.keys.indices.filter { table.tableKeys.contains(table.keys[$0]) }
@@ -11,22 +17,67 @@ struct TableWriter {
       words.text("column.\(table.keys[position])") ?? CleanText(cleaning: table.keys[position])
     }
     let cells = table.rows.map { row in positions.map { text(row[$0]) } }
-    let widths = positions.indices.map { column in
-      max(heads[column].columns, cells.map { $0[column].columns }.max() ?? 0)
-    }
     let isNumeric = positions.map { position in
       table.rows.contains { $0[position].isNumeric } && table.rows.allSatisfy { !$0[position].isWording }
     }
-    func line(_ texts: [CleanText]) -> String {
-      let padded = texts.indices.map { column in
-        texts[column].padded(to: widths[column], alignment: isNumeric[column] ? .trailing : .leading).string
+    // Days and numbers beside words are no sentences either.
+    let mayWrap = positions.map { position in table.rows.contains { $0[position].isWrappable } }
+    guard let room else {
+      let widths = positions.indices.map { column in
+        cells.reduce(heads[column].columns) { max($0, $1[column].columns) }
       }
-      let joined = padded.joined(separator: "  ")
-      return String(joined.reversed().drop { $0 == " " }.reversed()) + "\n"
+      try write(heads, cells, widths, isNumeric, to: &output)
+      return
     }
-    try output.write(line(heads))
-    try output.write(widths.map { String(repeating: "─", count: $0) }.joined(separator: "  ") + "\n")
-    for row in cells { try output.write(line(row)) }
+    let fit = TableFit(heads: heads, cells: cells, mayWrap: mayWrap, gap: Self.gap, room: room)
+    if let widths = fit.widths {
+      try write(heads, cells, widths, isNumeric, to: &output)
+    } else {
+      try writeOneBelowAnother(heads, cells, room, to: &output)
+    }
+  }
+
+  private func write(
+    _ heads: [CleanText], _ cells: [[CleanText]], _ widths: [Int], _ isNumeric: [Bool],
+    to output: inout OutputStream
+  ) throws {
+    func lines(_ texts: [CleanText]) -> String {
+      let wrapped = texts.indices.map { column in
+        texts[column].columns > widths[column]
+          ? texts[column].wrapped(columns: widths[column]) : [texts[column]]
+      }
+      let height = wrapped.reduce(1) { max($0, $1.count) }
+      return (0..<height).map { number in
+        let padded = wrapped.indices.map { column in
+          let text = number < wrapped[column].count ? wrapped[column][number] : CleanText.empty
+          return text.padded(to: widths[column], alignment: isNumeric[column] ? .trailing : .leading).string
+        }
+        return Self.trimmed(padded.joined(separator: Self.blanks)) + "\n"
+      }.joined()
+    }
+    try output.write(lines(heads))
+    try output.write(widths.map { String(repeating: "─", count: $0) }.joined(separator: Self.blanks) + "\n")
+    for row in cells { try output.write(lines(row)) }
+  }
+
+  /// Where a terminal is too narrow for columns: a line for each cell, its head before it, a blank line between rows.
+  private func writeOneBelowAnother(
+    _ heads: [CleanText], _ cells: [[CleanText]], _ room: Int, to output: inout OutputStream
+  ) throws {
+    for (number, row) in cells.enumerated() {
+      if number > 0 { try output.write("\n") }
+      for (head, cell) in zip(heads, row) {
+        for line in (head + ": " + cell).wrapped(columns: max(1, room)) {
+          try output.write(line.string + "\n")
+        }
+      }
+    }
+  }
+
+  private static let blanks = String(repeating: " ", count: gap)
+
+  private static func trimmed(_ line: String) -> String {
+    String(line.reversed().drop { $0 == " " }.reversed())
   }
 
   private func text(_ value: FieldValue) -> CleanText {
@@ -34,7 +85,8 @@ struct TableWriter {
     switch value {
     case .missing: return "—"
     case .text(let text): return CleanText(cleaning: text)
-    case .words(let text): return text.text(in: words.language)
+    case .sources(_, let all): return CleanText(cleaning: all.joined(separator: "; "))
+    case .words(let text), .told(_, let text): return text.text(in: words.language)
     case .term(let term): return words.text("term.\(term)") ?? CleanText(cleaning: term)
     case .integer(let number):
       let digits = CleanText(cleaning: String(number.magnitude))
@@ -63,6 +115,14 @@ extension FieldValue {
     switch self {
     case .integer, .number, .stated, .missing: false
     default: true
+    }
+  }
+
+  /// Words that may stand in several lines; figures and days stay whole.
+  fileprivate var isWrappable: Bool {
+    switch self {
+    case .text, .sources, .words, .term, .list, .rows: true
+    case .missing, .integer, .told, .number, .stated, .flag, .day: false
     }
   }
 }

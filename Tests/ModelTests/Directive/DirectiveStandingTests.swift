@@ -50,6 +50,13 @@ func standing(
     #expect(untracked.state == (state == .overdue ? .unknown : state))
   }
 
+  /// On a Saturday no working day is left until the Sunday, but the Sunday is not today.
+  @Test(arguments: [("2024-06-07", 1), ("2024-06-08", 1), ("2024-06-09", 0), ("2024-06-10", -1)])
+  func onlyTheLastDayItselfIsToday(day: String, left: Int) {
+    let due = outline(window: ("2024-06-09", "2024-06-09"), counting: .workingDays)
+    #expect(standing(due, on: day).daysLeft == left)
+  }
+
   @Test func recordedProgressComesFirst() {
     let window = ("2024-01-01", "2024-01-31")
     func state(_ report: ReportOutline) -> DirectiveState {

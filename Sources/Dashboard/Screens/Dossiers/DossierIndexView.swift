@@ -110,6 +110,10 @@ struct DossierIndexView {
     ].map { words in
       var title = Line(words, .paneTitle, [.bold])
       if let source = table.sources.first { title.spans += [Span(" "), context.mark(source)] }
+      if state.view.sort == RankingColumn.official {
+        // No head could carry the arrow of an order that has no column.
+        title.spans.append(Span("  " + state.wording(.plainSorted, state.wording[.sortedOfficial])))
+      }
       if !state.view.filter.isEmpty {
         title.spans.append(
           Span("  " + state.wording[.promptFilter] + " " + CleanText(cleaning: state.view.filter)))

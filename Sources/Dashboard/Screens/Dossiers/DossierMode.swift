@@ -36,9 +36,9 @@ enum DossierMode: Hashable {
       modes += contents.families.map { .family($0.id, isInside: false) }
     }
     // They are read when they are near; until then there may be some.
-    let statements = state.answers.figures(.provinces, .statements)
+    let statements = state.answers.statements(.provinces)
     let mayBeSome = state.answers.figureContents(.provinces) != nil
-    if statements.map({ !$0.statements.isEmpty }) ?? mayBeSome {
+    if statements.map({ !$0.outlines.isEmpty }) ?? mayBeSome {
       modes.append(.statements)
     }
     return modes

@@ -20,6 +20,10 @@ extension DossiersScreen {
     }
   }
 
+  func readingQueries(_ state: State) -> [Query] {
+    statements(state).map { Array($0.order.queries($0.order.outlines.indices)) } ?? []
+  }
+
   func plainRow(_ key: ItemKey, _ state: State) -> PlainRow? {
     if isCounted(state) { return counted(state)?.plainRow(key) }
     if let unit = indexPage(state) { return unit.plainRow(key) }
@@ -163,7 +167,7 @@ extension RatioUnitPage {
 
 extension StatementList {
   func plainRow(_ key: ItemKey) -> PlainRow? {
-    guard let entry = entries.first(where: { $0.key == key }) else { return nil }
+    guard order.position(of: key) != nil, let entry = state.answers.statement(key) else { return nil }
     var marks = marks()
     let mark = entry.observations.first.map { marks.mark($0.reference.source).text }
     return words.plainRow(entry, withUnit: true, mark: mark)

@@ -14,9 +14,9 @@ struct DossiersScreen: Screen {
 
   func statements(_ state: State) -> StatementList? {
     guard case .statements? = DossierMode.shown(state),
-      let table = state.answers.figures(.provinces, .statements)
+      let index = state.answers.statements(.provinces)
     else { return nil }
-    return StatementList(state, table)
+    return StatementList(state, index)
   }
 
   func unitPage(_ state: State) -> RatioUnitPage? {
@@ -53,7 +53,13 @@ struct DossiersScreen: Screen {
     }
     // Single statements are read when `x` may come to them with its next step.
     let families = contents.compactMap { state.answers.figureContents($0)?.families.count }.reduce(0, +)
-    if !isIndex || families == 0 { queries.append(.figures(.provinces, .statements)) }
+    if !isIndex || families == 0 { queries.append(.statements(.provinces)) }
+    if let list = statements(state) {
+      // A screen before and after what is visible is read too, so that a key finds its row at hand.
+      let visible = usuallyVisibleItems(state, list.items)
+      let reach = max(visible.count, 1)
+      queries += list.order.queries(max(0, visible.lowerBound - reach)..<(visible.upperBound + reach))
+    }
     return queries
   }
 
@@ -240,7 +246,7 @@ struct DossiersScreen: Screen {
         id.flatMap { row.cells[$0] } ?? context.matrix.definitions.lazy.compactMap { row.cells[$0] }.first
       return entry.map { FigureWords(state).card($0) }
     }
-    return statements(state)?.selected.map { FigureWords(state).card($0) }
+    return statements(state)?.selectedEntry.map { FigureWords(state).card($0) }
   }
 
   func comparison(_ state: State) -> [Line] {

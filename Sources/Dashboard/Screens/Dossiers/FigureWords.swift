@@ -74,7 +74,11 @@ struct FigureWords {
 
   /// What ≠ means, where the table has one.
   func conflictLegend(_ table: FigureTable?) -> [Line] {
-    table?.conflicts.isEmpty == false ? [Line(wording[.dossiersLegendConflict])] : []
+    conflictLegend(table?.conflicts.isEmpty == false)
+  }
+
+  func conflictLegend(_ hasConflicts: Bool) -> [Line] {
+    hasConflicts ? [Line(wording[.dossiersLegendConflict])] : []
   }
 
   func name(_ id: DefinitionID) -> CleanText {

@@ -3,33 +3,29 @@ import Model
 /// Ratios and counts of dossiers that sources state one by one, each with its definition: the same words name
 /// several ratios.
 struct StatementList {
-  private let state: State
-  let entries: [FigureEntry]
+  let state: State
+  let order: StatementOrder
   let words: FigureWords
+  private let index: StatementIndex
 
-  init(_ state: State, _ table: FigureTable) {
+  init(_ state: State, _ index: StatementIndex) {
     self.state = state
+    self.index = index
     words = FigureWords(state)
-    let filter = state.view.filter
-    let catalogue = state.catalogue
-    entries =
-      filter.isEmpty
-      ? table.statements
-      : table.statements.filter { Self.searchText($0, catalogue).contains(filter) }
+    order = index.order(filter: state.view.filter, state.catalogue)
   }
 
-  private static func searchText(_ entry: FigureEntry, _ catalogue: Catalogue) -> String {
-    let name = catalogue.definitions[entry.definition]?.name.vietnamese.string ?? ""
-    return VietnameseText.folded(entry.unit.name.vietnamese.string + "\n" + name)
+  var items: StatementItems { StatementItems(order: order, catalogue: state.catalogue) }
+
+  var selected: StatementOutline? {
+    order.position(of: state.view.selected).map { order.outlines[$0] } ?? order.outlines.first
   }
 
-  var items: KeyList {
-    KeyList(entries.map(\.key)) { [entries, catalogue = state.catalogue] in
-      Self.searchText(entries[$0], catalogue)
-    }
-  }
+  /// All of them that are read, for a view that asked for all.
+  var entries: [FigureEntry] { order.outlines.compactMap { state.answers.statement($0.key) } }
 
-  var selected: FigureEntry? { entries.first { $0.key == state.view.selected } ?? entries.first }
+  /// All of the selected one; nil until it is read.
+  var selectedEntry: FigureEntry? { selected.flatMap { state.answers.statement($0.key) } }
 
   static let plan = ColumnPlan(
     "dossiers, statements",
@@ -49,30 +45,20 @@ struct StatementList {
 
   func marks() -> SourceMarks {
     var marks = SourceMarks(state)
-    for entry in state.isReadWhole ? entries[...] : entries.prefix(max(60, near.upperBound)) {
-      if let source = entry.observations.first?.reference.source { _ = marks.mark(source) }
-    }
+    for source in order.sources { _ = marks.mark(source) }
     return marks
   }
 
-  /// Rows that may be on the screen, whatever the height of the notes below them.
-  private var near: Range<Int> {
-    let top = entries.firstIndex { $0.key == state.view.top } ?? 0
-    return top..<min(entries.count, top + max(1, state.size.rows - 8))
-  }
-
-  /// The sources of the rows in sight, and what the signs stand for.
+  /// The source of the selected row, or of all where they are few, and what the signs stand for.
   func footnotes() -> [Line] {
-    let shown = state.isReadWhole ? entries[...] : entries[near]
-    let sources = Set(shown.compactMap { $0.observations.first?.reference.source })
-    return marks().notes(withComputed: false, of: sources) + [Line(state.wording[.dossiersLegend])]
-      + words.conflictLegend(state.answers.figures(.provinces, .statements))
+    marks().notes(ofRow: selected?.source) + [Line(state.wording[.dossiersLegend])]
+      + words.conflictLegend(index.hasConflicts)
   }
 
   func draw(_ painter: Painter) {
-    if state.view.isZoomed, state.view.pane == 1, let entry = selected {
-      painter.selectedRule(row: 0, title: title(entry))
-      let lines = detail(entry, columns: painter.columns)
+    if state.view.isZoomed, state.view.pane == 1, let outline = selected {
+      painter.selectedRule(row: 0, title: title(outline))
+      let lines = detail(outline, columns: painter.columns)
         .shortened(to: painter.rows - 1, columns: painter.columns)
       for (offset, line) in lines.enumerated() {
         painter.line(line, row: offset + 1)
@@ -88,65 +74,78 @@ struct StatementList {
     columns.drawHeads(painter, row: 1)
     var marks = marks()
     let rows = Self.listRows(state, painter.bounds)
-    let position = entries.firstIndex { $0.key == state.view.selected }
+    let position = order.position(of: state.view.selected)
     let window = ScrollWindow(
-      count: entries.count, rows: rows, selected: position,
-      top: entries.firstIndex { $0.key == state.view.top })
-    if entries.isEmpty { painter.text(state.wording[.noticeNoMatch], column: 2, row: 2, role: .neutral) }
+      count: order.outlines.count, rows: rows, selected: position,
+      top: order.position(of: state.view.top))
+    if order.outlines.isEmpty {
+      painter.text(state.wording[.noticeNoMatch], column: 2, row: 2, role: .neutral)
+    }
     for (offset, index) in window.range.enumerated() {
-      let entry = entries[index]
-      let y = 2 + offset
-      let definition = state.catalogue.definitions[entry.definition]
-      let isSelected = index == position
-      painter.target(.item(entry.key), row: y)
-      columns.drawCell(
-        painter, row: y, column: "unit",
-        Line((isSelected ? "► " : "  ") + entry.unit.name.text(in: state.language)))
-      columns.drawCell(painter, row: y, column: "name", Line(words.name(entry.definition)))
+      draw(
+        order.outlines[index], columns, &marks, painter, row: 2 + offset, isSelected: index == position)
+    }
+    guard painter.rows >= rows + 6, let outline = selected else { return }
+    painter.rule(row: 2 + rows, title: title(outline))
+    let lines = detail(outline, columns: painter.columns).shortened(to: 3, columns: painter.columns)
+    for (offset, line) in lines.enumerated() {
+      painter.line(line, row: 3 + rows + offset)
+    }
+  }
+
+  private func draw(
+    _ outline: StatementOutline, _ columns: TableLayout, _ marks: inout SourceMarks, _ painter: Painter,
+    row y: Int, isSelected: Bool
+  ) {
+    painter.target(.item(outline.key), row: y)
+    columns.drawCell(
+      painter, row: y, column: "unit",
+      Line((isSelected ? "► " : "  ") + outline.unit.name.text(in: state.language)))
+    columns.drawCell(painter, row: y, column: "name", Line(words.name(outline.definition)))
+    columns.drawCell(painter, row: y, column: "period", Line(state.format.period(outline.period)))
+    if let source = outline.source {
+      columns.drawCell(painter, row: y, column: "source", Line([marks.mark(source)]))
+    }
+    let definition = state.catalogue.definitions[outline.definition]
+    if let entry = state.answers.statement(outline.key) {
       columns.drawCell(
         painter, row: y, column: "value",
         Line([words.mark(entry), Span(" "), Span(words.value(entry), .text, [.bold])]))
       columns.drawCell(
         painter, row: y, column: "measure",
         Line(definition?.kind == .ratio ? "" : definition?.unitOfMeasure.text(in: state.language) ?? ""))
-      columns.drawCell(painter, row: y, column: "period", Line(state.format.period(entry.period)))
       if definition?.kind == .ratio {
         columns.drawCell(painter, row: y, column: "state", Line([words.stateWords(entry)]))
       }
-      if let source = entry.observations.first?.reference.source {
-        columns.drawCell(painter, row: y, column: "source", Line([marks.mark(source)]))
-      }
-      if state.changed.contains(entry.key) { painter.addAttributes([.changed], row: y) }
-      if isSelected {
-        painter.addAttributes([.selected], row: y)
-        painter.placeCursor(column: 0, row: y)
-      }
+    } else {
+      // Outrun by a jump: the row is on its way.
+      columns.drawCell(painter, row: y, column: "value", Line("…"))
     }
-    guard painter.rows >= rows + 6, let entry = selected else { return }
-    painter.rule(row: 2 + rows, title: title(entry))
-    let lines = detail(entry, columns: painter.columns).shortened(to: 3, columns: painter.columns)
-    for (offset, line) in lines.enumerated() {
-      painter.line(line, row: 3 + rows + offset)
+    if state.changed.contains(outline.key) { painter.addAttributes([.changed], row: y) }
+    if isSelected {
+      painter.addAttributes([.selected], row: y)
+      painter.placeCursor(column: 0, row: y)
     }
   }
 
-  private func title(_ entry: FigureEntry) -> Line {
+  private func title(_ entry: StatementOutline) -> Line {
     Line(
       entry.unit.name.text(in: state.language) + " · " + state.format.period(entry.period), .paneTitle,
       [.bold])
   }
 
   /// What the selected figure is of: name, formula, basis and the sum it belongs to.
-  private func detail(_ entry: FigureEntry, columns: Int) -> [Line] {
+  private func detail(_ outline: StatementOutline, columns: Int) -> [Line] {
     var lines: [Line] = []
-    if let definition = state.catalogue.definitions[entry.definition] {
+    if let definition = state.catalogue.definitions[outline.definition] {
       var parts = [definition.formula.text(in: state.language), definition.basis, definition.levelSystem]
       parts.removeAll(where: \.isEmpty)
       let sign: CleanText = definition.formula.text(in: state.language).isEmpty ? ": " : " = "
-      let text = words.name(entry.definition) + sign + parts.joined(separator: " · ")
+      let text = words.name(outline.definition) + sign + parts.joined(separator: " · ")
       let most = state.view.isZoomed ? Int.max : 2
       lines += text.wrapped(columns: columns - 2, rows: most).map { Line(" " + $0) }
     }
+    guard let entry = state.answers.statement(outline.key) else { return lines }
     if let identity = entry.identity { lines.append(Line([Span(" ")] + words.shortIdentity(identity).spans)) }
     guard state.view.isZoomed else { return lines }
     lines.append(
@@ -159,4 +158,15 @@ struct StatementList {
     }
     return lines
   }
+}
+
+/// Single statements as things to select.
+struct StatementItems: ItemList {
+  let order: StatementOrder
+  let catalogue: Catalogue
+
+  var count: Int { order.outlines.count }
+  func key(at position: Int) -> ItemKey { order.outlines[position].key }
+  func position(of key: ItemKey) -> Int? { order.position(of: key) }
+  func searchText(at position: Int) -> String? { order.outlines[position].searchText(catalogue) }
 }

@@ -21,10 +21,16 @@ struct IndicatorPage {
 
   func marks() -> SourceMarks {
     var marks = SourceMarks(context.state)
-    for entry in context.state.isReadWhole ? entries[...] : entries.prefix(40) {
+    for entry in entries {
       if let source = entry.observations.first?.reference.source { _ = marks.mark(source) }
     }
     return marks
+  }
+
+  /// The sources of the rows; where there are more than a foot tells, that of the selected row, and where the others
+  /// are told.
+  func footnotes() -> [Line] {
+    marks().notes(ofRow: selected?.observations.first?.reference.source)
   }
 
   static let plan = ColumnPlan(
@@ -87,7 +93,7 @@ struct IndicatorPage {
   /// The selected figure in words.
   private func lines(columns: Int) -> [Line] {
     selected.map { entry in
-      IndicatorLines(context).lines(entry, columns: columns) + place(entry, columns: columns)
+      IndicatorLines(context).lines(entry, columns: columns, marks: marks()) + place(entry, columns: columns)
     } ?? []
   }
 
@@ -109,8 +115,14 @@ struct IndicatorPage {
 
   /// Where each figure behind the selected one stands: source, file, row.
   func place(_ entry: FigureEntry, columns: Int) -> [Line] {
-    entry.observations.flatMap { observation -> [Line] in
-      let reference = observation.reference
+    // Numerator and denominator often stand in one row.
+    var seen: Set<SourceReference> = []
+    let references = entry.observations.map(\.reference).filter { reference in
+      let row = SourceReference(
+        source: reference.source, file: reference.file, sheet: reference.sheet, row: reference.row)
+      return seen.insert(row).inserted
+    }
+    return references.flatMap { reference -> [Line] in
       let source =
         context.state.catalogue.sources[reference.source]?.title.text(in: context.language)
         ?? CleanText(cleaning: reference.source.rawValue)

@@ -133,7 +133,7 @@ struct IndicatorsScreen: Screen {
 
   func footnotes(_ state: State) -> [Line] {
     guard let context = IndicatorsContext(state) else { return [] }
-    if let page = page(state) { return page.marks().notes(withComputed: false) + legend(state) }
+    if let page = page(state) { return page.footnotes() + legend(state) }
     return context.marks().notes(withComputed: false) + legend(state)
   }
 

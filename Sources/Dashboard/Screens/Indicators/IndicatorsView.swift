@@ -194,7 +194,7 @@ struct IndicatorLines {
     self.context = context
   }
 
-  func lines(_ entry: FigureEntry, columns: Int) -> [Line] {
+  func lines(_ entry: FigureEntry, columns: Int, marks: SourceMarks? = nil) -> [Line] {
     let words = context.words
     let wording = context.wording
     let definition = context.state.catalogue.definitions[entry.definition]
@@ -217,7 +217,7 @@ struct IndicatorLines {
     }
     var lines = [first]
     if let source = entry.observations.first?.reference.source {
-      var marks = context.marks()
+      var marks = marks ?? context.marks()
       lines[0].spans += [Span(" "), marks.mark(source)]
     }
     if let identity = entry.identity {

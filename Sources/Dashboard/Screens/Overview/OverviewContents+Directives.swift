@@ -207,7 +207,9 @@ extension OverviewContents {
     ] {
       guard let all = summary.states[pressing], let window = all.first.standing.window else { continue }
       let isMixed = all.days.count > 1
-      let words = isMixed && pressing == .unknown ? Label.notableUnknownLongest : label
+      let isToday = pressing == .dueSoon && all.days.lowerBound == 0
+      let words =
+        isToday ? Label.notableDueToday : isMixed && pressing == .unknown ? .notableUnknownLongest : label
       lines.append(
         Line(
           [

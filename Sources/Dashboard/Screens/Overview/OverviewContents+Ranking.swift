@@ -32,9 +32,10 @@ extension OverviewContents {
     pane.headlines = [headline]
     if let mean = table.means[nil], let score = own.total.score {
       let difference = score.value - mean.value
-      let figure = format.number(difference.absolute, decimals: table.structure.decimals)
+      // With its sign, as on the screen of rankings.
+      let figure = format.signed(difference, decimals: table.structure.decimals)
       var words = wording[difference.isNegative ? .overviewBelowMean : .overviewAboveMean]
-      if words.columns + 1 + figure.columns >= paneColumns {
+      if 1 + words.columns + 1 + figure.columns + 1 + SourceMarks.computed.text.columns > paneColumns {
         words = wording[difference.isNegative ? .overviewBelowMeanShort : .overviewAboveMeanShort]
       }
       pane.entries.append(
@@ -158,7 +159,7 @@ extension OverviewContents {
     for (position, entry) in history.enumerated() {
       let edition = state.catalogue.editions.first { $0.id == entry.edition }
       if position > 0 {
-        let isBreak = edition.map { $0.methodBreak != .no } ?? false
+        let isBreak = edition.map { EditionWords.crosses($0) } ?? false
         years.append(Span(isBreak ? "║" : "│", .border))
         ranks.append(Span(isBreak ? "║" : "│", .border))
       }
@@ -172,7 +173,7 @@ extension OverviewContents {
       ranks.append(Span(text.padded(to: width, alignment: .centre)))
     }
     // The sign's meaning stands at the foot of the rankings too, so the short head does where room is short.
-    let head = wording[.overviewHistory]
+    let head = wording[.rankingsHistory] + ", " + EditionWords.breakMark(wording)
     return [
       Line(head.columns < paneColumns ? head : wording[.rankingsHistory], .columnHead), Line(years),
       Line(ranks, key: .line("history"), opens: unitView(row.unit)),

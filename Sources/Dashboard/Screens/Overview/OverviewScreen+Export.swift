@@ -103,7 +103,6 @@ extension OverviewContents {
     let earlier = table.editions.prefix { $0.id != table.edition.id }
     return zip(earlier, own.history).compactMap { edition, entry -> Part? in
       guard !entry.figures.isEmpty else { return nil }
-      let isBreak = edition.methodBreak == .yes || edition.methodBreak == .unconfirmed
       return .item(
         Row(
           name: context.name(own) + ", " + EditionWords.title(edition, state),
@@ -111,8 +110,7 @@ extension OverviewContents {
             .stated($0, format, decimals: table.structure.decimals)
           } ?? .missing,
           rank: entry.figures.lazy.compactMap(\.rank).first, rankOf: edition.unitCount,
-          note: isBreak
-            ? wording[edition.methodBreak == .yes ? .plainBreak : .plainMaybeBreak] : "",
+          note: EditionWords.methodBreak(edition, wording) ?? "",
           references: entry.figures.map(\.reference)))
     }
   }

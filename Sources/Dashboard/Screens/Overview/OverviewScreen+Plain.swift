@@ -152,11 +152,8 @@ extension OverviewContents {
       }
       let words = ranks.isEmpty ? "—" : ranks.joined(separator: "; ")
       let edition = table.editions.first { CleanText(cleaning: $0.id.label) == point.label }
-      switch edition?.methodBreak {
-      case .yes?: return text.figure(point.label, words + ", " + wording[.plainBreak])
-      case .unconfirmed?: return text.figure(point.label, words + ", " + wording[.plainMaybeBreak])
-      default: return text.figure(point.label, words)
-      }
+      let change = edition.flatMap { EditionWords.methodBreak($0, wording) }
+      return text.figure(point.label, change.map { words + ", " + $0 } ?? words)
     }
     return text.row(key, wording[.rankingsHistory], figures)
   }

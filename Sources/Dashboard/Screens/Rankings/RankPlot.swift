@@ -95,7 +95,7 @@ extension RankingContext {
         RankPlot.Point(
           label: CleanText(cleaning: edition.id.label), ranks: ranks,
           rankOf: max(1, edition.unitCount),
-          breaksBefore: edition.methodBreak == .yes || edition.methodBreak == .unconfirmed))
+          breaksBefore: EditionWords.crosses(edition)))
     }
     return RankPlot(points: Array(points.suffix(6)))
   }

@@ -94,16 +94,15 @@ extension RankingContext {
 
   /// Sources and marks for the foot.
   func footnotes() -> [Line] {
-    var notes = marks().notes()
+    let notes = marks().notes()
     let isList = state.view.path.isEmpty && !ListSettling.showsPaneAlone(state)
-    if hasUntoldSources, !isList {
-      notes.append(Line([Span("[o]", .source), Span(" " + wording[.otherSourceNote])]))
-    }
     var legend: [CleanText] = []
-    let crosses = table.edition.methodBreak == .yes || table.edition.methodBreak == .unconfirmed
     switch table.rows.first?.change {
     case .refusedDifferentUnits?: legend.append(wording[.rankingsLegendRefused])
-    case .some where crosses: legend.append(wording[.rankingsLegendBreak])
+    case .some:
+      if let words = EditionWords.methodBreak(table.edition, wording) {
+        legend.append(state.size.columns < 100 ? "║ " + words : wording(.rankingsLegendBreak, words))
+      }
     default: break
     }
     if table.hasTies, isList { legend.append(wording[.rankingsLegendTie]) }

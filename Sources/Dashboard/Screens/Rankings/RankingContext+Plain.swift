@@ -21,9 +21,9 @@ extension RankingContext {
         places == 0
         ? wording[.plainSamePlace] : places > 0 ? wording(.plainUp, count) : wording(.plainDown, count)
       if marks.contains(.methodBreak) {
-        words = words + ", " + wording[.plainBreak]
+        words = words + ", " + wording[.methodChanged]
       } else if marks.contains(.unconfirmedBreak) {
-        words = words + ", " + wording[.plainMaybeBreak]
+        words = words + ", " + EditionWords.unconfirmedBreak(wording)
       }
       return marks.contains(.conflictingSources) ? words + ", " + wording[.plainDisputed] : words
     case .refusedDifferentUnits?: return wording[.plainRefused]

@@ -215,7 +215,8 @@ extension RankingContext {
       return line.spans.isEmpty ? [] : [line]
     }
     let title = Line([
-      Span(wording[.rankingsHistory], .paneTitle, [.bold]), Span("  " + wording[.rankingsBreak], .columnHead),
+      Span(wording[.rankingsHistory], .paneTitle, [.bold]),
+      Span("  " + EditionWords.breakMark(wording), .columnHead),
     ])
     return [Self.rule(title, columns: columns)] + plot
   }

@@ -6,12 +6,10 @@ struct RankingContext {
   let table: RankingTable
   /// The unit that stands for the home province in the edition.
   let home: UnitID?
-  /// The sources the foot tells, in the order of their marks: the edition's, those of the home unit's history,
-  /// then the weightiest of the editions before.
+  /// The sources the foot tells, in the order of their marks: the edition's main one, those of the home unit's
+  /// history, the others of the edition's figures, and that of the edition before, which changes are counted from.
   private let told: [SourceID]
   private let toldMarks: [Span]
-  /// Some sources have no mark of their own and are told by the source card only.
-  let hasUntoldSources: Bool
 
   /// nil until the edition is loaded.
   init?(_ state: State, index: IndexID?) {
@@ -41,8 +39,7 @@ struct RankingContext {
       }
     }
     table.sources.forEach(tell)
-    self.told = state.isReadWhole ? told : Array(told.prefix(state.size.columns >= 110 ? 3 : 1))
-    hasUntoldSources = self.told.count < told.count
+    self.told = told
     toldMarks = self.told.indices.map { Span(CleanText(cleaning: "[\($0 + 1)]"), .source) }
   }
 
@@ -174,6 +171,7 @@ struct RankingContext {
   /// Marks in the order the foot tells them.
   func marks() -> SourceMarks {
     var marks = SourceMarks(state)
+    if isAfterToday { marks.knownLater = Set(table.sources.prefix(table.ownSourceCount)) }
     for source in told { _ = marks.mark(source) }
     return marks
   }

@@ -171,7 +171,7 @@ struct RankingsLayout {
   static func changeHead(_ context: RankingContext, short: Bool) -> CleanText {
     guard let previous = context.table.previous else { return "" }
     let edition = context.table.edition
-    let crosses = edition.methodBreak == .yes || edition.methodBreak == .unconfirmed
+    let crosses = EditionWords.crosses(edition)
     let label = previous.id.label
     if short {
       return (crosses ? "± ║ " : "± ") + CleanText(cleaning: String(label.suffix(2)))

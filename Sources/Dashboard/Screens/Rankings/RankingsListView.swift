@@ -37,6 +37,10 @@ struct RankingsListView {
     let state = context.state
     var title = Line(context.title, .paneTitle, [.bold])
     if let source = context.table.sources.first { title.spans += [Span(" "), context.mark(source)] }
+    if state.view.sort == RankingColumn.official {
+      // No head could carry the arrow of an order that has no column.
+      title.spans.append(Span("  " + state.wording(.plainSorted, state.wording[.sortedOfficial])))
+    }
     if !state.view.filter.isEmpty {
       title.spans.append(
         Span("  " + state.wording[.promptFilter] + " " + CleanText(cleaning: state.view.filter)))
@@ -123,7 +127,7 @@ struct RankingsListView {
         row: 0,
         title: Line([
           Span(context.wording[.rankingsHistory], .paneTitle, [.bold]),
-          Span("  " + context.wording[.rankingsBreak], .columnHead),
+          Span("  " + EditionWords.breakMark(context.wording), .columnHead),
         ]))
       let plot = Array(
         context.historyLines(home, columns: columns, rows: min(22, max(8, rows / 2))).dropFirst())

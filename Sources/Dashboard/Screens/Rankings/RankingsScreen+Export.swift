@@ -56,8 +56,7 @@ extension RankingContext {
 
   /// Why changes cannot be read as they stand, and what is provisional.
   func exportRemarks(_ rows: [RankingRow], into export: inout ExportBuilder) {
-    if table.edition.methodBreak == .yes || table.edition.methodBreak == .unconfirmed {
-      let words = wording[table.edition.methodBreak == .yes ? .plainBreak : .plainMaybeBreak]
+    if let words = EditionWords.methodBreak(table.edition, wording) {
       let name = format.period(table.edition.period) + ": " + words
       export.remark(table.edition.breakNote.isEmpty ? name : name + "; " + table.edition.breakNote)
     }

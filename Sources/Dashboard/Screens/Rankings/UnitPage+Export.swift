@@ -116,11 +116,7 @@ extension UnitPage {
     }
     columns.column("note", wording[.rowNote]) { entry in
       var notes: [CleanText] = []
-      switch entry.edition.methodBreak {
-      case .yes: notes.append(wording[.plainBreak])
-      case .unconfirmed: notes.append(wording[.plainMaybeBreak])
-      case .no, .first: break
-      }
+      if let words = EditionWords.methodBreak(entry.edition, wording) { notes.append(words) }
       if !entry.edition.breakNote.isEmpty { notes.append(entry.edition.breakNote) }
       var ranks = Set<Int>()
       let stated = entry.figures.compactMap(\.rank).filter { ranks.insert($0).inserted }

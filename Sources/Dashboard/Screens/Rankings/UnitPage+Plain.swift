@@ -111,8 +111,7 @@ extension UnitPage {
     let published =
       edition.publishedAsStated.isEmpty ? format.day(edition.published) : edition.publishedAsStated
     var name = format.period(edition.period)
-    if edition.methodBreak == .yes { name = name + ", " + wording[.plainBreak] }
-    if edition.methodBreak == .unconfirmed { name = name + ", " + wording[.plainMaybeBreak] }
+    if let words = EditionWords.methodBreak(edition, wording) { name = name + ", " + words }
     return text.row(
       key, name,
       [

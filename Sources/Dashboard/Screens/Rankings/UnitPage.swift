@@ -264,11 +264,11 @@ struct UnitPage {
       RankingContext.rule(
         Line([
           Span(wording[.rankingsEditions], .paneTitle, [.bold]),
-          Span("  " + wording[.rankingsBreak], .columnHead),
+          Span("  " + EditionWords.breakMark(wording), .columnHead),
         ]), columns: columns)
     ]
     for (edition, entry) in zip(context.table.editions, row.history) {
-      let breaks = edition.methodBreak == .yes || edition.methodBreak == .unconfirmed
+      let breaks = EditionWords.crosses(edition)
       var ranks = Set<Int>()
       let stated = entry.figures.compactMap(\.rank).filter { ranks.insert($0).inserted }
       var words = stated.map { format.integer($0) }.joined(separator: "≠")

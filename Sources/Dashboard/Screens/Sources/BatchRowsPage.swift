@@ -93,7 +93,7 @@ struct BatchRowsPage {
     guard let record else { return [] }
     let who = [
       record.author, state.format.dayOfMoment(record.recordedAt), record.reason,
-      SourceTexts.withdrawal(record, state),
+      SourceTexts.kind(record, state),
     ].filter { !$0.isEmpty }.joined(separator: " · ")
     return [who, dossiers].filter { !$0.isEmpty }
   }

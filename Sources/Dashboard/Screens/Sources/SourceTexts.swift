@@ -32,10 +32,10 @@ enum SourceTexts {
   static let batchPlan = ColumnPlan(
     "sources, batches",
     ColumnRule("number", nil, about: "Đợt │ Batch", .init(0, 8)),
-    ColumnRule("title", .sourcesBatchTitle, .init(0, 20, 40, flex: 1)),
-    ColumnRule("rows", .sourcesBatchFacts, alignment: .trailing, givesWay: 3, .init(0, 12)),
-    ColumnRule("withdrawal", nil, about: "rút │ withdrawn", .init(0, 16)),
-    ColumnRule("author", .sourcesBatchAuthor, givesWay: 2, detail: 0, .init(0, 9, 20)),
+    ColumnRule("kind", .sourcesHeadKind, .init(0, 17, 18)),
+    ColumnRule("title", .sourcesBatchTitle, .init(0, 20, 40, flex: 1), .init(78, 26, 40, flex: 1)),
+    ColumnRule("rows", .sourcesBatchFacts, alignment: .trailing, givesWay: 2, .init(0, 12)),
+    ColumnRule("author", .sourcesBatchAuthor, givesWay: 3, detail: 0, .init(0, 9, 20)),
     ColumnRule("time", .sourcesBatchTime, givesWay: 1, .init(0, 10, 12)))
 
   static let sourcePlan = ColumnPlan(
@@ -115,9 +115,9 @@ enum SourceTexts {
       cells["number"] = Line(state.wording(.sourcesBatch, state.format.integer(batch.number.value)))
       cells["title"] = matches.mark(Line(batch.title))
       cells["rows"] = Line(state.wording(.sourcesBatchRows, state.format.integer(batch.factCount)))
-      if batch.withdrawnBy != nil || batch.withdraws != nil {
-        cells["withdrawal"] = Line(withdrawal(batch, state), .warning)
-      }
+      // Every row has every cell, so that the columns stand straight whatever a batch did.
+      cells["kind"] = Line(
+        kind(batch, state), batch.withdrawnBy == nil && batch.withdraws == nil ? .text : .warning)
       cells["author"] = Line(batch.author)
       cells["time"] = Line(state.format.dayOfMoment(batch.recordedAt))
     case .source(let source):
@@ -162,14 +162,23 @@ enum SourceTexts {
     source.readOn.map { state.wording[.readOn] + " " + state.format.day($0) } ?? ""
   }
 
-  static func withdrawal(_ batch: BatchRecord, _ state: State) -> CleanText {
+  /// What a batch is, for every kind a name: "Nhập", "Rút đợt 8", "Khôi phục đợt 8"; "Rút ở đợt 46" for one that
+  /// no longer counts.
+  static func kind(_ batch: BatchRecord, _ state: State) -> CleanText {
     if let by = batch.withdrawnBy {
       return state.wording(.sourcesBatchWithdrawn, state.format.integer(by.value))
     }
     if let other = batch.withdraws {
       return state.wording(.sourcesBatchWithdraws, state.format.integer(other.value))
     }
-    return .empty
+    if let other = batch.restores {
+      return state.wording(.sourcesBatchRestores, state.format.integer(other.value))
+    }
+    switch batch.kind {
+    case .reference: return state.wording[.sourcesBatchReference]
+    case .settings: return state.wording[.sourcesBatchSettings]
+    case .figures, .withdrawal, .restoration: return state.wording[.sourcesBatchFigures]
+    }
   }
 
   // MARK: What opens
@@ -195,6 +204,7 @@ enum SourceTexts {
       return FigureCard(
         title: wording(.sourcesBatch, state.format.integer(batch.number.value)),
         facts: [
+          (wording[.sourcesHeadKind], kind(batch, state)),
           (wording[.sourcesBatchTitle], batch.title), (wording[.sourcesBatchAuthor], batch.author),
           (wording[.sourcesBatchReason], batch.reason),
           (wording[.sourcesBatchTime], state.format.dayOfMoment(batch.recordedAt)),
@@ -202,7 +212,6 @@ enum SourceTexts {
             wording[.sourcesBatchFacts],
             batch.factCount > 0 ? state.format.integer(batch.factCount) : .empty
           ),
-          (wording[.note], withdrawal(batch, state)),
         ])
     }
   }

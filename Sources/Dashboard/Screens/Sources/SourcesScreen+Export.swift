@@ -85,7 +85,7 @@ extension SourceTexts {
     columns.column("time", wording[.sourcesBatchTime]) { .words(CleanText(cleaning: $0.recordedAt)) }
     columns.column("reason", wording[.sourcesBatchReason]) { .words($0.reason) }
     columns.column("facts", wording[.sourcesBatchFacts], .number) { .integer($0.factCount) }
-    columns.column("withdrawal", wording[.rowNote]) { .words(withdrawal($0, state)) }
+    columns.column("kind", wording[.sourcesHeadKind]) { .words(kind($0, state)) }
     return columns.table(wording[.sourcesTitleBatches], rows: batches)
   }
 }

@@ -51,7 +51,7 @@ extension SourceTexts {
       return text.row(
         row.key, wording(.sourcesBatch, state.format.integer(batch.number.value)) + ", " + batch.title,
         [
-          text.figure("", withdrawal(batch, state)),
+          text.figure(wording[.sourcesHeadKind], kind(batch, state)),
           text.figure("", wording(.sourcesBatchRows, state.format.integer(batch.factCount))),
           text.figure(wording[.sourcesBatchAuthor], batch.author),
           text.figure(wording[.sourcesBatchTime], state.format.dayOfMoment(batch.recordedAt)),
