@@ -148,6 +148,11 @@ public enum Label: Int, Hashable, Sendable, CaseIterable {
   case sourcesTitleChecks, sourcesTitleSettled, sourcesCheckTitle, sourcesCheckOff
   case sourcesCheckUnlike, sourcesCheckValues, sourcesCheckRatio, sourcesCheckTotal
   case sourcesCheckMean, sourcesCheckRule, sourcesCheckComputed, sourcesCheckOffBy
+  case sourcesTitleReports, sourcesReportsCounts, sourcesReportsNone
+  case sourcesReportMissing, sourcesReportAwaited, sourcesReportLate, sourcesReportInTime
+  case sourcesReportDue, sourcesReportDays, sourcesReportTold, sourcesReportForm, sourcesReportDueHead
+  case sourcesReportState, sourcesReportDaysHead, sourcesReportOn, sourcesReportBatch
+  case sourcesReportToldHead, sourcesReportExpectedHead, sourcesNoPeriods
   case sourcesMoreChecks, sourcesNoChecks, sourcesBatchRows, sourcesBatchCounts, sourcesBatchGone
   case sourcesBatchDossiers, sourcesBatchEmpty, sourcesBatchMore, sourcesChangeNew
   case sourcesChangeChanged, sourcesChangeSame, sourcesChangeWithdrawn, sourcesChangeHead
