@@ -79,6 +79,9 @@ extension EndToEndTests {
       try run.press("o")
       #expect(run.text.contains("Phép kiểm") && run.text.contains("may.csv, dòng 8, cột Tiếp nhận"))
       try run.press(Keys.escape)
+      // Past the reports to the batches.
+      try run.press(Keys.tab)
+      #expect(run.text.contains("Tháng 5/2024: 0 chưa nộp, 0 còn hạn, 1 nộp trễ"))
       try run.press(Keys.tab)
       try run.press(Keys.enter)
       try run.terminal.wait(for: "the rows") { run.tabs.contains("14 mới, 0 đổi") }

@@ -169,7 +169,8 @@ public enum Label: Int, Hashable, Sendable, CaseIterable {
   case helpImport, importChooseTitle, importFilter, importFolderEmpty, importParent, importLoading
   case importReading, importReadingShare, importWriting, importStopping, importTitle
   case importSummary, importDossierSummary, importQuestion, importQuestionRest, importNothing
-  case importYes, importYesRest, importNo, importRefused, importFailing, importNote
+  case importYes, importYesRest, importNo, importRefused, importFailing
+  case importConflict, importConflictSides, importConflictSummary, importNote
   case importSuggestion, importMore, importCancelled, importDone, importHead
 
   /// The label's name in the word files.

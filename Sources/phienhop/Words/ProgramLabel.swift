@@ -161,6 +161,10 @@ enum ProgramLabel: String, CaseIterable, Sendable {
   case importIgnored
   case importSheetsLeftOut
   case importFaults
+  case importConflicts
+  case importConflict
+  case importConflictRank
+  case importMoreConflicts
   case importFindings
   case importFinding
   case importDifference
