@@ -91,6 +91,33 @@ extension EndToEndTests {
       #expect(shown.contains("ii06a_tiep_nhan"))
     }
 
+    /// A list that comes after its form is held against it, as the command does.
+    @Test func aListAfterItsFormIsTold() throws {
+      let home = try home()
+      try put(form(received: 120), "form.csv", home)
+      #expect(try home.command("import", home.path + "/files/form.csv", "--yes").exitCode == 0)
+      try put(
+        """
+        Mã hồ sơ,Đơn vị,Mã TTHC,Kênh nộp,Ngày tiếp nhận,Ngày hẹn trả,Ngày trả
+        H1,Tỉnh Quảng Ngãi,1.001,Trực tuyến,01/05/2024,10/05/2024,05/05/2024
+        H2,Tỉnh Quảng Ngãi,1.001,Trực tiếp,31/05/2024,10/06/2024,
+
+        """, "list.csv", home)
+      let run = try DashboardRun(in: home)
+      try run.press("6", "i")
+      try run.terminal.wait(for: "the folder") { run.text.contains("files/") }
+      try run.press("f", "i", "l", "e", "s")
+      try run.press(Keys.enter)
+      try run.terminal.wait(for: "the file") { run.text.contains("list.csv") }
+      try run.press("l", "i", "s", "t")
+      try run.press(Keys.enter)
+      try run.terminal.wait(for: "the preview") { run.text.contains("Nhập vào kho?") }
+      try run.press(Keys.tab)
+      try run.press(Keys.enter)
+      try run.terminal.wait(for: "the comparison") { run.foot.contains("số lệch giữa hồ sơ và biểu II.06a") }
+      try run.quit()
+    }
+
     @Test func escapeLeavesTheStoreAsItWas() throws {
       let home = try home()
       try put(form(received: 120), "may.csv", home)

@@ -169,13 +169,16 @@ extension State {
       guard let dialog = importDialog else { break }
       importPreview = preview
       change(dialog) { $0.phase = .preview }
-    case .taken(let batches):
+    case .taken(let batches, let differing):
       closeImport()
       let told = batches.map {
         wording(.importDone, format.integer($0.number.value), $0.title, format.integer($0.facts))
       }
-      notice = Notice(
-        .information, told.isEmpty ? wording[.importCancelled] : told.joined(separator: "; "))
+      let done = told.isEmpty ? wording[.importCancelled] : told.joined(separator: "; ")
+      notice =
+        differing > 0
+        ? Notice(.warning, wording(.importCompared, done, format.integer(differing)))
+        : Notice(.information, done)
     case .failed(let failure):
       closeImport()
       endWaiting()

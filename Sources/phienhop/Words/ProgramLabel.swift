@@ -225,6 +225,7 @@ enum ProgramLabel: String, CaseIterable, Sendable {
   case templateOpen
   case templateSingleUnit
   case errorNoUnit
+  case importComparedLater
   case importCompared
   case importComparison
   case missingPeriod

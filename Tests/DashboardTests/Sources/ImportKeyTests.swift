@@ -109,9 +109,39 @@ import Testing
     #expect(try press(&driver, "Tab Enter") == [.importing(ticket, .take(acceptsValid: refused > 0))])
     #expect(driver.frame.text.contains("Đang ghi vào kho"))
     driver.play(
-      .importing(ticket, .taken([.init(number: BatchNumber(5), title: "tháng 5.xlsx", facts: 60)])))
+      .importing(
+        ticket, .taken([.init(number: BatchNumber(5), title: "tháng 5.xlsx", facts: 60)], differing: 0)))
     #expect(driver.state.overlays.isEmpty)
     #expect(driver.state.notice?.text.string.contains("đợt 5") == true)
+  }
+
+  @Test func countsThatNewDossiersDoNotMakeAreTold() throws {
+    let (begun, ticket) = try shown(Self.table())
+    var driver = begun
+    _ = try press(&driver, "Tab Enter")
+    driver.play(
+      .importing(
+        ticket, .taken([.init(number: BatchNumber(5), title: "hồ sơ.csv", facts: 60)], differing: 4)))
+    #expect(driver.state.notice?.kind == .warning)
+    #expect(driver.state.notice?.text.string.contains("4 số lệch giữa hồ sơ và biểu II.06a") == true)
+  }
+
+  @Test func whatAnotherSourceSaysOtherwiseIsARowOfThePreview() throws {
+    func both(_ text: CleanText) -> LocalizedText { LocalizedText(vietnamese: text, english: text) }
+    var counts = ImportTable.Counts()
+    counts.conflicts = 1
+    let place = SourceReference(source: "", file: "tháng 5.xlsx", row: 7)
+    let (driver, _) = try shown(
+      ImportTable(
+        rows: [
+          .conflict(
+            place: place, subject: both("Sở Y tế, Hồ sơ tiếp nhận"), own: both("125"),
+            others: both("may.csv: 120"))
+        ], counts: counts, dossiers: nil, isRefused: false, isEmpty: false))
+    let text = driver.frame.text
+    #expect(text.contains("Khác với nguồn khác: 1 số"), "\(text)")
+    let row = try #require(text.split(separator: "\n").first { $0.contains("may.csv: 120") })
+    #expect(row.contains("≠ khác nguồn") && row.contains("tệp này 125") && row.contains("dòng 7"), "\(row)")
   }
 
   @Test func nothingIsTakenInWhereThereIsNothing() throws {
