@@ -31,6 +31,17 @@ extension State {
       guard let parent = FileChooser.folder(dialog, self)?.parent else { return [] }
       return look(into: parent)
     case .enter: return open(dialog, rows)
+    case .character(" "):
+      guard rows.indices.contains(dialog.selected), case .entry(let entry) = rows[dialog.selected],
+        !entry.isFolder
+      else { return [] }
+      if let position = dialog.marked.firstIndex(of: entry.name) {
+        dialog.marked.remove(at: position)
+      } else {
+        dialog.marked.append(entry.name)
+      }
+      // The next one is marked by the same key.
+      dialog.selected = min(dialog.selected + 1, max(0, rows.count - 1))
     case .character(let character) where dialog.filter.count < FileDialog.longestFilter:
       dialog.filter.append(character)
       dialog.selected = 0
@@ -68,7 +79,7 @@ extension State {
     }
   }
 
-  /// Goes into a folder, or has a file read.
+  /// Goes into a folder, or has the marked files read, or the selected one.
   private mutating func open(_ dialog: FileDialog, _ rows: [FileChooser.Row]) -> [Effect] {
     guard rows.indices.contains(dialog.selected), let folder = FileChooser.folder(dialog, self) else {
       return []
@@ -80,8 +91,10 @@ extension State {
       return look(into: folder.path(of: entry.name))
     case .entry(let entry):
       importPreview = nil
-      replaceTop(.importing(ImportDialog(name: CleanText(cleaning: entry.name))))
-      return [.importing(importTicket, .read([folder.path(of: entry.name)]))]
+      let names = dialog.marked.isEmpty ? [entry.name] : dialog.marked
+      let shown = names.map { CleanText(cleaning: $0) }.joined(separator: ", ")
+      replaceTop(.importing(ImportDialog(name: shown)))
+      return [.importing(importTicket, .read(names.map { folder.path(of: $0) }))]
     }
   }
 

@@ -170,7 +170,7 @@ public enum Label: Int, Hashable, Sendable, CaseIterable {
   case importReading, importReadingShare, importWriting, importStopping, importTitle
   case importSummary, importDossierSummary, importQuestion, importQuestionRest, importNothing
   case importYes, importYesRest, importNo, importRefused, importFailing
-  case importConflict, importConflictSides, importConflictSummary, importCompared, importNote
+  case importConflict, importConflictSides, importConflictSummary, importCompared, importMarked, importNote
   case importSuggestion, importMore, importCancelled, importDone, importHead
 
   /// The label's name in the word files.

@@ -51,7 +51,7 @@ import Testing
     }
     driver.play(.importing(ticket, .folder(Self.folder)))
     #expect(
-      try press(&driver, "t h a n g Space 5 Enter")
+      try press(&driver, "t h a n g 5 Enter")
         == [.importing(ticket, .read(["/nhà/tháng 5.xlsx"]))])
     driver.play(.importing(ticket, .preview(table)))
     return (driver, ticket)
@@ -84,6 +84,27 @@ import Testing
     #expect(driver.state.overlays.isEmpty)
     // The folder is remembered.
     #expect(try press(&driver, "i") == [.importing(driver.state.importTicket, .listFolder("/nhà"))])
+  }
+
+  @Test func filesThatWereMarkedAreReadTogether() throws {
+    var driver = try driver()
+    _ = try press(&driver, "i")
+    let ticket = driver.state.importTicket
+    driver.play(.importing(ticket, .folder(Self.folder)))
+    // Neither the way up nor a folder is marked.
+    #expect(try press(&driver, "Space Down Space").isEmpty)
+    #expect(!driver.frame.text.contains("√"))
+    _ = try press(&driver, "Down Space Space")
+    #expect(driver.frame.text.split(separator: "\n").count { $0.contains("√") } == 2)
+    // The last one stays selected, and the same key takes the mark away.
+    _ = try press(&driver, "Space")
+    #expect(driver.frame.text.split(separator: "\n").count { $0.contains("√") } == 1)
+    _ = try press(&driver, "Space")
+    // In the order of the marks, and with the name of each.
+    #expect(
+      try press(&driver, "Enter")
+        == [.importing(ticket, .read(["/nhà/thang 6.csv", "/nhà/tháng 5.xlsx"]))])
+    #expect(driver.frame.text.contains("thang 6.csv, tháng 5.xlsx"))
   }
 
   @Test func thePreviewScrollsAndNoIsWhatEnterSays() throws {
