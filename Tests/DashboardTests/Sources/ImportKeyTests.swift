@@ -91,6 +91,7 @@ import Testing
     _ = try press(&driver, "i")
     let ticket = driver.state.importTicket
     driver.play(.importing(ticket, .folder(Self.folder)))
+    #expect(driver.frame.text.split(separator: "\n").last?.contains("Space") == true)
     // Neither the way up nor a folder is marked.
     #expect(try press(&driver, "Space Down Space").isEmpty)
     #expect(!driver.frame.text.contains("√"))
