@@ -79,6 +79,9 @@ extension EndToEndTests {
       try run.press("o")
       #expect(run.text.contains("Phép kiểm") && run.text.contains("may.csv, dòng 8, cột Tiếp nhận"))
       try run.press(Keys.escape)
+      // Past the reports to the batches.
+      try run.press(Keys.tab)
+      #expect(run.text.contains("Tháng 5/2024: 0 chưa nộp, 0 còn hạn, 1 nộp trễ"))
       try run.press(Keys.tab)
       try run.press(Keys.enter)
       try run.terminal.wait(for: "the rows") { run.tabs.contains("14 mới, 0 đổi") }
@@ -86,6 +89,33 @@ extension EndToEndTests {
       try run.quit()
       let shown = try home.command("show", "indicators", "--format", "csv", "--today", "2024-06-03").output
       #expect(shown.contains("ii06a_tiep_nhan"))
+    }
+
+    /// A list that comes after its form is held against it, as the command does.
+    @Test func aListAfterItsFormIsTold() throws {
+      let home = try home()
+      try put(form(received: 120), "form.csv", home)
+      #expect(try home.command("import", home.path + "/files/form.csv", "--yes").exitCode == 0)
+      try put(
+        """
+        Mã hồ sơ,Đơn vị,Mã TTHC,Kênh nộp,Ngày tiếp nhận,Ngày hẹn trả,Ngày trả
+        H1,Tỉnh Quảng Ngãi,1.001,Trực tuyến,01/05/2024,10/05/2024,05/05/2024
+        H2,Tỉnh Quảng Ngãi,1.001,Trực tiếp,31/05/2024,10/06/2024,
+
+        """, "list.csv", home)
+      let run = try DashboardRun(in: home)
+      try run.press("6", "i")
+      try run.terminal.wait(for: "the folder") { run.text.contains("files/") }
+      try run.press("f", "i", "l", "e", "s")
+      try run.press(Keys.enter)
+      try run.terminal.wait(for: "the file") { run.text.contains("list.csv") }
+      try run.press("l", "i", "s", "t")
+      try run.press(Keys.enter)
+      try run.terminal.wait(for: "the preview") { run.text.contains("Nhập vào kho?") }
+      try run.press(Keys.tab)
+      try run.press(Keys.enter)
+      try run.terminal.wait(for: "the comparison") { run.foot.contains("số lệch giữa hồ sơ và biểu II.06a") }
+      try run.quit()
     }
 
     @Test func escapeLeavesTheStoreAsItWas() throws {

@@ -69,6 +69,9 @@ struct DossierComparisonTests {
 
   @Test func aListAfterTheFormIsTold() throws {
     #expect(try run("import", file("f.csv", form(received: 6, online: 4)), "--yes").exitCode == 0)
+    // Before it is in, what will be compared is named.
+    let dry = try run("import", file("l.csv", list), "--dry-run")
+    #expect(dry.output.contains("once taken in, the dossiers are held against it"), "\(dry.output)")
     let list = try run("import", file("l.csv", list), "--yes")
     #expect(list.exitCode == 1, "\(list.output)")
     #expect(

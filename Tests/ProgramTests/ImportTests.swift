@@ -88,6 +88,25 @@ struct ImportTests {
     #expect(rows.count == 1 && rows[0].contains("120"))
   }
 
+  /// A figure that another source states otherwise is told before anything is written.
+  @Test func whatAnotherSourceSaysOtherwiseIsToldInThePreview() throws {
+    #expect(try run(try file("may.csv", form(received: 120, online: 80)), "--yes").exitCode == 0)
+    let other = try file(
+      "values.csv", "Đơn vị,Kỳ,Chỉ tiêu,Giá trị\nTỉnh Quảng Ngãi,2025-05,ii06a_tiep_nhan,125\n")
+    let before = try batchCount()
+    let preview = try run(other, "--dry-run")
+    #expect(preview.exitCode == 1, "\(preview.output)")
+    #expect(preview.output.contains("Another source says otherwise: 1 figures"), "\(preview.output)")
+    let line = try #require(preview.output.split(separator: "\n").first { $0.contains("this file 125") })
+    #expect(line.contains("Quảng Ngãi, 2025-05") && line.hasSuffix(": 120"), "\(line)")
+    #expect(try batchCount() == before)
+    // Once taken in it is no news.
+    #expect(try run(other, "--yes").exitCode == 1)
+    let same = try file(
+      "values, again.csv", "Đơn vị,Kỳ,Chỉ tiêu,Giá trị\nTỉnh Quảng Ngãi,2025-05,ii06a_tiep_nhan,120\n")
+    #expect(try !run(same, "--dry-run").output.contains("this file 125"))
+  }
+
   @Test func refusedRowsHoldUpTheFileUnlessTheRestIsAskedFor() throws {
     let text = """
       Đơn vị,Kỳ,Chỉ tiêu,Giá trị

@@ -73,6 +73,37 @@ struct MissingTests {
     #expect(rows(gone).allSatisfy { $0[6].isEmpty } && rows(gone).count == 2)
   }
 
+  /// The screen of sources lists the same, for the month viewed.
+  @Test func theScreenOfSourcesListsWhoHasNotReported() throws {
+    func read(_ arguments: String...) throws -> String {
+      let run = try ProgramRun(
+        ["read", "sources", "--store", store, "--lang", "en", "--today"] + arguments, home: home)
+      #expect(run.exitCode == 0, "\(run.errors)")
+      return run.output
+    }
+    #expect(try read("2090-06-08").contains("no form is owed"))
+    #expect(try run("import", form(4, 2090, ["Sở Y tế", "Sở Tư pháp"]), "--yes").exitCode == 0)
+    #expect(try run("import", form(5, 2090, ["Sở Y tế"]), "--yes").exitCode == 0)
+    let may = try read("2090-06-08")
+    #expect(may.contains("2090-05: 1 missing, 0 not due yet, 0 late, 1 in time"), "\(may)")
+    let told =
+      "Justice, Form II.06a: handling of procedures, 2090-05\nmissing\nDue: 2090-06-05\n3 days late\n"
+    #expect(may.contains(told), "\(may)")
+    #expect(!may.contains("Health, Form II.06a"))
+    // The newest month that anything is owed for, however long ago it was.
+    #expect(try read("2090-12-08").contains("2090-08: ") == false)
+    #expect(try read("2090-12-08").contains("2090-05: 1 missing"))
+
+    // Whom a profile names owes from the beginning.
+    let folder = home.path + "/.config/phienhop/profiles"
+    try FileManager.default.createDirectory(atPath: folder, withIntermediateDirectories: true)
+    let shown = try run("profile", "show", "ii06a").output
+    try Data((shown + "\n[due]\nevery = \"month\"\nunits = [\"00.S6\"]\n").utf8)
+      .write(to: URL(fileURLWithPath: folder + "/ii06a.toml"))
+    let named = try read("2090-06-03")
+    #expect(named.contains("2090-05: 0 missing, 1 not due yet"), "\(named)")
+  }
+
   @Test func aProfileSaysWhoOwesItsForm() throws {
     let shown = try run("profile", "show", "ii06a").output
     let folder = home.path + "/.config/phienhop/profiles"

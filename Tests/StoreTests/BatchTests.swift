@@ -18,6 +18,23 @@ import Testing
     #expect(try reader.values() == ["o1": "98"])
   }
 
+  /// However often it writes: connections are never released.
+  @Test func aWriterOpensTheStoreForReadingOnce() throws {
+    let scratch = try Scratch()
+    let writer = try StoreWriter.create(path: scratch.store)
+    func openings() throws -> Int {
+      try FileManager.default.contentsOfDirectory(atPath: "/proc/self/fd").count { descriptor in
+        let target = try? FileManager.default.destinationOfSymbolicLink(atPath: "/proc/self/fd/" + descriptor)
+        return target == scratch.store
+      }
+    }
+    _ = try writer.write(figures("một", ["a": 1]))
+    let before = try openings()
+    for value in 2...6 { #expect(try writer.write(figures("sửa", ["a": value])).factCount == 1) }
+    #expect(before > 0)
+    #expect(try openings() == before)
+  }
+
   @Test func laterBatchSupersedesAndThePastStays() throws {
     let scratch = try Scratch()
     let writer = try StoreWriter.create(path: scratch.store)

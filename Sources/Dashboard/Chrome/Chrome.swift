@@ -184,6 +184,7 @@ enum Chrome {
     key("↑ ↓", enter == nil ? .overlayScroll : .overlayChoose, [.up, .down])
     if case .export = overlay { key("Tab", .exportRename, [.tab]) }
     if case .decision = overlay { key("Tab", .sourcesBatchReason, [.tab]) }
+    if case .chooseFile = overlay { key("Space", .keyMark, [.character(" ")]) }
     if case .importing(let dialog) = overlay, hasAnswer(dialog, state) {
       key("Tab", dialog.takes ? .importNo : .importYes, [.tab])
     }
@@ -297,6 +298,7 @@ enum Chrome {
         || !state.view.search.isEmpty || state.screen != .overview
     case .compare: state.view.marked.count >= 2
     case .nextPane: state.screen != .sources || state.view.path.isEmpty
+    case .previousPeriod: state.screen != .sources || SourceReports(state) != nil
     case .choose: state.reasonAgainstRecording == nil && state.selectedConflict != nil
     case .withdraw: state.reasonAgainstRecording == nil && state.selectedBatch != nil
     case .importFiles: state.reasonAgainstRecording == nil

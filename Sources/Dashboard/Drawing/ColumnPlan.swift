@@ -109,7 +109,8 @@ struct ColumnPlan: Sendable {
     RankingsLayout.plan, DossierIndexView.plan, RatioLayout.plan, StatementList.plan, CountedView.plan,
     CountedDossiers.plan, DirectiveLayout.plan,
     DifficultyList.plan, IndicatorsView.plan, IndicatorPage.plan, SourceTexts.conflictPlan,
-    SourceTexts.checkPlan, SourceTexts.batchPlan, SourceTexts.sourcePlan, BatchRowsPage.plan,
+    SourceTexts.checkPlan, SourceTexts.reportSummaryPlan,
+    SourceTexts.reportPlan, SourceTexts.batchPlan, SourceTexts.sourcePlan, BatchRowsPage.plan,
     ImportOverlay.plan, MeetingScreen.plan,
   ]
 }

@@ -14,10 +14,12 @@ enum FileChooser {
 
   static func rows(_ dialog: FileDialog, _ state: State) -> [Row] {
     guard let folder = folder(dialog, state) else { return [] }
-    let wanted = VietnameseText.folded(CleanText(cleaning: dialog.filter).string)
-    let entries = folder.entries.filter { entry in
-      wanted.isEmpty || VietnameseText.folded(CleanText(cleaning: entry.name).string).contains(wanted)
+    // Blanks do not count: the space bar marks.
+    func key(_ text: String) -> String {
+      VietnameseText.folded(CleanText(cleaning: text).string).replacing(" ", with: "")
     }
+    let wanted = key(dialog.filter)
+    let entries = folder.entries.filter { wanted.isEmpty || key($0.name).contains(wanted) }
     let parent = wanted.isEmpty ? folder.parent.map { [Row.parent($0)] } ?? [] : []
     return parent + entries.map { .entry($0) }
   }
@@ -50,12 +52,18 @@ enum FileChooser {
       let isSelected = position == dialog.selected
       let size = size(rows[position], state)
       inside.text(isSelected ? "►" : " ", column: 0, row: y)
+      if isMarked(rows[position], dialog) { inside.text("√", column: 1, row: y, role: .mark) }
       let nameRoom = max(1, inside.columns - 2 - (size.isEmpty ? 0 : size.columns + 2))
       inside.text(name(rows[position], state).truncated(toColumns: nameRoom), column: 2, row: y)
       if !size.isEmpty { inside.text(size, column: inside.columns - size.columns, row: y) }
       if isSelected { inside.addAttributes([.selected], row: y) }
       inside.target(.row(position), row: y)
     }
+  }
+
+  static func isMarked(_ row: Row, _ dialog: FileDialog) -> Bool {
+    guard case .entry(let entry) = row, !entry.isFolder else { return false }
+    return dialog.marked.contains(entry.name)
   }
 
   private static func name(_ row: Row, _ state: State) -> CleanText {
@@ -78,7 +86,9 @@ enum FileChooser {
     page.heading(state.wording[.importChooseTitle])
     page.sentence(CleanText(cleaning: dialog.awaited ?? state.importFolder?.path ?? ""))
     let rows = rows(dialog, state)
-    for row in rows { page.sentence(plain(row, state)) }
+    for row in rows {
+      page.sentence(plain(row, state) + (isMarked(row, dialog) ? ", " + state.wording[.importMarked] : ""))
+    }
     if rows.isEmpty {
       page.sentence(state.wording[folder(dialog, state) == nil ? .importLoading : .importFolderEmpty])
     }
@@ -90,6 +100,7 @@ enum FileChooser {
     let row =
       rows.indices.contains(dialog.selected)
       ? plain(rows[dialog.selected], state)
+        + (isMarked(rows[dialog.selected], dialog) ? ", " + state.wording[.importMarked] : "")
       : state.wording[folder(dialog, state) == nil ? .importLoading : .importFolderEmpty]
     return (typed + [row]).joined(separator: "; ")
   }

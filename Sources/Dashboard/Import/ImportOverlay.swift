@@ -12,8 +12,8 @@ enum ImportOverlay {
   /// Rows of the table that are visible.
   static func listRows(_ state: State) -> Int {
     let box = Chrome.content(state).rows - 2
-    let dossiers = state.importPreview?.dossiers == nil ? 0 : 1
-    return max(1, box - 5 - dossiers)
+    let summary = state.importPreview.map { self.summary($0, state).count } ?? 1
+    return max(1, box - 4 - summary)
   }
 
   static func draw(_ dialog: ImportDialog, _ state: State, _ painter: Painter) {
@@ -105,6 +105,9 @@ enum ImportOverlay {
       lines.append(
         state.wording(
           .importDossierSummary, number(dossiers.new), number(dossiers.changed), number(dossiers.same)))
+    }
+    if counts.conflicts > 0 {
+      lines.append(state.wording(.importConflictSummary, number(counts.conflicts)))
     }
     return lines
   }

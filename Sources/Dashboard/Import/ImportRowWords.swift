@@ -14,7 +14,7 @@ struct ImportRowWords {
   /// Has value and place beside what it says.
   var isTabular: Bool {
     switch row {
-    case .refused, .failing, .fact: true
+    case .refused, .failing, .conflict, .fact: true
     case .dossier, .note: false
     }
   }
@@ -32,7 +32,7 @@ struct ImportRowWords {
   private var role: Role {
     switch row {
     case .refused: .bad
-    case .failing: .warning
+    case .failing, .conflict: .warning
     case .fact, .dossier, .note: .text
     }
   }
@@ -41,6 +41,7 @@ struct ImportRowWords {
     switch row {
     case .refused: "× " + wording[.importRefused]
     case .failing: "≠ " + wording[.importFailing]
+    case .conflict: "≠ " + wording[.importConflict]
     case .fact(let fact): "  " + BatchRowWords(state).change(fact)
     case .dossier: "  " + wording[.sourcesChangeChanged]
     case .note: "  " + wording[.importNote]
@@ -55,6 +56,8 @@ struct ImportRowWords {
     case .failing(_, let check):
       let off = check.difference.map { wording(.sourcesCheckOff, state.format.number($0.trimmed)) }
       return (off ?? wording[.sourcesCheckUnlike]) + ": " + check.rule
+    case .conflict(_, let subject, _, let others):
+      return subject.text(in: state.language) + "; " + others.text(in: state.language)
     case .fact(let fact):
       let words = BatchRowWords(state)
       return [words.unit(fact), words.criterion(fact), words.period(fact)].filter { !$0.isEmpty }
@@ -67,6 +70,7 @@ struct ImportRowWords {
     switch row {
     case .refused(_, let value, _, _): value.isEmpty ? .empty : "“" + value + "”"
     case .failing(_, let check): wording(.sourcesCheckValues, check.stated, check.computed)
+    case .conflict(_, _, let own, _): wording(.importConflictSides, own.text(in: state.language))
     case .fact(let fact): BatchRowWords(state).values(fact)
     case .dossier, .note: .empty
     }
@@ -74,7 +78,8 @@ struct ImportRowWords {
 
   private var place: CleanText {
     switch row {
-    case .refused(let place, _, _, _), .failing(let place, _): SourceCardOverlay.place(place, state)
+    case .refused(let place, _, _, _), .failing(let place, _), .conflict(let place, _, _, _):
+      SourceCardOverlay.place(place, state)
     case .fact(let fact): BatchRowWords(state).place(fact)
     case .dossier, .note: .empty
     }

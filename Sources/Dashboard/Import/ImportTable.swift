@@ -7,6 +7,11 @@ public final class ImportTable: Sendable {
     /// - Parameter place: the file, sheet, row and column; it has no source yet.
     case refused(place: SourceReference, value: CleanText, reason: LocalizedText, suggestion: CleanText)
     case failing(place: SourceReference, check: KeptCheck)
+    /// - Parameters:
+    ///   - subject: whose figure, of what and when.
+    ///   - own: what the file says.
+    ///   - others: what other sources say.
+    case conflict(place: SourceReference, subject: LocalizedText, own: LocalizedText, others: LocalizedText)
     case fact(BatchRow)
     case dossier(LocalizedText)
     case note(LocalizedText)
@@ -18,6 +23,8 @@ public final class ImportTable: Sendable {
     public var same = 0
     public var refused = 0
     public var failing = 0
+    /// Figures that another source states otherwise.
+    public var conflicts = 0
 
     public init() {}
   }

@@ -31,6 +31,17 @@ extension State {
       guard let parent = FileChooser.folder(dialog, self)?.parent else { return [] }
       return look(into: parent)
     case .enter: return open(dialog, rows)
+    case .character(" "):
+      guard rows.indices.contains(dialog.selected), case .entry(let entry) = rows[dialog.selected],
+        !entry.isFolder
+      else { return [] }
+      if let position = dialog.marked.firstIndex(of: entry.name) {
+        dialog.marked.remove(at: position)
+      } else {
+        dialog.marked.append(entry.name)
+      }
+      // The next one is marked by the same key.
+      dialog.selected = min(dialog.selected + 1, max(0, rows.count - 1))
     case .character(let character) where dialog.filter.count < FileDialog.longestFilter:
       dialog.filter.append(character)
       dialog.selected = 0
@@ -68,7 +79,7 @@ extension State {
     }
   }
 
-  /// Goes into a folder, or has a file read.
+  /// Goes into a folder, or has the marked files read, or the selected one.
   private mutating func open(_ dialog: FileDialog, _ rows: [FileChooser.Row]) -> [Effect] {
     guard rows.indices.contains(dialog.selected), let folder = FileChooser.folder(dialog, self) else {
       return []
@@ -80,8 +91,10 @@ extension State {
       return look(into: folder.path(of: entry.name))
     case .entry(let entry):
       importPreview = nil
-      replaceTop(.importing(ImportDialog(name: CleanText(cleaning: entry.name))))
-      return [.importing(importTicket, .read([folder.path(of: entry.name)]))]
+      let names = dialog.marked.isEmpty ? [entry.name] : dialog.marked
+      let shown = names.map { CleanText(cleaning: $0) }.joined(separator: ", ")
+      replaceTop(.importing(ImportDialog(name: shown)))
+      return [.importing(importTicket, .read(names.map { folder.path(of: $0) }))]
     }
   }
 
@@ -169,13 +182,16 @@ extension State {
       guard let dialog = importDialog else { break }
       importPreview = preview
       change(dialog) { $0.phase = .preview }
-    case .taken(let batches):
+    case .taken(let batches, let differing):
       closeImport()
       let told = batches.map {
         wording(.importDone, format.integer($0.number.value), $0.title, format.integer($0.facts))
       }
-      notice = Notice(
-        .information, told.isEmpty ? wording[.importCancelled] : told.joined(separator: "; "))
+      let done = told.isEmpty ? wording[.importCancelled] : told.joined(separator: "; ")
+      notice =
+        differing > 0
+        ? Notice(.warning, wording(.importCompared, done, format.integer(differing)))
+        : Notice(.information, done)
     case .failed(let failure):
       closeImport()
       endWaiting()

@@ -74,11 +74,11 @@ public enum KeyTable {
     KeyBinding(.filter, [.character("f")], "f", .keyFilter, .helpFilter, screens: lists, footer: 17),
     KeyBinding(
       .previousPeriod, [.character("["), .function(3)], "[", .keyPreviousPeriod, .helpPreviousPeriod,
-      screens: [.overview, .rankings, .dossiers, .indicators], footer: 17),
+      screens: [.overview, .rankings, .dossiers, .indicators, .sources], footer: 17),
     // An input method sends the same letter, ư, for ] and for w.
     KeyBinding(
       .nextPeriod, [.character("]"), .character("w"), .function(4)], "]", .keyNextPeriod, .helpNextPeriod,
-      screens: [.overview, .rankings, .dossiers, .indicators]),
+      screens: [.overview, .rankings, .dossiers, .indicators, .sources]),
     KeyBinding(
       .grain, [.character("d")], "d", .keyGrain, .helpGrain, screens: [.dossiers], footer: 18),
     KeyBinding(.range, [.character("D")], "D", .keyRange, .helpRange, screens: [.dossiers]),

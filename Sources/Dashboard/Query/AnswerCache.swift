@@ -252,6 +252,10 @@ public struct AnswerCache: Sendable {
     if case .figureChecks(let part)? = answers[.figureChecks(after: definition)] { part } else { nil }
   }
 
+  func reports(_ query: Query) -> ReportTable? {
+    if case .reports(let table)? = answers[query] { table } else { nil }
+  }
+
   func batchPage(_ batch: BatchNumber, after position: BatchRow.Position?) -> BatchPage? {
     if case .batchRows(let page)? = answers[.batchRows(batch, after: position)] { page } else { nil }
   }

@@ -5,8 +5,10 @@ extension Query {
   /// - Parameters:
   ///   - catalogue: what is known of units, editions and definitions at the reader's state of knowledge.
   ///   - sharing: for what is worth more than one thread.
+  ///   - rules: who owes which form, for what tells of reports.
   public func answer(
-    from reader: any FactReader, catalogue: Catalogue, sharing: WorkSharing = .alone
+    from reader: any FactReader, catalogue: Catalogue, sharing: WorkSharing = .alone,
+    rules: @autoclosure () -> ReportRules = .none
   ) throws -> Answer {
     switch self {
     case .catalogue:
@@ -57,6 +59,10 @@ extension Query {
       .dossierWindow(try DossierWindow(listing, anchor, reach: reach, from: reader))
     case .figureChecks(let definition):
       .figureChecks(try FigureChecks(after: definition, from: reader, catalogue: catalogue))
+    case .reports(let month, let home, let today):
+      .reports(
+        try ReportTable(
+          month: month, home: home, today: today, rules: rules(), from: reader, catalogue: catalogue))
     case .batchRows(let batch, let position):
       .batchRows(try reader.rows(of: batch, after: position))
     case .wholeCatalogue:

@@ -41,6 +41,8 @@ public enum Query: Hashable, Sendable {
   case dossierWindow(DossierListing, DossierAnchor, reach: Int)
   /// Checks of observations that do not hold, from the definition after one on.
   case figureChecks(after: DefinitionID?)
+  /// Who has reported for the periods that end with a month, and who has not; nil for the newest that is owed.
+  case reports(month: Period?, home: UnitID?, today: Day)
   /// What a batch said, from the row after one on.
   case batchRows(BatchNumber, after: BatchRow.Position?)
   /// What the first frame does without; answered with a catalogue that has it.
@@ -51,7 +53,7 @@ extension Query {
   /// What a first frame does not wait for.
   public var canWait: Bool {
     switch self {
-    case .wholeCatalogue, .figureConflicts, .figureChecks: true
+    case .wholeCatalogue, .figureConflicts, .figureChecks, .reports: true
     default: false
     }
   }
@@ -60,7 +62,7 @@ extension Query {
   /// searched by their numbers.
   public var needsWholeCatalogue: Bool {
     switch self {
-    case .wholeCatalogue, .directives, .dossierUnits: true
+    case .wholeCatalogue, .directives, .dossierUnits, .reports: true
     default: false
     }
   }
@@ -116,5 +118,6 @@ public enum Answer: Sendable {
   case dossierProcedures(DossierProcedureTable)
   case dossierWindow(DossierWindow)
   case figureChecks(FigureChecks)
+  case reports(ReportTable)
   case batchRows(BatchPage)
 }

@@ -64,13 +64,13 @@ private struct RankingBuilder: Sendable {
     for figure in figures { weightOf[figure.edition, default: [:]][figure.reference.source, default: 0] += 1 }
     let weights = weightOf
     let choices = catalogue.choices
+    var usualRanks: [FactID: Int] = [:]
     func shownFirst(_ figures: inout [IndexFigure]) {
       guard figures.count > 1 else { return }
       // A score that somebody chose comes before all that the program would choose by itself; a rank that somebody
       // chose says nothing of the score.
       let chosen = choices.chosen(.score, among: figures)?.id
       figures.sort { left, right in
-        if (left.id == chosen) != (right.id == chosen) { return left.id == chosen }
         let weights = weights[left.edition] ?? [:]
         let official = catalogue.editions.first { $0.id == left.edition }?.source
         let a = left.reference.source == official ? .max : weights[left.reference.source] ?? 0
@@ -84,6 +84,12 @@ private struct RankingBuilder: Sendable {
         if filledA != filledB { return filledA > filledB }
         return left.id < right.id
       }
+      guard let position = figures.firstIndex(where: { $0.id == chosen }), position > 0 else { return }
+      // The other way round as well: a rank that nobody has settled stays the one it was.
+      if let first = figures.first(where: { $0.rank != nil }), let rank = first.rank {
+        for figure in figures { usualRanks[figure.id] = rank }
+      }
+      figures.insert(figures.remove(at: position), at: 0)
     }
     var byUnit: [UnitID: [IndexItemID?: [IndexFigure]]] = Dictionary(minimumCapacity: edition.unitCount)
     for figure in figures { byUnit[figure.unit, default: [:]][figure.item, default: []].append(figure) }
@@ -113,7 +119,8 @@ private struct RankingBuilder: Sendable {
         if let score = figures.lazy.compactMap(\.score).first {
           scores[item, default: [:]][unit] = score.value
         }
-        if let rank = Self.rank(figures, choices) { ranks[item, default: [:]][unit] = rank }
+        let usual = figures.first.flatMap { usualRanks[$0.id] }
+        if let rank = Self.rank(figures, choices, usual: usual) { ranks[item, default: [:]][unit] = rank }
       }
     }
     isRankComputed = (ranks[nil] ?? [:]).isEmpty
@@ -162,8 +169,9 @@ private struct RankingBuilder: Sendable {
   }
 
   /// The rank that was chosen, else the first that is stated.
-  private static func rank(_ figures: [IndexFigure], _ choices: FigureChoices) -> Int? {
-    choices.chosen(.rank, among: figures)?.rank ?? figures.lazy.compactMap(\.rank).first
+  /// - Parameter usual: the rank that counted before a score was chosen.
+  private static func rank(_ figures: [IndexFigure], _ choices: FigureChoices, usual: Int?) -> Int? {
+    choices.chosen(.rank, among: figures)?.rank ?? usual ?? figures.lazy.compactMap(\.rank).first
   }
 
   /// The ranks that are stated, or the one that settled the matter.

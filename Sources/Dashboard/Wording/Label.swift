@@ -151,6 +151,11 @@ public enum Label: Int, Hashable, Sendable, CaseIterable {
   case sourcesTitleChecks, sourcesTitleSettled, sourcesCheckTitle, sourcesCheckOff
   case sourcesCheckUnlike, sourcesCheckValues, sourcesCheckRatio, sourcesCheckTotal
   case sourcesCheckMean, sourcesCheckRule, sourcesCheckComputed, sourcesCheckOffBy
+  case sourcesTitleReports, sourcesReportsCounts, sourcesReportsNone
+  case sourcesReportMissing, sourcesReportAwaited, sourcesReportLate, sourcesReportInTime
+  case sourcesReportDue, sourcesReportDays, sourcesReportTold, sourcesReportForm, sourcesReportDueHead
+  case sourcesReportState, sourcesReportDaysHead, sourcesReportOn, sourcesReportBatch
+  case sourcesReportToldHead, sourcesReportExpectedHead, sourcesNoPeriods
   case sourcesMoreChecks, sourcesNoChecks, sourcesBatchRows, sourcesBatchCounts, sourcesBatchGone
   case sourcesBatchDossiers, sourcesBatchEmpty, sourcesBatchMore, sourcesChangeNew
   case sourcesChangeChanged, sourcesChangeSame, sourcesChangeWithdrawn, sourcesChangeHead
@@ -167,7 +172,8 @@ public enum Label: Int, Hashable, Sendable, CaseIterable {
   case helpImport, importChooseTitle, importFilter, importFolderEmpty, importParent, importLoading
   case importReading, importReadingShare, importWriting, importStopping, importTitle
   case importSummary, importDossierSummary, importQuestion, importQuestionRest, importNothing
-  case importYes, importYesRest, importNo, importRefused, importFailing, importNote
+  case importYes, importYesRest, importNo, importRefused, importFailing
+  case importConflict, importConflictSides, importConflictSummary, importCompared, importMarked, importNote
   case importSuggestion, importMore, importCancelled, importDone, importHead
 
   /// The label's name in the word files.

@@ -4,29 +4,20 @@
 /// A form has reported for a unit where one of its figures for the period is in force, whoever sent the file: a
 /// province's table reports for every unit that it has figures of.
 public struct ReportingBook {
-  private let duties: [ReportDuty]
-  private let titles: [String: LocalizedText]
+  private let rules: ReportRules
   private let register: UnitRegister
   private let home: UnitID?
-  private let localDay: (String) -> Day?
 
   /// Periods before the one asked about that tell who sends a form.
   private static let lookedBack = 3
 
   /// - Parameters:
-  ///   - duties: what is owed; forms that they do not name are owed by those that sent them shortly before.
-  ///   - titles: of all forms by name.
+  ///   - rules: what is owed; forms that it does not name are owed by those that sent them shortly before.
   ///   - home: the province whose units are meant by groups.
-  ///   - localDay: the day of a moment as ``BatchRecord/recordedAt`` writes it.
-  public init(
-    duties: [ReportDuty], titles: [String: LocalizedText], register: UnitRegister, home: UnitID?,
-    localDay: @escaping (String) -> Day? = { Day(iso8601: String($0.prefix(10))) }
-  ) {
-    self.duties = duties
-    self.titles = titles
+  public init(_ rules: ReportRules, register: UnitRegister, home: UnitID?) {
+    self.rules = rules
     self.register = register
     self.home = home
-    self.localDay = localDay
   }
 
   /// Every form and unit for a period: forms in the order of the duties and then by name, units in official order.
@@ -46,7 +37,7 @@ public struct ReportingBook {
       for unit in units(owing: duty, on: last, known) {
         let report = known.report(duty.form, unit.id)
         let batch = try report.flatMap { try Self.firstBatch(of: $0.fact, reader) }
-        let reportedOn = batch.flatMap { batches[$0] }.flatMap { localDay($0.recordedAt) }
+        let reportedOn = batch.flatMap { batches[$0] }.flatMap { rules.localDay($0.recordedAt) }
         let due = last + duty.days
         let late = max(0, (report == nil ? today : reportedOn ?? due) - due)
         let state: ReportStatus.State =
@@ -60,15 +51,34 @@ public struct ReportingBook {
     return statuses
   }
 
+  /// The same for every period that ends with a month: it, and where it is the last of one its quarter, half-year and
+  /// year.
+  /// - Returns: nothing for a period that is no month.
+  public func statuses(endingWith month: Period, today: Day, reader: some FactReader) throws -> [ReportStatus]
+  {
+    guard case .month(let year, let number) = month else { return [] }
+    var periods = [month]
+    if number % 3 == 0 { periods.append(.quarter(year: year, quarter: number / 3)) }
+    if number % 6 == 0 { periods.append(.halfYear(year: year, half: number / 6)) }
+    if number == 12 { periods.append(.year(year)) }
+    return try periods.flatMap { try statuses(for: $0, today: today, reader: reader) }
+  }
+
+  /// The months of the calendar that end the periods forms were taken in for, the newest first.
+  public static func reportedMonths(_ reader: some FactReader) throws -> [Period] {
+    let months = Set(try reader.sources().compactMap { SentReports.period(of: $0.id)?.closingMonth })
+    return months.sorted { ($0.lastDay?.number ?? 0) > ($1.lastDay?.number ?? 0) }
+  }
+
   /// What is owed for periods of one length: as said, and what was sent shortly before without being said.
   private func duties(_ frequency: ReportDuty.Frequency, _ known: SentReports) -> [ReportDuty] {
-    let said = duties.filter { $0.every == frequency }
+    let said = rules.duties.filter { $0.every == frequency }
     // What is owed at other times is not owed at this one.
-    let named = Set(duties.map(\.form))
+    let named = Set(rules.duties.map(\.form))
     let seen = known.forms.subtracting(named).sorted().map { form in
       ReportDuty(
         form: form,
-        title: titles[form]
+        title: rules.titles[form]
           ?? LocalizedText(vietnamese: CleanText(cleaning: form), english: CleanText(cleaning: form)),
         every: frequency)
     }
@@ -120,6 +130,12 @@ private struct SentReports {
   private(set) var forms: Set<String> = []
 
   init(_ reader: some FactReader, period: Period, lookedBack: Int) throws {
+    let sources = try reader.sources()
+    // Without a form that was taken in there is nothing to look through.
+    guard sources.contains(where: { Self.parts(of: $0.id) != nil }) else {
+      shares = []
+      return
+    }
     shares = Set(try reader.definitions().filter { $0.kind == .ratio }.map(\.id))
     var periods = [period]
     while periods.count <= lookedBack, let before = periods.last?.previous { periods.append(before) }
@@ -133,7 +149,7 @@ private struct SentReports {
         }
       }
     }
-    for source in try reader.sources() {
+    for source in sources {
       guard let (form, unit, code) = Self.parts(of: source.id), let unit,
         let stated = code.flatMap({ Period(code: $0) }),
         let position = names.firstIndex(of: Self.name(stated))
@@ -178,6 +194,11 @@ private struct SentReports {
     return (parts[1], UnitID(parts[2]), parts.count == 4 ? parts[3] : nil)
   }
 
+  /// The period that a source's form as a whole is about; nil for another source, and where its rows say.
+  static func period(of source: SourceID) -> Period? {
+    parts(of: source)?.period.flatMap { Period(code: $0) }
+  }
+
   /// The calendar's name of a period.
   private static func name(_ period: Period) -> String {
     guard case .reporting(let reporting) = period else { return period.code }
@@ -185,6 +206,26 @@ private struct SentReports {
     case .month: Period.month(year: reporting.year, month: reporting.ordinal).code
     case .quarter: Period.quarter(year: reporting.year, quarter: reporting.ordinal).code
     case .year: Period.year(reporting.year).code
+    }
+  }
+}
+
+extension Period {
+  /// The month of the calendar that ends with the period: June for a second quarter; nil for periods that nobody
+  /// reports by.
+  fileprivate var closingMonth: Period? {
+    switch self {
+    case .month: self
+    case .quarter(let year, let quarter): .month(year: year, month: 3 * quarter)
+    case .halfYear(let year, let half): .month(year: year, month: 6 * half)
+    case .year(let year): .month(year: year, month: 12)
+    case .reporting(let period):
+      switch period.length {
+      case .month: .month(year: period.year, month: period.ordinal)
+      case .quarter: .month(year: period.year, month: 3 * period.ordinal)
+      case .year: .month(year: period.year, month: 12)
+      }
+    case .day, .nineMonths, .cumulative, .span: nil
     }
   }
 }

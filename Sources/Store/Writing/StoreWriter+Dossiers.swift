@@ -60,7 +60,7 @@ extension StoreWriter {
       return try accept(difference) ? writer.number : nil
     }
     guard record != nil, let first = numbers.first else { return ([], difference) }
-    return (try StoreReader.open(path: path).batches().filter { $0.number >= BatchNumber(first) }, difference)
+    return (try records(since: BatchNumber(first)), difference)
   }
 
   /// Kibibytes of pages that an import keeps.

@@ -2,6 +2,7 @@ import GRDB
 import GRDBSQLite
 import Glibc
 import Model
+import Synchronization
 
 /// Writes batches to a store, each as a whole or not at all.
 ///
@@ -14,6 +15,8 @@ public final class StoreWriter: Sendable {
   private let lock: StoreLock
   private let identity: SystemFile.Identity
   private let patience: Int
+  /// Reads what was written; one for all writes, because connections are never released.
+  private let reader = Mutex<StoreReader?>(nil)
 
   private init(
     path: String, connection: StoreConnection, lock: StoreLock, identity: SystemFile.Identity, patience: Int
@@ -129,7 +132,17 @@ public final class StoreWriter: Sendable {
       return numbers.last ?? 0
     }
     let first = BatchNumber(numbers.first ?? 0)
-    return try StoreReader.open(path: path).batches().filter { $0.number >= first }
+    return try records(since: first)
+  }
+
+  /// The batches from one on, as the store has them now.
+  func records(since first: BatchNumber) throws -> [BatchRecord] {
+    let latest = try reader.withLock { kept in
+      let latest = try kept?.latest() ?? StoreReader.open(path: path)
+      kept = latest
+      return latest
+    }
+    return try latest.batches().filter { $0.number >= first }
   }
 
   /// Withdraws a batch by one more batch.

@@ -52,7 +52,7 @@ final class ClerkDesk {
     switch step {
     case .listFolder(let path): return .folder(try FolderReader.list(path))
     case .read(let files): return .preview(try read(files, language, news))
-    case .take(let acceptsValid): return .taken(try take(acceptsValid: acceptsValid, news))
+    case .take(let acceptsValid): return try take(acceptsValid: acceptsValid, language, news)
     case .cancel:
       waiting = nil
       return .progress(done: 0, total: 0)
@@ -77,18 +77,24 @@ final class ClerkDesk {
     }
   }
 
-  private func take(acceptsValid: Bool, _ pulse: @escaping Pulse) throws -> [ImportNews.TakenBatch] {
-    guard let (acts, plan) = waiting else { return [] }
+  private func take(
+    acceptsValid: Bool, _ language: Language, _ pulse: @escaping Pulse
+  ) throws -> ImportNews {
+    guard let (acts, plan) = waiting else { return .taken([], differing: 0) }
     waiting = nil
     // What is refused holds up the rest unless somebody has said otherwise.
-    guard acceptsValid || !plan.isRefused else { return [] }
+    guard acceptsValid || !plan.isRefused else { return .taken([], differing: 0) }
     let writer = try opened().writer
     try pulse(0, 0)
     let records = try acts.write(
       plan, writer, progress: { try pulse($0.done, $0.total) },
       accept: { $0.repeated == 0 || acceptsValid })
-    return records.map {
+    let taken = records.map {
       ImportNews.TakenBatch(number: $0.number, title: $0.title, facts: $0.factCount)
     }
+    let hasNewDossiers = plan.dossiers != nil && !records.isEmpty
+    let differing =
+      hasNewDossiers ? try acts.compareWithForms(opened().reader, ProgramWords(language)).count : 0
+    return .taken(taken, differing: differing)
   }
 }

@@ -25,6 +25,8 @@ struct ImportTableMaker {
       counts.refused += file.allFaults.count + file.untoldFaults
       counts.failing += file.findings.count
       rows += file.allFaults.map(refused) + file.findings.map(failing)
+      counts.conflicts += plan.conflicts[position].count
+      rows += plan.conflicts[position].map(conflict)
       rows += notes(file)
       guard let batch = file.batch else { continue }
       let difference = plan.differences[position]
@@ -56,6 +58,15 @@ struct ImportTableMaker {
       check: KeptCheck(
         difference: finding.difference, rule: finding.rule, stated: finding.stated,
         computed: finding.computed))
+  }
+
+  private func conflict(_ conflict: PlannedConflict) -> ImportTable.Row {
+    let own = conflict.own.reference
+    return .conflict(
+      place: place(own.file, own.sheet, own.row, own.column),
+      subject: inBoth { ConflictWords(words: $0).subject(conflict) },
+      own: inBoth { ConflictWords(words: $0).value(conflict.own) },
+      others: inBoth { ConflictWords(words: $0).others(conflict) })
   }
 
   private func place(

@@ -206,7 +206,7 @@ extension Event {
   fileprivate var hasWritten: Bool {
     switch self {
     case .recorded: true
-    case .importing(_, .taken(let batches)): !batches.isEmpty
+    case .importing(_, .taken(let batches, _)): !batches.isEmpty
     default: false
     }
   }

@@ -24,7 +24,7 @@ final class SessionHost: DashboardHost {
 
   private var current: Library { library.withLock { $0 } }
 
-  func answer(_ query: Query) throws -> Answer { try current.answer(query) }
+  func answer(_ query: Query) throws -> Answer { try current.answer(query, rules: session.reportRules) }
 
   func refresh() throws -> Bool {
     try checkPresence()

@@ -1,3 +1,4 @@
+import Dashboard
 import Intake
 import Model
 import Store
@@ -48,5 +49,42 @@ struct ImportActs {
     return try writer.write(
       plan.batches, with: dossiers.batch, dossiers: dossiers.staging, progress: progress, accept: accept
     ).0
+  }
+
+  /// True where the store has counts that dossiers are held against.
+  func hasForms(_ reader: StoreReader) throws -> Bool {
+    for definition in DossierStatement.definitions
+    where try reader.observationCount(of: definition, upTo: 1) > 0 {
+      return true
+    }
+    return false
+  }
+
+  /// Dossiers that were taken in against what forms state of the same units and periods.
+  /// - Returns: how many counts differ, and lines that tell of them; none where nothing does.
+  func compareWithForms(_ reader: StoreReader, _ words: ProgramWords) throws -> (
+    count: Int, lines: [CleanText]
+  ) {
+    var comparison = try DossierComparison(reader, UnitRegister(try reader.units()))
+    let differing = try comparison.differencesOfStore()
+    guard !differing.isEmpty else { return (0, []) }
+    let format = Format(language: words.language)
+    let definitions = Dictionary(
+      try reader.definitions().map { ($0.id, $0.name) }, uniquingKeysWith: { first, _ in first })
+    var lines = [words(.importCompared, [format.integer(differing.count)])]
+    for one in differing.prefix(ImportPreview.mostChanges) {
+      let name = definitions[one.observation.definition]?.text(in: words.language) ?? .empty
+      lines.append(
+        words(
+          .importComparison,
+          [
+            one.observation.unitAsStated, format.period(one.observation.period), name,
+            CleanText(cleaning: one.observation.value?.text ?? ""), format.integer(one.counted),
+          ]))
+    }
+    if differing.count > ImportPreview.mostChanges {
+      lines.append(words(.importMore, [format.integer(differing.count - ImportPreview.mostChanges)]))
+    }
+    return (differing.count, lines)
   }
 }

@@ -10,6 +10,8 @@ struct ImportPlan {
   let files: [ImportedFile]
   /// What each file would change, by position; empty for a file that is not taken in, and without dossiers.
   let differences: [BatchDifference]
+  /// What each file states otherwise than other sources, by position.
+  let conflicts: [[PlannedConflict]]
   /// Files whose very content was taken in before, with the batch.
   let known: [Int: BatchRecord]
   /// Facts to write, one batch a file.
@@ -27,7 +29,10 @@ struct ImportPlan {
   var isRefused: Bool {
     freshFiles.contains(where: \.isRefused) || (dossierDifference?.repeated ?? 0) > 0
   }
-  var findingCount: Int { freshFiles.reduce(0) { $0 + $1.findings.count } }
+  /// What does not add up, and what somebody will have to choose between.
+  var findingCount: Int {
+    freshFiles.reduce(0) { $0 + $1.findings.count } + conflicts.reduce(0) { $0 + $1.count }
+  }
   /// Nothing of the files would go into the store.
   var isEmpty: Bool {
     batches.isEmpty && (dossiers == nil || dossierDifference.map { $0.new + $0.changed == 0 } ?? false)
@@ -59,6 +64,8 @@ struct ImportPlan {
       store: surroundings.storePath, context: context, catalogue: try reader.procedures() + procedures,
       options: try reading.options(context).form)
     var comparison = try DossierComparison(reader, context.register)
+    var conflicts: [[PlannedConflict]] = []
+    var finder = try ConflictFinder(reader, context)
     let total = lists.values.reduce(0) { $0 + $1.size }
     var done = 0
     for position in request.files.indices {
@@ -77,6 +84,7 @@ struct ImportPlan {
         files[position] = ImportedFile(list, contentHash: hash, summary: summary)
       }
       differences.append(BatchDifference())
+      conflicts.append([])
       guard known[position] == nil, files[position] != nil else { continue }
       for sheet in files[position]?.readings ?? [] where !sheet.dossiers.isEmpty {
         files[position]?.refuse(try dossiers.take(sheet.dossiers, of: sheet, contentHash: hash))
@@ -91,11 +99,13 @@ struct ImportPlan {
         batch.observations = batch.observations.map { noted[$0.id] ?? $0 }
       }
       differences[position] = try reader.difference(of: batch)
+      conflicts[position] = try finder.conflicts(of: batch, changing: differences[position])
       if !differences[position].isEmpty { batches.append(batch) }
     }
     self.files = files.compactMap(\.self)
     self.known = known
     self.differences = differences
+    self.conflicts = conflicts
     // Units come first, then directives: facts of other files name them.
     func place(_ batch: FactBatch) -> Int { batch.units.isEmpty ? batch.directives.isEmpty ? 2 : 1 : 0 }
     self.batches = (0...2).flatMap { wanted in batches.filter { place($0) == wanted } }

@@ -54,8 +54,19 @@ struct ImportPreview {
       lines.append(words(.importFindings, [number(file.findings.count)]))
       lines += file.findings.map { "  ≠ " + line(of: $0) }
     }
+    lines += conflictLines(plan.conflicts[position])
     // Of dossiers alone the difference stands at the end.
     return file.batch == nil && plan.dossiers != nil ? lines : lines + changes(plan.differences[position])
+  }
+
+  private func conflictLines(_ conflicts: [PlannedConflict]) -> [CleanText] {
+    guard !conflicts.isEmpty else { return [] }
+    var lines = [words(.importConflicts, [number(conflicts.count)])]
+    lines += conflicts.prefix(Self.mostChanges).map { ConflictWords(words: words).line($0) }
+    if conflicts.count > Self.mostChanges {
+      lines.append(words(.importMoreConflicts, [number(conflicts.count - Self.mostChanges)]))
+    }
+    return lines
   }
 
   private func columnLines(personal: [PersonalColumn], ignored: [CleanText]) -> [CleanText] {

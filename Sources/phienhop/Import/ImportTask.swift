@@ -76,7 +76,13 @@ struct ImportTask {
       progress.clear()
     }
     try print(ImportPreview(plan, words).text)
-    if request.isDryRun { return plan.code(isTakenIn: false) }
+    if request.isDryRun {
+      // What the dossiers make of forms that came before is known once they are in.
+      if plan.dossiers != nil, try acts.hasForms(reader) {
+        try print(words(.importComparedLater, []).string + "\n")
+      }
+      return plan.code(isTakenIn: false)
+    }
     guard let writer, !plan.isEmpty, try isWanted(plan) else { return try nothingWritten(plan) }
     let accepts = request.acceptsValid || !plan.isRefused || isAsked
     let records = try interruptible { look in
@@ -136,30 +142,9 @@ struct ImportTask {
   /// New dossiers against what forms state of the same units and periods, told after they are taken in.
   /// - Returns: how many counts differ.
   private func compareWithForms() throws -> Int {
-    let (_, reader) = try store.open(forWriting: false)
-    var comparison = try DossierComparison(reader, UnitRegister(try reader.units()))
-    let differing = try comparison.differencesOfStore()
-    guard !differing.isEmpty else { return 0 }
-    let number = Format(language: words.language)
-    try print(words(.importCompared, [number.integer(differing.count)]).string + "\n")
-    let definitions = Dictionary(
-      try reader.definitions().map { ($0.id, $0.name) }, uniquingKeysWith: { first, _ in first })
-    for one in differing.prefix(ImportPreview.mostChanges) {
-      let name = definitions[one.observation.definition]?.text(in: words.language) ?? .empty
-      try print(
-        words(
-          .importComparison,
-          [
-            one.observation.unitAsStated, number.period(one.observation.period), name,
-            CleanText(cleaning: one.observation.value?.text ?? ""), number.integer(one.counted),
-          ]
-        ).string + "\n")
-    }
-    if differing.count > ImportPreview.mostChanges {
-      try print(
-        words(.importMore, [number.integer(differing.count - ImportPreview.mostChanges)]).string + "\n")
-    }
-    return differing.count
+    let compared = try acts.compareWithForms(store.open(forWriting: false).reader, words)
+    for line in compared.lines { try print(line.string + "\n") }
+    return compared.count
   }
 
   /// Whether the batches are to be written: as the options say, else as the person at the terminal answers.

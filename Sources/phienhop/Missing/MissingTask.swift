@@ -33,22 +33,10 @@ struct MissingTask {
   }
 
   private func book(_ library: ProfileLibrary) throws -> ReportingBook {
-    let zone = session.preparation.timeZone
-    return ReportingBook(
-      duties: library.profiles.compactMap(\.duty),
-      titles: Dictionary(
-        library.profiles.map { ($0.name, $0.title) }, uniquingKeysWith: { first, _ in first }),
+    ReportingBook(
+      ReportRules(library, zone: session.preparation.timeZone),
       register: try session.library.catalogue().register,
-      home: try session.home ?? session.library.reader.settings()["home"].flatMap { UnitID($0) },
-      localDay: { Self.day($0, zone) })
-  }
-
-  /// The day of `2026-11-29T10:02:21Z` where the office is.
-  static func day(_ moment: String, _ zone: TimeZoneRule) -> Day? {
-    guard let day = Day(iso8601: String(moment.prefix(10))) else { return nil }
-    let parts = moment.dropFirst(11).prefix(8).split(separator: ":").compactMap { Int($0) }
-    guard parts.count == 3 else { return day }
-    return zone.day(at: Int(day.number) * 86_400 + parts[0] * 3600 + parts[1] * 60 + parts[2]).day
+      home: try session.home ?? session.library.reader.settings()["home"].flatMap { UnitID($0) })
   }
 
   private func write(_ statuses: [ReportStatus], _ period: Period) throws {

@@ -145,14 +145,16 @@ final class Library: Sendable {
   }
 
   /// Answers a query of a screen.
-  func answer(_ query: Query) throws -> Answer {
+  /// - Parameter rules: who owes which form.
+  func answer(_ query: Query, rules: ReportRulesAtHand) throws -> Answer {
     switch query {
     case .catalogue: .catalogue(try catalogueForFirstFrame())
     case .wholeCatalogue: .catalogue(try catalogue())
     default:
       try query.answer(
         from: reader,
-        catalogue: query.needsWholeCatalogue ? catalogue() : catalogueForFirstFrame(), sharing: sharing)
+        catalogue: query.needsWholeCatalogue ? catalogue() : catalogueForFirstFrame(), sharing: sharing,
+        rules: rules.rules)
     }
   }
 

@@ -11,6 +11,8 @@ struct Session: Sendable {
   let home: UnitID?
   /// The themes as the session begins with them; the run loop keeps its own, which changes.
   let themes: ThemeLibrary
+  /// Who owes which form, as the profiles say.
+  let reportRules: ReportRulesAtHand
 
   var language: Language { preparation.language }
   var words: ProgramWords { preparation.words }
@@ -35,6 +37,7 @@ struct Session: Sendable {
   /// - Throws: a ``Failure``.
   init(_ preparation: Preparation, helper: FirstHelper? = nil) throws {
     self.preparation = preparation
+    reportRules = ReportRulesAtHand(folder: preparation.folders.profiles, zone: preparation.timeZone)
     let options = preparation.options
     themes = try Failure.naming(preparation.origin(of: "theme", option: options.theme)) {
       try ThemeLibrary(
@@ -98,7 +101,7 @@ struct Session: Sendable {
   /// The event that answers a query: an answer, or a failure in one calm line.
   func answer(_ query: Query, from library: Library, _ language: Language) -> Event {
     do {
-      return .answer(query, try library.answer(query))
+      return .answer(query, try library.answer(query, rules: reportRules))
     } catch {
       let failure = Failure(error)
       preparation.log.append(failure.details)

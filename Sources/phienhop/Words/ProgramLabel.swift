@@ -161,6 +161,10 @@ enum ProgramLabel: String, CaseIterable, Sendable {
   case importIgnored
   case importSheetsLeftOut
   case importFaults
+  case importConflicts
+  case importConflict
+  case importConflictRank
+  case importMoreConflicts
   case importFindings
   case importFinding
   case importDifference
@@ -221,6 +225,7 @@ enum ProgramLabel: String, CaseIterable, Sendable {
   case templateOpen
   case templateSingleUnit
   case errorNoUnit
+  case importComparedLater
   case importCompared
   case importComparison
   case missingPeriod

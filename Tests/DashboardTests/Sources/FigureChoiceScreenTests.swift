@@ -157,6 +157,49 @@ import Testing
     #expect(after.total.id == shown.total.id && after.score(nil) == shown.score(nil))
   }
 
+  /// The other way round: whoever chooses a score has said nothing of the rank.
+  @Test func aChosenScoreLeavesTheRankUndecided() throws {
+    let home = try Home()
+    let edition = EditionID(index: "dti", label: "2021")
+    let unit = try #require(UnitID("49@2004-07-08"))
+    func figure(_ id: FactID, _ score: String, rank: Int?) throws -> IndexFigure {
+      IndexFigure(
+        id: id, edition: edition, item: nil, unit: unit, unitAsStated: "Quảng Nam",
+        score: StatedNumber(text: score, value: try #require(ExactDecimal(score))), rank: rank, rankOf: nil,
+        rankBasis: nil, asOf: nil, reference: SourceReference(source: "khác", file: "khác.csv", row: 1),
+        note: .empty)
+    }
+    let other = try figure("khác-1", "0.1234", rank: 30)
+    var batch = FactBatch(kind: .figures, title: "khác", author: "thử", reason: "thử")
+    batch.sources = [
+      Source(
+        id: "khác", kind: .file, title: LocalizedText(vietnamese: "Khác", english: "Other"),
+        publisher: .empty, address: .empty, published: nil, readOn: try BuiltInScreens.day("2024-06-01"),
+        note: .empty)
+    ]
+    batch.indexFigures = [other, try figure("khác-2", "0.2222", rank: nil)]
+    let writer = try StoreWriter.open(path: home.store)
+    _ = try writer.write(batch)
+    func row() throws -> RankingRow {
+      try #require(
+        home.driver(.sources).state.answers.ranking(edition)?.rows.first { $0.unit.code == "49" })
+    }
+    let before = try row()
+    let figures = try StoreReader.open(path: home.store).indexFigures(edition: edition)
+      .filter { $0.unit == unit && $0.item == nil }
+    let conflict = try #require(figures.conflicts().first { $0.subject == .score })
+    let chosen = try #require(other.statement(of: .score))
+    let choice = FigureChoice(
+      subject: conflict.subjectKey, chosen: chosen,
+      seen: conflict.figures.compactMap { $0.statement(of: .score) }, reason: "thử")
+    _ = try write(choice, "chọn", home)
+    let after = try row()
+    #expect(before.rank == 25 && after.rank == 25)
+    #expect(before.total.id != other.id && after.total.id == other.id)
+    #expect(
+      SourceConflict.all(try home.driver(.sources).state).contains { $0.choice == nil && $0.unit == unit })
+  }
+
   @Test func theBuiltInFiguresAndReadOnlyStoresSayWhy() throws {
     var driver = try ScreenDriver(screen: .sources)
     try driver.press("c")

@@ -51,7 +51,7 @@ import Testing
     }
     driver.play(.importing(ticket, .folder(Self.folder)))
     #expect(
-      try press(&driver, "t h a n g Space 5 Enter")
+      try press(&driver, "t h a n g 5 Enter")
         == [.importing(ticket, .read(["/nhà/tháng 5.xlsx"]))])
     driver.play(.importing(ticket, .preview(table)))
     return (driver, ticket)
@@ -86,6 +86,28 @@ import Testing
     #expect(try press(&driver, "i") == [.importing(driver.state.importTicket, .listFolder("/nhà"))])
   }
 
+  @Test func filesThatWereMarkedAreReadTogether() throws {
+    var driver = try driver()
+    _ = try press(&driver, "i")
+    let ticket = driver.state.importTicket
+    driver.play(.importing(ticket, .folder(Self.folder)))
+    #expect(driver.frame.text.split(separator: "\n").last?.contains("Space") == true)
+    // Neither the way up nor a folder is marked.
+    #expect(try press(&driver, "Space Down Space").isEmpty)
+    #expect(!driver.frame.text.contains("√"))
+    _ = try press(&driver, "Down Space Space")
+    #expect(driver.frame.text.split(separator: "\n").count { $0.contains("√") } == 2)
+    // The last one stays selected, and the same key takes the mark away.
+    _ = try press(&driver, "Space")
+    #expect(driver.frame.text.split(separator: "\n").count { $0.contains("√") } == 1)
+    _ = try press(&driver, "Space")
+    // In the order of the marks, and with the name of each.
+    #expect(
+      try press(&driver, "Enter")
+        == [.importing(ticket, .read(["/nhà/thang 6.csv", "/nhà/tháng 5.xlsx"]))])
+    #expect(driver.frame.text.contains("thang 6.csv, tháng 5.xlsx"))
+  }
+
   @Test func thePreviewScrollsAndNoIsWhatEnterSays() throws {
     let (begun, ticket) = try shown(Self.table(refused: 1))
     var driver = begun
@@ -109,9 +131,39 @@ import Testing
     #expect(try press(&driver, "Tab Enter") == [.importing(ticket, .take(acceptsValid: refused > 0))])
     #expect(driver.frame.text.contains("Đang ghi vào kho"))
     driver.play(
-      .importing(ticket, .taken([.init(number: BatchNumber(5), title: "tháng 5.xlsx", facts: 60)])))
+      .importing(
+        ticket, .taken([.init(number: BatchNumber(5), title: "tháng 5.xlsx", facts: 60)], differing: 0)))
     #expect(driver.state.overlays.isEmpty)
     #expect(driver.state.notice?.text.string.contains("đợt 5") == true)
+  }
+
+  @Test func countsThatNewDossiersDoNotMakeAreTold() throws {
+    let (begun, ticket) = try shown(Self.table())
+    var driver = begun
+    _ = try press(&driver, "Tab Enter")
+    driver.play(
+      .importing(
+        ticket, .taken([.init(number: BatchNumber(5), title: "hồ sơ.csv", facts: 60)], differing: 4)))
+    #expect(driver.state.notice?.kind == .warning)
+    #expect(driver.state.notice?.text.string.contains("4 số lệch giữa hồ sơ và biểu II.06a") == true)
+  }
+
+  @Test func whatAnotherSourceSaysOtherwiseIsARowOfThePreview() throws {
+    func both(_ text: CleanText) -> LocalizedText { LocalizedText(vietnamese: text, english: text) }
+    var counts = ImportTable.Counts()
+    counts.conflicts = 1
+    let place = SourceReference(source: "", file: "tháng 5.xlsx", row: 7)
+    let (driver, _) = try shown(
+      ImportTable(
+        rows: [
+          .conflict(
+            place: place, subject: both("Sở Y tế, Hồ sơ tiếp nhận"), own: both("125"),
+            others: both("may.csv: 120"))
+        ], counts: counts, dossiers: nil, isRefused: false, isEmpty: false))
+    let text = driver.frame.text
+    #expect(text.contains("Khác với nguồn khác: 1 số"), "\(text)")
+    let row = try #require(text.split(separator: "\n").first { $0.contains("may.csv: 120") })
+    #expect(row.contains("≠ khác nguồn") && row.contains("tệp này 125") && row.contains("dòng 7"), "\(row)")
   }
 
   @Test func nothingIsTakenInWhereThereIsNothing() throws {

@@ -2,35 +2,7 @@ import Model
 
 /// What a unit's forms state for a period that its dossiers, counted one by one, must come to.
 public struct StatedCounts: Sendable {
-  /// One count of a form, and where it stands in a tally.
-  struct Rule: Sendable {
-    let definition: DefinitionID
-    /// What a tally counts of it; counts of open dossiers need a tally that was asked for them.
-    let count: @Sendable (DossierTally) -> Int
-  }
-
-  /// Of the columns of form II.06a (TT 01/2020/TT-VPCP) and the counts under Decision 766.
-  static let rules: [Rule] = [
-    Rule(definition: "ho_so_tiep_nhan") { $0[.received] },
-    Rule(definition: "ho_so_dung_han") { $0[.received] - $0[.receivedLate] },
-    Rule(definition: "ho_so_qua_han") { $0[.receivedLate] },
-    Rule(definition: "ii06a_tiep_nhan") { $0[.received] + $0.carriedOver },
-    Rule(definition: "ii06a_tiep_nhan_truc_tuyen") { $0[.online] },
-    Rule(definition: "ii06a_tiep_nhan_truc_tiep_buu_chinh") {
-      $0[.received] - $0[.online]
-    },
-    Rule(definition: "ii06a_tu_ky_truoc") { $0.carriedOver },
-    Rule(definition: "ii06a_tiep_nhan_trong_ky") { $0[.received] },
-    Rule(definition: "ii06a_da_giai_quyet") { $0.finished },
-    Rule(definition: "ii06a_da_giai_quyet_truoc_han") { $0[.finishedEarly] },
-    Rule(definition: "ii06a_da_giai_quyet_dung_han") { $0[.finishedOnTime] },
-    Rule(definition: "ii06a_da_giai_quyet_qua_han") { $0[.finishedLate] },
-    Rule(definition: "ii06a_da_giai_quyet_truoc_dung_han") { $0.finishedInTime },
-    Rule(definition: "ii06a_dang_giai_quyet") { $0.open },
-    Rule(definition: "ii06a_dang_giai_quyet_trong_han") { $0.openInTerm },
-    Rule(definition: "ii06a_dang_giai_quyet_qua_han") { $0.openLate },
-  ]
-
+  static let rules = DossierStatement.rules
   static let definitions = Set(rules.map(\.definition))
 
   /// Exact figures only: "hơn 800" cannot be off by a number.

@@ -11,6 +11,11 @@ enum SourceTexts {
     case .conflict(let conflict): VietnameseText.folded(conflict.title.string)
     case .check(let check):
       VietnameseText.folded(FailingCheckWords(check: check, state: state).title.string + " \(check.rule)")
+    case .reports(let reports): VietnameseText.folded(reports.summary.string)
+    case .report(let status):
+      VietnameseText.folded(
+        ReportWords(status: status, state: state).title.string + " "
+          + ReportWords(status: status, state: state).standing.string)
     case .batch(let batch): VietnameseText.folded("\(batch.title) \(batch.author) \(batch.reason)")
     }
   }
@@ -28,6 +33,17 @@ enum SourceTexts {
     ColumnRule("rule", .sourcesCheckRule, givesWay: 3, .init(110, 16, 24)),
     ColumnRule("values", nil, about: "ghi, tính │ stated, computed", givesWay: 1, .init(0, 14)),
     ColumnRule("place", .place, givesWay: 2, detail: 0, .init(136, 20, 30, flex: 1)))
+
+  static let reportSummaryPlan = ColumnPlan(
+    "sources, reports of a month", ColumnRule("summary", .sourcesTitleReports, .init(0, 40, flex: 1)))
+
+  static let reportPlan = ColumnPlan(
+    "sources, reports",
+    ColumnRule("title", .sourcesTitleReports, .init(0, 16, 60, flex: 2)),
+    ColumnRule("state", .sourcesReportState, .init(0, 11)),
+    ColumnRule("due", .sourcesReportDueHead, .init(0, 14)),
+    ColumnRule("late", .sourcesReportDaysHead, givesWay: 1, .init(0, 13)),
+    ColumnRule("told", .sourcesReportToldHead, givesWay: 2, .init(110, 20)))
 
   static let batchPlan = ColumnPlan(
     "sources, batches",
@@ -53,9 +69,12 @@ enum SourceTexts {
   /// The second line of a row.
   private static func detail(_ row: SourcesScreen.Row, _ state: State) -> CleanText {
     switch row {
-    case .section: return ""
+    case .section, .reports: return ""
     case .source(let source):
       return [source.publisher, source.address, source.note].filter { !$0.isEmpty }.joined(separator: " · ")
+    case .report(let status):
+      let words = ReportWords(status: status, state: state)
+      return [words.period, words.told].filter { !$0.isEmpty }.joined(separator: " · ")
     case .batch(let batch): return batch.reason
     case .check(let check):
       let words = FailingCheckWords(check: check, state: state)
@@ -110,6 +129,18 @@ enum SourceTexts {
       cells["values"] = Line(words.values)
       cells["place"] = Line(words.place, .source)
       body.text("≠", column: 0, row: 0, role: .warning)
+    case .reports(let reports):
+      plan = reportSummaryPlan
+      cells["summary"] = matches.mark(Line(reports.summary))
+    case .report(let status):
+      plan = reportPlan
+      let words = ReportWords(status: status, state: state)
+      cells["title"] = matches.mark(Line(words.title))
+      cells["state"] = Line(words.standing, words.role)
+      cells["due"] = Line(words.due)
+      cells["late"] = Line(words.late, words.role)
+      cells["told"] = Line(words.told)
+      body.text(words.mark, column: 0, row: 0, role: words.role)
     case .batch(let batch):
       plan = batchPlan
       cells["number"] = Line(state.wording(.sourcesBatch, state.format.integer(batch.number.value)))
@@ -137,8 +168,8 @@ enum SourceTexts {
     // A mark stands before what somebody has to look at.
     let offset =
       switch row {
-      case .conflict, .check: 2
-      case .section, .source, .batch: 0
+      case .conflict, .check, .report: 2
+      case .section, .source, .batch, .reports: 0
       }
     let table = TableLayout(
       plan.columns(width: painter.columns, density: state.view.density) { rule, make in
@@ -200,6 +231,8 @@ enum SourceTexts {
         statements: conflict.sides.map { ($0.value, $0.reference, .empty) },
         check: conflict.difference.isEmpty ? nil : wording(.sourcesConflictOff, conflict.difference))
     case .check(let check): return FailingCheckWords(check: check, state: state).card
+    case .reports(let reports): return reports.card
+    case .report(let status): return ReportWords(status: status, state: state).card
     case .batch(let batch):
       return FigureCard(
         title: wording(.sourcesBatch, state.format.integer(batch.number.value)),

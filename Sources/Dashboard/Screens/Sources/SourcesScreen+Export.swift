@@ -19,6 +19,9 @@ extension SourcesScreen {
     export.showsSources = true
     export.add(SourceTexts.conflictTable(conflicts, state, export.sources))
     export.add(SourceTexts.checkTable(checks, state, export.sources))
+    if let reports = SourceReports(state), !reports.table.statuses.isEmpty {
+      export.add(ReportWords.table(reports))
+    }
     export.add(SourceTexts.batchTable(batches, state))
     if conflicts.isEmpty { export.remark(state.wording[.sourcesNoConflicts]) }
   }

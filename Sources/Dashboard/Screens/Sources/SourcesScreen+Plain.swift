@@ -47,6 +47,9 @@ extension SourceTexts {
           text.figure("", words.off), text.figure(wording[.sourcesCheckRule], words.rule),
           text.figure("", words.values), text.figure(wording[.place], words.place, isDetail: true),
         ])
+    case .reports(let reports): return text.row(row.key, reports.summary, [])
+    case .report(let status):
+      return ReportWords(status: status, state: state).plainRow(ReportWords.key(status))
     case .batch(let batch):
       return text.row(
         row.key, wording(.sourcesBatch, state.format.integer(batch.number.value)) + ", " + batch.title,

@@ -11,6 +11,8 @@ struct SourcesScreen: Screen {
     case source(Source)
     case conflict(SourceConflict)
     case check(FailingCheck)
+    case reports(SourceReports)
+    case report(ReportStatus)
     case batch(BatchRecord)
 
     /// nil for a heading, which cannot be selected.
@@ -20,12 +22,14 @@ struct SourcesScreen: Screen {
       case .source(let source): .source(source.id)
       case .conflict(let conflict): conflict.key
       case .check(let check): check.key
+      case .reports: SourceReports.key
+      case .report(let status): ReportWords.key(status)
       case .batch(let batch): .batch(batch.number)
       }
     }
   }
 
-  /// The sections from what waits for somebody to what only tells. Reports that have not come belong behind the checks.
+  /// The sections from what waits for somebody to what only tells.
   static func rows(_ state: State) -> [Row] {
     let conflicts = SourceConflict.all(state)
     let open = conflicts.filter { $0.choice == nil }
@@ -45,6 +49,11 @@ struct SourcesScreen: Screen {
     }
     rows.append(.section(.sourcesTitleChecks, count: checkCount))
     rows += checks.map { .check($0) }
+    if let reports = SourceReports(state) {
+      rows.append(.section(.sourcesTitleReports, count: reports.count))
+      rows.append(.reports(reports))
+      rows += reports.listed.map { .report($0) }
+    }
     rows.append(.section(.sourcesTitleBatches, count: batches.count))
     rows += batches.map { .batch($0) }
     rows.append(.section(.sourcesTitleSources, count: sources.count))
@@ -56,7 +65,7 @@ struct SourcesScreen: Screen {
   func queries(_ state: State) -> [Query] {
     if let page = BatchRowsPage(state) { return page.queries }
     return state.catalogue.editions.map { .ranking($0.id) } + SourceConflict.queries(state)
-      + FailingCheck.queries(state)
+      + FailingCheck.queries(state) + SourceReports.queries(state)
   }
 
   func caption(_ state: State) -> CleanText {
@@ -75,14 +84,17 @@ struct SourcesScreen: Screen {
   /// Items that are sure to be visible: headings, and a blank row before all but the first, may stand between.
   func listRows(_ state: State) -> Int {
     if let page = BatchRowsPage(state) { return page.listRows }
-    return max(1, (Chrome.content(state).rows - 7) / SourceTexts.lines(state))
+    let headings = Self.rows(state).count { $0.key == nil }
+    return max(1, (Chrome.content(state).rows - 2 * headings + 1) / SourceTexts.lines(state))
   }
 
   func densities(_ state: State) -> ClosedRange<Int> { BatchRowsPage(state) == nil ? -1...1 : 0...0 }
 
   /// Conflicts stand first and come last, so nothing is selected before they are here, or cannot be read.
   func settle(_ state: inout State) {
-    let isComplete = queries(state).allSatisfy { state.answers[$0] != nil || state.answers.hasFailed($0) }
+    let isComplete = queries(state).filter { $0 != SourceReports.query(state) }.allSatisfy {
+      state.answers[$0] != nil || state.answers.hasFailed($0)
+    }
     if isComplete || state.view.selected != nil {
       settleItems(&state)
     } else {
@@ -104,8 +116,21 @@ struct SourcesScreen: Screen {
       // Nothing that Enter could open but the batch itself.
       state.overlays.append(.source(scroll: 0))
       return []
+    case .previousPeriod, .nextPeriod: return stepMonth(by: action == .previousPeriod ? -1 : 1, &state)
     default: return nil
     }
+  }
+
+  /// Views the reports of another month, where the screen lists them.
+  private func stepMonth(by step: Int, _ state: inout State) -> [Effect]? {
+    guard BatchRowsPage(state) == nil else { return nil }
+    guard state.library != .builtIn else {
+      state.notice = Notice(.information, state.wording[.sourcesNoPeriods])
+      return []
+    }
+    guard SourceReports.step(&state, by: step) else { return nil }
+    state.view.selected = SourceReports.key
+    return []
   }
 
   /// Selects the first row of the section after or before the one with the selection, round at the ends.

@@ -1,0 +1,45 @@
+import Model
+import Profiles
+import Synchronization
+
+extension ReportRules {
+  /// What the profiles say.
+  /// - Parameter zone: of the office, for the day on which something was taken in.
+  init(_ library: ProfileLibrary, zone: TimeZoneRule) {
+    self.init(
+      duties: library.profiles.compactMap(\.duty),
+      titles: Dictionary(
+        library.profiles.map { ($0.name, $0.title) }, uniquingKeysWith: { first, _ in first }),
+      localDay: { Self.day($0, zone) })
+  }
+
+  /// The day of `2026-11-29T10:02:21Z` where the office is.
+  private static func day(_ moment: String, _ zone: TimeZoneRule) -> Day? {
+    guard let day = Day(iso8601: String(moment.prefix(10))) else { return nil }
+    let parts = moment.dropFirst(11).prefix(8).split(separator: ":").compactMap { Int($0) }
+    guard parts.count == 3 else { return day }
+    return zone.day(at: Int(day.number) * 86_400 + parts[0] * 3600 + parts[1] * 60 + parts[2]).day
+  }
+}
+
+/// The rules of the profiles as they are when somebody asks first: a screen that tells of no reports reads none.
+final class ReportRulesAtHand: Sendable {
+  private let folder: String
+  private let zone: TimeZoneRule
+  private let known = Mutex<ReportRules?>(nil)
+
+  /// - Parameter folder: of one's own profiles.
+  init(folder: String, zone: TimeZoneRule) {
+    self.folder = folder
+    self.zone = zone
+  }
+
+  var rules: ReportRules {
+    known.withLock { known in
+      if let rules = known { return rules }
+      let rules = ReportRules(ProfileFolder(folder).library().library, zone: zone)
+      known = rules
+      return rules
+    }
+  }
+}
