@@ -33,7 +33,8 @@ import Testing
 
   /// The marks that the foot tells by name, and those between two ends, "[4]–[8]", of which it tells where to look.
   private static func told(_ state: State) -> Set<String> {
-    let foot = Chrome.footnoteLines(state).map { $0.spans.map(\.text.string).joined() }.joined(separator: "  ")
+    let foot = Chrome.footnoteLines(state).map { $0.spans.map(\.text.string).joined() }.joined(
+      separator: "  ")
     var told = Set(foot.matches(of: /\[[0-9T]+\]/).map { String($0.output) })
     for range in foot.matches(of: /\[([0-9]+)\]–\[([0-9]+)\]/) {
       guard let first = Int(range.output.1), let last = Int(range.output.2), first <= last else { continue }
