@@ -62,13 +62,18 @@ struct SourceMarks {
 
   /// One note for each mark, with its dates, as short as it takes for all to be told; `[T]` last.
   func notes(withComputed: Bool = true) -> [Line] {
-    let all = brevities.map { brevity in
+    func notes(_ brevity: Brevity) -> [Line] {
       order.indices.compactMap { note(at: $0, brevity) }
         + (withComputed ? [Line([Self.computed, Span(" " + wording[.computedNote])])] : [])
     }
+    var all: [[Line]] = []
     // Lines of the foot are lines that lists above it lack.
     for most in [min(2, lines), lines] {
-      if let notes = all.first(where: { Chrome.fits($0, columns: columns, lines: most) }) { return notes }
+      for (position, brevity) in brevities.enumerated() {
+        // Mostly the first will do: the others are written only when they are asked for.
+        if position == all.count { all.append(notes(brevity)) }
+        if Chrome.fits(all[position], columns: columns, lines: most) { return all[position] }
+      }
     }
     return all.last ?? []
   }

@@ -50,11 +50,20 @@ final class RunLoop {
     while true {
       let happened = events.next(deadline: midnight, isWorking: underWay > 0)
       lookAtTheClock()
-      for event in happened {
+      var rest = happened[...]
+      while let event = rest.popFirst() {
         switch event {
         case .key(let key):
           hasKey = true
-          take(.key(key))
+          var keys = [Event.key(key)]
+          // A held arrow key on a slow line: the list is brought in line once, not two hundred times.
+          if key == .up || key == .down {
+            while case .key(key)? = rest.first {
+              rest.removeFirst()
+              keys.append(.key(key))
+            }
+          }
+          take(keys)
         case .retyped(let deletions, let text):
           hasKey = true
           take(.retyped(deletions: deletions, text: text))
@@ -123,9 +132,11 @@ final class RunLoop {
     hasKey = false
   }
 
-  private func take(_ event: Event) {
+  private func take(_ event: Event) { take([event]) }
+
+  private func take(_ events: [Event]) {
     let wasFrozen = state.isFrozen
-    let effects = state.update(event)
+    let effects = state.update(events)
     // What waited is taken in before the screen asks for its figures again.
     if wasFrozen, !state.isFrozen { askWorker(.refresh) }
     for effect in effects { perform(effect) }

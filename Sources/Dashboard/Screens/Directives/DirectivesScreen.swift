@@ -35,7 +35,9 @@ struct DirectivesScreen: Screen {
   }
 
   static func rows(_ state: State) -> DirectiveRows? {
-    list(state).map { rows($0, state, DirectiveLayout(state)) }
+    // What the rows are does not depend on how many are seen: every key asks, and the notes at the foot, which make
+    // up the difference, are not packed for it.
+    list(state).map { rows($0, state, DirectiveLayout(state, rows: 0)) }
   }
 
   static func rows(_ list: DirectiveList, _ state: State, _ layout: DirectiveLayout) -> DirectiveRows {
