@@ -60,14 +60,15 @@ bool cs_folder_begin(const char *path, struct cs_folder_watch *watch, bool attri
 }
 
 void cs_folder_drain(const struct cs_folder_watch *watch) {
-  char buffer[65536];
-  while (watch->inotify >= 0 && read(watch->inotify, buffer, sizeof buffer) > 0) {}
-  // Not the signal to stop, which is for the next wait.
+  // The signal before what it tells of: an event that comes in between is read or told, while one left in the queue
+  // without its signal would swallow all that are like it. Not the signal to stop, which is for the next wait.
   sigset_t set;
   sigemptyset(&set);
   sigaddset(&set, SIGIO);
   const struct timespec none = {0, 0};
   while (sigtimedwait(&set, NULL, &none) == SIGIO) {}
+  char buffer[65536];
+  while (watch->inotify >= 0 && read(watch->inotify, buffer, sizeof buffer) > 0) {}
 }
 
 void cs_folder_close(struct cs_folder_watch *watch) {

@@ -80,9 +80,10 @@ public struct AnswerCache: Sendable {
     let room = 2 * max(Self.capacity, answers.count) * DirectiveList.blockSize
     guard directiveRows.count > room else { return }
     directiveRows = [:]
-    for case .directiveRows(let rows) in answers.values {
+    for case .directiveRows(let rows) in oldestFirst {
       for row in rows { directiveRows[row.id] = row }
     }
+    for row in rows { directiveRows[row.id] = row }
   }
 
   /// Trends are found by unit whatever block they came in, so that a new order of the rows shows them at once.
@@ -102,8 +103,17 @@ public struct AnswerCache: Sendable {
     let room = 2 * max(Self.capacity, answers.count) * StatementOrder.blockSize
     guard statements.count > room else { return }
     statements = [:]
-    for case .statementRows(let rows) in answers.values {
+    for case .statementRows(let rows) in oldestFirst {
       for entry in rows.entries { statements[entry.key] = entry }
+    }
+    for entry in block.entries { statements[entry.key] = entry }
+  }
+
+  /// What is at hand, so that of two answers that tell of the same row the later one holds: what is known to be old
+  /// comes before what is not.
+  private var oldestFirst: [Answer] {
+    (arrivals.filter { stale.contains($0) } + arrivals.filter { !stale.contains($0) }).compactMap {
+      answers[$0]
     }
   }
 

@@ -1,7 +1,7 @@
 import Model
 
-/// A figure that a file states otherwise than another source: what somebody will have to choose between once the file
-/// is taken in.
+/// A figure that a file states otherwise than another source, or twice: what somebody will have to choose between once
+/// the file is taken in.
 public struct PlannedConflict: Sendable, Hashable {
   public enum Value: Sendable, Hashable {
     case stated(StatedNumber)
@@ -77,8 +77,9 @@ public struct ConflictFinder {
     }
     for one in earlier.observations where periods.contains(one.period) { known[one.id] = one }
     for one in stated { known[one.id] = one }
-    return known.values.sorted { $0.id < $1.id }.conflicts().flatMap { conflict in
-      conflict.observations.compactMap { own -> PlannedConflict? in
+    return known.values.sorted { $0.id < $1.id }.conflicts().compactMap { conflict in
+      // One choice, however many of its sides the file brings.
+      conflict.observations.lazy.compactMap { own -> PlannedConflict? in
         guard changing.contains(own.id), let value = own.value else { return nil }
         let others = conflict.observations.compactMap { other -> PlannedConflict.Side? in
           guard other.id != own.id, let otherValue = other.value, otherValue.contradicts(value) else {
@@ -91,7 +92,7 @@ public struct ConflictFinder {
           unit: unit(own.unit, own.unitAsStated),
           criterion: context.definitions[own.definition]?.name ?? Self.inBoth(own.definition.rawValue),
           period: own.period, edition: nil, own: side(.stated(value), own.reference), others: others)
-      }
+      }.first
     }
   }
 
@@ -104,8 +105,8 @@ public struct ConflictFinder {
     }
     for one in earlier.indexFigures where editions.contains(one.edition) { known[one.id] = one }
     for one in stated { known[one.id] = one }
-    return known.values.sorted { $0.id < $1.id }.conflicts().flatMap { conflict in
-      conflict.figures.compactMap { own -> PlannedConflict? in
+    return known.values.sorted { $0.id < $1.id }.conflicts().compactMap { conflict in
+      conflict.figures.lazy.compactMap { own -> PlannedConflict? in
         guard changing.contains(own.id), let value = Self.value(own, conflict.subject) else { return nil }
         let others = conflict.figures.compactMap { other -> PlannedConflict.Side? in
           guard let otherValue = Self.value(other, conflict.subject), Self.differ(value, otherValue) else {
@@ -117,7 +118,7 @@ public struct ConflictFinder {
         return PlannedConflict(
           unit: unit(own.unit, own.unitAsStated), criterion: criterion(conflict), period: nil,
           edition: conflict.edition, own: side(value, own.reference), others: others)
-      }
+      }.first
     }
   }
 

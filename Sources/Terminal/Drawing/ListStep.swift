@@ -15,7 +15,8 @@ struct ListStep {
   /// The step from one frame to the next; nil where they differ in another way.
   init?(from old: Frame, to new: Frame) {
     let row = new.cursor.row
-    guard old.size == new.size, old.cursor.row == row, (0..<new.size.rows).contains(row), !new.showsCursor
+    guard old.size == new.size, new.size.columns >= 20, old.cursor.row == row,
+      (0..<new.size.rows).contains(row), !new.showsCursor
     else {
       return nil
     }

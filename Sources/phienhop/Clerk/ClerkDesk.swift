@@ -93,8 +93,16 @@ final class ClerkDesk {
       ImportNews.TakenBatch(number: $0.number, title: $0.title, facts: $0.factCount)
     }
     let hasNewDossiers = plan.dossiers != nil && !records.isEmpty
-    let differing =
-      hasNewDossiers ? try acts.compareWithForms(opened().reader, ProgramWords(language)).count : 0
-    return .taken(taken, differing: differing)
+    return .taken(taken, differing: hasNewDossiers ? differing(acts, language) : 0)
+  }
+
+  /// What is in the store is in the store: a comparison that fails is no failed import. Screen 6 makes it again.
+  private func differing(_ acts: ImportActs, _ language: Language) -> Int {
+    do {
+      return try acts.compareWithForms(opened().reader, ProgramWords(language)).count
+    } catch {
+      preparation.log.append("comparison after an import: \(error)")
+      return 0
+    }
   }
 }

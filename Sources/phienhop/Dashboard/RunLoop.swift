@@ -58,9 +58,9 @@ final class RunLoop {
           var keys = [Event.key(key)]
           // A held arrow key on a slow line: the list is brought in line once, not two hundred times.
           if key == .up || key == .down {
-            while case .key(key)? = rest.first {
+            while case .key(let next)? = rest.first, next == key {
               rest.removeFirst()
-              keys.append(.key(key))
+              keys.append(.key(next))
             }
           }
           take(keys)

@@ -53,10 +53,9 @@ final class ThemeWatcher: Sendable {
       // Links may lead elsewhere by now. The new watches begin before the old ones end.
       let old = watches
       watches = self.watches(of: scan)
-      for var watch in old {
-        cs_folder_drain(&watch)
-        cs_folder_close(&watch)
-      }
+      for var watch in old { cs_folder_close(&watch) }
+      // What the new ones have told so far is about to be seen.
+      for var watch in watches { cs_folder_drain(&watch) }
       look(&scan)
       last = .now
     }
@@ -74,12 +73,16 @@ final class ThemeWatcher: Sendable {
     if !news.isEmpty { tell(news) }
   }
 
-  /// The folders that tell of their changes from now on. One that refuses is left out: what the others hold is
-  /// still seen.
+  /// The folders that tell of their changes from now on; for one that is not there, the nearest above it, which tells
+  /// when it comes. One that refuses is left out: what the others hold is still seen.
   private func watches(of scan: ThemeScan) -> [cs_folder_watch] {
     scan.foldersToWatch.compactMap { path in
+      var path = path
       var watch = cs_folder_watch()
-      guard cs_folder_open(path, &watch) else { return nil }
+      while !cs_folder_open(path, &watch) {
+        guard errno == ENOENT, let slash = path.lastIndex(of: "/"), path != "/" else { return nil }
+        path = slash == path.startIndex ? "/" : String(path[..<slash])
+      }
       if cs_folder_begin(path, &watch, true) { return watch }
       cs_folder_close(&watch)
       return nil
