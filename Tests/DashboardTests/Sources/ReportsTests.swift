@@ -41,7 +41,7 @@ import Testing
     var driver = try driver(today: #require(Day(year: 2026, month: 5, day: 9)))
     let text = driver.frame.text
     #expect(
-      text.contains("Chưa báo cáo 1 ─")
+      text.contains("Báo cáo phải nộp 2 ─")
         && text.contains("Tháng 4/2026: 1 chưa nộp, 0 còn hạn, 0 nộp trễ, 1 trong hạn"), "\(text)")
     let row = try #require(text.split(separator: "\n").first { $0.contains("Sở Hai") })
     #expect(row.contains("hạn 05/05/2026") && row.contains("trễ 4 ngày"), "\(row)")
@@ -60,7 +60,7 @@ import Testing
     let card = try #require(SourcesScreen().figureCard(driver.state))
     #expect(card.facts.contains { $0.1 == "05/05/2026" })
     let table = try #require(
-      try driver.exported().tables.first { $0.title.string.hasPrefix("Chưa báo cáo") })
+      try driver.exported().tables.first { $0.title.string.hasPrefix("Báo cáo phải nộp") })
     // All that is owed, the one in time included.
     #expect(table.rows.count == 2)
   }

@@ -38,7 +38,9 @@ enum DirectiveCountsStrip {
       }
       let spare = painter.columns - 2 - widths.reduce(0, +)
       guard spare >= all.count - 1 else { continue }
-      let gap = min(6, max(1, spare / all.count))
+      let common = min(6, max(1, spare / all.count))
+      // Columns left over go where figures stand close, so that a line has room between them.
+      var left = spare - common * (all.count - 1)
       var x = 1
       for (position, count) in all.enumerated() {
         BigDigits.draw(
@@ -47,6 +49,12 @@ enum DirectiveCountsStrip {
         for (offset, line) in words(count.state, state, rows: layout.wordRows).enumerated() {
           painter.text(
             line, column: x, row: 1 + layout.digits + offset, role: count.state.role, attributes: [.bold])
+        }
+        var gap = common
+        let isClose = BigDigits.columns(of: texts[position], height: height) + 1 >= widths[position]
+        if gap < 3, left > 0, isClose {
+          gap += 1
+          left -= 1
         }
         x += widths[position] + gap
         // A line parts the figures, or two of them read as one from afar; in ASCII it would be one of their strokes.

@@ -40,8 +40,8 @@ struct SourceReports {
     return wording(.sourcesReportsCounts, month, counts[0], counts[1], counts[2], counts[3])
   }
 
-  /// Those that are owed and not there.
-  var count: Int { table.count(.missing) + table.count(.awaited) }
+  /// Those that are owed; the summary tells how many are there.
+  var count: Int { table.statuses.count }
 
   var card: FigureCard {
     FigureCard(
