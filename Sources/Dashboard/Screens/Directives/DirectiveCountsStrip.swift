@@ -21,6 +21,9 @@ enum DirectiveCountsStrip {
     return result
   }
 
+  /// Columns between two figures with a line.
+  private static let lineGap = 3
+
   static func draw(
     _ counts: DirectiveCounts, _ layout: DirectiveLayout, _ state: State, _ painter: Painter
   ) {
@@ -38,9 +41,13 @@ enum DirectiveCountsStrip {
       }
       let spare = painter.columns - 2 - widths.reduce(0, +)
       guard spare >= all.count - 1 else { continue }
-      let common = min(6, max(1, spare / all.count))
-      // Columns left over go where figures stand close, so that a line has room between them.
-      var left = spare - common * (all.count - 1)
+      // Figures that fill their places, so that two of them read as one from afar without a line between.
+      let close = zip(texts, widths).map { BigDigits.columns(of: $0, height: height) + 1 >= $1 }.dropLast()
+      let crowded = close.count { $0 }
+      let usual = min(6, max(1, spare / all.count))
+      let roomy = (1...usual).last { $0 * (all.count - 1) + crowded * max(0, lineGap - $0) <= spare }
+      // Smaller digits that stand apart rather than larger ones that run together.
+      guard let common = roomy ?? (height == 3 ? usual : nil) else { continue }
       var x = 1
       for (position, count) in all.enumerated() {
         BigDigits.draw(
@@ -50,15 +57,11 @@ enum DirectiveCountsStrip {
           painter.text(
             line, column: x, row: 1 + layout.digits + offset, role: count.state.role, attributes: [.bold])
         }
-        var gap = common
-        let isClose = BigDigits.columns(of: texts[position], height: height) + 1 >= widths[position]
-        if gap < 3, left > 0, isClose {
-          gap += 1
-          left -= 1
-        }
+        let gap =
+          roomy != nil && close.indices.contains(position) && close[position] ? max(lineGap, common) : common
         x += widths[position] + gap
-        // A line parts the figures, or two of them read as one from afar; in ASCII it would be one of their strokes.
-        if gap >= 3, position + 1 < all.count, !painter.usesASCII {
+        // In ASCII the line would be one of the strokes of the figures.
+        if gap >= lineGap, position + 1 < all.count, !painter.usesASCII {
           painter.fill(
             Rect(column: x - gap + gap / 2, row: 1, columns: 1, rows: layout.digits), with: "│", role: .border
           )
