@@ -42,12 +42,14 @@ enum DirectiveCountsStrip {
       let spare = painter.columns - 2 - widths.reduce(0, +)
       guard spare >= all.count - 1 else { continue }
       // Figures that fill their places, so that two of them read as one from afar without a line between.
-      let close = zip(texts, widths).map { BigDigits.columns(of: $0, height: height) + 1 >= $1 }.dropLast()
+      let close = zip(texts, widths).map {
+        BigDigits.columns(of: $0, height: height) + (height == 3 ? 1 : 3) >= $1
+      }.dropLast()
       let crowded = close.count { $0 }
       let usual = min(6, max(1, spare / all.count))
       let roomy = (1...usual).last { $0 * (all.count - 1) + crowded * max(0, lineGap - $0) <= spare }
       // Smaller digits that stand apart rather than larger ones that run together.
-      guard let common = roomy ?? (height == 3 ? usual : nil) else { continue }
+      guard let common = roomy else { continue }
       var x = 1
       for (position, count) in all.enumerated() {
         BigDigits.draw(
@@ -58,7 +60,7 @@ enum DirectiveCountsStrip {
             line, column: x, row: 1 + layout.digits + offset, role: count.state.role, attributes: [.bold])
         }
         let gap =
-          roomy != nil && close.indices.contains(position) && close[position] ? max(lineGap, common) : common
+          close.indices.contains(position) && close[position] ? max(lineGap, common) : common
         x += widths[position] + gap
         // In ASCII the line would be one of the strokes of the figures.
         if gap >= lineGap, position + 1 < all.count, !painter.usesASCII {
