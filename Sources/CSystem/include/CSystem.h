@@ -43,6 +43,10 @@ enum cs_wait cs_folder_wait(bool changes, int milliseconds);
 // Ends a wait of that thread, now or the next time it waits.
 void cs_folder_stop(pthread_t thread);
 
+// Names the calling thread for those who look at the program from outside; at most fifteen letters. Foundation passes a
+// name on only where the thread that made this one was quick enough to note which it is.
+void cs_thread_name(const char *name);
+
 // Lets heaps grow in large steps and keep what they have. To be called before there is a second thread.
 void cs_memory_settle(void);
 

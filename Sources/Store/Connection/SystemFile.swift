@@ -99,12 +99,4 @@ enum SystemFile {
     }
     try synchronise(folder(of: path))
   }
-
-  /// Names the calling thread (at most 15 bytes), so that a list of threads tells them apart.
-  static func nameThread(_ name: String) {
-    let descriptor = open("/proc/thread-self/comm", O_WRONLY | O_CLOEXEC)
-    guard descriptor >= 0 else { return }
-    defer { close(descriptor) }
-    Array(name.utf8).withUnsafeBytes { _ = Glibc.write(descriptor, $0.baseAddress, $0.count) }
-  }
 }

@@ -90,7 +90,7 @@ private final class WatchWork: Sendable {
       &thread, nil,
       { argument in
         guard let argument else { return nil }
-        SystemFile.nameThread("store-watcher")
+        cs_thread_name("store-watcher")
         Unmanaged<WatchWork>.fromOpaque(argument).takeRetainedValue().run()
         return nil
       }, box.toOpaque())

@@ -1,3 +1,4 @@
+import CSystem
 import Dashboard
 import Foundation
 import Model
@@ -51,7 +52,7 @@ final class Clerk: Sendable {
     guard isFirst else { return }
     let thread = Thread { [self] in
       SignalGate.prepareThread()
-      Thread.current.name = "phienhop-clerk"
+      cs_thread_name("phienhop-clerk")
       let desk = ClerkDesk(preparation)
       while true {
         let job = jobs.next()

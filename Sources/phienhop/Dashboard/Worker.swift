@@ -1,3 +1,4 @@
+import CSystem
 import Dashboard
 import Foundation
 import Model
@@ -29,8 +30,7 @@ final class Worker: Sendable {
   func start() {
     let thread = Thread { [self] in
       SignalGate.prepareThread()
-      // Foundation gives the name to the system only from within the thread.
-      Thread.current.name = "phienhop-worker"
+      cs_thread_name("phienhop-worker")
       while true { perform(jobs.next()) }
     }
     thread.stackSize = 1 << 20

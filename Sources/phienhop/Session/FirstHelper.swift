@@ -1,3 +1,4 @@
+import CSystem
 import Foundation
 import Model
 import Reference
@@ -22,7 +23,7 @@ final class FirstHelper: Sendable {
     self.path = path
     let thread = Thread { [rounds] in
       SignalGate.prepareThread()
-      Thread.current.name = "phienhop-first"
+      cs_thread_name("phienhop-first")
       FirstMemory.takeForHelper()
       // Where a second connection is not to be had, one does all.
       let opened =

@@ -30,7 +30,7 @@ final class ThemeWatcher: Sendable {
       { argument in
         guard let argument else { return nil }
         SignalGate.prepareThread()
-        ThemeWatcher.nameThread()
+        cs_thread_name("theme-watcher")
         Unmanaged<ThemeWatcher>.fromOpaque(argument).takeRetainedValue().run()
         return nil
       }, box.toOpaque())
@@ -59,13 +59,6 @@ final class ThemeWatcher: Sendable {
       look(&scan)
       last = .now
     }
-  }
-
-  private static func nameThread() {
-    let descriptor = open("/proc/thread-self/comm", O_WRONLY | O_CLOEXEC)
-    guard descriptor >= 0 else { return }
-    defer { close(descriptor) }
-    Array("theme-watcher".utf8).withUnsafeBytes { _ = write(descriptor, $0.baseAddress, $0.count) }
   }
 
   private func look(_ scan: inout ThemeScan) {

@@ -12,6 +12,8 @@
 #define MADV_POPULATE_WRITE 23
 #endif
 
+void cs_thread_name(const char *name) { pthread_setname_np(pthread_self(), name); }
+
 void cs_memory_settle(void) {
   mallopt(M_TOP_PAD, 2 << 20);
   mallopt(M_TRIM_THRESHOLD, 8 << 20);
