@@ -48,8 +48,9 @@ func tasks(of run: DashboardRun) throws -> [String] {
 
 /// Names of the program's threads.
 func threads(of run: DashboardRun) throws -> [String] {
-  try tasks(of: run).map { task in
-    String(try String(contentsOfFile: task + "/comm", encoding: .utf8).prefix { $0 != "\n" })
+  // A thread may end while the list is read.
+  try tasks(of: run).compactMap { task in
+    (try? String(contentsOfFile: task + "/comm", encoding: .utf8)).map { String($0.prefix { $0 != "\n" }) }
   }
 }
 

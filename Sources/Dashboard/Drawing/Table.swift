@@ -215,6 +215,18 @@ extension Painter {
     self.text(text, column: columns - text.columns - 1, row: row, role: .columnHead)
   }
 
+  /// Draws the rule above lines that may be scrolled; the title leaves room for the words of ``position(_:of:row:_:)``.
+  /// - Parameters:
+  ///   - titles: the title, and shorter forms of it.
+  ///   - count: how many lines there are.
+  ///   - rows: how many of them are seen.
+  func rule(titles: [Line], above count: Int, rows: Int, _ format: Format) {
+    // " 12–34 / 56 ▼ " and a piece of the rule on either side.
+    let words = count > rows ? 3 * format.integer(count).columns + 9 : 0
+    let room = columns - 4 - words
+    rule(row: 0, title: titles.first { $0.columns <= room } ?? titles.last?.fitted(to: room) ?? .blank)
+  }
+
   /// Says at the right end of a rule which part of the list below is seen: there it costs no figure its room.
   func position(_ window: ScrollWindow, of count: Int, row: Int = 0, _ format: Format) {
     guard let words = window.words(of: count, format) else { return }

@@ -49,7 +49,6 @@ struct RatioUnitPage {
     let words = FigureWords(context.state)
     let lines = RatioLines(context)
     let columns = min(painter.columns, 110)
-    painter.rule(row: 0, title: Line(unitName, .paneTitle, [.bold]))
     // Each entry's lines under a rule for its period; the selected one is kept in sight.
     var all: [(line: Line, key: ItemKey?)] = []
     var period: Period?
@@ -78,6 +77,8 @@ struct RatioUnitPage {
     let position = all.firstIndex { $0.key != nil && $0.key == selected }
     let window = ScrollWindow(
       count: all.count, rows: rows, selected: position.map { min($0 + 1, all.count - 1) }, top: 0)
+    painter.rule(
+      titles: [Line(unitName, .paneTitle, [.bold])], above: all.count, rows: rows, context.format)
     painter.position(window, of: all.count, context.format)
     for (offset, index) in window.range.enumerated() {
       painter.line(all[index].line, row: offset + 1)

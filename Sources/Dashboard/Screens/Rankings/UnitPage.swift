@@ -98,13 +98,18 @@ struct UnitPage {
     let wording = context.wording
     let record = context.state.catalogue.register.unit(unit)
     let name = record?.name.text(in: context.language) ?? CleanText(cleaning: unit.code)
-    painter.rule(row: 0, title: Line(name + " · " + context.title, .paneTitle, [.bold]))
+    let titles = [name, row.map { context.name($0) } ?? name].map {
+      Line($0 + " · " + context.title, .paneTitle, [.bold])
+    }
     guard let row else {
+      painter.rule(titles: titles, above: 0, rows: 0, context.format)
       painter.text(wording(.rankingsNoFigures, context.title), column: 2, row: 2, role: .neutral)
       return
     }
     let rows = painter.rows - 1
     let parts = parts(row, columns: painter.columns, rows: rows).map { Self.reachable($0, rows: rows) }
+    painter.rule(
+      titles: titles, above: parts.count > 1 ? 0 : parts[0].count, rows: rows, context.format)
     if parts.count > 1 {
       let left = Self.leftColumns(painter.columns)
       let leftPart = painter.clipped(to: Rect(column: 0, row: 1, columns: left, rows: rows))
