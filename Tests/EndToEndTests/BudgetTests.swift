@@ -90,6 +90,31 @@ extension EndToEndTests {
       try run.quit()
     }
 
+    /// From the home unit in the middle of the list, where soon every key scrolls it: the row that is left moves with
+    /// the others and is not sent again. What stands there is what a repaint shows.
+    @Test func listsThatScrollCostAsLittle() throws {
+      let run = try DashboardRun()
+      try run.press("2")
+      var sizes: [Int] = []
+      var scrolled = 0
+      for _ in 0..<25 {
+        let left = try #require(run.selected)
+        let figures = try #require(left.matches(of: /[0-9],[0-9]{4} [0-9],[0-9]{4}/).last?.output)
+        let (line, before) = (run.rowNumber(of: String(left)), run.terminal.received.count)
+        sizes.append(try bytes(of: Keys.down, run))
+        guard run.selected.flatMap({ run.rowNumber(of: String($0)) }) == line else { continue }
+        scrolled += 1
+        let sent = String(decoding: run.terminal.received.dropFirst(before), as: UTF8.self)
+        #expect(!sent.contains(figures), "\(left)")
+      }
+      #expect(scrolled >= 10)
+      #expect(sizes.sorted()[12] <= Self.medianBytes, "\(sizes)")
+      try run.expectRepaintChangesNothing("down")
+      for _ in 0..<30 { try run.press(Keys.up) }
+      try run.expectRepaintChangesNothing("up")
+      try run.quit()
+    }
+
     /// A thousand keys leave no memory behind.
     @Test(arguments: [false, true])
     func aThousandKeysKeepNoMemory(isLarge: Bool) throws {

@@ -5,7 +5,7 @@ import Dashboard
 ///
 /// The row that was selected then loses its mark and moves in one. ncurses finds moved rows by what they show, marks
 /// included, so it takes that row for a new one and sends it whole. Told in two steps (the mark goes, then all moves)
-/// it sends a fifth less.
+/// it sends a tenth less.
 struct ListStep {
   /// The line of the selection.
   let row: Int

@@ -93,16 +93,9 @@ private struct ManySources {
   let reader: MemoryReader
 
   init(count: Int) {
-    func name(_ text: String) -> LocalizedText {
-      LocalizedText(vietnamese: CleanText(cleaning: text), english: CleanText(cleaning: text))
-    }
+    let name = MonthlyFigures.name
     var batch = FactBatch(kind: .figures, title: "thử", author: "thử", reason: .empty)
-    batch.units = [
-      AdministrativeUnit(
-        id: MonthlyFigures.home, kind: .province, group: .provinces, name: name("Quảng Ngãi"),
-        shortName: name("Quảng Ngãi"), validTo: nil, parent: nil, successors: [], officialOrder: 1,
-        aliases: [])
-    ]
+    batch.units = [MonthlyFigures.homeUnit]
     batch.definitions = [
       Definition(
         id: "so_diem", kind: .count, group: .meetings, name: name("Số điểm cầu"),

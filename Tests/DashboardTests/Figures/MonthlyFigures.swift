@@ -8,6 +8,10 @@ import TestLibrary
 /// hard: gaps, bounds, stated ratios, two sources, names that no unit matches, corrections.
 struct MonthlyFigures {
   static let home = UnitID(code: "51", validFrom: Day(year: 2025, month: 7, day: 1) ?? Day(number: 0))
+  /// The home province as tests need it that look at something else.
+  static let homeUnit = AdministrativeUnit(
+    id: home, kind: .province, group: .provinces, name: name("Quảng Ngãi"), shortName: name("Quảng Ngãi"),
+    validTo: nil, parent: nil, successors: [], officialOrder: 1, aliases: [])
   /// The month before "today".
   static let last = (year: 2026, month: 5)
   static let today = Day(year: 2026, month: 6, day: 3) ?? Day(number: 0)
@@ -15,7 +19,8 @@ struct MonthlyFigures {
   let units: Int
   let months: Int
 
-  private func name(_ text: String) -> LocalizedText {
+  /// A name that is the same in both languages.
+  static func name(_ text: String) -> LocalizedText {
     LocalizedText(vietnamese: CleanText(cleaning: text), english: CleanText(cleaning: text))
   }
 
@@ -25,7 +30,7 @@ struct MonthlyFigures {
       batch.units.append(
         AdministrativeUnit(
           id: id, kind: group == .provinces ? .province : group == .communes ? .commune : .department,
-          group: group, name: name(title), shortName: name(title), validTo: nil,
+          group: group, name: Self.name(title), shortName: Self.name(title), validTo: nil,
           parent: group == .provinces ? nil : Self.home, successors: [], officialOrder: order, aliases: []))
     }
     unit(Self.home, "Quảng Ngãi", .provinces, 1)
@@ -38,9 +43,9 @@ struct MonthlyFigures {
     ) {
       batch.definitions.append(
         Definition(
-          id: id, kind: kind, group: id == "so_diem" ? .meetings : .dossiers, name: name(id.rawValue),
-          unitOfMeasure: name(kind == .ratio ? "%" : id.rawValue.hasPrefix("tt") ? "thủ tục" : "hồ sơ"),
-          numerator: counts?.0, denominator: counts?.1, formula: name(""), levelSystem: "", basis: "",
+          id: id, kind: kind, group: id == "so_diem" ? .meetings : .dossiers, name: Self.name(id.rawValue),
+          unitOfMeasure: Self.name(kind == .ratio ? "%" : id.rawValue.hasPrefix("tt") ? "thủ tục" : "hồ sơ"),
+          numerator: counts?.0, denominator: counts?.1, formula: Self.name(""), levelSystem: "", basis: "",
           higherIsBetter: kind == .ratio ? true : nil))
     }
     for id in ["ho_so_tiep_nhan", "ho_so_dung_han", "ho_so_qua_han", "tt_co", "tt_duoc", "so_diem"] {
@@ -51,7 +56,7 @@ struct MonthlyFigures {
     definition("ty_le_khac", .ratio)
     batch.sources = ["s1", "s2"].map { id in
       Source(
-        id: SourceID(id), kind: id == "s1" ? .press : .officialTable, title: name("Nguồn \(id)"),
+        id: SourceID(id), kind: id == "s1" ? .press : .officialTable, title: Self.name("Nguồn \(id)"),
         publisher: "", address: "", published: nil, readOn: nil, note: "")
     }
     return batch

@@ -9,16 +9,9 @@ import Testing
 @Suite struct StatementWindowTests {
   /// Ratios that provinces state without counts, one of each for each month.
   private static func batch(months: Int) -> FactBatch {
-    func name(_ text: String) -> LocalizedText {
-      LocalizedText(vietnamese: CleanText(cleaning: text), english: CleanText(cleaning: text))
-    }
+    let name = MonthlyFigures.name
     var batch = FactBatch(kind: .figures, title: "thử", author: "thử", reason: .empty)
-    batch.units = [
-      AdministrativeUnit(
-        id: MonthlyFigures.home, kind: .province, group: .provinces, name: name("Quảng Ngãi"),
-        shortName: name("Quảng Ngãi"), validTo: nil, parent: nil, successors: [], officialOrder: 1,
-        aliases: [])
-    ]
+    batch.units = [MonthlyFigures.homeUnit]
     batch.sources = [
       Source(
         id: "s1", kind: .press, title: name("Nguồn"), publisher: "", address: "", published: nil, readOn: nil,

@@ -192,6 +192,12 @@ extension OverviewScreen {
           role: headline.role, attributes: [.bold])
       }
       part.line(Line([headline.mark]), column: 0, row: top)
+      // Figures side by side would read as one from afar; the line hangs from the mark. In ASCII it would be one of
+      // their strokes.
+      if left > 0, indent > 1, !part.usesASCII {
+        part.fill(
+          Rect(column: 0, row: top + 1, columns: 1, rows: placed.digitHeight - 1), with: "│", role: .border)
+      }
       for (offset, line) in headline.beside.prefix(max(0, placed.digitHeight - 1)).enumerated() {
         let column = headline.besideColumn(columns: part.columns, digitHeight: placed.digitHeight)
         part.line(line, column: column, row: top + (placed.digitHeight >= 10 ? 4 : 1) + offset)

@@ -31,6 +31,11 @@ struct RankingsListView {
     }
   }
 
+  /// What panes say of the selected row where a filter has left none.
+  private var nothing: Line {
+    Line(" " + context.wording[.directivesSelected] + ": " + context.wording[.selectedNothing], .neutral)
+  }
+
   // MARK: List
 
   private func drawList(_ painter: Painter) {
@@ -112,8 +117,6 @@ struct RankingsListView {
   private func drawPane(_ home: RankingRow?, _ pane: Painter, part: Int?) {
     let rows = max(0, pane.rows - 1)
     let columns = pane.columns
-    let nothing = Line(
-      " " + context.wording[.directivesSelected] + ": " + context.wording[.selectedNothing], .neutral)
     var following =
       part == 1
       ? [] : context.selectedRow.map { context.following($0, home: home, columns: columns) } ?? [nothing]
@@ -154,8 +157,6 @@ struct RankingsListView {
 
   /// The same in a strip below the list: in three columns where it is wide, else in a few lines.
   private func drawStrip(_ home: RankingRow?, _ strip: Painter) {
-    let nothing = Line(
-      " " + context.wording[.directivesSelected] + ": " + context.wording[.selectedNothing], .neutral)
     let subject = home ?? context.selectedRow
     guard let subject else {
       strip.rule(row: 0, title: Line(context.title, .paneTitle, [.bold]))
