@@ -50,6 +50,14 @@ public enum Query: Hashable, Sendable {
 }
 
 extension Query {
+  /// Whole rows of a part of a list. Parts that are asked for at once are shown at once.
+  public var isPartOfList: Bool {
+    switch self {
+    case .directiveRows, .statementRows: true
+    default: false
+    }
+  }
+
   /// What a first frame does not wait for.
   public var canWait: Bool {
     switch self {

@@ -24,10 +24,13 @@ final class Mailbox: Sendable {
     self.wakeup = wakeup
   }
 
-  func post(_ message: Message) {
+  func post(_ message: Message) { post([message]) }
+
+  /// Posts messages that are taken together.
+  func post(_ posted: [Message]) {
     let isFirst = messages.withLock { messages in
-      messages.append(message)
-      return messages.count == 1
+      messages += posted
+      return messages.count == posted.count
     }
     // One wake-up for as many messages as come before the screen's thread looks.
     if isFirst { wakeup.signal() }

@@ -40,7 +40,7 @@ final class RunLoop {
   func run() -> Int32 {
     let late = drawFirstFrame()
     worker.start()
-    for effect in late { perform(effect) }
+    perform(late)
     host.startWatching { [mailbox] sign in
       mailbox.post(sign == .touched ? .storeTouched : .watchFailed)
     }
@@ -139,7 +139,7 @@ final class RunLoop {
     let effects = state.update(events)
     // What waited is taken in before the screen asks for its figures again.
     if wasFrozen, !state.isFrozen { askWorker(.refresh) }
-    for effect in effects { perform(effect) }
+    perform(effects)
   }
 
   private func take(_ message: Mailbox.Message) {
@@ -188,11 +188,27 @@ final class RunLoop {
     clerk.ask(Clerk.Job(work: work, language: state.language))
   }
 
+  private func perform(_ effects: [Effect]) {
+    var parts: [Query] = []
+    for effect in effects {
+      if case .load(let query) = effect, query.isPartOfList {
+        parts.append(query)
+      } else {
+        perform(effect)
+      }
+    }
+    if !parts.isEmpty { load(parts) }
+  }
+
+  private func load(_ queries: [Query]) {
+    events.statistics.queries += queries.count
+    underWay += queries.count
+    worker.ask(.load(queries), language: state.language)
+  }
+
   private func perform(_ effect: Effect) {
     switch effect {
-    case .load(let query):
-      events.statistics.queries += 1
-      askWorker(.load(query))
+    case .load(let query): load([query])
     case .makeStore(let home): askWorker(.makeStore(home))
     case .export(let request): askWorker(.export(state, request))
     case .record(let recording): askClerk(.record(recording))

@@ -8,7 +8,8 @@ import Terminal
 /// The thread that answers queries. It sleeps on a condition and never polls; the screen's thread never waits for it.
 final class Worker: Sendable {
   enum Job: Sendable {
-    case load(Query)
+    /// Answers that are posted together.
+    case load([Query])
     case refresh
     case countWaiting
     case makeStore(UnitID)
@@ -42,10 +43,22 @@ final class Worker: Sendable {
     jobs.add(job)
   }
 
+  private func answer(_ query: Query) -> Event {
+    do {
+      return .answer(query, try host.answer(query))
+    } catch {
+      return .failure(query, notice(for: error))
+    }
+  }
+
+  private func notice(for error: any Error) -> Notice {
+    host.notice(for: error, language: language.withLock { $0 })
+  }
+
   private func perform(_ job: Job) {
     do {
       switch job {
-      case .load(let query): mailbox.post(.answer(.answer(query, try host.answer(query))))
+      case .load(let queries): mailbox.post(queries.map { .answer(answer($0)) })
       case .refresh:
         mailbox.post(.answer(try host.refresh() ? .storeChanged : .nothingNew))
       case .countWaiting: mailbox.post(.answer(.changesWait(try host.waitingBatches())))
@@ -53,11 +66,10 @@ final class Worker: Sendable {
       case .export(let state, let request): mailbox.post(.answer(try host.export(state, request)))
       }
     } catch {
-      let notice = host.notice(for: error, language: language.withLock { $0 })
+      let notice = notice(for: error)
       switch job {
-      case .load(let query): mailbox.post(.answer(.failure(query, notice)))
       case .refresh: mailbox.post(.answer(.refreshFailed(notice)))
-      case .countWaiting, .makeStore, .export: mailbox.post(.answer(.notice(notice)))
+      case .load, .countWaiting, .makeStore, .export: mailbox.post(.answer(.notice(notice)))
       }
     }
   }

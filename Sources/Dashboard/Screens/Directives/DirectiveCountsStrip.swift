@@ -62,8 +62,8 @@ enum DirectiveCountsStrip {
         let gap =
           close.indices.contains(position) && close[position] ? max(lineGap, common) : common
         x += widths[position] + gap
-        // In ASCII the line would be one of the strokes of the figures.
-        if gap >= lineGap, position + 1 < all.count, !painter.usesASCII {
+        // In ASCII the line would be one of the strokes of small figures.
+        if gap >= lineGap, position + 1 < all.count, !painter.usesASCII || height >= 5 {
           painter.fill(
             Rect(column: x - gap + gap / 2, row: 1, columns: 1, rows: layout.digits), with: "│", role: .border
           )

@@ -193,8 +193,8 @@ extension OverviewScreen {
       }
       part.line(Line([headline.mark]), column: 0, row: top)
       // Figures side by side would read as one from afar; the line hangs from the mark. In ASCII it would be one of
-      // their strokes.
-      if left > 0, indent > 1, !part.usesASCII {
+      // the strokes of small figures.
+      if left > 0, indent > 1, !part.usesASCII || placed.digitHeight >= 5 {
         part.fill(
           Rect(column: 0, row: top + 1, columns: 1, rows: placed.digitHeight - 1), with: "│", role: .border)
       }
