@@ -43,6 +43,38 @@ import Testing
     #expect(try read("dossiers", "--index", "statements").output.contains("Tỷ lệ và số đếm nêu riêng"))
   }
 
+  /// Of a store with damaged pages a screen is read whole or not at all: half of it would pass for the whole.
+  @Test func aDamagedStoreIsNotReadInPart() throws {
+    let home = try TestHome()
+    #expect(try ProgramRun("store", "init", "--home", "51", "--store", "a.store", home: home).exitCode == 0)
+    let path = home.path + "/a.store"
+    let whole = try Data(contentsOf: URL(fileURLWithPath: path))
+    let pageSize = 4_096
+    func read(_ screen: String) throws -> ProgramRun {
+      try ProgramRun("read", screen, "--store", "a.store", "--today", "2024-06-03", "--read-only", home: home)
+    }
+    let screens = ["overview", "rankings", "directives"]
+    let expected = try screens.map { try read($0).output }
+    var refused = 0
+    for part in 1..<8 {
+      var damaged = whole
+      let page = whole.count / pageSize * part / 8 * pageSize
+      for position in page..<min(page + 24 * pageSize, whole.count) { damaged[position] = 0xFF }
+      try damaged.write(to: URL(fileURLWithPath: path))
+      for (screen, intact) in zip(screens, expected) {
+        let run = try read(screen)
+        if run.exitCode == 0 {
+          #expect(run.output == intact, "\(screen), part \(part)")
+        } else {
+          refused += 1
+          #expect(run.exitCode == 3 && run.output == "", "\(screen), part \(part)")
+          #expect(run.errors.split(separator: "\n").count == 1, "\(run.errors)")
+        }
+      }
+    }
+    #expect(refused > 3)
+  }
+
   @Test func whatIsNotThereIsSaid() throws {
     for arguments in [
       ["rankings", "--edition", "1999"], ["indicators", "--period", "1999"], ["rankings", "--unit", "xyzzy"],

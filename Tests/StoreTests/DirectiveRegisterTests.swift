@@ -59,14 +59,16 @@ import Testing
       register.visitStandings(
         of: register.rows.indices, on: today, warningDays: warningDays, workdays: calendar,
         publishedEditions: { published[$0] },
-        { _, id, standing in standings[String(decoding: id, as: UTF8.self)] = standing })
+        { place, standing in standings[register.id(of: register.rows[place]).rawValue] = standing })
       #expect(standings.count == outlines.count)
       for outline in outlines {
         let expected = outline.standing(
           on: today, warningDays: warningDays, workdays: calendar, publishedEditions: { published[$0] })
         #expect(standings[outline.id.rawValue] == expected, "\(place), \(outline.id) on \(today)")
+        #expect(register.place(of: outline.id).map { register.id(of: register.rows[$0]) } == outline.id)
       }
     }
+    #expect(register.place(of: DirectiveID("none of these")) == nil)
     let texts = try reader.directiveTexts()
     #expect(texts.count == register.count)
   }

@@ -103,6 +103,7 @@ enum Chrome {
 
   /// As many parts of "DTI năm 2022 · 63 tỉnh" as fit whole; half a part says nothing.
   private static func wholeParts(of caption: CleanText, columns: Int) -> CleanText {
+    if caption.columns <= columns { return caption }
     var parts = caption.string.split(separator: " · ").map { CleanText(cleaning: String($0)) }
     while parts.joined(separator: " · ").columns > columns, !parts.isEmpty { parts.removeLast() }
     return parts.joined(separator: " · ")

@@ -19,7 +19,7 @@ extension DirectiveSummary {
       register.visitStandings(
         of: start..<min(start + Self.pieceSize, assigned), on: today, warningDays: warningDays,
         workdays: catalogue.calendar, publishedEditions: { catalogue.published($0) },
-        { place, id, standing in tally.add(place, id, standing) })
+        { place, standing in tally.add(place, standing) })
       return tally
     }
     var tally = tallies.first ?? DirectiveTally(register, order)
@@ -42,7 +42,12 @@ extension DirectiveSummary {
     self.init(
       today: today, counts: tally.counts, first: tally.first.map(entry), states: states,
       sources: register.sources(of: 0..<assigned) { sources[$0] }, provinceCount: tally.provinceCount,
-      marks: tally.marks)
+      standing: { id in
+        guard let place = register.place(of: id), place < assigned else { return nil }
+        return register.standing(
+          of: place, on: today, warningDays: warningDays, workdays: catalogue.calendar,
+          publishedEditions: { catalogue.published($0) })
+      })
   }
 }
 
@@ -82,7 +87,6 @@ private struct DirectiveTally: Sendable {
   private var candidates: [Candidate] = []
   /// Nothing after this one is among the first.
   private var limit = UInt64.max
-  private(set) var marks: [UInt64] = []
 
   init(_ register: DirectiveRegister, _ order: UsualDirectiveOrder) {
     self.register = register
@@ -94,7 +98,7 @@ private struct DirectiveTally: Sendable {
 
   private static let room = 8 * DirectiveList.blockSize
 
-  mutating func add(_ place: Int, _ id: UnsafeBufferPointer<UInt8>, _ standing: DirectiveStanding) {
+  mutating func add(_ place: Int, _ standing: DirectiveStanding) {
     let row = register.rows[place]
     let state = standing.state.urgency
     let days = abs(standing.daysLeft ?? 0)
@@ -103,7 +107,6 @@ private struct DirectiveTally: Sendable {
     ofState.fewestDays = min(ofState.fewestDays, days)
     ofState.mostDays = max(ofState.mostDays, days)
     states[state] = ofState
-    marks.append(DirectiveSummary.mark(id, standing))
     let candidate = Candidate(
       key: ranks[state] << (64 - UsualDirectiveOrder.freeBits)
         | order.key(of: row, due: DirectiveStock.dueDay(row, standing)), place: place)
@@ -131,7 +134,6 @@ private struct DirectiveTally: Sendable {
       candidates.append(candidate)
       if candidates.count == Self.room { cut() }
     }
-    marks.append(contentsOf: other.marks)
   }
 
   private func precedes(_ left: Candidate, _ right: Candidate) -> Bool {

@@ -28,14 +28,14 @@ public struct Wording: Sendable {
         (UInt8(ascii: "0")...UInt8(ascii: "9")).contains(rest[digit]),
         arguments.indices.contains(Int(rest[digit] - UInt8(ascii: "0")))
       else {
-        result += Substring(rest[...brace])
+        result += String(Substring(rest[...brace]))
         rest = rest[digit...]
         continue
       }
-      result += Substring(rest[..<brace])
+      result += String(Substring(rest[..<brace]))
       result += arguments[Int(rest[digit] - UInt8(ascii: "0"))].string
       rest = rest[rest.index(after: end)...]
     }
-    return CleanText(cleaning: result + Substring(rest))
+    return CleanText(cleaning: result + String(Substring(rest)))
   }
 }

@@ -3,11 +3,11 @@ extension DirectiveRegister {
   /// ``DirectiveOutline/standing(on:warningDays:workdays:publishedEditions:)`` says of their outlines.
   /// - Parameters:
   ///   - places: places in ``rows``.
-  ///   - visit: gets the place, the bytes of the key, and the standing.
+  ///   - visit: gets the place and the standing.
   public func visitStandings(
     of places: Range<Int>, on today: Day, warningDays: Int, workdays: WorkCalendar,
     publishedEditions: (EditionID) -> Day?,
-    _ visit: (_ place: Int, _ id: UnsafeBufferPointer<UInt8>, _ standing: DirectiveStanding) -> Void
+    _ visit: (_ place: Int, _ standing: DirectiveStanding) -> Void
   ) {
     withParts { parts in
       for place in places {
@@ -15,7 +15,7 @@ extension DirectiveRegister {
         let found = standing(
           of: row, parts, on: today, warningDays: warningDays, workdays: workdays,
           publishedEditions: publishedEditions)
-        visit(place, UnsafeBufferPointer(rebasing: parts.texts[row.id.range]), found)
+        visit(place, found)
       }
     }
   }

@@ -80,13 +80,18 @@ public final class DirectiveRegister: Sendable {
 
   init(_ contents: consuming Contents) {
     let texts = contents.texts
-    func isBefore(_ left: Row, _ right: Row) -> Bool {
-      if left.assignedOn != right.assignedOn { return left.assignedOn < right.assignedOn }
-      return texts[left.id.range].lexicographicallyPrecedes(texts[right.id.range])
-    }
     var rows = contents.rows
-    // A store keeps them in this order, but for what changed lately.
-    if zip(rows, rows.dropFirst()).contains(where: { !isBefore($0, $1) }) { rows.sort(by: isBefore) }
+    texts.withUnsafeBufferPointer { texts in
+      func isBefore(_ left: Row, _ right: Row) -> Bool {
+        if left.assignedOn != right.assignedOn { return left.assignedOn < right.assignedOn }
+        return texts[left.id.range].lexicographicallyPrecedes(texts[right.id.range])
+      }
+      // A store keeps them in this order, but for what changed lately.
+      let isInOrder = rows.withUnsafeBufferPointer { rows in
+        rows.indices.dropFirst().allSatisfy { isBefore(rows[$0 - 1], rows[$0]) }
+      }
+      if !isInOrder { rows.sort(by: isBefore) }
+    }
     self.rows = rows
     self.texts = texts
     provinces = contents.provinces
@@ -113,6 +118,16 @@ public final class DirectiveRegister: Sendable {
 
   public func id(of row: Row) -> DirectiveID {
     DirectiveID(String(decoding: texts[row.id.range], as: UTF8.self))
+  }
+
+  /// Where a directive stands in ``rows``; nil where there is none of that key. Looks at all of them.
+  public func place(of id: DirectiveID) -> Int? {
+    var key = id.rawValue
+    return key.withUTF8 { key in
+      texts.withUnsafeBufferPointer { texts in
+        rows.firstIndex { $0.id.count == key.count && texts[$0.id.range].elementsEqual(key) }
+      }
+    }
   }
 
   /// Item number in the document; empty where there is none.

@@ -31,8 +31,10 @@ extension StoreReader {
   }
 
   public func units(besides groups: [AdministrativeUnit.Group]) throws -> [AdministrativeUnit] {
-    try facts(
-      where: "f.unit_group NOT IN (\(groups.indices.map { "?\($0 + 2)" }.joined(separator: ", ")))",
+    var condition = "1"
+    for position in groups.indices { condition += " AND f.unit_group <> ?\(position + 2)" }
+    return try facts(
+      where: condition,
       order: "f.official_order, f.sort_key, f.valid_from, f.id", groups.map { .text($0.rawValue) })
   }
 

@@ -28,7 +28,7 @@ struct ExportTask {
     }
     var state = try choice.state()
     if let filter { try apply(filter: filter, to: &state) }
-    for key in keys { session.update(&state, .key(key)) }
+    for key in keys { try session.update(&state, .key(key)) }
     if let sort { try apply(sort: sort, to: &state) } else if isReversed { throw ignored("--reverse", state) }
     let view = try session.exported(state, from: session.library)
     try write(view, ViewFile(view, as: format, day: state.today), format, name: state.exportName)
@@ -87,13 +87,13 @@ struct ExportTask {
       throw ignored("--filter", state)
     }
     state.view.filter = VietnameseText.folded(CleanText(cleaning: filter).string)
-    session.update(&state, .resize(state.size))
+    try session.update(&state, .resize(state.size))
   }
 
   /// Sorts as the key `s` does, by any column the rows can be sorted by.
   private func apply(sort: String, to state: inout State) throws {
     var whole = state.forExport()
-    session.update(&whole, .resize(whole.size))
+    try session.update(&whole, .resize(whole.size))
     let columns = whole.exportSortColumns
     guard !columns.isEmpty else { throw ignored("--sort", state) }
     let wanted = VietnameseText.words(CleanText(cleaning: sort).string)
@@ -107,7 +107,7 @@ struct ExportTask {
     }
     state.view.sort = found.id
     state.view.isSortReversed = isReversed
-    session.update(&state, .resize(state.size))
+    try session.update(&state, .resize(state.size))
   }
 }
 

@@ -17,7 +17,7 @@ struct ViewChoice {
   ///   period that the screen does not have.
   func state() throws -> State {
     var state = session.makeState(size: State.readingSize, screen: screen)
-    session.update(&state, .resize(state.size))
+    try session.update(&state, .resize(state.size))
     if let index { try choose(index, in: &state, missing: .readNoIndex, option: "--index") }
     if let edition { try choose(edition, in: &state, missing: .readNoEdition, option: "--edition") }
     if let period { try choose(period, in: &state, missing: .readNoPeriod, option: "--period") }
@@ -47,7 +47,7 @@ struct ViewChoice {
       }
     }
     state.open(fitting.view)
-    session.update(&state, .resize(state.size))
+    try session.update(&state, .resize(state.size))
   }
 
   /// Goes to a unit: its page where the screen has pages of units.
@@ -55,7 +55,7 @@ struct ViewChoice {
     for unit in units(asked, state) {
       guard let view = state.readingView(of: unit) else { continue }
       state.open(view)
-      session.update(&state, .resize(state.size))
+      try session.update(&state, .resize(state.size))
       return
     }
     throw Failure(ExitCode.findings) { $0(.readNoUnit, [CleanText(cleaning: asked)]) }

@@ -17,9 +17,9 @@ struct Render {
     // `t` leads to the user's own themes as well.
     if !keys.isEmpty { themes.readFolder() }
     var state = session.makeState(size: size, screen: screen)
-    session.update(&state, .resize(size))
-    session.update(&state, .themes(themes.names))
-    for key in keys { session.update(&state, .key(key)) }
+    try session.update(&state, .resize(size))
+    try session.update(&state, .themes(themes.names))
+    for key in keys { try session.update(&state, .key(key)) }
     let theme = themes.theme(named: state.theme)
     let frame = state.frame(in: theme)
     switch format {

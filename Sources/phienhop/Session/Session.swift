@@ -93,9 +93,22 @@ struct Session: Sendable {
 
   /// Brings an event into a state and answers every query that follows from it, one after the other.
   /// - Returns: the effects that are not queries.
-  @discardableResult func update(_ state: inout State, _ event: Event) -> [Effect] {
+  /// - Throws: the ``Failure`` of the first query that could not be answered: who is given words or a file once, and
+  ///   not a screen that reads again, must not take half of it for the whole.
+  @discardableResult func update(_ state: inout State, _ event: Event) throws(Failure) -> [Effect] {
     let language = state.language
-    return state.play(event) { answer($0, from: library, language) }
+    var failure: Failure?
+    let effects = state.play(event) { query in
+      do {
+        return .answer(query, try library.answer(query, rules: reportRules))
+      } catch {
+        let one = Failure(error)
+        failure = failure ?? one
+        return .failure(query, Notice(.error, one.message(ProgramWords(language))))
+      }
+    }
+    if let failure { throw failure }
+    return effects
   }
 
   /// The event that answers a query: an answer, or a failure in one calm line.
@@ -117,14 +130,14 @@ struct Session: Sendable {
   }
 
   /// What a view shows, all of it, as words.
-  func read(_ begun: State) -> PlainDocument { read(begun, keys: []) }
+  func read(_ begun: State) throws(Failure) -> PlainDocument { try read(begun, keys: []) }
 
   /// The same after keys.
-  func read(_ begun: State, keys: [Key]) -> PlainDocument {
+  func read(_ begun: State, keys: [Key]) throws(Failure) -> PlainDocument {
     var state = begun
     state.isReadWhole = true
-    update(&state, .resize(state.size))
-    for key in keys { update(&state, .key(key)) }
+    try update(&state, .resize(state.size))
+    for key in keys { try update(&state, .key(key)) }
     return state.reading()
   }
 }

@@ -102,6 +102,30 @@ import Testing
     #expect(driver.state.changed.isEmpty)
   }
 
+  /// The overview shows a few and counts the rest: only those few are marked, and only where they stand otherwise.
+  @Test func theOverviewMarksOfTheFirstOnlyWhatStandsOtherwise() throws {
+    func summary(_ batch: FactBatch) throws -> DirectiveSummary {
+      let reader = MemoryReader([batch])
+      return try DirectiveSummary(
+        today: ManyDirectives.today, warningDays: 10, from: reader, catalogue: try Catalogue(from: reader))
+    }
+    var batch = ManyDirectives.batch(200)
+    let before = try summary(batch)
+    #expect(try summary(batch).changes(since: before).isEmpty)
+    // Work that goes on, said the day before, leaves them where they are in the list.
+    let reported = Array(before.first.prefix(3)).map(\.id)
+    batch.reports = reported.enumerated().map { number, id in
+      ProgressReport(
+        id: FactID("r\(number)"), directive: id, assignment: nil, instance: nil,
+        reportedOn: ManyDirectives.today + -1, progress: .underWay, finishedOn: nil, percent: 10,
+        text: .empty,
+        evidence: .empty, reference: SourceReference(source: "made-up", file: "made.csv", row: 1))
+    }
+    let after = try summary(batch)
+    #expect(Set(after.changes(since: before)) == Set(reported))
+    #expect(after.first.map(\.id) == before.first.map(\.id))
+  }
+
   // MARK: Pages
 
   @Test func enterOpensThePageAndEscComesBack() throws {

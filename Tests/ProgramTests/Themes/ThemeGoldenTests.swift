@@ -17,7 +17,7 @@ import Testing
     let values = CommonValues(home: "51", today: "2024-06-03")
     let session = try Session(Preparation(values, environment: home.folders))
     var state = session.makeState(size: size, screen: screen)
-    session.update(&state, .resize(size))
+    try session.update(&state, .resize(size))
     return state.frame()
   }
 
