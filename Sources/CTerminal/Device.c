@@ -106,10 +106,18 @@ struct termios ct_raw_mode(struct termios saved) {
 }
 
 bool ct_set_attributes(int descriptor, const struct termios *attributes) {
+  // In the background this would stop us, and whoever ends us then would have to ask twice. Whether the terminal is
+  // ours to set is asked before, by ct_wait_for_foreground.
+  sigset_t block, before;
+  sigemptyset(&block);
+  sigaddset(&block, SIGTTOU);
+  pthread_sigmask(SIG_BLOCK, &block, &before);
+  int result;
   // Never TCSADRAIN: a terminal that stopped reading would hold us here.
-  while (tcsetattr(descriptor, TCSANOW, attributes) != 0)
-    if (errno != EINTR) return false;
-  return true;
+  do result = tcsetattr(descriptor, TCSANOW, attributes);
+  while (result != 0 && errno == EINTR);
+  pthread_sigmask(SIG_SETMASK, &before, NULL);
+  return result == 0;
 }
 
 bool ct_is_open(int descriptor) { return descriptor >= 0 && fcntl(descriptor, F_GETFD) >= 0; }

@@ -25,9 +25,12 @@ static atomic_bool deferring;
 static atomic_int event = -1;
 static _Atomic uint64_t pending;
 static _Atomic uint64_t pending_since;
+static atomic_uint continued;
 
 static atomic_bool armed;
 static int rescue_terminal = -1;
+// The same open terminal by a number of its own, which nothing else of the program writes to.
+static int rescue_own = -1;
 static struct termios rescue_attributes;
 static char rescue_bytes[512];
 static size_t rescue_length;
@@ -62,12 +65,29 @@ size_t ct_write_all(int descriptor, const char *bytes, size_t length, int millis
   return done;
 }
 
+bool ct_give_back(int terminal, const char *reset, size_t length, int milliseconds) {
+  if (ct_write_all(terminal, reset, length, milliseconds) == length) return true;
+  // The terminal stopped reading. What it has not read goes: it is part of a picture that is not wanted any more.
+  // CAN ends a sequence of which it read half.
+  static const char cancel = 0x18;
+  // In the background this would stop us.
+  sigset_t block, before;
+  sigemptyset(&block);
+  sigaddset(&block, SIGTTOU);
+  pthread_sigmask(SIG_BLOCK, &block, &before);
+  tcflush(terminal, TCOFLUSH);
+  pthread_sigmask(SIG_SETMASK, &before, NULL);
+  return ct_write_all(terminal, &cancel, 1, 0) == 1 && ct_write_all(terminal, reset, length, 0) == length;
+}
+
 void ct_rescue_arm(
     int terminal, const struct termios *saved, const char *reset, size_t reset_length, int standard_error,
     int kept_errors) {
   static atomic_bool registered;
   atomic_store(&armed, false);
   rescue_terminal = terminal;
+  if (rescue_own >= 0) close(rescue_own);
+  rescue_own = fcntl(terminal, F_DUPFD_CLOEXEC, 3);
   rescue_attributes = *saved;
   rescue_length = reset_length < sizeof rescue_bytes ? reset_length : 0;
   memcpy(rescue_bytes, reset, rescue_length);
@@ -87,8 +107,16 @@ void ct_rescue_now(void) {
   sigemptyset(&block);
   sigaddset(&block, SIGTTOU);
   pthread_sigmask(SIG_BLOCK, &block, &before);
-  ct_write_all(rescue_terminal, rescue_bytes, rescue_length, 200);
-  tcsetattr(rescue_terminal, TCSANOW, &rescue_attributes);
+  int terminal = rescue_terminal;
+  int nowhere = rescue_own >= 0 ? open("/dev/null", O_WRONLY | O_CLOEXEC) : -1;
+  if (nowhere >= 0 && dup2(nowhere, rescue_terminal) >= 0) {
+    // The crash may be another thread's: the screen's goes on drawing, but no longer onto the terminal. What it was
+    // about to write when its descriptor went has a moment to arrive before the terminal is given back.
+    terminal = rescue_own;
+    poll(NULL, 0, 2);
+  }
+  ct_give_back(terminal, rescue_bytes, rescue_length, 200);
+  tcsetattr(terminal, TCSANOW, &rescue_attributes);
   pthread_sigmask(SIG_SETMASK, &before, NULL);
   if (rescue_kept_errors >= 0) {
     char part[1024];
@@ -97,7 +125,7 @@ void ct_rescue_now(void) {
     dup2(rescue_standard_error, STDERR_FILENO);
     // Standard error was a terminal, else it would not have been kept; ours does not block.
     while (offset < 65536 && (count = pread(rescue_kept_errors, part, sizeof part, offset)) > 0) {
-      if (ct_write_all(rescue_terminal, part, (size_t)count, 200) < (size_t)count) break;
+      if (ct_write_all(terminal, part, (size_t)count, 200) < (size_t)count) break;
       offset += count;
     }
   }
@@ -136,6 +164,7 @@ static void on_signal(int number) {
     errno = saved_errno;
     return;
   }
+  if (number == SIGCONT) atomic_fetch_add(&continued, 1);
   uint64_t bit = (uint64_t)1 << number;
   uint64_t before = atomic_fetch_or(&pending, bit);
   if (is_ending(number)) {
@@ -211,6 +240,31 @@ uint64_t ct_signals_take(void) {
   ssize_t ignored = read(atomic_load(&event), &count, sizeof count);
   (void)ignored;
   return atomic_exchange(&pending, 0);
+}
+
+bool ct_signals_asked_to_end(void) {
+  uint64_t present = atomic_load(&pending);
+  for (size_t index = 0; index < COUNT(endings); index++)
+    if (present & (uint64_t)1 << endings[index]) return true;
+  return false;
+}
+
+bool ct_wait_for_foreground(int terminal) {
+  for (;;) {
+    if (ct_signals_asked_to_end()) return false;
+    pid_t foreground = tcgetpgrp(terminal);
+    // Not our controlling terminal, or none: nobody stops us for using it.
+    if (foreground <= 0 || foreground == getpgrp()) return true;
+    // As the kernel would do, were the terminal used from here; but an ending that comes meanwhile is seen.
+    struct sigaction before;
+    sigaction(SIGTTOU, NULL, &before);
+    if (before.sa_handler == SIG_IGN) return true;
+    unsigned count = atomic_load(&continued);
+    die(SIGTTOU);
+    sigaction(SIGTTOU, &before, NULL);
+    // Where nobody could continue us (an orphaned group) the kernel does not stop us.
+    if (atomic_load(&continued) == count) return true;
+  }
 }
 
 void ct_signals_stop_self(void) {

@@ -2,7 +2,8 @@
 ///
 /// toml++ 3 (through TOMLKit 0.6.0) asserts what it has not checked, and so ends the whole program where it should tell a
 /// fault of syntax: on a header whose first character no key can begin with, such as `[!]` or `[é]` (`parse_key`), and on
-/// a closing brace where an array is open, such as `[}]` (`parse_value`).
+/// a closing brace where an array is open, such as `[}]` (`parse_value`). A NUL ends the text for it, so that it would read
+/// half of a file and call it whole.
 public enum TOMLGuard {
   /// - Returns: the line, counted from 1, of the first such place; nil where there is none.
   public static func faultyLine(of text: String) -> Int? {
@@ -46,6 +47,7 @@ public enum TOMLGuard {
           if byte() == UInt8(ascii: "}"), open.last == UInt8(ascii: "[") { return line }
           _ = open.popLast()
           next()
+        case 0: return line
         case 0x20, 0x09, 0x0D, 0x80...: next()  // The parser takes blanks beyond ASCII for blanks, too.
         default:
           isLineStart = false
@@ -60,8 +62,9 @@ public enum TOMLGuard {
       position += 1
     }
 
+    /// Goes to the end of a line; a NUL stops it.
     private mutating func skipLine() {
-      while position < bytes.count, byte() != UInt8(ascii: "\n") { next() }
+      while position < bytes.count, byte() != UInt8(ascii: "\n"), byte() != 0 { next() }
     }
 
     /// Whether a key or the closing bracket follows; the parser knows what to say of the latter, and of the end.
@@ -89,8 +92,10 @@ public enum TOMLGuard {
       let isLong = byte(1) == quote && byte(2) == quote
       for _ in 0..<(isLong ? 3 : 1) { next() }
       while position < bytes.count {
+        if byte() == 0 { return }
         if quote == UInt8(ascii: "\""), byte() == UInt8(ascii: "\\") {
           next()
+          if byte() == 0 { return }
         } else if byte() == quote, !isLong || byte(1) == quote && byte(2) == quote {
           for _ in 0..<(isLong ? 3 : 1) { next() }
           // A long text may end with quotes of its own.

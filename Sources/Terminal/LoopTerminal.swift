@@ -19,9 +19,9 @@ public protocol LoopTerminal: AnyObject {
   func readInputs() -> [TerminalInput]
   /// Asks for the size after SIGWINCH; the new one if it has changed.
   func readSize() -> Size?
-  /// Gives the terminal back, stops the program, and takes the terminal again when it is continued.
+  /// Gives the terminal back and stops the program; returns when it is continued, with the terminal not yet taken.
   func suspend()
-  /// Takes the terminal again after a stop.
+  /// Takes the terminal again after a stop, once the program is in the foreground; not where it is asked to end.
   func resume()
   /// Gives the terminal back.
   func leave()

@@ -132,7 +132,7 @@ public final class PlainTerminal: LoopTerminal {
     isEntered = false
     output.append(waiting)
     waiting = []
-    output.drain(milliseconds: 200)
+    _ = output.drain(milliseconds: 200)
     device.restoreAttributes()
     ct_rescue_disarm()
     keptErrors.end(showingOn: device.output)
@@ -141,10 +141,10 @@ public final class PlainTerminal: LoopTerminal {
   public func suspend() {
     leave()
     ct_signals_stop_self()
-    resume()
   }
 
   public func resume() {
+    guard ct_wait_for_foreground(device.output) else { return }
     if isEntered { device.enterRawMode() }
     enter()
     _ = readSize()

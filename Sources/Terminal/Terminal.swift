@@ -222,7 +222,8 @@ public final class Terminal {
     filter.forget()
   }
 
-  /// Gives the terminal back. Waits at most 200 ms for what is unsent; the rest is dropped. Again does no harm.
+  /// Gives the terminal back. Waits at most 200 ms for what is unsent; the rest is dropped, and what gives the terminal
+  /// back takes its place. Again does no harm.
   public func leave() {
     guard isEntered else { return }
     isEntered = false
@@ -233,22 +234,22 @@ public final class Terminal {
     output.append(
       filter.filter(composed.take(), isLast: true) + (wasMouseOn ? sequences.mouseOff : [])
         + sequences.leave)
-    output.drain(milliseconds: 200)
+    if !output.drain(milliseconds: 200), !output.isBroken {
+      _ = ct_give_back(device.output, sequences.reset, sequences.reset.count, 0)
+    }
     device.restoreAttributes()
     ct_rescue_disarm()
     keptErrors.end(showingOn: device.output)
   }
 
-  /// Gives the terminal back, stops the program as Ctrl-Z does, and takes the terminal again when it is continued;
-  /// draw then. ``EventLoop`` does this by itself for Ctrl-Z and SIGTSTP.
   public func suspend() {
     leave()
     ct_signals_stop_self()
-    resume()
   }
 
   /// Takes the terminal again after a stop, our own or somebody else's.
   public func resume() {
+    guard ct_wait_for_foreground(device.output) else { return }
     if isEntered {
       // SIGSTOP let us give nothing back, and the shell that had the terminal meanwhile switched off what it uses too.
       device.enterRawMode()

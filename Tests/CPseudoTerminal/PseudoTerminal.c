@@ -7,6 +7,7 @@
 #include <string.h>
 #include <sys/ioctl.h>
 #include <sys/pidfd.h>
+#include <sys/syscall.h>
 #include <sys/wait.h>
 #include <unistd.h>
 
@@ -71,3 +72,7 @@ pid_t pt_foreground_group(int terminal) {
 }
 
 bool pt_pipe(int ends[2]) { return pipe2(ends, O_CLOEXEC | O_NONBLOCK) == 0; }
+
+bool pt_signal_thread(pid_t process, pid_t thread, int number) {
+  return syscall(SYS_tgkill, process, thread, number) == 0;
+}

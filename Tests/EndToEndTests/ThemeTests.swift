@@ -140,7 +140,7 @@ extension EndToEndTests {
       let home = try HomeFolder()
       let path = try folder(home) + "/mine.toml"
       try theme("#5f0000").write(toFile: path, atomically: true, encoding: .utf8)
-      let run = try DashboardRun(in: home, ["--theme", "mine"])
+      let run = try DashboardRun(in: home, columns: 80, rows: 24, ["--theme", "mine"])
       try run.press("2")
       try waitForWatcher(run)
       let text = run.text.split(separator: "\n").dropLast()
@@ -149,27 +149,26 @@ extension EndToEndTests {
       case "key":
         try theme("#00005f").replacing("text", with: "txet")
           .write(toFile: path, atomically: true, encoding: .utf8)
-        expected = "dòng 2: không có khóa “roles.txet”. Có phải “text”?"
+        expected = "mine.toml, dòng 2: không có khóa “roles.txet”. Có phải “text”? Giữ màu cũ."
       case "half":
         try String(theme("#00005f").prefix(40)).write(toFile: path, atomically: false, encoding: .utf8)
-        expected = "dòng 2"
+        expected = "mine.toml, dòng 2: không đúng cú pháp TOML."
       case "folder":
         #expect(unlink(path) == 0 && mkdir(path, 0o700) == 0)
-        expected = "thư mục"
+        expected = "mine.toml là thư mục hay thiết bị"
       case "huge":
         #expect(truncate(path, 100 << 20) == 0)
         // Only attributes change: the file is closed by nobody.
         #expect(chmod(path, 0o644) == 0)
-        expected = "256 kB"
+        expected = "mine.toml lớn hơn 256 kB"
       case "pipe":
         #expect(unlink(path) == 0 && mkfifo(path, 0o600) == 0)
-        expected = "thiết bị"
+        expected = "mine.toml là thư mục hay thiết bị"
       default:
         #expect(unlink(path) == 0)
-        expected = "không còn. Vẫn dùng màu đang có."
+        expected = "“mine” không còn. Vẫn dùng màu đang có."
       }
-      try run.terminal.wait(for: "the line") { run.foot.contains(expected) || run.foot.contains("…") }
-      #expect(run.foot.contains(expected) || run.foot.contains("mine.toml"), "\(run.foot)")
+      try run.terminal.wait(for: "the line \(expected)") { run.foot.contains(expected) }
       #expect(ground(run) == Self.red)
       #expect(run.text.split(separator: "\n").dropLast() == text)
       try run.press(Keys.down)

@@ -1,5 +1,6 @@
 // jobshell COMMAND...: plays the shell. Runs the command as a foreground job, so that SIGTSTP stops it: a session
-// leader is in an orphaned process group, where the kernel drops that signal. SIGUSR1 means that the user typed fg.
+// leader is in an orphaned process group, where the kernel drops that signal. SIGUSR1 means that the user typed fg,
+// SIGUSR2 that it was kill %1.
 #define _GNU_SOURCE
 #include <signal.h>
 #include <stdio.h>
@@ -11,6 +12,7 @@ int main(int count, char **arguments) {
   sigset_t resume, before;
   sigemptyset(&resume);
   sigaddset(&resume, SIGUSR1);
+  sigaddset(&resume, SIGUSR2);
   sigprocmask(SIG_BLOCK, &resume, &before);
   signal(SIGTTOU, SIG_IGN);
   pid_t job = fork();
@@ -31,7 +33,8 @@ int main(int count, char **arguments) {
     tcsetpgrp(0, getpgrp());
     int number = 0;
     sigwait(&resume, &number);
-    tcsetpgrp(0, job);
+    if (number == SIGUSR1) tcsetpgrp(0, job);
+    if (number == SIGUSR2) kill(-job, SIGTERM);
     kill(-job, SIGCONT);
   }
   return WIFEXITED(status) ? WEXITSTATUS(status) : 128 + WTERMSIG(status);

@@ -22,7 +22,8 @@ import Testing
   @Test(arguments: [
     ("[!]", 1), ("a = 1\n[é]\n", 2), ("\n [[ ? ]]", 2), ("[ #]", 1), ("[\n]", 1),
     ("a = \"\"\"\n[\"\"\"\n[=]", 3), ("a = '[' # [\n\t[.b]", 2), ("\u{FEFF}[é]", 1), ("a = [}]", 1),
-    ("a = [\n1, }", 2), ("a = {b = [1}", 1),
+    ("a = [\n1, }", 2), ("a = {b = [1}", 1), ("a = 1\n\0\nb = 2", 2), ("# \0\nb = 2", 1),
+    ("a = \"x\n\0\"", 2), ("a = \"\\\0\"", 1), ("a = '''\n\n\0'''", 3), ("[a\0]\n", 1),
   ])
   func whatTheParserMustNotSee(_ text: String, _ line: Int) {
     #expect(TOMLGuard.faultyLine(of: text) == line)

@@ -168,6 +168,33 @@ public final class PseudoTerminal {
     kill(process, SIGUSR1)
   }
 
+  /// With a shell: ends the stopped job, as `kill %1` does.
+  public func endStoppedJob() {
+    readIdle()
+    lastIdle = nil
+    kill(process, SIGUSR2)
+  }
+
+  /// Sends a signal to one thread of the program. False where there is none of that name.
+  public func send(_ signal: Int32, toThread name: String) -> Bool {
+    let tasks = "/proc/\(process)/task"
+    guard let folder = opendir(tasks) else { return false }
+    defer { closedir(folder) }
+    while let entry = readdir(folder) {
+      let number = withUnsafePointer(to: &entry.pointee.d_name) {
+        $0.withMemoryRebound(to: CChar.self, capacity: 256) { String(cString: $0) }
+      }
+      guard let thread = Int(number), let file = fopen("\(tasks)/\(number)/comm", "r") else { continue }
+      defer { fclose(file) }
+      var line = [CChar](repeating: 0, count: 32)
+      guard fgets(&line, 32, file) != nil else { continue }
+      if line.withUnsafeBufferPointer({ $0.baseAddress.map { String(cString: $0) } }) == name + "\n" {
+        return pt_signal_thread(process, Int32(thread), signal)
+      }
+    }
+    return false
+  }
+
   /// Closes the window.
   public func closeWindow() {
     close(near)

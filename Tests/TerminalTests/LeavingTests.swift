@@ -116,6 +116,9 @@ import Testing
     terminal.send(SIGTERM)
     #expect(try terminal.waitForExit() == .code(128 + SIGTERM))
     #expect(terminal.modesAreRestored)
+    terminal.isReading = true
+    _ = try terminal.waitForExit()
+    ProbeProgram.expectGivenBack(terminal)
   }
 
   /// While the program itself hangs, TERM is not served; a second one a second later ends it all the same.

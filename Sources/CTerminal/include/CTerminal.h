@@ -23,6 +23,13 @@ uint64_t ct_signals_take(void);
 // Stops the program as SIGTSTP does by default; returns when it is continued.
 void ct_signals_stop_self(void);
 
+// Whether a signal that asks to end waits to be taken.
+bool ct_signals_asked_to_end(void);
+
+// Returns when the terminal may be used: at once in the foreground, else the program stops as for using it in the
+// background, until it is continued in the foreground. False when it is asked to end.
+bool ct_wait_for_foreground(int terminal);
+
 // For a thread that never handles signals: blocks those that ask, and gives it a stack for crash handlers.
 void ct_signals_prepare_thread(void);
 
@@ -40,6 +47,10 @@ void ct_rescue_now(void);
 
 // Writes all of `bytes`, waiting for room at most `milliseconds` altogether; returns how many were written.
 size_t ct_write_all(int descriptor, const char *bytes, size_t length, int milliseconds);
+
+// Writes what gives a terminal back, waiting at most that long. One that stopped reading loses what it has not read,
+// and gets it then, should it ever read again. False where not even that was possible.
+bool ct_give_back(int terminal, const char *reset, size_t length, int milliseconds);
 
 // Nanoseconds of the monotonic clock.
 uint64_t ct_now(void);

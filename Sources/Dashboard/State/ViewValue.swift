@@ -21,6 +21,8 @@ public struct ViewValue: Hashable, Sendable, Codable {
   public var index: IndexID?
   /// Label of the edition, or nil for the newest one published by today.
   public var edition: String?
+  /// Label of the edition of the second index, on a screen that shows two of them; nil as for ``edition``.
+  public var secondEdition: String?
   public var period: Period?
   /// Text a row must contain, folded; empty for all.
   public var filter = ""

@@ -43,7 +43,8 @@ public enum Label: Int, Hashable, Sendable, CaseIterable {
   case rankingsLegendRefused, rankingsLegendTie, rankingsLegendConflict, rankingsLegendMissing
   case rankingsComparisonNote, rankingsAround, rankingsLineage, rankingsMadeOf, rankingsBecame
   case rankingsStatements, rankingsEditions, editionYear, overviewNotable, overviewNoFigures
-  case overviewNoHome, overviewHomeNotListed, overviewNoPrevious, overviewBelowMean, overviewAboveMean,
+  case overviewNoPeriod, overviewNoHome, overviewHomeNotListed, overviewNoPrevious, overviewBelowMean,
+    overviewAboveMean,
     overviewBelowMeanShort,
     overviewAboveMeanShort, overviewScore
   case overviewMean, overviewPlaces, overviewSamePlace, overviewNotComparable

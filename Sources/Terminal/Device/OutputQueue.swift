@@ -45,7 +45,8 @@ final class OutputQueue {
   }
 
   /// Sends the rest, waiting at most that long; drops what the terminal does not take.
-  func drain(milliseconds: Int) {
+  /// - Returns: false where something was dropped.
+  func drain(milliseconds: Int) -> Bool {
     let end = MonotonicTime.now.adding(milliseconds: milliseconds)
     while !flush() {
       let left = MonotonicTime.now.milliseconds(until: end)
@@ -54,7 +55,9 @@ final class OutputQueue {
       poll(&entry, 1, Int32(left))
       if Int32(entry.revents) & (POLLERR | POLLHUP | POLLNVAL) != 0 { break }
     }
+    let isDone = !isBusy
     bytes.removeAll(keepingCapacity: true)
     sent = 0
+    return isDone
   }
 }

@@ -122,14 +122,13 @@ public final class EventLoop {
     var arrived = SignalGate.take()
     if let ending = arrived.ending { return [.end(.signal(ending))] }
     var events: [Event] = []
-    if arrived.contains(SIGTSTP) {
-      terminal.suspend()
-      // Among them is the SIGCONT that brought us back, which needs no answer of its own.
+    if arrived.contains(SIGTSTP) || arrived.contains(SIGCONT) {
+      if arrived.contains(SIGTSTP) { terminal.suspend() }
+      terminal.resume()
+      // Among them is the SIGCONT that brought us back, which needs no answer of its own. Whoever was asked to end
+      // while stopped does not take the terminal again.
       arrived = SignalGate.take()
       if let ending = arrived.ending { return [.end(.signal(ending))] }
-      events.append(.resumed(terminal.size))
-    } else if arrived.contains(SIGCONT) {
-      terminal.resume()
       events.append(.resumed(terminal.size))
     }
     if arrived.contains(SIGWINCH), let size = terminal.readSize() { events.append(.resized(size)) }

@@ -219,6 +219,7 @@ final class RunLoop {
       lookForChanges()
     case .suspend:
       face.terminal.suspend()
+      face.terminal.resume()
       face.invalidate()
       take(.resize(face.size))
       lookForChanges()

@@ -11,23 +11,28 @@ enum ThemeFile {
     "underlined",
   ]
 
-  /// - Parameter name: what the theme is called; that of the file where nil.
+  /// - Parameters:
+  ///   - name: what the theme is called; that of the file where nil.
+  ///   - place: what faults call the file; its path where nil.
   /// - Throws: a ``Failure`` that names file, line, key and the nearest valid key.
-  static func read(path: String, name: String? = nil) throws -> Theme {
+  static func read(path: String, name: String? = nil, place: String? = nil) throws -> Theme {
     let text: String
     do {
       text = try TextFile.read(path, limit: TOMLFile.sizeLimit)
     } catch {
-      throw error.failure(path)
+      throw error.failure(place ?? path)
     }
-    return try parse(text, path: path, name: name ?? Self.name(of: path))
+    return try parse(text, path: place ?? path, name: name ?? Self.name(of: path))
   }
 
   /// The name of a theme by its file.
   static func name(of path: String) -> String {
-    let file = path.split(separator: "/").last.map(String.init) ?? path
+    let file = fileName(of: path)
     return file.hasSuffix(".toml") ? String(file.dropLast(".toml".count)) : file
   }
+
+  /// A path without its folders.
+  static func fileName(of path: String) -> String { path.split(separator: "/").last.map(String.init) ?? path }
 
   /// - Parameter path: what faults call the file.
   static func parse(_ text: String, path: String, name: String) throws -> Theme {

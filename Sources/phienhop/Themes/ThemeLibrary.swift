@@ -36,7 +36,7 @@ struct ThemeLibrary: Sendable {
     } else {
       let asked = configured ?? BuiltInThemes.defaultName
       do {
-        theme = try Self.find(asked, folder: folder)
+        theme = try Self.find(asked, folder: folder, isForScreen: true)
       } catch {
         let failure = Failure(error)
         fault = Failure(failure.exitCode, details: failure.details) { words in
@@ -65,15 +65,19 @@ struct ThemeLibrary: Sendable {
   // MARK: - Finding
 
   /// Finds what somebody asks for: a path that ends in `.toml`, a file of the folder, a built-in theme.
+  /// - Parameter isForScreen: faults name a file without its folders, for which a line on the screen has no room.
   /// - Returns: its name, its path where a path was asked for, and the theme where it is not a built-in one.
   /// - Throws: a ``Failure``.
-  static func find(_ asked: String, folder: String) throws -> (name: String, path: String?, theme: Theme?) {
-    if asked.hasSuffix(".toml") {
-      return (ThemeFile.name(of: asked), asked, try ThemeFile.read(path: asked))
+  static func find(
+    _ asked: String, folder: String, isForScreen: Bool = false
+  ) throws -> (name: String, path: String?, theme: Theme?) {
+    func read(_ path: String) throws -> Theme {
+      try ThemeFile.read(path: path, place: isForScreen ? ThemeFile.fileName(of: path) : nil)
     }
+    if asked.hasSuffix(".toml") { return (ThemeFile.name(of: asked), asked, try read(asked)) }
     if ThemeFolder.isName(asked) {
       let path = folder + "/" + asked + ".toml"
-      if TextFile.exists(path) { return (asked, nil, try ThemeFile.read(path: path)) }
+      if TextFile.exists(path) { return (asked, nil, try read(path)) }
       if BuiltInThemes.names.contains(asked) { return (asked, nil, nil) }
     }
     let names = BuiltInThemes.names + ThemeFolder(folder).names.filter { !BuiltInThemes.names.contains($0) }

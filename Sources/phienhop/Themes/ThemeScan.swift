@@ -83,7 +83,9 @@ struct ThemeScan {
       now[name] = signature
       guard known[name] != signature else { continue }
       do {
-        news.found[name] = .success(try ThemeFile.read(path: path, name: name))
+        // The line on the screen has room for what is wrong, and not for folders as well.
+        news.found[name] = .success(
+          try ThemeFile.read(path: path, name: name, place: ThemeFile.fileName(of: path)))
       } catch {
         news.found[name] = .failure(Failure(error))
       }

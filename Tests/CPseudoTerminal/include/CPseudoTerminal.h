@@ -27,6 +27,9 @@ int pt_exit_descriptor(pid_t process);
 // The foreground process group, asked from the near end.
 pid_t pt_foreground_group(int terminal);
 
+// Sends a signal to one thread of a program.
+bool pt_signal_thread(pid_t process, pid_t thread, int number);
+
 // 0 while it runs, else 1 and its wait status.
 int pt_poll_exit(pid_t process, int *status);
 

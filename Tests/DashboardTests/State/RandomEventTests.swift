@@ -26,9 +26,12 @@ import Testing
     var random = SeededNumbers(seed: seed)
     var typing = RandomTyping(seed: seed)
     var decoder = InputDecoder(pasteLimit: 300)
+    decoder.takesMouse = true
     var time = MonotonicTime(nanoseconds: 1_000_000_000)
     let screen = ScreenID.allCases.randomElement(using: &random) ?? .overview
-    let driver = try ScreenDriver(screen: screen, language: seed % 2 == 0 ? .english : .vietnamese)
+    var driver = try ScreenDriver(screen: screen, language: seed % 2 == 0 ? .english : .vietnamese)
+    driver.state.hasMouse = true
+    driver.state.isMouseOn = true
     let reader = try StoreReader(image: BuiltIn.image)
     let catalogue = driver.state.catalogue
     var walk = RandomWalk(driver.state)
@@ -45,6 +48,11 @@ import Testing
             using: &random) ?? .storeChanged
         ]
       case 3: events = [.notice(Notice(.error, "made up")), .refreshFailed(Notice(.warning, "made up"))]
+      case 30..<36: events = [.mouse(Self.mouse(walk.state.size, &random))]
+      case 36..<39:
+        // What input methods send for letters that change ones typed before.
+        let text = ["ô", "ươ", "đ", "quố", "w", "[", "ế", ""].randomElement(using: &random) ?? ""
+        events = [.retyped(deletions: Int.random(in: 1...4, using: &random), text: text)]
       case 4..<30 where !waiting.isEmpty:
         let query = waiting.remove(at: Int.random(in: 0..<waiting.count, using: &random))
         events = [
@@ -62,7 +70,9 @@ import Testing
           switch input {
           case .key(let key): .key(key)
           case .paste(let text): .paste(text)
-          default: nil
+          case .mouse(let input): .mouse(input)
+          case .retyped(let deletions, let text): .retyped(deletions: deletions, text: text)
+          case .closed: nil
           }
         }
       }
@@ -81,6 +91,16 @@ import Testing
         }
       }
     }
+  }
+
+  /// A click or the wheel somewhere on the screen, now and then beyond it.
+  private static func mouse(_ size: Size, _ random: inout SeededNumbers) -> MouseInput {
+    let kinds: [MouseInput.Kind] = [.press, .wheelUp, .wheelDown]
+    return MouseInput(
+      kinds.randomElement(using: &random) ?? .press,
+      at: Point(
+        column: Int.random(in: 0...size.columns, using: &random),
+        row: Int.random(in: 0...size.rows, using: &random)))
   }
 
   /// Any size there can be, the smallest and largest often, and those that screens are made for.

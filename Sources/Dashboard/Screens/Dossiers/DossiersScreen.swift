@@ -165,7 +165,7 @@ struct DossiersScreen: Screen {
       state.view.path = []
       state.view.anchor = nil
       state.view.edition = nil
-      state.view.period = nil
+      // The period stays: a view that has the same month shows it, another shows its newest.
       state.view.sort = nil
       state.view.column = nil
     case .previousPeriod: step(&state, by: -1)

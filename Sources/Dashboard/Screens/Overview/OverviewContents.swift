@@ -18,6 +18,9 @@ struct OverviewContents {
   let isLarge: Bool
   /// The pane that has the whole screen; ``notablePane`` for the lines worth noting, nil for none.
   let zoomedPane: Int?
+  /// Positions of the panes.
+  static let servicePane = 1
+  static let directivesPane = 2
   static let notablePane = 3
   /// True where a zoomed pane has its list beside its figures.
   var hasAside: Bool { zoomedPane != nil && state.size.columns >= 100 }

@@ -15,6 +15,7 @@ final class OverviewMemo: Sendable {
     let today: Day
     let home: UnitID?
     let edition: String?
+    let secondEdition: String?
     let isZoomed: Bool
     let pane: Int
     let library: LibraryKind
@@ -33,6 +34,7 @@ final class OverviewMemo: Sendable {
       today = state.today
       home = state.home
       edition = state.view.edition
+      secondEdition = state.view.secondEdition
       isZoomed = state.view.isZoomed
       pane = state.view.isZoomed ? state.view.pane : 0
       library = state.library

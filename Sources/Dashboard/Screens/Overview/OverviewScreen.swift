@@ -24,7 +24,7 @@ struct OverviewScreen: Screen {
   }
 
   func serviceEdition(_ state: State) -> Edition? {
-    state.catalogue.edition(of: "qd766", label: nil, today: state.today)
+    state.catalogue.edition(of: "qd766", label: state.view.secondEdition, today: state.today)
   }
 
   private func directivesQuery(_ state: State) -> Query {
@@ -90,7 +90,19 @@ struct OverviewScreen: Screen {
       return layout.notable.lazy.compactMap(\.key).first ?? usual
     }
     guard layout.panes.indices.contains(state.view.pane) else { return usual }
-    return layout.panes[state.view.pane].selectable.first ?? usual
+    if let first = layout.panes[state.view.pane].selectable.first { return first }
+    // A pane whose figures are on the way keeps the cursor.
+    return isLoading(state.view.pane, state) ? nil : usual
+  }
+
+  private func isLoading(_ pane: Int, _ state: State) -> Bool {
+    let edition: Edition? =
+      switch pane {
+      case 0: rankingEdition(state)
+      case OverviewContents.servicePane: serviceEdition(state)
+      default: nil
+      }
+    return edition.map { state.answers.ranking($0.id) == nil } ?? false
   }
 
   private func step(_ direction: Int, _ state: inout State) {
@@ -112,12 +124,24 @@ struct OverviewScreen: Screen {
     }
   }
 
+  /// Steps the period of the pane with the cursor. Directives are as of today; the lines below the panes are about
+  /// all of them, and step the first.
   private func stepEdition(_ direction: Int, _ state: inout State) {
-    guard let current = rankingEdition(state) else { return }
-    let all = state.catalogue.editions(of: current.id.index).filter { state.catalogue.hasFigures($0.id) }
-    guard let position = all.firstIndex(where: { $0.id == current.id }) else { return }
-    let next = position + direction
-    if all.indices.contains(next) { state.view.edition = all[next].id.label }
+    let pane = pane(state)
+    guard pane != OverviewContents.directivesPane else {
+      state.notice = Notice(.information, state.wording[.overviewNoPeriod])
+      return
+    }
+    let isService = pane == OverviewContents.servicePane
+    guard let current = isService ? serviceEdition(state) : rankingEdition(state) else { return }
+    guard let next = RankingContext.neighbour(of: current, by: direction, state.catalogue) else {
+      state.notice = Notice(
+        .information, state.wording[direction < 0 ? .rankingsNoEarlier : .rankingsNoLater])
+      return
+    }
+    if isService { state.view.secondEdition = next.id.label } else { state.view.edition = next.id.label }
+    // Where the selected line is not in the other edition, the cursor stays in its pane.
+    state.view.pane = pane
   }
 
   func figureCard(_ state: State) -> FigureCard? {
