@@ -191,8 +191,11 @@ struct DirectivesScreen: Screen {
       rows = Self.rows(state) ?? rows
     }
     var selected = state.view.selected.flatMap { rows.position(of: $0) }
-    // While the list asked for is on its way the selection waits for it.
-    if selected == nil, state.view.selected == nil || state.answers.directives(Self.order(state)) != nil {
+    // While the list asked for is on its way the selection waits for it; one that cannot be read is not.
+    let order = Self.order(state)
+    let isOnItsWay =
+      state.answers.directives(order) == nil && !state.answers.hasFailed(.directives(order))
+    if selected == nil, state.view.selected == nil || !isOnItsWay {
       let key = firstChoice(state, rows)
       state.view.selected = key
       selected = key.flatMap { rows.position(of: $0) }
