@@ -170,7 +170,8 @@ enum Chrome {
       case .export(let dialog): dialog.asksToReplace ? .exportReplace : .exportWrite
       case .decision(let dialog): dialog.isWriting ? .decisionRecord : .keyChoose
       case .chooseFile: .keyEnter
-      case .importing(let dialog): hasAnswer(dialog, state) ? dialog.answer : nil
+      case .importing(let dialog):
+        dialog.phase == .options ? .importOptionsRead : hasAnswer(dialog, state) ? dialog.answer : nil
       case .prompt, .palette, .source, .comparison, .testPicture: nil
       }
     var x = 1
@@ -187,6 +188,10 @@ enum Chrome {
     if case .chooseFile = overlay { key("Space", .keyMark, [.character(" ")]) }
     if case .importing(let dialog) = overlay, hasAnswer(dialog, state) {
       key("Tab", dialog.takes ? .importNo : .importYes, [.tab])
+    }
+    if case .importing(let dialog) = overlay {
+      if dialog.phase == .preview { key("s", .importOptionsKey, [.character("s")]) }
+      if dialog.phase == .options { key("← →", .importOptionNext, [.left, .right]) }
     }
     key("Esc", .overlayClose, [.escape])
   }

@@ -5,7 +5,7 @@ public enum ImportStep: Hashable, Sendable {
   /// Look what a folder has; nil for the current one.
   case listFolder(String?)
   /// Read files and compare them with the store. Nothing is written.
-  case read([String])
+  case read([String], ImportOptions = ImportOptions())
   /// Take in what was read.
   case take(acceptsValid: Bool)
   /// Give up; the store stays as it was.

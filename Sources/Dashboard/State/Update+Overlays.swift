@@ -36,7 +36,8 @@ extension State {
     case .export(let dialog)?: insert(text, into: dialog)
     case .decision(let dialog)?: insert(text, into: dialog)
     case .chooseFile(let dialog)?: insert(text, into: dialog)
-    case .source?, .comparison?, .testPicture?, .importing?, nil: break
+    case .importing(let dialog)?: insert(text, into: dialog)
+    case .source?, .comparison?, .testPicture?, nil: break
     }
   }
 

@@ -51,7 +51,7 @@ final class ClerkDesk {
   func carryOut(_ step: ImportStep, language: Language, news: @escaping Pulse) throws -> ImportNews {
     switch step {
     case .listFolder(let path): return .folder(try FolderReader.list(path))
-    case .read(let files): return .preview(try read(files, language, news))
+    case .read(let files, let options): return .preview(try read(files, options, news))
     case .take(let acceptsValid): return try take(acceptsValid: acceptsValid, language, news)
     case .cancel:
       waiting = nil
@@ -59,11 +59,13 @@ final class ClerkDesk {
     }
   }
 
-  private func read(_ files: [String], _ language: Language, _ pulse: @escaping Pulse) throws -> ImportTable {
+  private func read(_ files: [String], _ options: ImportOptions, _ pulse: @escaping Pulse) throws
+    -> ImportTable
+  {
     waiting = nil
     let (_, reader) = try opened()
     let acts = ImportActs(
-      request: ImportRequest(files: files), preparation: preparation,
+      request: ImportRequest(files: files, options), preparation: preparation,
       path: try preparation.existingStorePath(), author: SystemUser.name)
     do {
       var plan = try acts.read(reader, rejects: nil, pulse: pulse)

@@ -14,6 +14,8 @@ struct ImportPlan {
   let conflicts: [[PlannedConflict]]
   /// Files whose very content was taken in before, with the batch.
   let known: [Int: BatchRecord]
+  /// The forms that files may have.
+  let profileNames: [String]
   /// Facts to write, one batch a file.
   let batches: [FactBatch]
   /// The dossiers of all files together, one batch more; nil where there are none.
@@ -32,6 +34,18 @@ struct ImportPlan {
   /// What does not add up, and what somebody will have to choose between.
   var findingCount: Int {
     freshFiles.reduce(0) { $0 + $1.findings.count } + conflicts.reduce(0) { $0 + $1.count }
+  }
+  /// What reading left open and somebody may say, each choice once, in the order of ``ReadingChoice``.
+  var doubts: [ReadingDoubt] {
+    let found = Dictionary(grouping: freshFiles.flatMap(\.allFaults).compactMap(\.doubt), by: \.choice)
+    return ReadingChoice.allCases.compactMap { choice in
+      guard let doubts = found[choice] else { return nil }
+      var candidates: [String] = []
+      for candidate in doubts.flatMap(\.candidates) where !candidates.contains(candidate) {
+        candidates.append(candidate)
+      }
+      return ReadingDoubt(choice, candidates: candidates)
+    }
   }
   /// Nothing of the files would go into the store.
   var isEmpty: Bool {
@@ -104,6 +118,7 @@ struct ImportPlan {
     }
     self.files = files.compactMap(\.self)
     self.known = known
+    profileNames = reading.profileNames
     self.differences = differences
     self.conflicts = conflicts
     // Units come first, then directives: facts of other files name them.

@@ -106,7 +106,9 @@ struct ImportedFile: Sendable {
         readings.append(FormReader(match, context: context, options: form).read(sheet, file: name))
       case .several(let matches):
         faults.append(
-          fault(sheet, ImportReason.severalForms(matches.map(\.profile.name))))
+          fault(
+            sheet, ImportReason.severalForms(matches.map(\.profile.name)),
+            doubt: ReadingDoubt(.profile, candidates: matches.map(\.profile.name))))
       case .none(let nearest):
         unknown.append((sheet, fault(sheet, ImportReason.noForm(nearest))))
       }
@@ -123,9 +125,12 @@ struct ImportedFile: Sendable {
     }
   }
 
-  private func fault(_ sheet: RawSheet, _ reason: LocalizedText) -> IntakeFault {
+  private func fault(
+    _ sheet: RawSheet, _ reason: LocalizedText, doubt: ReadingDoubt? = nil
+  ) -> IntakeFault {
     IntakeFault(
-      file: CleanText(cleaning: name), sheet: CleanText(cleaning: sheet.name), row: 0, reason: reason)
+      file: CleanText(cleaning: name), sheet: CleanText(cleaning: sheet.name), row: 0, reason: reason,
+      doubt: doubt)
   }
 }
 
