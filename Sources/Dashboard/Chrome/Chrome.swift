@@ -213,7 +213,7 @@ enum Chrome {
   private static func drawPrompt(_ prompt: Prompt, _ state: State, _ painter: Painter, row: Int) {
     let count: CleanText =
       prompt.purpose == .search && !prompt.text.isEmpty
-      ? state.wording(.promptMatches, state.format.integer(state.matches().count)) : ""
+      ? state.wording(.promptMatches, state.format.integer(state.matchCount)) : ""
     drawTyped(prompt.text, after: state.wording[prompt.purpose.label], count, painter, row: row)
   }
 
