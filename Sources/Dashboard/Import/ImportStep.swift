@@ -18,8 +18,9 @@ public enum ImportNews: Sendable {
   /// So much of the reading or writing is done; a total of 0 is one that nobody knows.
   case progress(done: Int, total: Int)
   case preview(ImportTable)
-  /// - Parameter differing: counts that forms in the store state and its dossiers, the new ones among them, do not make.
-  case taken([TakenBatch], differing: Int)
+  /// - Parameter differing: counts that forms in the store state and its dossiers, the new ones among them, do not make;
+  ///   nil where the comparison was stopped.
+  case taken([TakenBatch], differing: Int?)
   /// Nothing was written; the line says why.
   case failed(Notice)
 

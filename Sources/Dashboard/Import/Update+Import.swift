@@ -197,9 +197,11 @@ extension State {
       }
       let done = told.isEmpty ? wording[.importCancelled] : told.joined(separator: "; ")
       notice =
-        differing > 0
-        ? Notice(.warning, wording(.importCompared, done, format.integer(differing)))
-        : Notice(.information, done)
+        switch differing {
+        case nil: Notice(.warning, wording(.importComparisonStopped, done))
+        case 0?: Notice(.information, done)
+        case let count?: Notice(.warning, wording(.importCompared, done, format.integer(count)))
+        }
     case .failed(let failure):
       if let dialog = importDialog, dialog.phase == .reading, dialog.form != nil {
         // What was said is mended where it was said.

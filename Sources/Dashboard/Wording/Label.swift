@@ -174,6 +174,7 @@ public enum Label: Int, Hashable, Sendable, CaseIterable {
   case importSummary, importDossierSummary, importQuestion, importQuestionRest, importNothing
   case importYes, importYesRest, importNo, importRefused, importFailing
   case importConflict, importConflictSides, importConflictSummary, importCompared, importMarked, importNote
+  case importComparisonStopped
   case importSuggestion, importMore, importCancelled, importDone, importHead
   case importOptionsTitle, importOptionsKey, importOptionsRead, importOptionNext, importOptionFound
   case importOptionChoices, importOptionOpen, importOpenSummary

@@ -148,6 +148,18 @@ import Testing
     #expect(driver.state.notice?.text.string.contains("4 số lệch giữa hồ sơ và biểu II.06a") == true)
   }
 
+  @Test func aStoppedComparisonIsTold() throws {
+    let (begun, ticket) = try shown(Self.table())
+    var driver = begun
+    _ = try press(&driver, "Tab Enter")
+    #expect(try press(&driver, "Esc") == [.importing(ticket, .cancel)])
+    driver.play(
+      .importing(
+        ticket, .taken([.init(number: BatchNumber(5), title: "hồ sơ.csv", facts: 60)], differing: nil)))
+    let told = try #require(driver.state.notice?.text.string)
+    #expect(told.contains("đợt 5") && told.contains("đã dừng so với biểu II.06a"), "\(told)")
+  }
+
   @Test func whatAnotherSourceSaysOtherwiseIsARowOfThePreview() throws {
     func both(_ text: CleanText) -> LocalizedText { LocalizedText(vietnamese: text, english: text) }
     var counts = ImportTable.Counts()
