@@ -83,9 +83,9 @@ struct ImportPlan {
     let total = lists.values.reduce(0) { $0 + $1.size }
     var done = 0
     for position in request.files.indices {
-      let hash = files[position]?.contentHash ?? FileHash.of(request.files[position]) ?? ""
-      known[position] =
-        try reader.batch(contentHash: hash) ?? reader.batch(ofSource: DossierIntake.source(hash))
+      let fileHash = files[position]?.contentHash ?? FileHash.of(request.files[position])
+      let hash = fileHash?.digits ?? ""
+      known[position] = try fileHash.flatMap { try Self.batch(of: $0, in: reader) }
       if let list = lists[position] {
         var summary: DossierListReader.Summary?
         if known[position] == nil {
@@ -95,7 +95,7 @@ struct ImportPlan {
           }
         }
         done += list.size
-        files[position] = ImportedFile(list, contentHash: hash, summary: summary)
+        files[position] = ImportedFile(list, contentHash: fileHash, summary: summary)
       }
       differences.append(BatchDifference())
       conflicts.append([])
@@ -113,7 +113,10 @@ struct ImportPlan {
         batch.observations = batch.observations.map { noted[$0.id] ?? $0 }
       }
       differences[position] = try reader.difference(of: batch)
-      conflicts[position] = try finder.conflicts(of: batch, changing: differences[position])
+      // The valid rows of a refused file go in only where somebody has said so.
+      conflicts[position] = try finder.conflicts(
+        of: batch, changing: differences[position],
+        isTakenIn: request.acceptsValid || files[position]?.isRefused == false)
       if !differences[position].isEmpty { batches.append(batch) }
     }
     self.files = files.compactMap(\.self)
@@ -125,6 +128,17 @@ struct ImportPlan {
     func place(_ batch: FactBatch) -> Int { batch.units.isEmpty ? batch.directives.isEmpty ? 2 : 1 : 0 }
     self.batches = (0...2).flatMap { wanted in batches.filter { place($0) == wanted } }
     self.dossiers = dossiers.isEmpty ? nil : dossiers
+  }
+
+  /// The batch by which a file was taken in before, also by a program that knew files by their short hash.
+  private static func batch(of file: FileHash, in reader: StoreReader) throws -> BatchRecord? {
+    for hash in [file.digits, file.short] {
+      if let known = try reader.batch(contentHash: hash) ?? reader.batch(ofSource: DossierIntake.source(hash))
+      {
+        return known
+      }
+    }
+    return nil
   }
 
   /// The exit code when the plan was carried out, or only shown.
