@@ -24,14 +24,7 @@ struct DossierComparison {
     }
 
     /// The observation with what was found beside it.
-    var noted: Observation {
-      let notes = [observation.note, finding.note].filter { !$0.isEmpty }
-      return Observation(
-        id: observation.id, definition: observation.definition, unit: observation.unit,
-        unitAsStated: observation.unitAsStated, period: observation.period, value: observation.value,
-        numerator: observation.numerator, denominator: observation.denominator, asOf: observation.asOf,
-        reference: observation.reference, note: notes.joined(separator: "; "))
-    }
+    var noted: Observation { observation.noted(finding.note) }
   }
 
   static let rule = FigureChecks.countedFromDossiers
@@ -135,5 +128,15 @@ struct DossierComparison {
     }
     known[period] = tallies
     return tallies
+  }
+}
+
+extension Observation {
+  /// The same with something more beside it.
+  func noted(_ text: CleanText) -> Observation {
+    Observation(
+      id: id, definition: definition, unit: unit, unitAsStated: unitAsStated, period: period, value: value,
+      numerator: numerator, denominator: denominator, asOf: asOf, reference: reference,
+      note: [note, text].filter { !$0.isEmpty }.joined(separator: "; "))
   }
 }

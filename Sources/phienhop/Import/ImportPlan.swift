@@ -78,6 +78,9 @@ struct ImportPlan {
       store: surroundings.storePath, context: context, catalogue: try reader.procedures() + procedures,
       options: try reading.options(context).form)
     var comparison = try DossierComparison(reader, context.register)
+    let provinces = ProvinceComparison(
+      reader, context.register, rules: reading.rules, today: surroundings.preparation.today,
+      incoming: files.compactMap { $0?.batch }.flatMap(\.observations))
     var conflicts: [[PlannedConflict]] = []
     var finder = try ConflictFinder(reader, context)
     let total = lists.values.reduce(0) { $0 + $1.size }
@@ -111,6 +114,12 @@ struct ImportPlan {
         let noted = Dictionary(
           differing.map { ($0.observation.id, $0.noted) }, uniquingKeysWith: { first, _ in first })
         batch.observations = batch.observations.map { noted[$0.id] ?? $0 }
+      }
+      let totals = try provinces.outcome(of: batch.observations)
+      files[position]?.add(totals.findings)
+      files[position]?.note(totals.notices)
+      batch.observations = batch.observations.map { observation in
+        totals.noted[observation.id].map { observation.noted($0) } ?? observation
       }
       differences[position] = try reader.difference(of: batch)
       // The valid rows of a refused file go in only where somebody has said so.

@@ -11,6 +11,8 @@ struct PlannedReading {
   let profiles: [FormProfile]
   /// All there are, whichever was asked for.
   let profileNames: [String]
+  /// Who owes which form.
+  let rules: ReportRules
   private let request: ImportRequest
   private let surroundings: ImportPlan.Surroundings
   private let shippedDefinitions: [Definition]
@@ -28,6 +30,7 @@ struct PlannedReading {
     shippedDefinitions = try Self.shippedDefinitions(beside: surroundings.reader)
     let (library, _) = ProfileFolder(surroundings.preparation.folders.profiles).library()
     profileNames = library.profiles.map(\.name)
+    rules = ReportRules(library, zone: surroundings.preparation.timeZone)
     if let name = request.profile {
       guard let entry = library.entry(named: name) else {
         if let fault = library.faults.first(where: { $0.file.hasSuffix("/\(name).toml") }) {
