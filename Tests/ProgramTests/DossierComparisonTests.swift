@@ -1,5 +1,9 @@
 import Foundation
+import Model
+import Store
 import Testing
+
+@testable import phienhop
 
 /// Form II.06a against single dossiers of the same unit and month.
 struct DossierComparisonTests {
@@ -100,5 +104,23 @@ struct DossierComparisonTests {
       """
     let earlier = try run("import", file("february.csv", february), "--yes")
     #expect(earlier.exitCode == 1 && earlier.output.contains("figures differ"), "\(earlier.output)")
+  }
+
+  @Test func theComparisonStopsWhenAsked() throws {
+    #expect(try run("import", file("f.csv", form(received: 6, online: 4)), "--yes").exitCode == 0)
+    #expect(try run("import", file("l.csv", list), "--yes").exitCode == 1)
+    let reader = try StoreReader.open(path: store)
+    let batch = try #require(try reader.batches().last)
+    let touched = try reader.dossiersTouched(by: batch.number)
+    var comparison = try DossierComparison(reader, UnitRegister(try reader.units()))
+    #expect(try comparison.differencesOfStore(touched: touched) {}.count == 4)
+    var looks = 0
+    #expect(throws: StoreError.self) {
+      try comparison.differencesOfStore(touched: touched) {
+        looks += 1
+        throw StoreError.cancelled
+      }
+    }
+    #expect(looks == 1)
   }
 }
