@@ -59,7 +59,7 @@ let package = Package(
 
     // What units send, read into Model.
     .target(name: "CDossierWords", exclude: ["headings.csv", "words.csv"]),
-    .target(name: "Intake", dependencies: ["Model", "CDossierWords"], swiftSettings: program),
+    .target(name: "Intake", dependencies: ["Model", "CDossierWords", "CSystem"], swiftSettings: program),
 
     // An invented province to try the program on.
     .target(name: "CDemo", exclude: ["agencies.csv", "directives.csv", "fields.csv", "places.csv"]),
@@ -205,7 +205,8 @@ let package = Package(
     .testTarget(
       name: "ProgramTests",
       dependencies: [
-        "phienhop", "Export", "Model", "Dashboard", "Themes", "CWording", "Colorimetry", "PseudoTerminal",
+        "phienhop", "Export", "Model", "Store", "Intake", "Dashboard", "Themes", "CWording", "Colorimetry",
+        "PseudoTerminal",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
       exclude: ["Snapshots"], swiftSettings: strict),

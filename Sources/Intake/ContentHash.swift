@@ -1,4 +1,5 @@
-/// A short hash of content, to know the same file again. It guards against accidents, not against forgery.
+/// A short hash of content: of the built-in figures, and of files in stores written before files were known by their
+/// ``SecureHash``. It guards against accidents, not against forgery.
 ///
 /// FNV-1a over all bytes, 64 bits.
 public struct ContentHash: Sendable {

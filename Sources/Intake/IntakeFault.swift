@@ -17,10 +17,13 @@ public struct IntakeFault: Hashable, Sendable, Error {
   public let reason: LocalizedText
   /// What was most likely meant; empty where nothing is near.
   public let suggestion: CleanText
+  /// What would settle it if somebody said it; nil where only the file itself can be mended.
+  public let doubt: ReadingDoubt?
 
   public init(
     file: CleanText, sheet: CleanText = .empty, row: Int, column: CleanText = .empty,
-    value: CleanText = .empty, reason: LocalizedText, suggestion: CleanText = .empty
+    value: CleanText = .empty, reason: LocalizedText, suggestion: CleanText = .empty,
+    doubt: ReadingDoubt? = nil
   ) {
     self.file = file
     self.sheet = sheet
@@ -29,6 +32,7 @@ public struct IntakeFault: Hashable, Sendable, Error {
     self.value = value
     self.reason = reason
     self.suggestion = suggestion
+    self.doubt = doubt
   }
 }
 

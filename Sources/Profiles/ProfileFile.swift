@@ -112,7 +112,7 @@ public enum ProfileFile {
   ) throws(ProfileFault) -> [ProfileIdentity] {
     var found: [ProfileIdentity] = []
     for node in try root.children("identity") {
-      try node.requireKnown(["name", "total", "parts", "tolerance"])
+      try node.requireKnown(["name", "total", "parts", "tolerance", "complete"])
       let total = try node.requiredText("total")
       try requireField(total, "total", node, known)
       let parts = try fields("parts", node, known)
@@ -120,7 +120,8 @@ public enum ProfileFile {
         ProfileIdentity(
           name: try node.text("name") ?? "\(total) = \(parts.joined(separator: " + "))", total: total,
           parts: parts,
-          tolerance: try node.decimal("tolerance") ?? .zero))
+          tolerance: try node.decimal("tolerance") ?? .zero,
+          needsAllParts: try node.flag("complete") ?? false))
     }
     return found
   }

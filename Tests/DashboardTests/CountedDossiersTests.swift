@@ -319,7 +319,7 @@ import Testing
     try driver.press("g")
     #expect(driver.state.view.selected == .dossier(all[0]))
     // The newest first, around the same dossier.
-    try driver.press("PgDn PgDn Right s")
+    try driver.press("PgDn PgDn Right Right s")
     #expect(driver.state.view.selected == .dossier(all[2 * page]))
     try driver.press("g")
     #expect(driver.state.view.selected == all.last.map { .dossier($0) })

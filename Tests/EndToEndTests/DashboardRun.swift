@@ -130,6 +130,8 @@ extension [UInt8] {
 /// What keys send.
 enum Keys {
   static let up = "\u{1B}[A"
+  static let right = "\u{1B}[C"
+  static let backspace = "\u{7F}"
   static let down = "\u{1B}[B"
   static let pageUp = "\u{1B}[5~"
   static let pageDown = "\u{1B}[6~"

@@ -38,7 +38,7 @@ extension EndToEndTests {
     }
 
     /// From the start to the preview of a file, by the chooser.
-    private func choose(_ file: String, _ run: DashboardRun) throws {
+    private func choose(_ file: String, _ run: DashboardRun, until words: String = "Nhập vào kho?") throws {
       try run.press("6", "i")
       try run.terminal.wait(for: "the folder") { run.text.contains("files/") }
       for letter in "files" { try run.press(String(letter)) }
@@ -46,7 +46,7 @@ extension EndToEndTests {
       try run.terminal.wait(for: "the file") { run.text.contains(file) }
       for letter in file.prefix(while: { $0 != "." }) { try run.press(String(letter)) }
       try run.press(Keys.enter)
-      try run.terminal.wait(for: "the preview") { run.text.contains("Nhập vào kho?") }
+      try run.terminal.wait(for: "the preview") { run.text.contains(words) }
     }
 
     @Test func aFileIsChosenShownAndTakenIn() throws {
@@ -114,6 +114,57 @@ extension EndToEndTests {
       try run.press(Keys.enter)
       try run.terminal.wait(for: "the comparison") { run.foot.contains("số lệch giữa hồ sơ và biểu II.06a") }
       try run.quit()
+    }
+
+    /// A file that leaves open how its letters are written, which period it is of, and what "1.020" is.
+    @Test func whatAFileLeavesOpenIsSettledOnTheScreen() throws {
+      let home = try home()
+      // "TT,Đơn vị,Chỉ tiêu,Giá trị" and "1,Quảng Ngãi,so_ngay_xu_ly_trung_binh,"1.020"" in TCVN3, by iconv.
+      let bytes: [UInt8] =
+        Array("TT,".utf8) + [0xA7, 0xAC] + Array("n v".utf8) + [0xDE] + Array(",Ch".utf8) + [0xD8]
+        + Array(" ti".utf8) + [0xAA] + Array("u,Gi".utf8) + [0xB8] + Array(" tr".utf8) + [0xDE]
+        + Array("\n1,Qu".utf8) + [0xB6] + Array("ng Ng".utf8) + [0xB7]
+        + Array("i,so_ngay_xu_ly_trung_binh,\"1.020\"\n".utf8)
+      try Data(bytes).write(to: URL(fileURLWithPath: home.path + "/files/days.csv"))
+      let before = try batches(home)
+      let run = try DashboardRun(in: home)
+      try choose("days.csv", run, until: "Không có gì để nhập")
+      #expect(run.text.contains("Chưa rõ: bảng mã (tcvn3)"))
+      #expect(run.foot.contains("s Đặt cách đọc"))
+      try run.press("s")
+      try run.press(Keys.right)
+      #expect(run.text.contains("bảng mã       tcvn3"))
+      try run.press(Keys.enter)
+      try run.terminal.wait(for: "what is open still") {
+        run.text.contains("Chưa rõ: kỳ, cách viết số (vi, en)")
+      }
+      #expect(run.text.contains("1.020"))
+      try run.press("s")
+      // A period that cannot be read is mended in its place.
+      for letter in "thang" { try run.press(String(letter)) }
+      try run.press(Keys.enter)
+      try run.terminal.wait(for: "the fault") { run.foot.contains("Không đọc được kỳ “thang”") }
+      for _ in "thang" { try run.press(Keys.backspace) }
+      for letter in "2024-05" { try run.press(String(letter)) }
+      try run.press(Keys.up)
+      try run.press(Keys.up)
+      try run.press(Keys.right)
+      #expect(run.text.contains("vi: 1.020 là một nghìn không trăm hai mươi"))
+      try run.press(Keys.enter)
+      try run.terminal.wait(for: "the preview") { run.text.contains("Nhập vào kho?") }
+      #expect(run.text.contains("2 mới, 0 đổi, 0 như cũ, từ chối 0"))
+      #expect(!run.text.contains("Chưa rõ"))
+      try run.press(Keys.tab)
+      try run.press(Keys.enter)
+      try run.terminal.wait(for: "the batch") { run.foot.contains("Đã nhập đợt 5") }
+      try run.quit()
+      #expect(try batches(home) == before + 1)
+      let shown = try home.command("show", "indicators", "--format", "csv", "--today", "2024-06-03").output
+      let row = try #require(
+        shown.split(separator: "\r\n").first {
+          $0.contains("so_ngay_xu_ly_trung_binh") && $0.contains("2024-05")
+        })
+      #expect(row.contains("1020") || row.contains("1.020"), "\(row)")
     }
 
     @Test func escapeLeavesTheStoreAsItWas() throws {

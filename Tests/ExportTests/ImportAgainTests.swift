@@ -81,24 +81,11 @@ import Testing
 
   /// The published table of an index goes out and is read in the form that units send it in: each score and rank comes
   /// back.
-  @Test(arguments: [ExportFormat.xlsx, .ods, .csv, .html])
-  func rankingsInTheirForm(_ format: ExportFormat) throws {
-    let view = try SampleViews.Sample(name: "rankings", screen: .rankings).view()
+  @Test(arguments: [ExportFormat.xlsx, .ods, .csv, .html], Language.allCases)
+  func rankingsInTheirForm(_ format: ExportFormat, _ language: Language) throws {
+    let view = try SampleViews.Sample(name: "rankings", screen: .rankings).view(language)
     let batches = try BuiltInImport.batches()
-    let builtIn = try #require(batches.first)
-    let context = ReadingContext(
-      register: UnitRegister(builtIn.units), definitions: builtIn.definitions,
-      structures: builtIn.structures, editions: builtIn.editions, home: nil)
-    let matcher = ProfileMatcher(ProfileLibrary().profiles, context: context)
-    let sheet = try #require(try read(view, format).sheets.first).withNotesAbove
-    guard case .one(let match) = matcher.choose(SheetOutline(sheet), fileName: "a.csv") else {
-      Issue.record("not recognised")
-      return
-    }
-    #expect(match.profile.name == "dti")
-    let today = try #require(Day(iso8601: "2024-06-03"))
-    let reading = FormReader(match, context: context, options: ReadingOptions(today: today))
-      .read(sheet, file: "a")
+    let reading = try form(view, format, "dti")
     #expect(reading.faults == [])
     #expect(reading.takenRows == 63)
     let figures = reading.batch.indexFigures
@@ -114,6 +101,60 @@ import Testing
     #expect(ranks.count == 63)
     for figure in ranks {
       #expect(published.contains { $0.item == nil && $0.unit == figure.unit && $0.rank == figure.rank })
+    }
+  }
+
+  /// Reads a view that went out as a form that somebody sent.
+  private func form(_ view: ExportedView, _ format: ExportFormat, _ name: String) throws -> FormReading {
+    let builtIn = try #require(try BuiltInImport.batches().first)
+    let context = ReadingContext(
+      register: UnitRegister(builtIn.units), definitions: builtIn.definitions,
+      structures: builtIn.structures, editions: builtIn.editions, home: nil)
+    let matcher = ProfileMatcher(ProfileLibrary().profiles, context: context)
+    let sheet = try #require(try read(view, format).sheets.first).withNotesAbove
+    guard case .one(let match) = matcher.choose(SheetOutline(sheet), fileName: "a.csv") else {
+      throw NotRecognised()
+    }
+    #expect(match.profile.name == name)
+    return FormReader(
+      match, context: context, options: ReadingOptions(today: try #require(Day(iso8601: "2024-06-03")))
+    ).read(sheet, file: "a")
+  }
+
+  private struct NotRecognised: Error {}
+
+  /// What goes out in English comes in as what goes out in Vietnamese: the same form, units, periods and figures.
+  @Test(
+    arguments: [
+      ("", "service-index"), ("x", "indicators-wide"), ("x x x", "indicators-long"),
+    ], [ExportFormat.csv, .xlsx])
+  func bothLanguagesAreReadAlike(_ view: (keys: String, form: String), _ format: ExportFormat) throws {
+    let readings = try Language.allCases.map { language in
+      let sample = SampleViews.Sample(name: "dossiers", screen: .dossiers, keys: view.keys)
+      return try form(try sample.view(language), format, view.form)
+    }
+    let figures = readings.map { reading in
+      Set(
+        reading.batch.observations.map {
+          [
+            $0.unit?.description ?? "", $0.definition.rawValue, $0.period.code,
+            $0.value?.value.description ?? "",
+          ]
+        }
+          + reading.batch.indexFigures.map {
+            [
+              $0.unit.description, $0.item?.rawValue ?? "", "\($0.edition)",
+              $0.score?.value.description ?? "",
+            ]
+          })
+    }
+    let first = try #require(figures.first)
+    #expect(first.count > 20)
+    for other in figures.dropFirst() {
+      #expect(
+        other == first,
+        "\(other.subtracting(first).sorted { $0.description < $1.description }.prefix(5)) \(first.subtracting(other).sorted { $0.description < $1.description }.prefix(5))"
+      )
     }
   }
 

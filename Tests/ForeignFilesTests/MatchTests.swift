@@ -42,6 +42,38 @@ import Testing
     #expect(lines.count == expected.count)
   }
 
+  /// The five tables of a portal are each taken for what they are, with a meaning for every column.
+  @Test(arguments: ["xlsxwriter.xlsx", "libreoffice.ods", "xlwt.xls"])
+  func portalTablesHaveTheirForms(_ ending: String) throws {
+    let builtIn = try #require(try BuiltInImport.batches().first)
+    let context = ReadingContext(
+      register: UnitRegister(builtIn.units + DemoProvince(seed: 1).units), definitions: builtIn.definitions,
+      structures: builtIn.structures, editions: builtIn.editions, home: DemoProvince.home)
+    let matcher = ProfileMatcher(ProfileLibrary().profiles, context: context)
+    let forms = [
+      "Tiến độ giải quyết": ("portal-progress", 10), "DVC trực tuyến": ("portal-online", 0),
+      "Số hóa": ("portal-digitised", 14), "Thanh toán trực tuyến": ("portal-payment", 6),
+      "Thủ tục phát sinh": ("portal-procedures", 8),
+    ]
+    let sheets = try Fixture.read("portal766-" + ending).workbook.sheets
+    #expect(sheets.count == forms.count)
+    for sheet in sheets {
+      let (name, columns) = try #require(forms[sheet.name])
+      guard case .one(let match) = matcher.choose(SheetOutline(sheet), fileName: "a") else {
+        Issue.record("\(sheet.name) is taken for no form")
+        continue
+      }
+      #expect(match.profile.name == name)
+      if columns > 0 { #expect(match.assignment.columnOfField.count == columns, "\(sheet.name)") }
+      // The rows add up as the portal's own arithmetic has it.
+      let reading = FormReader(
+        match, context: context, options: ReadingOptions(today: try #require(Day(iso8601: "2025-06-03")))
+      ).read(sheet, file: "a")
+      #expect(reading.period == .month(year: 2025, month: 5))
+      #expect(reading.findings.map(\.title) == [], "\(sheet.name)")
+    }
+  }
+
   /// File, sheet, what is chosen, and the nearest forms with their scores and their rows of headings.
   private static func line(_ file: String, _ sheet: RawSheet, _ matcher: ProfileMatcher) -> String {
     let outline = SheetOutline(sheet)

@@ -1,9 +1,10 @@
 import BuiltInImport
-import Intake
 import Model
 import Profiles
 import Store
 import Testing
+
+@testable import Intake
 
 /// The preview against a real store: built-in figures, then files taken in one after the other.
 @Suite struct PlannedConflictTests {
@@ -90,6 +91,44 @@ import Testing
       let second = try finder.conflicts(of: other.batch, changing: reader.difference(of: other.batch))
       #expect(first.isEmpty && second.count == 1)
     }
+  }
+
+  @Test func whatARefusedFileStatedStandsAgainstNoLaterOne() throws {
+    let refused = try wide("Sở Nội vụ", 5)
+    let other = try wide("Sở Tài chính", 6)
+    let third = try wide("Sở Y tế", 7)
+    try withStore([]) { reader in
+      var finder = try ConflictFinder(reader, Self.context.get())
+      let first = try finder.conflicts(
+        of: refused.batch, changing: reader.difference(of: refused.batch), isTakenIn: false)
+      let second = try finder.conflicts(of: other.batch, changing: reader.difference(of: other.batch))
+      #expect(first.isEmpty && second.isEmpty)
+      // What was taken in between still counts.
+      let last = try finder.conflicts(of: third.batch, changing: reader.difference(of: third.batch))
+      #expect(last.count == 1)
+      #expect(last.first?.others.map(\.value) == [.stated(StatedNumber(text: "6", value: ExactDecimal(6)))])
+    }
+  }
+
+  @Test func earlierFilesAreKeptUpToALimit() throws {
+    let one = try wide("Sở Nội vụ", 5).batch.observations
+    var earlier = EarlierFacts(most: 2 * one.count)
+    let periods = (1...6).map { Period.month(year: 2022, month: $0) }
+    for period in periods {
+      earlier.note(
+        one.map { observation in
+          Observation(
+            id: FactID(observation.id.rawValue + period.code), definition: observation.definition,
+            unit: observation.unit, unitAsStated: observation.unitAsStated, period: period,
+            value: observation.value, numerator: nil, denominator: nil, asOf: nil,
+            reference: observation.reference, note: "")
+        })
+      #expect(earlier.count <= 2 * one.count)
+    }
+    // The newest are those that stay.
+    #expect(earlier.observations(of: periods[5]).count == one.count)
+    #expect(earlier.observations(of: periods[4]).count == one.count)
+    #expect(earlier.observations(of: periods[0]).isEmpty)
   }
 
   @Test func aPublishedRankingAgainstTheBuiltInOne() throws {

@@ -1,5 +1,9 @@
 import Foundation
+import Model
+import Store
 import Testing
+
+@testable import phienhop
 
 /// Form II.06a against single dossiers of the same unit and month.
 struct DossierComparisonTests {
@@ -77,5 +81,46 @@ struct DossierComparisonTests {
     #expect(
       list.output.contains("4 figures differ") && list.output.contains("stated 6, counted 4"),
       "\(list.output)")
+  }
+
+  /// What an import did not change is not looked at again.
+  @Test func otherPeriodsAreNotComparedAnew() throws {
+    #expect(try run("import", file("f.csv", form(received: 6, online: 4)), "--yes").exitCode == 0)
+    // All of March are finished by April, and the form of March is off.
+    let march = list.replacing("10/04/2025,\n", with: "10/04/2025,02/04/2025\n")
+    #expect(try run("import", file("march.csv", march), "--yes").output.contains("figures differ"))
+    let may = """
+      Mã hồ sơ,Đơn vị,Mã TTHC,Kênh nộp,Ngày tiếp nhận,Ngày hẹn trả,Ngày trả
+      H8,Tỉnh Quảng Ngãi,1.001,Trực tuyến,02/05/2025,10/05/2025,05/05/2025
+
+      """
+    let later = try run("import", file("may.csv", may), "--yes")
+    #expect(later.exitCode == 0 && !later.output.contains("figures differ"), "\(later.output)")
+    // A dossier of February that was open in March is: what was carried over is another number.
+    let february = """
+      Mã hồ sơ,Đơn vị,Mã TTHC,Kênh nộp,Ngày tiếp nhận,Ngày hẹn trả,Ngày trả
+      H0,Tỉnh Quảng Ngãi,1.001,Trực tuyến,20/02/2025,10/05/2025,
+
+      """
+    let earlier = try run("import", file("february.csv", february), "--yes")
+    #expect(earlier.exitCode == 1 && earlier.output.contains("figures differ"), "\(earlier.output)")
+  }
+
+  @Test func theComparisonStopsWhenAsked() throws {
+    #expect(try run("import", file("f.csv", form(received: 6, online: 4)), "--yes").exitCode == 0)
+    #expect(try run("import", file("l.csv", list), "--yes").exitCode == 1)
+    let reader = try StoreReader.open(path: store)
+    let batch = try #require(try reader.batches().last)
+    let touched = try reader.dossiersTouched(by: batch.number)
+    var comparison = try DossierComparison(reader, UnitRegister(try reader.units()))
+    #expect(try comparison.differencesOfStore(touched: touched) {}.count == 4)
+    var looks = 0
+    #expect(throws: StoreError.self) {
+      try comparison.differencesOfStore(touched: touched) {
+        looks += 1
+        throw StoreError.cancelled
+      }
+    }
+    #expect(looks == 1)
   }
 }

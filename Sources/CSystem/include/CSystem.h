@@ -1,5 +1,5 @@
 // Calls of the system whose macros and variadic forms Swift cannot see: changes of a folder as signals to one thread,
-// and memory taken in one piece.
+// memory taken in one piece, and hashes by a library of the system.
 #ifndef CSYSTEM_H
 #define CSYSTEM_H
 
@@ -7,6 +7,7 @@
 #include <signal.h>
 #include <stdbool.h>
 #include <stddef.h>
+#include <stdint.h>
 
 // The descriptors that stand for a watch; -1 where there is none.
 struct cs_folder_watch {
@@ -49,6 +50,14 @@ void cs_thread_name(const char *name);
 
 // Lets heaps grow in large steps and keep what they have. To be called before there is a second thread.
 void cs_memory_settle(void);
+
+// SHA-256 of content. NULL where the system has no library for it, or no memory.
+struct cs_sha256;
+struct cs_sha256 *cs_sha256_begin(void);
+void cs_sha256_add(struct cs_sha256 *hash, const void *bytes, size_t count);
+// Gives the hash of what was added; nothing may be added afterwards.
+void cs_sha256_end(struct cs_sha256 *hash, uint8_t digest[32]);
+void cs_sha256_free(struct cs_sha256 *hash);
 
 // Takes so many bytes for the heap of the main thread, which calls this. What the system refuses is taken page by page
 // later, as without this call.

@@ -171,7 +171,8 @@ enum Chrome {
       case .export(let dialog): dialog.asksToReplace ? .exportReplace : .exportWrite
       case .decision(let dialog): dialog.isWriting ? .decisionRecord : .keyChoose
       case .chooseFile: .keyEnter
-      case .importing(let dialog): hasAnswer(dialog, state) ? dialog.answer : nil
+      case .importing(let dialog):
+        dialog.phase == .options ? .importOptionsRead : hasAnswer(dialog, state) ? dialog.answer : nil
       case .prompt, .palette, .source, .comparison, .testPicture: nil
       }
     var x = 1
@@ -188,6 +189,10 @@ enum Chrome {
     if case .chooseFile = overlay { key("Space", .keyMark, [.character(" ")]) }
     if case .importing(let dialog) = overlay, hasAnswer(dialog, state) {
       key("Tab", dialog.takes ? .importNo : .importYes, [.tab])
+    }
+    if case .importing(let dialog) = overlay {
+      if dialog.phase == .preview { key("s", .importOptionsKey, [.character("s")]) }
+      if dialog.phase == .options { key("← →", .importOptionNext, [.left, .right]) }
     }
     key("Esc", .overlayClose, [.escape])
   }
@@ -209,7 +214,7 @@ enum Chrome {
   private static func drawPrompt(_ prompt: Prompt, _ state: State, _ painter: Painter, row: Int) {
     let count: CleanText =
       prompt.purpose == .search && !prompt.text.isEmpty
-      ? state.wording(.promptMatches, state.format.integer(state.matches().count)) : ""
+      ? state.wording(.promptMatches, state.format.integer(state.matchCount)) : ""
     drawTyped(prompt.text, after: state.wording[prompt.purpose.label], count, painter, row: row)
   }
 

@@ -17,6 +17,10 @@ enum ImportOverlay {
   }
 
   static func draw(_ dialog: ImportDialog, _ state: State, _ painter: Painter) {
+    if dialog.phase == .options, let form = dialog.form {
+      ImportOptionsOverlay.draw(form, dialog.name, state, painter)
+      return
+    }
     guard dialog.phase == .preview, let preview = state.importPreview else {
       // One calm line; what lies below stays in sight.
       let words = status(dialog, state)
@@ -86,7 +90,7 @@ enum ImportOverlay {
     switch dialog.phase {
     case .stopping: return state.wording[.importStopping]
     case .writing: return state.wording[.importWriting]
-    case .reading, .preview:
+    case .reading, .preview, .options:
       return dialog.share.map {
         state.wording(.importReadingShare, dialog.name, state.format.integer($0))
       } ?? state.wording(.importReading, dialog.name)
@@ -109,12 +113,28 @@ enum ImportOverlay {
     if counts.conflicts > 0 {
       lines.append(state.wording(.importConflictSummary, number(counts.conflicts)))
     }
+    if !preview.doubts.isEmpty {
+      lines.append(state.wording(.importOpenSummary, open(preview, state)))
+    }
     return lines
+  }
+
+  /// "bảng mã (cp1258, tcvn3), kỳ".
+  private static func open(_ preview: ImportTable, _ state: State) -> CleanText {
+    preview.doubts.map { doubt -> CleanText in
+      let name = state.wording[ImportOptionsOverlay.label(doubt.choice)]
+      let candidates = doubt.candidates.map { CleanText(cleaning: $0) }.joined(separator: ", ")
+      return candidates.isEmpty ? name : name + " (" + candidates + ")"
+    }.joined(separator: ", ")
   }
 
   // MARK: Words
 
   static func read(_ dialog: ImportDialog, _ state: State, into page: inout PlainWriter) {
+    if dialog.phase == .options, let form = dialog.form {
+      ImportOptionsOverlay.read(form, dialog.name, state, into: &page)
+      return
+    }
     page.heading(state.wording(.importTitle, dialog.name))
     guard dialog.phase == .preview, let preview = state.importPreview else {
       page.sentence(status(dialog, state))
@@ -127,6 +147,7 @@ enum ImportOverlay {
   }
 
   static func plainStep(_ dialog: ImportDialog, _ state: State) -> CleanText {
+    if dialog.phase == .options, let form = dialog.form { return ImportOptionsOverlay.plainStep(form, state) }
     guard dialog.phase == .preview, let preview = state.importPreview else { return status(dialog, state) }
     guard !preview.isEmpty else { return question(preview, state) }
     let yes = state.wording[preview.isRefused ? .importYesRest : .importYes]

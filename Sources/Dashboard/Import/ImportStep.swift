@@ -5,7 +5,7 @@ public enum ImportStep: Hashable, Sendable {
   /// Look what a folder has; nil for the current one.
   case listFolder(String?)
   /// Read files and compare them with the store. Nothing is written.
-  case read([String])
+  case read([String], ImportOptions = ImportOptions())
   /// Take in what was read.
   case take(acceptsValid: Bool)
   /// Give up; the store stays as it was.
@@ -18,8 +18,9 @@ public enum ImportNews: Sendable {
   /// So much of the reading or writing is done; a total of 0 is one that nobody knows.
   case progress(done: Int, total: Int)
   case preview(ImportTable)
-  /// - Parameter differing: counts that forms in the store state and its dossiers, the new ones among them, do not make.
-  case taken([TakenBatch], differing: Int)
+  /// - Parameter differing: counts that forms in the store state and its dossiers, the new ones among them, do not make;
+  ///   nil where the comparison was stopped.
+  case taken([TakenBatch], differing: Int?)
   /// Nothing was written; the line says why.
   case failed(Notice)
 

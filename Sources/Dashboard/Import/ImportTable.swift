@@ -39,10 +39,15 @@ public final class ImportTable: Sendable {
   public let isRefused: Bool
   /// Nothing would go into the store.
   public let isEmpty: Bool
+  /// What the files leave open and somebody may say, each choice once.
+  public let doubts: [ReadingDoubt]
+  /// What may be said of the files, as far as it is one of a few.
+  public let choices: [ReadingChoice: [String]]
 
   /// - Parameter rows: in the order in which they are shown; too many are cut.
   public init(
-    rows: [Row], counts: Counts, dossiers: BatchPage.DossierCounts?, isRefused: Bool, isEmpty: Bool
+    rows: [Row], counts: Counts, dossiers: BatchPage.DossierCounts?, isRefused: Bool, isEmpty: Bool,
+    doubts: [ReadingDoubt] = [], choices: [ReadingChoice: [String]] = [:]
   ) {
     self.rows = Array(rows.prefix(Self.most))
     untold = max(0, rows.count - Self.most)
@@ -50,6 +55,8 @@ public final class ImportTable: Sendable {
     self.dossiers = dossiers
     self.isRefused = isRefused
     self.isEmpty = isEmpty
+    self.doubts = doubts
+    self.choices = choices
   }
 
   /// Rows that are listed.

@@ -93,8 +93,9 @@ extension State {
       importPreview = nil
       let names = dialog.marked.isEmpty ? [entry.name] : dialog.marked
       let shown = names.map { CleanText(cleaning: $0) }.joined(separator: ", ")
-      replaceTop(.importing(ImportDialog(name: shown)))
-      return [.importing(importTicket, .read(names.map { folder.path(of: $0) }))]
+      let files = names.map { folder.path(of: $0) }
+      replaceTop(.importing(ImportDialog(name: shown, files: files)))
+      return [.importing(importTicket, .read(files))]
     }
   }
 
@@ -110,6 +111,7 @@ extension State {
       return [.importing(importTicket, .cancel)]
     case .stopping: return []
     case .preview: return handlePreview(key, dialog)
+    case .options: return handleOptions(key, dialog)
     }
   }
 
@@ -128,6 +130,12 @@ extension State {
       guard importPreview?.isEmpty == false else { return [] }
       change(dialog) { $0.takes.toggle() }
     case .character("c"), .character("y"): return take(dialog)
+    case .character("s"):
+      guard let preview = importPreview else { return [] }
+      change(dialog) {
+        $0.form = ImportOptionsForm($0.options, preview)
+        $0.phase = .options
+      }
     case .enter where dialog.takes: return take(dialog)
     case .escape, .enter, .character("k"), .character("n"), .character("q"): return giveUp()
     default: break
@@ -145,7 +153,7 @@ extension State {
   }
 
   /// Nothing is written; what may still come of the reading is not wanted any more.
-  private mutating func giveUp() -> [Effect] {
+  mutating func giveUp() -> [Effect] {
     let ticket = importTicket
     importTicket += 1
     importPreview = nil
@@ -154,7 +162,7 @@ extension State {
     return [.importing(ticket, .cancel)]
   }
 
-  private mutating func change(_ dialog: ImportDialog, _ change: (inout ImportDialog) -> Void) {
+  mutating func change(_ dialog: ImportDialog, _ change: (inout ImportDialog) -> Void) {
     var changed = dialog
     change(&changed)
     guard let position = overlays.lastIndex(where: { if case .importing = $0 { true } else { false } }) else {
@@ -189,11 +197,18 @@ extension State {
       }
       let done = told.isEmpty ? wording[.importCancelled] : told.joined(separator: "; ")
       notice =
-        differing > 0
-        ? Notice(.warning, wording(.importCompared, done, format.integer(differing)))
-        : Notice(.information, done)
+        switch differing {
+        case nil: Notice(.warning, wording(.importComparisonStopped, done))
+        case 0?: Notice(.information, done)
+        case let count?: Notice(.warning, wording(.importCompared, done, format.integer(count)))
+        }
     case .failed(let failure):
-      closeImport()
+      if let dialog = importDialog, dialog.phase == .reading, dialog.form != nil {
+        // What was said is mended where it was said.
+        change(dialog) { $0.phase = .options }
+      } else {
+        closeImport()
+      }
       endWaiting()
       notice = failure
     }

@@ -25,7 +25,7 @@ enum Availability {
       return Screens.screen(state.screen).comparison(bare).isEmpty ? state.wording[.reasonNothing] : nil
     case .nextMatch, .previousMatch:
       if state.view.search.isEmpty { return state.wording[.noticeNoSearch] }
-      return bare.matches().isEmpty ? state.wording[.noticeNoMatch] : nil
+      return bare.matchCount == 0 ? state.wording[.noticeNoMatch] : nil
     // The notice of a switch says what is so afterwards, which is no reason.
     case .mouse: return state.hasMouse ? nil : state.wording[.noticeMouseMissing]
     case .zoom, .more, .less:
@@ -54,7 +54,7 @@ enum Availability {
   private static func isPage(_ state: State) -> Bool {
     guard let last = state.view.path.last else { return false }
     // Its levels are lists, down to that of single dossiers.
-    if state.screen == .dossiers, DossierMode.isCounted(state) { return last.procedure != nil }
+    if state.screen == .dossiers, DossierMode.isCounted(state) { return false }
     return last.unit != nil || last.directive != nil || last.definition != nil
   }
 

@@ -63,7 +63,7 @@ extension Prompt {
     let typed = state.wording[purpose.label] + " " + CleanText(cleaning: text)
     guard !text.isEmpty, purpose != .range else { return typed }
     let count =
-      purpose == .search ? state.matches().count : Screens.screen(state.screen).items(state).count
+      purpose == .search ? state.matchCount : Screens.screen(state.screen).items(state).count
     return typed + "; " + state.wording(.promptMatches, state.format.integer(count))
   }
 }

@@ -143,6 +143,9 @@ public enum PlainAnnouncer {
       (.source?, .source), (.comparison?, .comparison), (.export?, .export), (.decision?, .decision),
       (.chooseFile?, .chooseFile):
       return step(overlay, state)
+    case (.importing(let before)?, .importing(let now))
+    where before.phase == .options && now.phase == .options:
+      return step(overlay, state)
     case (_, .palette), (_, .prompt): return step(overlay, state)
     default:
       var page = PlainWriter(state)

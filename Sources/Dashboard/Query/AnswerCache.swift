@@ -170,6 +170,7 @@ public struct AnswerCache: Sendable {
     case .dossierUnits(let table)?: 1 + table.unitCount / 50
     case .dossierProcedures(let table)?: 1 + table.rows.count / 50
     case .dossierWindow(let window)?: 1 + window.dossiers.count / 50
+    case .dossierMatches(let matches)?: 1 + matches.keys.count / 50
     case .statements(let index)?: 1 + index.outlines.count / 500
     default: 1
     }
@@ -252,6 +253,10 @@ public struct AnswerCache: Sendable {
 
   func dossierWindow(_ query: Query) -> DossierWindow? {
     if case .dossierWindow(let window)? = answers[query] { window } else { nil }
+  }
+
+  func dossierMatches(_ query: Query) -> DossierMatches? {
+    if case .dossierMatches(let matches)? = answers[query] { matches } else { nil }
   }
 
   func figureConflicts(after definition: DefinitionID?) -> FigureConflicts? {

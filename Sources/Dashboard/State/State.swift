@@ -68,6 +68,8 @@ public struct State: Sendable {
   /// Number of the import under way or given up last.
   var importTicket = 0
   var overviewMemo = OverviewMemo()
+  /// A search of a list that is not at hand as a whole has begun, and its first match is to be gone to.
+  var awaitsMatch = false
   /// Rows were just grouped anew: the group of what is selected is to be seen from its heading on, as soon as the
   /// groups are at hand.
   var showsGroupOfSelected = false

@@ -57,7 +57,8 @@ extension State {
     case .chooseFile(let dialog)?:
       if dialog.selected == row { return handle(.enter) }
       click(row: row, in: dialog)
-    case .prompt?, .source?, .comparison?, .testPicture?, .importing?, nil: break
+    case .importing(let dialog)?: click(row: row, in: dialog)
+    case .prompt?, .source?, .comparison?, .testPicture?, nil: break
     }
     return []
   }

@@ -36,7 +36,8 @@ extension State {
     case .export(let dialog)?: insert(text, into: dialog)
     case .decision(let dialog)?: insert(text, into: dialog)
     case .chooseFile(let dialog)?: insert(text, into: dialog)
-    case .source?, .comparison?, .testPicture?, .importing?, nil: break
+    case .importing(let dialog)?: insert(text, into: dialog)
+    case .source?, .comparison?, .testPicture?, nil: break
     }
   }
 
@@ -166,12 +167,15 @@ extension State {
     case .search:
       view = prompt.before
       view.search = folded
+      if searchDossiers() { return }
       let items = Screens.screen(screen).items(self)
       selectMatch(from: view.selected.flatMap { items.position(of: $0) } ?? 0)
     case .filter:
       view.filter = folded
       view.filterTyped = folded.isEmpty ? nil : prompt.text
       view.top = nil
+      // The place in the whole list is none in the narrowed one.
+      view.anchor = nil
       // What was selected before is again as soon as it fits.
       view.selected = prompt.before.selected
     case .range: break
@@ -179,6 +183,7 @@ extension State {
   }
 
   private mutating func announceMatches() {
+    if searchDossiers() { return }
     let found = matches()
     guard !found.isEmpty else {
       notice = Notice(.information, wording[.noticeNoMatch])

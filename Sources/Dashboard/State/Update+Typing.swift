@@ -45,7 +45,10 @@ extension Overlay {
     case .export(let dialog): dialog.isNaming ? dialog.name : nil
     case .decision(let dialog): dialog.isWriting ? dialog.reason : nil
     case .chooseFile(let dialog): dialog.filter
-    case .source, .comparison, .testPicture, .importing: nil
+    case .importing(let dialog):
+      dialog.phase == .options
+        ? dialog.form.flatMap { ImportOptionsForm.isTyped($0.choice) ? $0.options[$0.choice] : nil } : nil
+    case .source, .comparison, .testPicture: nil
     }
   }
 }

@@ -175,7 +175,13 @@ public enum Label: Int, Hashable, Sendable, CaseIterable {
   case importSummary, importDossierSummary, importQuestion, importQuestionRest, importNothing
   case importYes, importYesRest, importNo, importRefused, importFailing
   case importConflict, importConflictSides, importConflictSummary, importCompared, importMarked, importNote
+  case importComparisonStopped
   case importSuggestion, importMore, importCancelled, importDone, importHead
+  case importOptionsTitle, importOptionsKey, importOptionsRead, importOptionNext, importOptionFound
+  case importOptionChoices, importOptionOpen, importOpenSummary
+  case importOptionPeriod, importOptionUnit, importOptionEncoding, importOptionLocale, importOptionProfile
+  case importOptionPeriodHint, importOptionUnitHint, importOptionEncodingHint, importOptionLocaleHint
+  case importOptionProfileHint, importOptionVietnamese, importOptionEnglish
 
   /// The label's name in the word files.
   var name: String { String(describing: self) }

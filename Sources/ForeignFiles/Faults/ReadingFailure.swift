@@ -78,6 +78,13 @@ struct FaultPlace: Error, Sendable, Hashable {
     IntakeFault(
       file: file, sheet: CleanText(cleaning: sheet), row: row, column: column.map(ColumnName.text) ?? .empty,
       value: CleanText(cleaning: value), reason: code.reason(CleanText(cleaning: detail)),
-      suggestion: CleanText(cleaning: suggestion))
+      suggestion: CleanText(cleaning: suggestion), doubt: doubt)
+  }
+
+  /// The detail of an uncertain encoding is the list of those it may be.
+  private var doubt: ReadingDoubt? {
+    guard code == .uncertainEncoding else { return nil }
+    let named = detail.split(separator: ",").compactMap { TextEncoding(named: String($0)) }
+    return ReadingDoubt(.encoding, candidates: named.filter(\.isReadable).map(\.rawValue))
   }
 }

@@ -18,9 +18,6 @@ public enum DossierReason {
   static let tooManyKinds = LocalizedText(
     vietnamese: CleanText("quá nhiều giá trị khác nhau, có thể nhầm cột"),
     english: CleanText("too many different values, perhaps the wrong column"))
-  static let repeated = LocalizedText(
-    vietnamese: CleanText("mã hồ sơ đã có ở một dòng khác"),
-    english: CleanText("another row has the same code"))
   static let rowTooLong = LocalizedText(
     vietnamese: CleanText("dòng dài quá 4 MB"), english: CleanText("a row longer than 4 MB"))
   public static let noUnit = LocalizedText(

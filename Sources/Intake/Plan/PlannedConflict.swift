@@ -33,7 +33,7 @@ public struct ConflictFinder {
   private let reader: any FactReader
   private let context: ReadingContext
   private var sources: [SourceID: LocalizedText]
-  private var earlier = FactBatch(kind: .figures, title: .empty, author: .empty, reason: .empty)
+  private var earlier = EarlierFacts()
 
   /// - Parameters:
   ///   - reader: what is known.
@@ -45,11 +45,14 @@ public struct ConflictFinder {
     sources = Dictionary(try reader.sources().map { ($0.id, $0.title) }, uniquingKeysWith: { $1 })
   }
 
-  /// What of a file would stand against other sources. The next file is held against this one as well.
-  /// - Parameter difference: what the file would change; what stays as it is known brings no conflict.
+  /// What of a file would stand against other sources. The next file is held against this one as well, where it is
+  /// taken in.
+  /// - Parameters:
+  ///   - difference: what the file would change; what stays as it is known brings no conflict.
+  ///   - isTakenIn: false for a file that is refused: what it states stands against nothing that comes later.
   /// - Throws: what the reader throws.
   public mutating func conflicts(
-    of batch: FactBatch, changing difference: BatchDifference
+    of batch: FactBatch, changing difference: BatchDifference, isTakenIn: Bool = true
   ) throws -> [PlannedConflict] {
     for source in batch.sources { sources[source.id] = source.title }
     let changing = difference.new + difference.changed
@@ -58,8 +61,11 @@ public struct ConflictFinder {
     let found =
       try observationConflicts(batch.observations, observations)
       + figureConflicts(batch.indexFigures, figures)
-    earlier.observations += batch.observations
-    earlier.indexFigures += batch.indexFigures
+    // What stays as it is known is read from the store.
+    if isTakenIn {
+      earlier.note(batch.observations.filter { observations.contains($0.id) })
+      earlier.note(batch.indexFigures.filter { figures.contains($0.id) })
+    }
     return found
   }
 
@@ -74,8 +80,8 @@ public struct ConflictFinder {
       for one in try reader.observations(ObservationFilter(definitions: definitions, period: period)) {
         known[one.id] = one
       }
+      for one in earlier.observations(of: period) { known[one.id] = one }
     }
-    for one in earlier.observations where periods.contains(one.period) { known[one.id] = one }
     for one in stated { known[one.id] = one }
     return known.values.sorted { $0.id < $1.id }.conflicts().compactMap { conflict in
       // One choice, however many of its sides the file brings.
@@ -102,8 +108,8 @@ public struct ConflictFinder {
     var known: [FactID: IndexFigure] = [:]
     for edition in editions.sorted(by: { $0.description < $1.description }) {
       for one in try reader.indexFigures(edition: edition) { known[one.id] = one }
+      for one in earlier.figures(of: edition) { known[one.id] = one }
     }
-    for one in earlier.indexFigures where editions.contains(one.edition) { known[one.id] = one }
     for one in stated { known[one.id] = one }
     return known.values.sorted { $0.id < $1.id }.conflicts().compactMap { conflict in
       conflict.figures.lazy.compactMap { own -> PlannedConflict? in

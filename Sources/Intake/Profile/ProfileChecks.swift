@@ -9,8 +9,13 @@ public struct ProfileIdentity: Sendable, Hashable {
   public let parts: [String]
   /// The largest difference that still agrees.
   public let tolerance: ExactDecimal
+  /// It is only checked where the sheet has a column for each part; else those that it has make up the total.
+  public let needsAllParts: Bool
 
-  public init(name: String, total: String, parts: [String], tolerance: ExactDecimal = .zero) {
+  public init(
+    name: String, total: String, parts: [String], tolerance: ExactDecimal = .zero, needsAllParts: Bool = false
+  ) {
+    self.needsAllParts = needsAllParts
     self.name = name
     self.total = total
     self.parts = parts

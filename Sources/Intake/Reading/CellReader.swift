@@ -72,14 +72,14 @@ struct CellReader {
 
   func refuse(
     _ result: inout RowValues, _ column: Int?, _ reason: LocalizedText, value: String? = nil,
-    suggestion: String = ""
+    suggestion: String = "", doubt: ReadingDoubt? = nil
   ) {
     result.faults.append(
       IntakeFault(
         file: file, sheet: sheet, row: result.row.number,
         column: column.map { heading($0) } ?? .empty,
         value: CleanText(cleaning: value ?? column.map { result.row[$0].text } ?? ""), reason: reason,
-        suggestion: CleanText(cleaning: suggestion)))
+        suggestion: CleanText(cleaning: suggestion), doubt: doubt))
   }
 
   /// The heading of a column, or its letter where it has none.
@@ -125,7 +125,7 @@ struct CellReader {
     case .ambiguous(let vietnamese, let english):
       refuse(
         &result, column, ReadingReason.ambiguousNumber,
-        suggestion: "\(vietnamese) (vi), \(english) (en)")
+        suggestion: "\(vietnamese) (vi), \(english) (en)", doubt: ReadingReason.doubtfulLocale)
     case .refused(let refusal): refuse(&result, column, Self.reason(refusal))
     }
   }

@@ -103,12 +103,12 @@ struct SheetWork {
 
   func fault(
     row: Int = 0, column: CleanText = .empty, value: String = "", _ reason: LocalizedText,
-    suggestion: String = ""
+    suggestion: String = "", doubt: ReadingDoubt? = nil
   ) -> IntakeFault {
     IntakeFault(
       file: file, sheet: sheetName, row: row, column: column, value: CleanText(cleaning: value),
       reason: reason,
-      suggestion: CleanText(cleaning: suggestion))
+      suggestion: CleanText(cleaning: suggestion), doubt: doubt)
   }
 
   /// A mark above or among the headings, or in the file's name, is on the whole sheet.

@@ -16,7 +16,7 @@ struct IndexBuilder {
 
   func build(into work: inout SheetWork) {
     guard let period = work.reading.period else {
-      work.reading.faults.append(work.fault(ReadingReason.noYearAssessed))
+      work.reading.faults.append(work.fault(ReadingReason.noYearAssessed, doubt: ReadingDoubt(.period)))
       return
     }
     let isInside = rules.isInside && !ranksProvinces(work)

@@ -30,7 +30,7 @@ struct ObservationBuilder {
   private mutating func run(_ work: inout SheetWork) {
     let needsPeriod = cells.columnOfField["period"] == nil && profile.rest?.meaning != .periods
     if needsPeriod, work.reading.period == nil {
-      work.reading.faults.append(work.fault(ReadingReason.noFiguresPeriod))
+      work.reading.faults.append(work.fault(ReadingReason.noFiguresPeriod, doubt: ReadingDoubt(.period)))
       return
     }
     let source = FormSource(work: work)
@@ -182,7 +182,7 @@ struct ObservationBuilder {
   /// The table's total as the reporter's own figures; where it has none, the sum of its parts.
   private mutating func takeTotal(_ parts: [RowValues], _ source: FormSource, _ work: inout SheetWork) {
     guard let reporter = work.reporterOrHome else {
-      work.reading.faults.append(work.fault(ReadingReason.noReporter))
+      work.reading.faults.append(work.fault(ReadingReason.noReporter, doubt: ReadingDoubt(.unit)))
       return
     }
     if let whole = TotalSpans.find(work.kinds, work.sheet).first(where: \.isWhole) {

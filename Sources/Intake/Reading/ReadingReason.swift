@@ -12,6 +12,8 @@ enum ReadingReason {
   static let ambiguousNumber = LocalizedText(
     vietnamese: CleanText("đọc được hai cách; hãy thêm --locale vi hoặc --locale en"),
     english: CleanText("can be read in two ways; add --locale vi or --locale en"))
+  /// Who knows how the figures are written settles it.
+  static let doubtfulLocale = ReadingDoubt(.locale, candidates: NumberLocale.allCases.map(\.rawValue))
   static let unclearShare = LocalizedText(
     vietnamese: CleanText("không rõ là phần trăm hay phần của 1; hãy ghi dấu %"),
     english: CleanText("percent or a part of 1 is unclear; write the % sign"))

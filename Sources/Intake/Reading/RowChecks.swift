@@ -36,6 +36,7 @@ struct RowChecks {
     guard let stated = row.exact(identity.total) else { return }
     // A part that the sheet has no column for is not among its parts.
     let present = identity.parts.filter { cells.columnOfField[Self.field($0)] != nil }
+    guard !identity.needsAllParts || present.count == identity.parts.count else { return }
     let parts = present.map { part -> ExactDecimal? in
       part.hasPrefix("-") ? row.exact(Self.field(part)).map { -$0 } : row.exact(part)
     }

@@ -20,7 +20,8 @@ struct RestColumn {
     case .number(let number): values.values[field] = .number(number)
     case .ambiguous(let vietnamese, let english):
       cells.refuse(
-        &values, position, ReadingReason.ambiguousNumber, suggestion: "\(vietnamese) (vi), \(english) (en)")
+        &values, position, ReadingReason.ambiguousNumber, suggestion: "\(vietnamese) (vi), \(english) (en)",
+        doubt: ReadingReason.doubtfulLocale)
     case .refused(.formulaError): cells.refuse(&values, position, ReadingReason.formulaError)
     case .refused(.aDay): cells.refuse(&values, position, ReadingReason.dayForNumber)
     case .refused: cells.refuse(&values, position, ReadingReason.notANumber)

@@ -79,6 +79,11 @@ public struct Dossier: Hashable, Sendable, Codable {
   public func standing(on day: Day) -> DossierStanding? {
     DossierStanding(received: received, due: due, finished: finished, result: result, on: day)
   }
+
+  /// See ``DossierStanding/daysLate(received:due:finished:result:on:)``.
+  public func daysLate(on day: Day) -> Int {
+    DossierStanding.daysLate(received: received, due: due, finished: finished, result: result, on: day)
+  }
 }
 
 /// How a dossier came in (kênh).

@@ -37,6 +37,15 @@ public enum DossierStanding: String, Hashable, Sendable, Codable, CaseIterable {
     return finished == due ? .finishedOnTime : .finishedLate
   }
 
+  /// Days past the due day, until the end or the day asked about; 0 for a dossier in time, and before its receipt.
+  public static func daysLate(
+    received: Day, due: Day?, finished: Day?, result: DossierResult?, on day: Day
+  ) -> Int {
+    let standing = DossierStanding(received: received, due: due, finished: finished, result: result, on: day)
+    guard standing == .finishedLate || standing == .openLate, let due else { return 0 }
+    return max(0, min(finished ?? day, day) - due)
+  }
+
   /// The first day on which a dossier is late, if it is not finished before: the day after the due day. nil for one
   /// that never is: finished in time, withdrawn, waiting, or without a due day.
   public static func lateFrom(received: Day, due: Day?, finished: Day?, result: DossierResult?) -> Day? {

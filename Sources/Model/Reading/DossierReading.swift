@@ -54,79 +54,6 @@ public struct DossierLine: Hashable, Sendable {
   }
 }
 
-/// Which dossiers of a unit are listed, from which on and how many.
-public struct DossierPage: Hashable, Sendable, Codable {
-  /// Where a dossier stands among those of its unit: by day of receipt, then procedure, then code.
-  public struct Position: Hashable, Sendable, Codable {
-    public let received: Day
-    public let procedure: ProcedureID
-    public let code: DossierCode
-
-    public init(received: Day, procedure: ProcedureID, code: DossierCode) {
-      self.received = received
-      self.procedure = procedure
-      self.code = code
-    }
-
-    public init(_ dossier: Dossier) {
-      self.init(received: dossier.received, procedure: dossier.procedure, code: dossier.code)
-    }
-  }
-
-  public var unit: UnitID
-  public var procedure: ProcedureID?
-  public var field: CleanText?
-  /// Received on these days.
-  public var days: DayRange?
-  /// Only dossiers that stand so on the day.
-  public var standings: Set<DossierStanding>?
-  public var standingOn: Day?
-  /// The last dossier of the page before; nil for the first page.
-  public var after: Position?
-  /// From the newest on.
-  public var isDescending: Bool
-  public var count: Int
-
-  public init(
-    unit: UnitID, procedure: ProcedureID? = nil, field: CleanText? = nil, days: DayRange? = nil,
-    standings: Set<DossierStanding>? = nil, standingOn: Day? = nil, after: Position? = nil,
-    isDescending: Bool = false, count: Int
-  ) {
-    self.unit = unit
-    self.procedure = procedure
-    self.field = field
-    self.days = days
-    self.standings = standings
-    self.standingOn = standingOn
-    self.after = after
-    self.isDescending = isDescending
-    self.count = count
-  }
-
-  /// The page out of all dossiers that it lists, in any order.
-  public func cut(_ listed: [Dossier]) -> [Dossier] {
-    func isBefore(_ left: Position, _ right: Position) -> Bool {
-      (left.received, left.procedure, left.code) < (right.received, right.procedure, right.code)
-    }
-    func isBefore(_ left: Dossier, _ right: Dossier) -> Bool { isBefore(Position(left), Position(right)) }
-    let ordered = listed.sorted { isDescending ? isBefore($1, $0) : isBefore($0, $1) }
-    guard let after else { return Array(ordered.prefix(count)) }
-    let rest = ordered.drop { dossier in
-      isDescending ? !isBefore(Position(dossier), after) : !isBefore(after, Position(dossier))
-    }
-    return Array(rest.prefix(count))
-  }
-
-  /// Whether a dossier is one of those listed, wherever the page begins.
-  public func lists(_ dossier: Dossier) -> Bool {
-    guard dossier.unit == unit, procedure.map({ dossier.procedure == $0 }) ?? true,
-      field.map({ dossier.field == $0 }) ?? true, days?.contains(dossier.received) ?? true
-    else { return false }
-    guard let standings, let standingOn else { return true }
-    return dossier.standing(on: standingOn).map(standings.contains) ?? false
-  }
-}
-
 // For readers that keep few dossiers or none: everything from one walk. A store answers from its roll-ups.
 extension FactReader {
   public func procedures() throws -> [Procedure] { [] }
@@ -152,6 +79,12 @@ extension FactReader {
     var found: [Dossier] = []
     try visitDossiers { if page.lists($0) { found.append($0) } }
     return page.cut(found)
+  }
+
+  public func dossierCount(_ page: DossierPage) throws -> Int {
+    var all = page
+    all.count = .max
+    return try dossiers(all).count
   }
 
   public func dossier(_ code: DossierCode) throws -> Dossier? {

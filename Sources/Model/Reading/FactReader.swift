@@ -91,6 +91,8 @@ public protocol FactReader {
   func dossierTallies(_ question: DossierQuestion) throws -> [DossierLine]
   /// Dossiers of one unit, in the order of ``DossierPage/Position``, which orders procedures as the reader likes.
   func dossiers(_ page: DossierPage) throws -> [Dossier]
+  /// How many dossiers the page and all that follow it have, whatever its own count is.
+  func dossierCount(_ page: DossierPage) throws -> Int
   func dossier(_ code: DossierCode) throws -> Dossier?
   /// Every version of a dossier, oldest first.
   func versions(of dossier: DossierCode) throws -> [DossierVersion]

@@ -48,6 +48,9 @@ public enum PeriodText {
       } else if let (period, end) = cumulative(tokens, at: index) {
         found.append(Reading(period: period, isStatedByDays: true))
         index = end
+      } else if let (period, end) = english(tokens, at: index) {
+        found.append(Reading(period: period, isStatedByDays: false))
+        index = end
       } else if let written = tokens.writtenDay(at: index), written.year != nil {
         // A whole date is that of a document or of signing, and no period.
         dated.formUnion(index..<written.end)
@@ -118,7 +121,7 @@ public enum PeriodText {
     guard let first = tokens.writtenDay(at: hasFrom ? index + 1 : index) else { return nil }
     var next = first.end
     let joint = tokens.word(next) ?? tokens.sign(next).map(String.init) ?? ""
-    guard joint == "den" || joint == "toi" || joint == "-" else { return nil }
+    guard ["den", "toi", "to", "-"].contains(joint) else { return nil }
     next += 1
     if tokens.word(next) == "het" { next += 1 }
     guard let second = tokens.writtenDay(at: next), let year = second.year, !second.hasShortYear,
@@ -169,6 +172,39 @@ public enum PeriodText {
     guard let (year, end) = yearAfter(tokens, next) else { return nil }
     if isSecondHalf { return count == 6 ? checked(.halfYear(year: year, half: 2), end) : nil }
     return firstMonths(count, of: year).flatMap { checked($0, end) }
+  }
+
+  /// A period as this program's own files in English name it: "Q1 2022", "H1 2024", "9 months 2024", "To 2025-10-26" at
+  /// the beginning of a text, and these, "2024-05" and "2024" after the word for a period.
+  private static func english(_ tokens: DateTokens, at index: Int) -> (Period, Int)? {
+    let label = tokens.sign(index - 1) == ":" ? index - 2 : index - 1
+    let isLabelled = ["period", "assessed"].contains(tokens.word(label) ?? "")
+    guard index == 0 || isLabelled else { return nil }
+    switch tokens.word(index) {
+    case "q":
+      guard let quarter = tokens.number(index + 1), let year = year(tokens, index + 2) else { return nil }
+      return checked(.quarter(year: year, quarter: quarter), index + 3)
+    case "h":
+      guard let half = tokens.number(index + 1), (1...2).contains(half), let year = year(tokens, index + 2)
+      else { return nil }
+      return checked(.halfYear(year: year, half: half), index + 3)
+    case "to":
+      guard tokens.digits(index + 1)?.count == 4, let written = tokens.writtenDay(at: index + 1),
+        case .success(let day) = DayText.day(written, in: nil)
+      else { return nil }
+      return (.cumulative(from: nil, to: day), written.end)
+    default: break
+    }
+    if tokens.number(index) == 9, tokens.word(index + 1) == "months", let year = year(tokens, index + 2) {
+      return checked(.nineMonths(year: year), index + 3)
+    }
+    guard isLabelled, let year = year(tokens, index) else { return nil }
+    if tokens.sign(index + 1) == "-", tokens.digits(index + 2)?.count == 2, !tokens.isDateSign(index + 3),
+      let month = tokens.number(index + 2)
+    {
+      return checked(.month(year: year, month: month), index + 3)
+    }
+    return tokens.isDateSign(index + 1) ? nil : checked(.year(year), index + 1)
   }
 
   private static func firstMonths(_ count: Int, of year: Int) -> Period? {

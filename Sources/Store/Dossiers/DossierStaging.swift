@@ -29,6 +29,9 @@ public final class DossierStaging {
     [SystemFile.folder(of: SystemFile.absolute(path)), "/var/tmp", "/tmp"]
   }
 
+  /// A row of a dossier that is not finished was among those taken.
+  public private(set) var hasOpen = false
+
   /// Rows taken so far.
   public var count: Int { sorter.count }
 
@@ -37,6 +40,7 @@ public final class DossierStaging {
   @inline(__always)
   public func add(code: UnsafeRawBufferPointer, _ row: DossierRow) throws {
     guard let start = payload.baseAddress else { return }
+    if row.finished == DossierRow.noDay { hasOpen = true }
     StoredDossier(row).write(to: start)
     try sorter.add(key: code, payload: UnsafeRawBufferPointer(payload))
   }

@@ -51,7 +51,7 @@ final class ClerkDesk {
   func carryOut(_ step: ImportStep, language: Language, news: @escaping Pulse) throws -> ImportNews {
     switch step {
     case .listFolder(let path): return .folder(try FolderReader.list(path))
-    case .read(let files): return .preview(try read(files, language, news))
+    case .read(let files, let options): return .preview(try read(files, options, news))
     case .take(let acceptsValid): return try take(acceptsValid: acceptsValid, language, news)
     case .cancel:
       waiting = nil
@@ -59,11 +59,13 @@ final class ClerkDesk {
     }
   }
 
-  private func read(_ files: [String], _ language: Language, _ pulse: @escaping Pulse) throws -> ImportTable {
+  private func read(_ files: [String], _ options: ImportOptions, _ pulse: @escaping Pulse) throws
+    -> ImportTable
+  {
     waiting = nil
     let (_, reader) = try opened()
     let acts = ImportActs(
-      request: ImportRequest(files: files), preparation: preparation,
+      request: ImportRequest(files: files, options), preparation: preparation,
       path: try preparation.existingStorePath(), author: SystemUser.name)
     do {
       var plan = try acts.read(reader, rejects: nil, pulse: pulse)
@@ -93,13 +95,21 @@ final class ClerkDesk {
       ImportNews.TakenBatch(number: $0.number, title: $0.title, facts: $0.factCount)
     }
     let hasNewDossiers = plan.dossiers != nil && !records.isEmpty
-    return .taken(taken, differing: hasNewDossiers ? differing(acts, language) : 0)
+    guard hasNewDossiers else { return .taken(taken, differing: 0) }
+    return .taken(taken, differing: differing(acts, plan, records, language, pulse))
   }
 
   /// What is in the store is in the store: a comparison that fails is no failed import. Screen 6 makes it again.
-  private func differing(_ acts: ImportActs, _ language: Language) -> Int {
+  /// - Returns: nil where it was stopped.
+  private func differing(
+    _ acts: ImportActs, _ plan: ImportPlan, _ records: [BatchRecord], _ language: Language, _ pulse: Pulse
+  ) -> Int? {
     do {
-      return try acts.compareWithForms(opened().reader, ProgramWords(language)).count
+      return try acts.compareWithForms(plan, records, opened().reader, ProgramWords(language)) {
+        try pulse(0, 0)
+      }.count
+    } catch StoreError.cancelled {
+      return nil
     } catch {
       preparation.log.append("comparison after an import: \(error)")
       return 0

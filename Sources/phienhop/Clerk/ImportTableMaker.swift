@@ -41,7 +41,11 @@ struct ImportTableMaker {
     counts.refused += plan.dossierDifference?.repeated ?? 0
     return ImportTable(
       rows: rows + dossierChanges + facts + same, counts: counts, dossiers: dossierCounts,
-      isRefused: plan.isRefused, isEmpty: plan.isEmpty)
+      isRefused: plan.isRefused, isEmpty: plan.isEmpty, doubts: plan.doubts,
+      choices: [
+        .encoding: ImportRequest.encodings, .locale: NumberLocale.allCases.map(\.rawValue),
+        .profile: plan.profileNames,
+      ])
   }
 
   // MARK: What is wrong

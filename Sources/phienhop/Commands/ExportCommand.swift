@@ -24,17 +24,7 @@ struct ExportCommand: SessionCommand {
   @Flag(name: .long, help: .words("export.--force"))
   var force = false
 
-  @Option(name: .long, help: .words("read.--unit", value: "unit"))
-  var unit: String?
-
-  @Option(name: .long, help: .words("read.--index", value: "index"))
-  var index: String?
-
-  @Option(name: .long, help: .words("read.--edition", value: "edition"))
-  var edition: String?
-
-  @Option(name: .long, help: .words("read.--period", value: "period"))
-  var period: String?
+  @OptionGroup var view: ViewOptions
 
   @Option(name: .long, help: .words("export.--filter", value: "text"))
   var filter: String?
@@ -52,10 +42,8 @@ struct ExportCommand: SessionCommand {
 
   func run(_ session: Session) throws -> Int32 {
     try ExportTask(
-      choice: ViewChoice(
-        command: "export", screen: screen.id, unit: unit, index: index, edition: edition, period: period,
-        session: session),
-      filter: filter, sort: sort, isReversed: reverse, keys: keys ?? "", format: format?.format,
+      choice: view.choice(screen, of: "export", session), filter: filter, sort: sort, isReversed: reverse,
+      keys: keys ?? "", format: format?.format,
       output: output,
       replaces: force, session: session
     ).run()

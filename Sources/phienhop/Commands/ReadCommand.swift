@@ -10,17 +10,7 @@ struct ReadCommand: SessionCommand {
   @Argument(help: .words("read.screen", value: "screen"))
   var screen: ScreenName
 
-  @Option(name: .long, help: .words("read.--unit", value: "unit"))
-  var unit: String?
-
-  @Option(name: .long, help: .words("read.--index", value: "index"))
-  var index: String?
-
-  @Option(name: .long, help: .words("read.--edition", value: "edition"))
-  var edition: String?
-
-  @Option(name: .long, help: .words("read.--period", value: "period"))
-  var period: String?
+  @OptionGroup var view: ViewOptions
 
   @Option(name: .long, help: .words("read.--keys", value: "keys"))
   var keys: String?
@@ -28,10 +18,6 @@ struct ReadCommand: SessionCommand {
   @OptionGroup var common: CommonOptions
 
   func run(_ session: Session) throws -> Int32 {
-    try Reading(
-      choice: ViewChoice(
-        command: "read", screen: screen.id, unit: unit, index: index, edition: edition, period: period,
-        session: session), keys: keys ?? "", session: session
-    ).run()
+    try Reading(choice: view.choice(screen, of: "read", session), keys: keys ?? "", session: session).run()
   }
 }

@@ -24,14 +24,7 @@ struct DossierComparison {
     }
 
     /// The observation with what was found beside it.
-    var noted: Observation {
-      let notes = [observation.note, finding.note].filter { !$0.isEmpty }
-      return Observation(
-        id: observation.id, definition: observation.definition, unit: observation.unit,
-        unitAsStated: observation.unitAsStated, period: observation.period, value: observation.value,
-        numerator: observation.numerator, denominator: observation.denominator, asOf: observation.asOf,
-        reference: observation.reference, note: notes.joined(separator: "; "))
-    }
+    var noted: Observation { observation.noted(finding.note) }
   }
 
   static let rule = FigureChecks.countedFromDossiers
@@ -51,14 +44,17 @@ struct DossierComparison {
   }
 
   /// What of some observations differs, in their order.
-  mutating func differences(_ observations: [Observation]) throws -> [Difference] {
+  /// - Parameter isWanted: which of them are looked at; the others only tell what stands beside them.
+  mutating func differences(
+    _ observations: [Observation], where isWanted: (Observation) -> Bool = { _ in true }
+  ) throws -> [Difference] {
     guard covered != nil else { return [] }
     // A province's total over the units that its table names is compared unit by unit.
     let detailed = Set(
       observations.filter { $0.unit.map { !isProvince($0) } ?? false }.map(\.reference.source))
     return try observations.compactMap { observation in
       guard Self.definitions.contains(observation.definition), let unit = observation.unit,
-        let stated = observation.value?.exact, covers(observation.period),
+        let stated = observation.value?.exact, isWanted(observation), covers(observation.period),
         !isProvince(unit) || !detailed.contains(observation.reference.source),
         let tally = try tally(of: unit, in: observation.period),
         let counted = DossierStatement.count(observation.definition, in: tally)
@@ -69,15 +65,40 @@ struct DossierComparison {
     }
   }
 
-  /// What differs of everything that the store has for the time of its dossiers, without what is noted already.
-  mutating func differencesOfStore() throws -> [Difference] {
-    var observations: [Observation] = []
-    try reader.visitObservations(ObservationFilter(definitions: DossierStatement.definitions)) {
-      observations.append($0)
-    }
-    observations.sort { ($0.period.code, $0.id) < ($1.period.code, $1.id) }
+  /// What differs of what the store states of units and periods whose dossiers a batch changed, without what is noted
+  /// already. Nothing else is read.
+  /// - Parameters:
+  ///   - touched: what the batch changed, by unit.
+  ///   - look: is called before each period and throws to stop.
+  mutating func differencesOfStore(
+    touched: [UnitID: DossierTouch], look: () throws -> Void
+  ) throws -> [Difference] {
+    guard covered != nil, !touched.isEmpty else { return [] }
     let noted = Self.rule.string
-    return try differences(observations).filter { !$0.observation.note.string.contains(noted) }
+    var found: [Difference] = []
+    for period in try reader.observationPeriods().sorted(by: { $0.code < $1.code }) where covers(period) {
+      guard let days = period.days else { continue }
+      let units = touched.filter { $0.value.touches(days) }
+      guard !units.isEmpty else { continue }
+      try look()
+      let holders = holders(of: units.keys)
+      let register = register
+      let observations = try reader.observations(
+        ObservationFilter(definitions: DossierStatement.definitions, period: period)
+      ).sorted { $0.id < $1.id }
+      // A province's total is over whatever dossiers there are.
+      found += try differences(observations) { observation in
+        guard let unit = observation.unit else { return false }
+        return holders.contains(unit) || register.unit(unit)?.group == .provinces
+      }
+      .filter { !$0.observation.note.string.contains(noted) }
+    }
+    return found
+  }
+
+  /// Units whose counts some units' dossiers are part of: they themselves, and what they are branches of.
+  private func holders(of units: some Sequence<UnitID>) -> Set<UnitID> {
+    Set(units.flatMap { unit in [unit] + [register.unit(unit)?.parent].compactMap(\.self) })
   }
 
   private func isProvince(_ unit: UnitID) -> Bool { register.unit(unit)?.group == .provinces }
@@ -107,5 +128,15 @@ struct DossierComparison {
     }
     known[period] = tallies
     return tallies
+  }
+}
+
+extension Observation {
+  /// The same with something more beside it.
+  func noted(_ text: CleanText) -> Observation {
+    Observation(
+      id: id, definition: definition, unit: unit, unitAsStated: unitAsStated, period: period, value: value,
+      numerator: numerator, denominator: denominator, asOf: asOf, reference: reference,
+      note: [note, text].filter { !$0.isEmpty }.joined(separator: "; "))
   }
 }

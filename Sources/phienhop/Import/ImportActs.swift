@@ -61,12 +61,20 @@ struct ImportActs {
   }
 
   /// Dossiers that were taken in against what forms state of the same units and periods.
+  /// - Parameters:
+  ///   - records: the batches that were written, the one with the dossiers last.
+  ///   - look: is called now and then; throws to stop.
   /// - Returns: how many counts differ, and lines that tell of them; none where nothing does.
-  func compareWithForms(_ reader: StoreReader, _ words: ProgramWords) throws -> (
-    count: Int, lines: [CleanText]
-  ) {
+  func compareWithForms(
+    _ plan: ImportPlan, _ records: [BatchRecord], _ reader: StoreReader, _ words: ProgramWords,
+    look: () throws -> Void
+  ) throws -> (count: Int, lines: [CleanText]) {
+    guard let dossiers = plan.dossiers, let batch = records.last?.number else { return (0, []) }
+    var touched = try reader.dossiersTouched(by: batch)
+    // Which of them are late is told by later days only.
+    if dossiers.staging.hasOpen { touched = touched.mapValues { DossierTouch(days: $0.days, goesOn: true) } }
     var comparison = try DossierComparison(reader, UnitRegister(try reader.units()))
-    let differing = try comparison.differencesOfStore()
+    let differing = try comparison.differencesOfStore(touched: touched, look: look)
     guard !differing.isEmpty else { return (0, []) }
     let format = Format(language: words.language)
     let definitions = Dictionary(

@@ -14,6 +14,8 @@ struct ImportPlan {
   let conflicts: [[PlannedConflict]]
   /// Files whose very content was taken in before, with the batch.
   let known: [Int: BatchRecord]
+  /// The forms that files may have.
+  let profileNames: [String]
   /// Facts to write, one batch a file.
   let batches: [FactBatch]
   /// The dossiers of all files together, one batch more; nil where there are none.
@@ -32,6 +34,18 @@ struct ImportPlan {
   /// What does not add up, and what somebody will have to choose between.
   var findingCount: Int {
     freshFiles.reduce(0) { $0 + $1.findings.count } + conflicts.reduce(0) { $0 + $1.count }
+  }
+  /// What reading left open and somebody may say, each choice once, in the order of ``ReadingChoice``.
+  var doubts: [ReadingDoubt] {
+    let found = Dictionary(grouping: freshFiles.flatMap(\.allFaults).compactMap(\.doubt), by: \.choice)
+    return ReadingChoice.allCases.compactMap { choice in
+      guard let doubts = found[choice] else { return nil }
+      var candidates: [String] = []
+      for candidate in doubts.flatMap(\.candidates) where !candidates.contains(candidate) {
+        candidates.append(candidate)
+      }
+      return ReadingDoubt(choice, candidates: candidates)
+    }
   }
   /// Nothing of the files would go into the store.
   var isEmpty: Bool {
@@ -64,14 +78,17 @@ struct ImportPlan {
       store: surroundings.storePath, context: context, catalogue: try reader.procedures() + procedures,
       options: try reading.options(context).form)
     var comparison = try DossierComparison(reader, context.register)
+    let provinces = ProvinceComparison(
+      reader, context.register, rules: reading.rules, today: surroundings.preparation.today,
+      incoming: files.compactMap { $0?.batch }.flatMap(\.observations))
     var conflicts: [[PlannedConflict]] = []
     var finder = try ConflictFinder(reader, context)
     let total = lists.values.reduce(0) { $0 + $1.size }
     var done = 0
     for position in request.files.indices {
-      let hash = files[position]?.contentHash ?? FileHash.of(request.files[position]) ?? ""
-      known[position] =
-        try reader.batch(contentHash: hash) ?? reader.batch(ofSource: DossierIntake.source(hash))
+      let fileHash = files[position]?.contentHash ?? FileHash.of(request.files[position])
+      let hash = fileHash?.digits ?? ""
+      known[position] = try fileHash.flatMap { try Self.batch(of: $0, in: reader) }
       if let list = lists[position] {
         var summary: DossierListReader.Summary?
         if known[position] == nil {
@@ -81,7 +98,7 @@ struct ImportPlan {
           }
         }
         done += list.size
-        files[position] = ImportedFile(list, contentHash: hash, summary: summary)
+        files[position] = ImportedFile(list, contentHash: fileHash, summary: summary)
       }
       differences.append(BatchDifference())
       conflicts.append([])
@@ -98,18 +115,39 @@ struct ImportPlan {
           differing.map { ($0.observation.id, $0.noted) }, uniquingKeysWith: { first, _ in first })
         batch.observations = batch.observations.map { noted[$0.id] ?? $0 }
       }
+      let totals = try provinces.outcome(of: batch.observations)
+      files[position]?.add(totals.findings)
+      files[position]?.note(totals.notices)
+      batch.observations = batch.observations.map { observation in
+        totals.noted[observation.id].map { observation.noted($0) } ?? observation
+      }
       differences[position] = try reader.difference(of: batch)
-      conflicts[position] = try finder.conflicts(of: batch, changing: differences[position])
+      // The valid rows of a refused file go in only where somebody has said so.
+      conflicts[position] = try finder.conflicts(
+        of: batch, changing: differences[position],
+        isTakenIn: request.acceptsValid || files[position]?.isRefused == false)
       if !differences[position].isEmpty { batches.append(batch) }
     }
     self.files = files.compactMap(\.self)
     self.known = known
+    profileNames = reading.profileNames
     self.differences = differences
     self.conflicts = conflicts
     // Units come first, then directives: facts of other files name them.
     func place(_ batch: FactBatch) -> Int { batch.units.isEmpty ? batch.directives.isEmpty ? 2 : 1 : 0 }
     self.batches = (0...2).flatMap { wanted in batches.filter { place($0) == wanted } }
     self.dossiers = dossiers.isEmpty ? nil : dossiers
+  }
+
+  /// The batch by which a file was taken in before, also by a program that knew files by their short hash.
+  private static func batch(of file: FileHash, in reader: StoreReader) throws -> BatchRecord? {
+    for hash in [file.digits, file.short] {
+      if let known = try reader.batch(contentHash: hash) ?? reader.batch(ofSource: DossierIntake.source(hash))
+      {
+        return known
+      }
+    }
+    return nil
   }
 
   /// The exit code when the plan was carried out, or only shown.

@@ -1,3 +1,4 @@
+import Dashboard
 import ForeignFiles
 import Intake
 import Model
@@ -24,12 +25,14 @@ struct ImportRequest: Sendable {
   /// Why the batch is taken in, for its record.
   var reason = ""
 
+  /// The encodings that may be asked for.
+  static var encodings: [String] { TextEncoding.allCases.filter(\.isReadable).map(\.rawValue) }
+
   /// - Throws: a ``Failure`` with exit code 2.
   func encodingAsked() throws -> TextEncoding? {
     guard let encoding else { return nil }
     guard let known = TextEncoding(named: encoding), known.isReadable else {
-      let names = TextEncoding.allCases.filter(\.isReadable).map(\.rawValue).joined(separator: ", ")
-      throw Failure.usage(.errorEncoding, encoding, names)
+      throw Failure.usage(.errorEncoding, encoding, Self.encodings.joined(separator: ", "))
     }
     return known
   }
@@ -68,5 +71,17 @@ struct ImportRequest: Sendable {
       let names = several.prefix(5).map { $0.name.text(in: language).string }.joined(separator: ", ")
       throw Failure.usage(.errorUnitNamed, unit, names.isEmpty ? "—" : names)
     }
+  }
+}
+
+extension ImportRequest {
+  /// What the screen asks for: the files, with what was said of them.
+  init(files: [String], _ options: ImportOptions) {
+    self.init(files: files)
+    profile = options.said[.profile]
+    period = options.said[.period]
+    unit = options.said[.unit]
+    encoding = options.said[.encoding]
+    locale = options.said[.locale]
   }
 }

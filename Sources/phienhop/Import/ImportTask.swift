@@ -135,14 +135,25 @@ struct ImportTask {
           [CleanText(cleaning: String(record.number.value)), record.title, preview.number(record.factCount)]
         ).string + "\n")
     }
-    let differing = plan.dossiers == nil ? 0 : try compareWithForms()
-    return max(plan.code(isTakenIn: true), differing > 0 ? ExitCode.findings : ExitCode.done)
+    guard plan.dossiers != nil else { return plan.code(isTakenIn: true) }
+    do {
+      let differing = try compareWithForms(plan, records)
+      return max(plan.code(isTakenIn: true), differing > 0 ? ExitCode.findings : ExitCode.done)
+    } catch StoreError.cancelled {
+      // What is in the store is in the store.
+      try print(words(.importComparisonStopped, []).string + "\n")
+      return ExitCode.interrupted
+    }
   }
 
   /// New dossiers against what forms state of the same units and periods, told after they are taken in.
   /// - Returns: how many counts differ.
-  private func compareWithForms() throws -> Int {
-    let compared = try acts.compareWithForms(store.open(forWriting: false).reader, words)
+  /// - Throws: `StoreError.cancelled` where somebody stops it.
+  private func compareWithForms(_ plan: ImportPlan, _ records: [BatchRecord]) throws -> Int {
+    let reader = try store.open(forWriting: false).reader
+    let compared = try interruptible { look in
+      try acts.compareWithForms(plan, records, reader, words, look: look)
+    }
     for line in compared.lines { try print(line.string + "\n") }
     return compared.count
   }

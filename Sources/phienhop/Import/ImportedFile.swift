@@ -7,7 +7,7 @@ import Profiles
 struct ImportedFile: Sendable {
   /// As the user named it.
   let name: String
-  let contentHash: String
+  let contentHash: FileHash?
   private(set) var container: RawWorkbook.Container?
   /// The files of the same batch, sheet by sheet.
   private(set) var readings: [FormReading] = []
@@ -27,7 +27,7 @@ struct ImportedFile: Sendable {
   var untoldFaults: Int { list.map { max(0, $0.refused - $0.faults.count) } ?? 0 }
   var allFaults: [IntakeFault] { faults + readings.flatMap(\.faults) }
   var findings: [IntakeFinding] { readings.flatMap(\.findings) + comparisons }
-  /// What the single dossiers of the store do not bear out.
+  /// What the store does not bear out: single dossiers, reports of units.
   private var comparisons: [IntakeFinding] = []
   /// Rows and whole sheets that were refused.
   var isRefused: Bool { !allFaults.isEmpty }
@@ -48,7 +48,7 @@ struct ImportedFile: Sendable {
 
   /// A list of dossiers that was read row by row, or whose very content is known and not read again.
   /// - Parameter summary: nil where it was not read.
-  init(_ file: DossierListFile, contentHash: String, summary: DossierListReader.Summary?) {
+  init(_ file: DossierListFile, contentHash: FileHash?, summary: DossierListReader.Summary?) {
     name = file.name
     self.contentHash = contentHash
     container = .csv
@@ -64,8 +64,11 @@ struct ImportedFile: Sendable {
     }
   }
 
-  /// Adds what dossiers do not bear out.
+  /// Adds what the store does not bear out.
   mutating func add(_ found: [IntakeFinding]) { comparisons += found }
+
+  /// Adds what could not be compared yet.
+  mutating func note(_ more: [LocalizedText]) { notices += more }
 
   /// Adds what was found wrong after reading.
   mutating func refuse(_ more: [IntakeFault]) { faults += more }
@@ -97,7 +100,7 @@ struct ImportedFile: Sendable {
     _ options: ReadingOptions
   ) {
     var form = options
-    form.contentHash = contentHash
+    form.contentHash = contentHash?.digits ?? ""
     var unknown: [(sheet: RawSheet, fault: IntakeFault)] = []
     for outline in outlines {
       let sheet = outline.sheet
@@ -106,7 +109,9 @@ struct ImportedFile: Sendable {
         readings.append(FormReader(match, context: context, options: form).read(sheet, file: name))
       case .several(let matches):
         faults.append(
-          fault(sheet, ImportReason.severalForms(matches.map(\.profile.name))))
+          fault(
+            sheet, ImportReason.severalForms(matches.map(\.profile.name)),
+            doubt: ReadingDoubt(.profile, candidates: matches.map(\.profile.name))))
       case .none(let nearest):
         unknown.append((sheet, fault(sheet, ImportReason.noForm(nearest))))
       }
@@ -123,9 +128,12 @@ struct ImportedFile: Sendable {
     }
   }
 
-  private func fault(_ sheet: RawSheet, _ reason: LocalizedText) -> IntakeFault {
+  private func fault(
+    _ sheet: RawSheet, _ reason: LocalizedText, doubt: ReadingDoubt? = nil
+  ) -> IntakeFault {
     IntakeFault(
-      file: CleanText(cleaning: name), sheet: CleanText(cleaning: sheet.name), row: 0, reason: reason)
+      file: CleanText(cleaning: name), sheet: CleanText(cleaning: sheet.name), row: 0, reason: reason,
+      doubt: doubt)
   }
 }
 

@@ -6,14 +6,15 @@ import Intake
 struct OpenedFile {
   /// As the user named it.
   let name: String
-  let contentHash: String
+  /// nil for what cannot be read as a file.
+  let contentHash: FileHash?
   let reading: Result<WorkbookReading, ReadingFailure>
   /// Sheets with rows.
   let outlines: [SheetOutline]
 
   init(_ path: String, _ options: WorkbookReader.Options) {
     name = path
-    contentHash = FileHash.of(path) ?? ""
+    contentHash = FileHash.of(path)
     do throws(ReadingFailure) {
       let read = try WorkbookReader().read(path: path, options: options)
       reading = .success(read)

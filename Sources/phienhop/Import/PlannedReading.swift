@@ -9,6 +9,10 @@ import Store
 struct PlannedReading {
   /// Those that files may have: all, or the one that was asked for.
   let profiles: [FormProfile]
+  /// All there are, whichever was asked for.
+  let profileNames: [String]
+  /// Who owes which form.
+  let rules: ReportRules
   private let request: ImportRequest
   private let surroundings: ImportPlan.Surroundings
   private let shippedDefinitions: [Definition]
@@ -25,6 +29,8 @@ struct PlannedReading {
     self.surroundings = surroundings
     shippedDefinitions = try Self.shippedDefinitions(beside: surroundings.reader)
     let (library, _) = ProfileFolder(surroundings.preparation.folders.profiles).library()
+    profileNames = library.profiles.map(\.name)
+    rules = ReportRules(library, zone: surroundings.preparation.timeZone)
     if let name = request.profile {
       guard let entry = library.entry(named: name) else {
         if let fault = library.faults.first(where: { $0.file.hasSuffix("/\(name).toml") }) {

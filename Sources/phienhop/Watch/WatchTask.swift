@@ -146,7 +146,8 @@ struct WatchTask {
     let label: ProgramLabel =
       switch attempt.code {
       case ExitCode.done: .watchDone
-      case ExitCode.findings: .watchDoneWithFindings
+      // It is taken in; only the comparison afterwards was stopped.
+      case ExitCode.findings, ExitCode.interrupted: .watchDoneWithFindings
       default: .watchRefused
       }
     try tell(label, entry.name, CleanText(cleaning: target))

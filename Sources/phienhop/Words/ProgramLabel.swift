@@ -227,6 +227,7 @@ enum ProgramLabel: String, CaseIterable, Sendable {
   case errorNoUnit
   case importComparedLater
   case importCompared
+  case importComparisonStopped
   case importComparison
   case missingPeriod
   case missingNone

@@ -148,6 +148,18 @@ import Testing
     #expect(driver.state.notice?.text.string.contains("4 số lệch giữa hồ sơ và biểu II.06a") == true)
   }
 
+  @Test func aStoppedComparisonIsTold() throws {
+    let (begun, ticket) = try shown(Self.table())
+    var driver = begun
+    _ = try press(&driver, "Tab Enter")
+    #expect(try press(&driver, "Esc") == [.importing(ticket, .cancel)])
+    driver.play(
+      .importing(
+        ticket, .taken([.init(number: BatchNumber(5), title: "hồ sơ.csv", facts: 60)], differing: nil)))
+    let told = try #require(driver.state.notice?.text.string)
+    #expect(told.contains("đợt 5") && told.contains("đã dừng so với biểu II.06a"), "\(told)")
+  }
+
   @Test func whatAnotherSourceSaysOtherwiseIsARowOfThePreview() throws {
     func both(_ text: CleanText) -> LocalizedText { LocalizedText(vietnamese: text, english: text) }
     var counts = ImportTable.Counts()
@@ -194,5 +206,85 @@ import Testing
     #expect(driver.state.notice?.text != "cũ")
     driver.play(.importing(next, .failed(Notice(.error, "không đọc được thư mục"))))
     #expect(driver.state.notice?.text == "không đọc được thư mục")
+  }
+
+  // MARK: What files leave open
+
+  private static func openTable() -> ImportTable {
+    ImportTable(
+      rows: [], counts: ImportTable.Counts(), dossiers: nil, isRefused: true, isEmpty: true,
+      doubts: [
+        ReadingDoubt(.period), ReadingDoubt(.encoding, candidates: ["tcvn3"]),
+        ReadingDoubt(.locale, candidates: ["vi", "en"]),
+      ],
+      choices: [
+        .encoding: ["utf-8", "cp1258", "tcvn3"], .locale: ["vi", "en"], .profile: ["ii06a", "dti"],
+      ])
+  }
+
+  @Test func whatIsOpenIsSaidAndTheFilesAreReadAgain() throws {
+    let (begun, ticket) = try shown(Self.openTable())
+    var driver = begun
+    #expect(driver.frame.text.contains("Chưa rõ: kỳ, bảng mã (tcvn3), cách viết số (vi, en)"))
+    #expect(driver.frame.text.split(separator: "\n").last?.contains("s Đặt cách đọc") == true)
+    _ = try press(&driver, "s")
+    let foot = try #require(driver.frame.text.split(separator: "\n").last)
+    #expect(foot.contains("Enter Đọc lại") && foot.contains("Esc"), "\(foot)")
+    // The first that is open comes first, and letters are letters there.
+    _ = try press(&driver, "2 0 2 4 - 0 5 Backspace 6")
+    // Past the unit to the encoding: the candidate is the first choice.
+    _ = try press(&driver, "Down Down Right")
+    #expect(driver.frame.text.contains("tcvn3"))
+    // From the last choice one comes to the first again, which leaves it to be found out.
+    _ = try press(&driver, "Down Left")
+    #expect(driver.frame.text.contains("1.020 là một phẩy không hai"))
+    _ = try press(&driver, "Left")
+    #expect(driver.frame.text.contains("1.020 là một nghìn không trăm hai mươi"))
+    var said = ImportOptions()
+    said[.period] = "2024-06"
+    said[.encoding] = "tcvn3"
+    said[.locale] = "vi"
+    #expect(
+      try press(&driver, "Enter") == [.importing(ticket, .read(["/nhà/tháng 5.xlsx"], said))])
+    #expect(driver.state.importPreview == nil)
+    driver.play(.importing(ticket, .preview(Self.table())))
+    #expect(!driver.frame.text.contains("Chưa rõ"))
+    // What was said is there when one comes back.
+    _ = try press(&driver, "s")
+    #expect(driver.frame.text.contains("2024-06"))
+    _ = try press(&driver, "Esc Tab")
+    #expect(try press(&driver, "Enter") == [.importing(ticket, .take(acceptsValid: false))])
+  }
+
+  @Test func whatIsSaidWronglyIsMendedWhereItWasSaid() throws {
+    let (begun, ticket) = try shown(Self.openTable())
+    var driver = begun
+    _ = try press(&driver, "s x Enter")
+    driver.play(.importing(ticket, .failed(Notice(.error, "Không đọc được kỳ “x”"))))
+    #expect(driver.state.notice?.text == "Không đọc được kỳ “x”")
+    _ = try press(&driver, "Backspace 2 0 2 4")
+    var said = ImportOptions()
+    said[.period] = "2024"
+    #expect(
+      try press(&driver, "Enter") == [.importing(ticket, .read(["/nhà/tháng 5.xlsx"], said))])
+    driver.play(.importing(ticket, .failed(Notice(.error, "hỏng"))))
+    // There is no preview to go back to.
+    #expect(try press(&driver, "Esc") == [.importing(ticket, .cancel)])
+    #expect(driver.state.overlays.isEmpty)
+  }
+
+  @Test func bothLanguagesTellWhatIsOpen() throws {
+    let (begun, _) = try shown(Self.openTable())
+    var driver = begun
+    driver.state.language = .english
+    #expect(driver.frame.text.contains("Not certain: period, encoding (tcvn3), number style (vi, en)"))
+    _ = try press(&driver, "s")
+    #expect(driver.frame.text.contains("How to read tháng 5.xlsx"))
+    #expect(driver.frame.text.contains("found in the file"))
+    // As words, too: the row one is in, with what is open.
+    guard case .importing(let dialog)? = driver.state.overlays.last else { throw Unexpected() }
+    #expect(
+      ImportOverlay.plainStep(dialog, driver.state).string.hasPrefix("period: found in the file, not certain")
+    )
   }
 }

@@ -33,18 +33,36 @@ import Testing
           page.standingOn = DossierSamples.start + numbers.below(800)
         }
         page.isDescending = numbers.percent(50)
+        if numbers.percent(50) {
+          page.order = numbers.percent(50) ? .code : .daysLate
+          page.standingOn = page.standingOn ?? DossierSamples.start + numbers.below(800)
+        }
+        if numbers.percent(30) {
+          page.text = DossierText(
+            code: String(numbers.below(10)), standings: numbers.percent(50) ? [.openInTerm] : [])
+        }
         var found: [Dossier] = []
         while true {
           let part = try reader.dossiers(page)
           found += part
           guard part.count == page.count, let last = part.last else { break }
-          page.after = DossierPage.Position(last)
+          page.after = DossierPage.Position(last, on: page.standingOn)
+          // What is behind the place is what has not been read yet.
+          let rest = dossiers.filter(page.lists).count - found.count
+          #expect(try reader.dossierCount(page) == rest, "\(page)")
         }
         page.after = nil
+        #expect(try reader.dossierCount(page) == found.count, "\(page)")
         #expect(Set(found.map(\.said)) == Set(dossiers.filter(page.lists).map(\.said)), "\(page)")
         #expect(found.count == Set(found.map(\.code)).count)
         let days = found.map(\.received)
-        #expect(days == (page.isDescending ? days.sorted(by: >) : days.sorted()))
+        guard page.order != .received else {
+          #expect(days == (page.isDescending ? days.sorted(by: >) : days.sorted()))
+          continue
+        }
+        var whole = page
+        whole.count = .max
+        #expect(found.map(\.code) == whole.cut(dossiers.filter(page.lists)).map(\.code), "\(page)")
       }
     }
   }
@@ -72,6 +90,15 @@ import Testing
             page.standingOn = DossierSamples.start
           }
           _ = try reader.dossiers(page)
+          for order in DossierPage.Order.allCases {
+            page.order = order
+            page.standingOn = DossierSamples.start
+            for text in [nil, DossierText(code: "1", standings: [])] {
+              page.text = text
+              _ = try reader.dossiers(page)
+              _ = try reader.dossierCount(page)
+            }
+          }
         }
       }
     }

@@ -5,14 +5,30 @@ public struct DossierListing: Hashable, Sendable {
   public let unit: UnitID
   public let procedure: ProcedureID
   public let span: DossierSpan
-  /// The newest first.
+  public let order: DossierPage.Order
+  /// The newest first, the last code, the latest.
   public let isDescending: Bool
+  /// What rows must say; nil for all.
+  public let filter: DossierText?
 
-  public init(unit: UnitID, procedure: ProcedureID, span: DossierSpan, isDescending: Bool) {
+  public init(
+    unit: UnitID, procedure: ProcedureID, span: DossierSpan, order: DossierPage.Order = .received,
+    isDescending: Bool, filter: DossierText? = nil
+  ) {
     self.unit = unit
     self.procedure = procedure
     self.span = span
+    self.order = order
     self.isDescending = isDescending
+    self.filter = filter
+  }
+
+  /// Whether one dossier stands before another.
+  func isBefore(_ left: Dossier, _ right: Dossier) -> Bool {
+    let day = span.judgedOn
+    let left = DossierPage.Position(left, on: day)
+    let right = DossierPage.Position(right, on: day)
+    return isDescending ? right.isBefore(left, by: order) : left.isBefore(right, by: order)
   }
 }
 

@@ -61,17 +61,17 @@ struct CountedContext {
       return queries
     case .dossiers(let unit, _):
       // The window first: it is what is looked at. The other tells what the procedure is called.
-      return [query(state, place), .dossierProcedures(unit, period, today: state.today)].compactMap(\.self)
+      return [
+        query(state, place), .dossierProcedures(unit, period, today: state.today), matchQuery(state, place),
+      ].compactMap(\.self)
     }
   }
 
   /// The part of the list of dossiers that the view looks at; nil elsewhere, and for a period that is to come.
   static func query(_ state: State, _ place: CountedPlace) -> Query? {
-    guard case .dossiers(let unit, let procedure) = place.level,
-      let span = DossierSpan(place.period.period, upTo: state.today)
-    else { return nil }
-    let isDescending = state.view.sort == CountedDossiers.received && !state.view.isSortReversed
-    let listing = DossierListing(unit: unit, procedure: procedure, span: span, isDescending: isDescending)
+    guard case .dossiers(_, let procedure) = place.level, let listing = listing(state, place) else {
+      return nil
+    }
     if state.isReadWhole {
       return .dossierWindow(listing, .start, reach: DossierWindow.mostRows / 2)
     }
@@ -82,6 +82,25 @@ struct CountedContext {
       anchor = .around(position)
     }
     return .dossierWindow(listing, anchor, reach: DossierWindow.reach)
+  }
+
+  /// The list of dossiers that the view is about: its order and what narrows it.
+  private static func listing(_ state: State, _ place: CountedPlace) -> DossierListing? {
+    guard case .dossiers(let unit, let procedure) = place.level,
+      let span = DossierSpan(place.period.period, upTo: state.today)
+    else { return nil }
+    let (order, isDescending) = CountedDossiers.order(state.view)
+    return DossierListing(
+      unit: unit, procedure: procedure, span: span, order: order, isDescending: isDescending,
+      filter: CountedDossiers.text(state.view.filter, state.wording))
+  }
+
+  /// Where the list says what was searched for; nil where nothing was.
+  static func matchQuery(_ state: State, _ place: CountedPlace) -> Query? {
+    guard let text = CountedDossiers.text(state.view.search, state.wording),
+      let listing = listing(state, place)
+    else { return nil }
+    return .dossierMatches(text, listing)
   }
 
   /// True while what is shown is not what was asked for.
@@ -177,7 +196,9 @@ struct CountedContext {
       guard order.rows.isEmpty else { return nil }
       if !state.view.filter.isEmpty, !table.rows.isEmpty { return .noticeNoMatch }
       return stated.isEmpty ? .countedNothing : .countedStatedOnly
-    case .dossiers(let window): return window.dossiers.isEmpty ? .countedNothing : nil
+    case .dossiers(let window):
+      guard window.dossiers.isEmpty else { return nil }
+      return window.listing.filter == nil ? .countedNothing : .noticeNoMatch
     }
   }
 

@@ -1,22 +1,55 @@
 import Model
 
-/// Single dossiers of one procedure of a unit, in the order they were received.
+/// Single dossiers of one procedure of a unit, in the order they were received, by code, or the latest first.
 struct CountedDossiers {
   private let context: CountedContext
   private let window: DossierWindow
 
-  /// The column that the list is ordered by.
+  static let code = "code"
   static let received = "received"
+  static let late = "late"
+  /// The columns that the list can be ordered by; each order is read from the store in pages.
+  static let sortColumns = [code, received, late]
+
+  /// The order that a view asks for. Of what is chosen the newest and the latest come first, and codes from the first on.
+  static func order(_ view: ViewValue) -> (order: DossierPage.Order, isDescending: Bool) {
+    switch view.sort {
+    case code: (.code, view.isSortReversed)
+    case late: (.daysLate, !view.isSortReversed)
+    case received: (.received, !view.isSortReversed)
+    default: (.received, false)
+    }
+  }
+
+  /// What was typed, as the store is asked for it: a part of the code, or of what a state is called on the screen. nil
+  /// where nothing was.
+  static func text(_ folded: String, _ wording: Wording) -> DossierText? {
+    guard !folded.isEmpty else { return nil }
+    let standings = DossierStanding.allCases.filter {
+      VietnameseText.folded(wording[label($0)].string).contains(folded)
+    }
+    return DossierText(code: folded, standings: Set(standings))
+  }
+
+  private static func label(_ standing: DossierStanding) -> Label {
+    switch standing {
+    case .finishedEarly: .countedEarly
+    case .finishedOnTime: .countedInTime
+    case .finishedLate: .countedDoneLate
+    case .openLate: .countedOpenLate
+    case .openInTerm: .countedOpen
+    }
+  }
 
   static let plan = ColumnPlan(
     "dossiers, one by one",
-    ColumnRule("code", .countedCode, .init(0, 27, 36, flex: 1)),
+    ColumnRule(code, .countedCode, .init(0, 27, 36, flex: 1)),
     ColumnRule(received, .countedReceived, short: .countedReceivedShort, .init(0, 8), .init(100, 10)),
     ColumnRule("due", .countedDue, .init(0, 8), .init(100, 10)),
     ColumnRule("finished", .countedDone, givesWay: 20, .init(0, 8), .init(100, 10)),
     ColumnRule("state", .dossiersState, .init(0, 14, 16)),
     ColumnRule(
-      "late", .countedDaysLate, short: .countedDaysLateShort, alignment: .trailing, givesWay: 10, .init(0, 5),
+      late, .countedDaysLate, short: .countedDaysLateShort, alignment: .trailing, givesWay: 10, .init(0, 5),
       .init(100, 8)),
     ColumnRule("channel", .countedChannel, givesWay: 30, .init(100, 10)))
 
@@ -35,26 +68,20 @@ struct CountedDossiers {
     let wording = context.wording
     let isDone = dossier.finished.map { $0 <= window.listing.span.judgedOn } ?? false
     if isDone, dossier.result == .withdrawn { return Span(wording[.countedWithdrawn], .neutral) }
-    switch standing(dossier) {
-    case .finishedEarly?: return Span(wording[.countedEarly], .good)
-    case .finishedOnTime?: return Span(wording[.countedInTime], .good)
-    case .finishedLate?: return Span(wording[.countedDoneLate], .bad)
-    case .openLate?: return Span(wording[.countedOpenLate], .bad)
-    case .openInTerm?:
-      return dossier.result == .awaitingSupplement
-        ? Span(wording[.countedWaiting], .neutral) : Span(wording[.countedOpen])
-    case nil: return Span("—", .neutral)
+    guard let standing = standing(dossier) else { return Span("—", .neutral) }
+    let words = wording[Self.label(standing)]
+    switch standing {
+    case .finishedEarly, .finishedOnTime: return Span(words, .good)
+    case .finishedLate, .openLate: return Span(words, .bad)
+    case .openInTerm:
+      return dossier.result == .awaitingSupplement ? Span(wording[.countedWaiting], .neutral) : Span(words)
     }
   }
 
   /// Days past the due day, until the end or the day judged on; nil for a dossier in time.
   func daysLate(_ dossier: Dossier) -> Int? {
-    guard let due = dossier.due else { return nil }
-    let end = min(dossier.finished ?? .init(number: .max), window.listing.span.judgedOn)
-    switch standing(dossier) {
-    case .finishedLate?, .openLate?: return end - due
-    default: return nil
-    }
+    let days = dossier.daysLate(on: window.listing.span.judgedOn)
+    return days > 0 ? days : nil
   }
 
   func channel(_ dossier: Dossier) -> CleanText {
@@ -77,7 +104,7 @@ struct CountedDossiers {
     let columns = TableLayout(
       Self.plan.columns(width: painter.columns) { rule, make in
         guard let head = rule.head else { return [] }
-        let lead: CleanText = rule.id == "code" ? "  " : ""
+        let lead: CleanText = rule.id == Self.code ? "  " : ""
         return [make(rule.id, lead + wording[head], rule.shortHead.map { wording[$0] }, 0, 0)]
       }, width: painter.columns)
     columns.drawHeads(

@@ -15,9 +15,12 @@ extension DossiersScreen {
       ListSettling.settle(self, &state)
       return
     }
-    let isWaiting = context.isBehind
-    // On the way to an end that is not at hand nothing is selected, so that what comes is.
-    if isWaiting, state.view.selected == nil { return }
+    state.takeAwaitedMatch(context)
+    // Another part of the list may be wanted by now.
+    let isWaiting = CountedContext(state)?.isBehind ?? true
+    // On the way to an end that is not at hand nothing is selected, so that what comes is; on the way to a match
+    // that is.
+    if isWaiting, state.view.selected == nil || state.isOnTheWay(in: window) { return }
     ListSettling.settle(self, &state)
     guard !isWaiting, !state.isReadWhole, let selected = state.view.selected,
       let position = window.position(of: selected)
@@ -63,9 +66,9 @@ extension DossiersScreen {
     case .enter:
       guard counted(state) == nil else { return nil }
       state.notice = Notice(.information, state.wording[.loading])
-    case .filter:
-      guard counted(state)?.window != nil else { return nil }
-      state.notice = Notice(.information, state.wording[.reasonPage])
+    case .nextMatch, .previousMatch:
+      guard let context = counted(state), context.window != nil else { return nil }
+      state.stepDossierMatch(context, forward: action == .nextMatch)
     default: return nil
     }
     return []
@@ -116,7 +119,7 @@ extension DossiersScreen {
 
   func countedColumns(_ state: State) -> [String] {
     guard let context = counted(state) else { return [] }
-    guard context.order != nil else { return [CountedDossiers.received] }
+    guard context.order != nil else { return CountedDossiers.sortColumns }
     return CountedView.columns(context, width: state.size.columns).map(\.id)
   }
 

@@ -1,0 +1,82 @@
+import Model
+
+/// Searching a list of single dossiers of which only a part is at hand: the store looks, and the list goes there.
+extension State {
+  /// What of the list of dossiers fits the search; nil on every other list, and while it is being looked for.
+  private func dossierMatches(_ context: CountedContext) -> DossierMatches? {
+    CountedContext.matchQuery(self, context.place).flatMap { answers.dossierMatches($0) }
+  }
+
+  /// How many dossiers of the list fit the search; nil where no list of dossiers is searched.
+  var dossierMatchCount: Int? {
+    guard screen == .dossiers, let context = CountedContext(self), context.window != nil else { return nil }
+    return dossierMatches(context)?.keys.count ?? 0
+  }
+
+  /// How many rows of the list fit the search.
+  var matchCount: Int { dossierMatchCount ?? matches().count }
+
+  /// Goes to the first match once it is known which it is, and says so unless somebody is typing still.
+  /// - Returns: false on every other list.
+  mutating func searchDossiers() -> Bool {
+    guard screen == .dossiers, let context = CountedContext(self), context.window != nil else { return false }
+    awaitsMatch = !view.search.isEmpty
+    takeAwaitedMatch(context)
+    return true
+  }
+
+  /// Selects the match that a search waits for.
+  mutating func takeAwaitedMatch(_ context: CountedContext) {
+    guard awaitsMatch else { return }
+    guard !view.search.isEmpty else {
+      awaitsMatch = false
+      return
+    }
+    guard let matches = dossierMatches(context) else { return }
+    awaitsMatch = false
+    let hit = matches.first(from: context.selectedDossier)
+    if let hit { go(to: hit, of: matches, context) }
+    // Whoever is still typing sees the count at the prompt.
+    if overlays.isEmpty { announce(hit, of: matches) }
+  }
+
+  mutating func stepDossierMatch(_ context: CountedContext, forward: Bool) {
+    guard !view.search.isEmpty else {
+      notice = Notice(.information, wording[.noticeNoSearch])
+      return
+    }
+    guard let matches = dossierMatches(context) else {
+      notice = Notice(.information, wording[.loading])
+      return
+    }
+    // On the way to a match the next one counts from there.
+    let current =
+      view.selected.flatMap { key in matches.keys.firstIndex(of: key) }.map { matches.dossiers[$0] }
+      ?? context.selectedDossier
+    let hit = matches.step(from: current, forward: forward)
+    if let hit { go(to: hit, of: matches, context) }
+    announce(hit, of: matches)
+  }
+
+  private mutating func go(to hit: Int, of matches: DossierMatches, _ context: CountedContext) {
+    view.selected = matches.keys[hit]
+    if context.window?.position(of: view.selected) == nil {
+      view.anchor = view.selected
+      view.top = nil
+    }
+  }
+
+  private mutating func announce(_ hit: Int?, of matches: DossierMatches) {
+    guard let hit else {
+      notice = Notice(.information, wording[.noticeNoMatch])
+      return
+    }
+    notice = Notice(
+      .information, wording(.noticeMatch, format.integer(hit + 1), format.integer(matches.keys.count)))
+  }
+
+  /// True where the selected dossier is one that the part of the list under way begins or ends around.
+  func isOnTheWay(in window: DossierWindow) -> Bool {
+    view.selected != nil && view.selected == view.anchor && window.position(of: view.selected) == nil
+  }
+}
