@@ -60,7 +60,8 @@ extension EndToEndTests {
           // The end of a short list: nothing to answer, and nothing is sent. It is the end where the longest step
           // leads nowhere either.
           if cost == 0 {
-            #expect(try bytes(of: key == Keys.down ? Keys.end : Keys.home, run) == 0, "after \(sizes.count) keys")
+            #expect(
+              try bytes(of: key == Keys.down ? Keys.end : Keys.home, run) == 0, "after \(sizes.count) keys")
             break
           }
           sizes.append(cost)
