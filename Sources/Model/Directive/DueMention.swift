@@ -22,6 +22,12 @@ struct DueMention {
   var remarks: [DueRemark] = []
 }
 
+/// What a due text names that gives no day, and where.
+struct DueObstacle {
+  let problem: DueProblem
+  let range: Range<Int>
+}
+
 /// What the scanner found at one place.
 enum DueFind {
   case mention(DueMention)

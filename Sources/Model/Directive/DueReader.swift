@@ -31,7 +31,8 @@ public struct DueReader: Sendable {
     case .failure(let problem): return unread(problem)
     case .success(nil): break
     }
-    let (mentions, problems) = scanner.scan()
+    let (mentions, obstacles) = scanner.scan()
+    let problems = obstacles.map(\.problem)
     // A date that there is none of is named, unless it stands beside the due only ("24/63").
     if let first = problems.first(where: { if case .noSuchDay = $0 { true } else { false } }),
       mentions.isEmpty || mentions.allSatisfy({ $0.grain == .day })
@@ -160,7 +161,7 @@ public struct DueReader: Sendable {
       ).scan()
       if let day = rest.mentions.first?.window.first {
         base = day
-      } else if let problem = rest.problems.first {
+      } else if let problem = rest.obstacles.first?.problem {
         return .failure(problem)
       } else if !scanner.tokens.startsWithAssignment(at: from) {
         return .failure(.event)
@@ -189,7 +190,8 @@ public struct DueReader: Sendable {
 
   private func recurring(_ rule: Recurrence.Rule, _ scanner: DueScanner) -> DueReading {
     let tokens = scanner.tokens
-    let (mentions, problems) = scanner.scan()
+    let (mentions, obstacles) = scanner.scan()
+    let problems = obstacles.map(\.problem)
     if let problem = problems.first(where: { if case .noSuchDay = $0 { true } else { false } }) {
       return unread(problem)
     }
@@ -200,13 +202,14 @@ public struct DueReader: Sendable {
     let until = rule == .yearly && ends.first?.grain == .day ? nil : ends.first?.window.last
     var days = rule == .daily ? nil : tokens.daysOfMonth(besides: ends)
     var firstWindow: DayRange?
-    if rule == .yearly, days == nil,
-      let dated = mentions.first(where: {
-        $0.grain != .period || $0.window.first.monthIndex == $0.window.last.monthIndex
-      }),
-      until == nil
-    {
-      // "Trước 15/12 hằng năm", "tháng 12 hằng năm": the month is kept by the first window.
+    let dated = mentions.first { mention in
+      let isOneMonth = mention.window.first.monthIndex == mention.window.last.monthIndex
+      let isEnd = ends.contains { $0.start == mention.start }
+      guard !isEnd, !mention.remarks.contains(.monthAssumed), isOneMonth else { return false }
+      return rule == .yearly ? mention.grain != .period || until == nil : mention.grain == .day
+    }
+    if let dated, days == nil, rule != .daily {
+      // "Trước 15/12 hằng năm", "tháng 12 hằng năm", "trước 15/9, hằng tháng": the first window keeps the month.
       let isOpen = dated.lead == .before || dated.lead == .by
       days = (isOpen ? 1 : dated.window.first.dayOfMonth, dated.window.last.dayOfMonth)
       firstWindow = DayRange(

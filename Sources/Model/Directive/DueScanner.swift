@@ -7,13 +7,13 @@ struct DueScanner {
   let workdays: WorkCalendar
 
   /// All places in order, and the problems met; years alone count only where nothing more exact is named.
-  func scan() -> (mentions: [DueMention], problems: [DueProblem]) {
+  func scan() -> (mentions: [DueMention], obstacles: [DueObstacle]) {
     var mentions: [DueMention] = []
-    var problems: [DueProblem] = []
+    var obstacles: [DueObstacle] = []
     var index = 0
     while index < tokens.tokens.count {
       if let end = documentEnd(at: index) {
-        problems.append(.document)
+        obstacles.append(DueObstacle(problem: .document, range: index..<max(end, index + 1)))
         index = end
         continue
       }
@@ -23,7 +23,7 @@ struct DueScanner {
         mentions.append(mention)
         index = max(mention.end, index + 1)
       case .problem(let problem, let end):
-        problems.append(problem)
+        obstacles.append(DueObstacle(problem: problem, range: index..<max(end, index + 1)))
         index = max(end, index + 1)
       case nil: index += 1
       }
@@ -36,7 +36,7 @@ struct DueScanner {
         }
       }
     }
-    return (mentions, problems)
+    return (mentions, obstacles)
   }
 
   private func find(at index: Int) -> DueFind? {
@@ -69,14 +69,29 @@ struct DueScanner {
     while let word = tokens.word(index), fillers.contains(word) { index -= 1 }
     switch tokens.word(index) {
     case "truoc": return .before
-    case "den", "het", "nhat", "han", "toi", "qua": return .by
-    case "tu", "sau": return .from
+    case "den", "het", "han", "toi": return .by
+    // "Cập nhật", "thống nhất", "kết quả" and "đầu tư" lead to nothing.
+    case "nhat": return ["cham", "muon", "tre"].contains(tokens.word(index - 1) ?? "") ? .by : .none
+    case "qua": return tokens.word(index - 1) == "khong" ? .by : .none
+    case "tu": return tokens.word(index - 1) == "dau" ? .none : .from
+    case "sau": return .from
     default: return .none
     }
   }
 
   /// "Theo Kế hoạch số 2854/KH-UBND ngày 09/5/2022": the date is the document's.
   private func documentEnd(at index: Int) -> Int? {
+    if tokens.digits(index) != nil || tokens.word(index)?.first?.isNumber == true,
+      tokens.sign(index + 1) == "/",
+      tokens.word(index + 2)?.first?.isLetter == true
+    {
+      // "2854/KH-UBND ngày 09/5/2022", with or without "theo".
+      var end = index + 3
+      while tokens.sign(end) == "-", tokens.word(end + 1) != nil { end += 2 }
+      if tokens.sign(end) == "," { end += 1 }
+      if tokens.word(end) == "ngay", case .mention(let found)? = date(at: end) { return found.end }
+      return end
+    }
     guard tokens.word(index) == "theo" || tokens.word(index) == "tai" else { return nil }
     let kinds: [[String]] = [
       ["ke", "hoach"], ["quyet", "dinh"], ["nghi", "quyet"], ["nghi", "dinh"], ["thong", "bao"],
@@ -172,6 +187,8 @@ struct DueScanner {
       // "33/NQ-HĐND" and "2114/QĐ" are numbers of documents, "24/63" a rank.
       tokens.word(day + 3) == nil || !tokens.isDateSign(day + 3)
     {
+      // "4.0" is a version.
+      if tokens.sign(day + 1) == ".", !(1...12).contains(tokens.number(day + 2) ?? 0) { return nil }
       (month, end) = (tokens.number(day + 2), day + 3)
     } else if tokens.word(day + 1) == "thang", let stated = tokens.number(day + 2),
       start != index || first <= 31,

@@ -6,12 +6,17 @@ extension DueTokens {
     var count: Int
     var unit: DurationUnit
     var isWorking: Bool
+    /// The tokens that say it, without the words before them.
+    var range = 0..<0
     /// Where the day stands from which it is counted, "kể từ ngày …"; nil for the day of the directive.
     var base: Int?
   }
 
   /// The rule of "hằng tháng", "mỗi quý", "định kỳ hàng năm", "tháng một lần".
-  var recurrenceRule: Recurrence.Rule? {
+  var recurrenceRule: Recurrence.Rule? { recurrencePlace?.rule }
+
+  /// The rule with the tokens that say it.
+  var recurrencePlace: (rule: Recurrence.Rule, range: Range<Int>)? {
     for index in tokens.indices {
       if let lead = word(index),
         ["hang", "moi", "tung"].contains(lead) || (lead == "ky" && word(index - 1) == "dinh"),
@@ -19,9 +24,11 @@ extension DueTokens {
       {
         // "Mỗi ngày 15" names a day, "định kỳ tháng 9" a month.
         if lead != "hang", number(index + 2) != nil { continue }
-        return rule
+        return (rule, index..<(index + 2))
       }
-      if isOnce(at: index + 1), number(index - 1) ?? 1 == 1, let rule = rule(word(index)) { return rule }
+      if isOnce(at: index + 1), number(index - 1) ?? 1 == 1, let rule = rule(word(index)) {
+        return (rule, index..<(index + 3))
+      }
     }
     return nil
   }
@@ -119,7 +126,10 @@ extension DueTokens {
         found = Duration(count: count, unit: .year, isWorking: false)
       default: continue
       }
-      let isLed = ["trong", "vong", "sau", "gian", "qua", "nhat", "han", "them", "toi", "la"].contains(lead)
+      let isBound =
+        lead == "qua"
+        ? word(index - 2) == "khong" : lead == "nhat" && ["cham", "muon"].contains(word(index - 2) ?? "")
+      let isLed = isBound || ["trong", "vong", "sau", "gian", "han", "them", "toi", "la"].contains(lead)
       let isFollowed = ["toi", "nua", "ke"].contains(word(end) ?? "") || (found?.isWorking ?? false)
       guard isLed || isFollowed, lead != "truoc" else { continue }
       for place in end..<max(end, tokens.count)
@@ -128,6 +138,7 @@ extension DueTokens {
         break
       }
       if found?.base == nil, word(end) == "sau", word(end + 1) == "khi" { found?.base = end + 1 }
+      found?.range = index..<end
       return found
     }
     return nil

@@ -9,11 +9,15 @@ struct DueTokens {
   }
 
   private(set) var tokens: [Token]
+  /// For each token the part of the text between spaces it stands in, from 0.
+  private(set) var pieces: [Int] = []
   /// Whether the text has no mark at all, so that "sau" may be "sau" or "sáu".
   let isUnmarked: Bool
 
   init(_ text: String) {
     var tokens: [Token] = []
+    var pieces: [Int] = []
+    var piece = -1
     var word = ""
     var digits = ""
     func flush() {
@@ -22,12 +26,14 @@ struct DueTokens {
       if !digits.isEmpty { tokens.append(digits.count <= 4 ? .number(digits) : .word(digits)) }
       word = ""
       digits = ""
+      while pieces.count < tokens.count { pieces.append(piece) }
     }
     let composed = String(
       String.UnicodeScalarView(TextCleaner.clean(text).unicodeScalars.map { LatinLetters.lowercased($0) }))
     isUnmarked = composed.unicodeScalars.allSatisfy(\.isASCII)
-    for piece in composed.split(separator: " ") {
-      for scalar in Self.toldApart(piece).unicodeScalars {
+    for part in composed.split(separator: " ") {
+      piece += 1
+      for scalar in Self.toldApart(part).unicodeScalars {
         let character = Character(scalar)
         if scalar.value >= 0x30 && scalar.value <= 0x39 {
           if !word.isEmpty { flush() }
@@ -38,11 +44,13 @@ struct DueTokens {
         } else {
           flush()
           tokens.append(.sign("–—−".contains(character) ? "-" : character))
+          pieces.append(piece)
         }
       }
       flush()
     }
     self.tokens = tokens
+    self.pieces = pieces
     dropTimes()
     spellOut()
   }
@@ -104,6 +112,7 @@ struct DueTokens {
   }
 
   mutating func keep(from index: Int) {
+    pieces.removeFirst(min(max(index, 0), tokens.count))
     tokens.removeFirst(min(max(index, 0), tokens.count))
   }
 
@@ -129,6 +138,7 @@ struct DueTokens {
         if word(end) == "phut" { end += 1 }
       }
       tokens.removeSubrange(index..<end)
+      pieces.removeSubrange(index..<end)
     }
   }
 
@@ -147,6 +157,7 @@ struct DueTokens {
       guard let (value, count) = numberWords(at: index) else { continue }
       if isCounted(value, from: index, to: index + count) {
         tokens.replaceSubrange(index..<(index + count), with: [.number(String(value))])
+        pieces.removeSubrange((index + 1)..<(index + count))
       }
     }
   }
