@@ -30,6 +30,12 @@ public protocol FactReader {
   /// The source of each document, without the rest of it.
   func documentSources() throws -> [DocumentID: SourceID]
   func difficulties() throws -> [Difficulty]
+  /// All meetings, oldest first; cancelled ones too.
+  func meetings() throws -> [Meeting]
+  /// The agenda of a meeting in its order; dropped items too.
+  func agendaItems(of meeting: MeetingID) throws -> [AgendaItem]
+  func meetingRooms(of meeting: MeetingID) throws -> [MeetingRoom]
+  func attendance(of meeting: MeetingID) throws -> [Attendance]
 
   /// All figures of one edition: totals and items, every source.
   func indexFigures(edition: EditionID) throws -> [IndexFigure]
