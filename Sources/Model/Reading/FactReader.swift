@@ -103,6 +103,9 @@ public protocol FactReader {
   /// All dossiers one by one, in no particular order; for small readers and checks, never for a screen.
   func visitDossiers(_ visit: (Dossier) -> Void) throws
 
+  /// Figures known at a batch that say something else by now, or stand no longer; nothing where nothing was known then.
+  func corrections(since batch: BatchNumber) throws -> [FigureCorrection]
+
   /// Every version of a fact the store has had, oldest first, as one line of text with the batch.
   func history(of fact: FactID) throws -> [FactVersion]
 }
