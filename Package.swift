@@ -91,6 +91,9 @@ let package = Package(
         "colour-blind.toml", "dark.toml", "light.toml", "monochrome.toml", "projector.toml",
       ]),
 
+    // The agenda a meeting begins with, embedded.
+    .target(name: "AgendaFiles", path: "agendas", exclude: ["monthly.toml"]),
+
     // Contrast and colour vision, for the commands about themes.
     .target(name: "Colorimetry", swiftSettings: program),
 
@@ -117,6 +120,7 @@ let package = Package(
         "Model", "Store", "Reference", "Intake", "Demo", "ForeignFiles", "Profiles", "Dashboard", "Export",
         "Terminal",
         "Themes",
+        "AgendaFiles",
         "CSystem",
         "CWording",
         "Colorimetry",
