@@ -77,11 +77,11 @@ struct Benchmark {
     return rows
   }
 
-  /// What changed in the month before, up to a meeting in five days, with what was known at half of the batches.
+  /// What changed in the month before, up to a meeting in five days, with what was known two batches ago.
   private func changes(times: Int) throws -> Row {
     let reader = try open()
     let catalogue = try Catalogue(from: reader)
-    let then = reader.knownAt.value > 1 ? try reader.at(BatchNumber((reader.knownAt.value + 1) / 2)) : nil
+    let then = reader.knownAt.value > 2 ? try reader.at(BatchNumber(reader.knownAt.value - 2)) : nil
     let finder = MeetingChangeFinder(
       register: catalogue.register, home: home, workdays: catalogue.calendar, rules: .none)
     var samples = Samples()

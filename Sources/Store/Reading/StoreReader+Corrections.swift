@@ -28,20 +28,24 @@ extension StoreReader {
       if let other = record.withdraws ?? record.restores { withdrawn.insert(other.value) }
     }
     let list = withdrawn.sorted().map(String.init).joined(separator: ", ")
-    let sql = """
-      SELECT \(Fact.selection(as: "o")), o.until FROM (
-        SELECT DISTINCT n.id AS id FROM \(table) AS n WHERE n.said_by > ?2
-        UNION SELECT w.id FROM \(table) AS w WHERE w.said_by IN (\(list))) AS c
-      CROSS JOIN \(table) AS o ON o.id = c.id AND o.since <= ?2
-      WHERE o.until > ?2 AND o.until <= ?1 ORDER BY o.id
-      """
     var found: [Changed<Fact>] = []
     try connection.run { run in
       var ended: [(old: Fact, until: BatchNumber, id: String)] = []
-      try run.rows(sql, [.integer(Int64(knownAt.value)), .integer(Int64(batch.value))]) { row in
-        let fact = try Fact(row: &row)
-        ended.append((fact, BatchNumber(try row.integer()), fact.storedID))
+      var seen: Set<String> = []
+      for condition in ["n.said_by > ?2"] + (withdrawn.isEmpty ? [] : ["n.said_by IN (\(list))"]) {
+        // The version of then has a row of its own for each fact; CROSS keeps the later statements first.
+        let sql = """
+          SELECT \(Fact.selection(as: "o")), o.until FROM \(table) AS n
+          CROSS JOIN \(table) AS o ON o.id = n.id AND o.since <= ?2
+          WHERE \(condition) AND o.until > ?2 AND o.until <= ?1
+          """
+        try run.rows(sql, [.integer(Int64(knownAt.value)), .integer(Int64(batch.value))]) { row in
+          let fact = try Fact(row: &row)
+          let until = BatchNumber(try row.integer())
+          if seen.insert(fact.storedID).inserted { ended.append((fact, until, fact.storedID)) }
+        }
       }
+      ended.sort { $0.id < $1.id }
       let now =
         "SELECT \(Fact.selection(as: "f")), f.since FROM \(table) AS f WHERE f.id = ?2 AND \(Self.visible("f"))"
       for fact in ended {
