@@ -123,7 +123,7 @@ public struct DueReader: Sendable {
     var result: [DueMention] = []
     for mention in mentions {
       guard var last = result.last, last.window.first <= mention.window.last, mention.start >= last.end,
-        isJoint(tokens, last.end..<mention.start, last)
+        isJoint(tokens, last.end..<mention.start, last, follows: last.window.last + 1 == mention.window.first)
       else {
         result.append(mention)
         continue
@@ -138,11 +138,14 @@ public struct DueReader: Sendable {
     return result
   }
 
-  private func isJoint(_ tokens: DueTokens, _ between: Range<Int>, _ last: DueMention) -> Bool {
+  private func isJoint(
+    _ tokens: DueTokens, _ between: Range<Int>, _ last: DueMention, follows: Bool
+  ) -> Bool {
     if between.isEmpty { return last.lead == .none || last.lead == .from }
     var index = between.lowerBound
     guard tokens.sign(index) == "-" || tokens.word(index) == "den" || tokens.word(index) == "toi" else {
-      return between.count == 1 && last.grain == .part
+      // "Cuối tháng 8, đầu tháng 9"; whole periods only where one follows on the other.
+      return between.count == 1 && (last.grain == .part || (last.grain == .period && follows))
         && (tokens.word(index) == "va" || tokens.sign(index) == ",")
     }
     index += 1
@@ -200,6 +203,8 @@ public struct DueReader: Sendable {
         && ["den", "het"].contains(tokens.word(mention.start - 1) ?? "")
     }
     let until = rule == .yearly && ends.first?.grain == .day ? nil : ends.first?.window.last
+    // "Ngày 15 và 30 hằng tháng" comes twice a month.
+    if tokens.namesSeveralDays { return unread(.rhythm) }
     var days = rule == .daily ? nil : tokens.daysOfMonth(besides: ends)
     var firstWindow: DayRange?
     let dated = mentions.first { mention in

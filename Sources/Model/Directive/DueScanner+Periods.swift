@@ -233,7 +233,9 @@ extension DueScanner {
         half == "dau" ? months(1, 6, of: year) : months(7, 12, of: year), index,
         stated == nil ? index + 3 : end, false, .period)
     }
-    if let (part, place) = part(at: index), tokens.word(place) == "nam", index + 1 == place {
+    if let (part, place) = part(at: index), index + 1 == place,
+      tokens.word(place) == "nam" || tokens.number(place).map(DueTokens.isYear) == true
+    {
       let (stated, end) = statedYear(at: place)
       let year = stated ?? assignedOn.year
       let range: DayRange? =

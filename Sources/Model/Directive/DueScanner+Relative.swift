@@ -103,8 +103,14 @@ extension DueScanner {
     if let count = tokens.number(index), (1...60).contains(count), tokens.word(index + 1) == "ngay" {
       let isWorking = tokens.has("lam", "viec", at: index + 2)
       let next = isWorking ? index + 4 : index + 2
-      guard tokens.word(next) == "truoc", let end = meetingEnd(at: next + 1) else { return nil }
+      let isAfter = tokens.word(next) == "sau"
+      guard isAfter || tokens.word(next) == "truoc", let end = meetingEnd(at: next + 1) else { return nil }
       guard let nextMeeting else { return .problem(.meeting, end: end) }
+      if isAfter {
+        let day =
+          isWorking ? workdays.adding(workingDays: count, to: nextMeeting) : nextMeeting + count
+        return mention(DayRange(between: min(assignedOn, day), and: day), index, end, false, .day)
+      }
       return mention(DayRange(before(count, isWorking, nextMeeting)), index, end, false, .day)
     }
     guard let end = meetingEnd(at: index) else { return nil }
@@ -136,6 +142,8 @@ extension DueScanner {
 
   /// The place after "kỳ họp đến", "phiên họp tới", "cuộc họp sau"; nil where no meeting is named.
   private func meetingEnd(at index: Int) -> Int? {
+    // "Trước ngày họp"; "kể từ ngày họp" is the day of the directive.
+    if tokens.has("ngay", "hop", at: index), tokens.word(index - 1) == "truoc" { return index + 2 }
     guard let first = tokens.word(index), ["ky", "phien", "cuoc", "buoi"].contains(first),
       tokens.word(index + 1) == "hop"
     else { return nil }

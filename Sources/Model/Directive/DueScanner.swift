@@ -28,8 +28,9 @@ struct DueScanner {
       case nil: index += 1
       }
     }
-    if mentions.isEmpty {
-      for index in tokens.tokens.indices {
+    // "Từ tháng 9/2025 đến hết năm 2026" ends with a year.
+    if mentions.allSatisfy({ $0.lead == .from }) {
+      for index in tokens.tokens.indices where index >= mentions.last?.end ?? 0 {
         if var mention = years(at: index) {
           mention.lead = lead(before: mention.start)
           mentions.append(mention)
@@ -191,9 +192,9 @@ struct DueScanner {
       if tokens.sign(day + 1) == ".", !(1...12).contains(tokens.number(day + 2) ?? 0) { return nil }
       (month, end) = (tokens.number(day + 2), day + 3)
     } else if tokens.word(day + 1) == "thang", let stated = tokens.number(day + 2),
-      start != index || first <= 31,
-      // "6 tháng 5" is none; "10 tháng 9" is one only after "ngày" or a deadline.
-      start != index || isDeadlineWord(index - 1)
+      tokens.digits(day + 2)?.count ?? 0 <= 2,
+      // "Trong 6 tháng 5 ngày" is a time, "15 tháng 9" a day.
+      start != index || !["trong", "vong", "sau", "gian", "khoang"].contains(tokens.word(index - 1) ?? "")
     {
       (month, end) = (stated, day + 3)
     } else if start != index, tokens.word(day + 1) == "cua" || tokens.word(day + 1) == "thang",
@@ -248,10 +249,6 @@ struct DueScanner {
         DueMention(window: found, start: index, end: place + 1, grain: .day, remarks: [.monthAssumed]))
     }
     return nil
-  }
-
-  private func isDeadlineWord(_ index: Int) -> Bool {
-    ["truoc", "den", "het", "nhat", "han", "toi", "mung", "mong", "la"].contains(tokens.word(index) ?? "")
   }
 
   // MARK: - Months and years beside a place

@@ -89,6 +89,17 @@ extension DueTokens {
     return nil
   }
 
+  /// "Ngày 15 và 30", "ngày 10, 20".
+  var namesSeveralDays: Bool {
+    tokens.indices.contains { index in
+      guard word(index) == "ngay", number(index + 1) != nil, word(index + 2) == "va" || sign(index + 2) == ","
+      else {
+        return false
+      }
+      return number(word(index + 3) == "ngay" ? index + 4 : index + 3) != nil
+    }
+  }
+
   /// Whether "trước" stands before a day of the month.
   func isBeforeDay(_ day: Int) -> Bool {
     tokens.indices.contains { index in
@@ -112,6 +123,7 @@ extension DueTokens {
         found = Duration(count: count, unit: .day, isWorking: isWorking)
         // "10 ngày đầu tháng 9" are days of a month, "5 ngày trước kỳ họp" hang on the meeting.
         if ["dau", "cuoi", "truoc"].contains(word(end) ?? "") { continue }
+        if word(end) == "sau", ["ky", "phien", "cuoc", "buoi"].contains(word(end + 1) ?? "") { continue }
         if ["ky", "phien", "cuoc"].contains(word(index - 2) ?? "") || isAfterMeeting(index) { continue }
       case "tuan": found = Duration(count: count, unit: .week, isWorking: false)
       case "thang":
