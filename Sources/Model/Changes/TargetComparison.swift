@@ -7,7 +7,7 @@ struct TargetComparison {
   private let home: UnitID?
 
   /// Periods of each length, counted back from a day, in which a unit's newest figure is looked for.
-  private static let lookedBack = 3
+  private static let lookedBack = 2
 
   init(_ finder: MeetingChangeFinder) {
     register = finder.register
@@ -73,19 +73,13 @@ struct TargetComparison {
     for period in try periods(by: day, reader) {
       var told: [UnitID: [DefinitionID: Observation]] = [:]
       func add(_ observation: Observation) {
-        guard let unit = observation.unit, observation.asOf.map({ $0 <= day }) ?? true,
+        guard let unit = observation.unit, isInside(unit, homes), observation.asOf.map({ $0 <= day }) ?? true,
           told[unit]?[observation.definition] == nil
         else { return }
         told[unit, default: [:]][observation.definition] = observation
       }
-      for home in homes {
-        for filter in [
-          ObservationFilter(definitions: read, unit: home, period: period),
-          ObservationFilter(definitions: read, parent: home, period: period),
-        ] {
-          try reader.visitObservations(filter, add)
-        }
-      }
+      // A period is read whole: asking for each unit and definition costs more than the figures of others.
+      try reader.visitObservations(ObservationFilter(definitions: read, period: period), add)
       for (unit, figures) in told {
         for (id, aims) in targets {
           let key = Key(unit: unit, definition: id, length: Self.length(of: period))
@@ -98,6 +92,10 @@ struct TargetComparison {
       }
     }
     return newest
+  }
+
+  private func isInside(_ unit: UnitID, _ homes: [UnitID]) -> Bool {
+    homes.contains(unit) || (register.unit(unit)?.parent.map(homes.contains) ?? false)
   }
 
   /// The last periods of each length that ended by a day, the newest first.
