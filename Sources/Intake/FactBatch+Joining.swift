@@ -6,7 +6,8 @@ extension FactBatch {
     !(units.isEmpty && definitions.isEmpty && targets.isEmpty && structures.isEmpty && editions.isEmpty
       && indexFigures.isEmpty && observations.isEmpty && documents.isEmpty && directives.isEmpty
       && assignments.isEmpty && reports.isEmpty && extensions.isEmpty && difficulties.isEmpty
-      && holidays.isEmpty && procedures.isEmpty && settings.isEmpty)
+      && holidays.isEmpty && procedures.isEmpty && meetings.isEmpty && agendaItems.isEmpty
+      && meetingRooms.isEmpty && attendance.isEmpty && settings.isEmpty)
   }
 
   /// Takes over the facts of another sheet of the same file; what both state in the same words stands once.
@@ -27,6 +28,10 @@ extension FactBatch {
     Self.join(&difficulties, other.difficulties, by: \.id)
     Self.join(&holidays, other.holidays, by: \.day)
     Self.join(&procedures, other.procedures, by: \.id)
+    Self.join(&meetings, other.meetings, by: \.id)
+    Self.join(&agendaItems, other.agendaItems, by: \.id)
+    Self.join(&meetingRooms, other.meetingRooms, by: \.id)
+    Self.join(&attendance, other.attendance, by: \.room)
     settings.merge(other.settings) { mine, _ in mine }
   }
 

@@ -71,6 +71,10 @@ enum Program {
       return try start(command.common.values, environment) { _ in ExitCode.done }
     case is BatchCommand:
       throw Failure.usage(.usageMissingCommand, "phienhop batch", "list, show, undo, redo")
+    case let command as MeetingCommand where command.common.version:
+      return try start(command.common.values, environment) { _ in ExitCode.done }
+    case is MeetingCommand:
+      throw Failure.usage(.usageMissingCommand, "phienhop meeting", "new, list, show, agenda")
     case let command as ThemeCommand where command.common.version:
       return try start(command.common.values, environment) { _ in ExitCode.done }
     case is ThemeCommand:

@@ -33,6 +33,7 @@ struct Benchmark {
       rows += try keys(screen, times: times).filter { Self.wants($0.name, only) }
     }
     rows += try queries(times: max(3, times / 20), only: only)
+    if Self.wants("changes of a month", only) { rows.append(try changes(times: max(3, times / 20))) }
     return rows
   }
 
@@ -74,6 +75,21 @@ struct Benchmark {
       rows.append(Row(name: "query " + Self.name(query), samples: samples))
     }
     return rows
+  }
+
+  /// What changed in the month before, up to a meeting in five days, with what was known two batches ago.
+  private func changes(times: Int) throws -> Row {
+    let reader = try open()
+    let catalogue = try Catalogue(from: reader)
+    let then = reader.knownAt.value > 2 ? try reader.at(BatchNumber(reader.knownAt.value - 2)) : nil
+    let finder = MeetingChangeFinder(
+      register: catalogue.register, home: home, workdays: catalogue.calendar, rules: .none)
+    var samples = Samples()
+    try samples.measure(times: times) {
+      _ = try finder.changes(
+        since: today.adding(months: -1), today: today, nextMeeting: today + 5, then: then, now: reader)
+    }
+    return Row(name: "changes of a month", samples: samples)
   }
 
   private var orders: [Query] {

@@ -10,7 +10,8 @@ import Testing
     ["store", "backup"], ["theme"], ["theme", "list"], ["theme", "check"], ["theme", "show"], ["inspect"],
     ["import"],
     ["batch"], ["batch", "list"], ["batch", "show"], ["batch", "undo"], ["batch", "redo"], ["demo"],
-    ["template"], ["missing"],
+    ["template"], ["missing"], ["meeting"], ["meeting", "new"], ["meeting", "list"], ["meeting", "show"],
+    ["meeting", "agenda"], ["changes"],
   ]
 
   @Test(arguments: commands, ["vi", "en"])

@@ -120,6 +120,27 @@ enum ProbeFacts {
     ]
     batch.holidays = [Holiday(day: day, name: both("Nghỉ"), isOff: true, basis: text("BLLĐ"))]
     batch.settings = ["home": home.description]
+    let meeting: MeetingID = "2024-06-03"
+    batch.meetings = [
+      Meeting(
+        id: meeting, kind: .monthly, state: .held, province: home, day: day + 6, ordinal: 6, bodies: [party],
+        chair: text("Chủ tịch UBND tỉnh"), place: text("Hội trường"), note: text("Trực tuyến"))
+    ]
+    batch.agendaItems = [
+      AgendaItem(
+        id: "2024-06-03/1", meeting: meeting, position: 1, title: both("Nhiệm vụ"),
+        view: SavedView(text: "1 directives grouping=lead"), minutes: 10, speaker: text("Chánh Văn phòng"),
+        preparer: party, forms: ["ii06a", "a\tb"], notes: text("Nêu ba việc")),
+      AgendaItem(
+        id: "2024-06-03/2", meeting: meeting, position: 2, title: both("Việc khác"), view: nil,
+        isDropped: true),
+    ]
+    batch.meetingRooms = [
+      MeetingRoom(meeting: meeting, level: .commune, name: text("Xã Trường Giang"), unit: home)
+    ]
+    batch.attendance = [
+      Attendance(room: batch.meetingRooms[0].id, meeting: meeting, state: .absent, note: text("Mất điện"))
+    ]
     return batch
   }
 }

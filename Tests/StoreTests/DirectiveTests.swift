@@ -165,7 +165,7 @@ final class StatementLog: @unchecked Sendable {
   /// Tables that are small by nature and read as a whole. Units and batches are read as a whole too, once.
   private static let smallTables: Set<String> = [
     "source", "definition", "target", "structure", "edition", "holiday", "setting", "document", "difficulty",
-    "unit", "batch", "procedure",
+    "unit", "batch", "procedure", "meeting", "agenda_item",
   ]
 
   /// Every statement of every function of the reader, asked of SQLite for its plan.
@@ -186,6 +186,10 @@ final class StatementLog: @unchecked Sendable {
     _ = try reader.structures()
     _ = try reader.holidays()
     _ = try reader.procedures()
+    _ = try reader.meetings()
+    _ = try reader.agendaItems(of: "m1")
+    _ = try reader.meetingRooms(of: "m1")
+    _ = try reader.attendance(of: "m1")
     _ = try reader.editions()
     _ = try reader.figureCounts()
     _ = try reader.documents()

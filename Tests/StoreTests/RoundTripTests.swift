@@ -33,6 +33,15 @@ import Testing
     #expect(try reader.assignments(of: "d1") == batch.assignments)
     #expect(try reader.reports(of: "d1") == batch.reports)
     #expect(try reader.extensions(of: "d1") == batch.extensions)
+    if reader.hasMeetings {
+      #expect(try reader.meetings() == batch.meetings)
+      #expect(try reader.agendaItems(of: "2024-06-03") == batch.agendaItems)
+      #expect(try reader.meetingRooms(of: "2024-06-03") == batch.meetingRooms)
+      #expect(try reader.attendance(of: "2024-06-03") == batch.attendance)
+    } else {
+      // Stores of before meetings know none.
+      #expect(try reader.meetings().isEmpty && reader.agendaItems(of: "2024-06-03").isEmpty)
+    }
     #expect(try reader.settings() == batch.settings)
     #expect(try reader.home() == ProbeFacts.home)
     #expect(try reader.batch(contentHash: "probe-1")?.number == BatchNumber(1))
@@ -43,7 +52,7 @@ import Testing
   }
 
   /// A store file written by an older version opens for ever: read as it is, and migrated by whoever writes.
-  @Test(arguments: [1, 2]) func keptStoreOfOlderSchemaOpens(_ schema: Int) throws {
+  @Test(arguments: [1, 2, 3]) func keptStoreOfOlderSchemaOpens(_ schema: Int) throws {
     let scratch = try Scratch()
     let kept = URL(fileURLWithPath: #filePath).deletingLastPathComponent()
       .appendingPathComponent("Fixtures/schema-\(schema).store")

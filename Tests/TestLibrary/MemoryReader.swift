@@ -42,6 +42,16 @@ public final class MemoryReader: FactReader {
     return units.mapValues(\.count)
   }
   public func documents() -> [Document] { all(\.documents) }
+  public func meetings() -> [Meeting] { all(\.meetings).sorted { ($0.day, $0.id) < ($1.day, $1.id) } }
+  public func agendaItems(of meeting: MeetingID) -> [AgendaItem] {
+    all(\.agendaItems).filter { $0.meeting == meeting }.sorted { ($0.position, $0.id) < ($1.position, $1.id) }
+  }
+  public func meetingRooms(of meeting: MeetingID) -> [MeetingRoom] {
+    all(\.meetingRooms).filter { $0.meeting == meeting }
+  }
+  public func attendance(of meeting: MeetingID) -> [Attendance] {
+    all(\.attendance).filter { $0.meeting == meeting }
+  }
   public func difficulties() -> [Difficulty] { all(\.difficulties) }
   public func indexFigures(edition: EditionID) -> [IndexFigure] {
     all(\.indexFigures).filter { $0.edition == edition }

@@ -165,6 +165,7 @@ public enum Label: Int, Hashable, Sendable, CaseIterable {
   case sourcesFactDocument, sourcesFactDirective, sourcesFactAssignment, sourcesFactReport
   case sourcesFactExtension, sourcesFactDifficulty, sourcesFactHoliday, sourcesFactProcedure
   case sourcesFactSetting, sourcesFactChoice
+  case sourcesFactMeeting, sourcesFactAgendaItem, sourcesFactMeetingRoom, sourcesFactAttendance
   case sourcesChosen, sourcesChosenHead, sourcesChosenMark, sourcesChoiceBatch
   case keyChoose, helpChoose, keyWithdraw, helpWithdraw, reasonBuiltIn, reasonReadOnly
   case reasonNoConflict, reasonNoBatch, decisionReason, decisionHint, decisionNoReason

@@ -11,6 +11,8 @@ public struct FactBatch: Sendable {
     case restoration
     /// Settings of the store such as the home province.
     case settings
+    /// A meeting: its agenda, rooms, roll call and what was concluded.
+    case meeting
   }
 
   public var kind: Kind
@@ -39,6 +41,10 @@ public struct FactBatch: Sendable {
   public var holidays: [Holiday] = []
   /// The catalogue of procedures; dossiers themselves travel apart, because there are millions of them.
   public var procedures: [Procedure] = []
+  public var meetings: [Meeting] = []
+  public var agendaItems: [AgendaItem] = []
+  public var meetingRooms: [MeetingRoom] = []
+  public var attendance: [Attendance] = []
   /// Settings of the store by key, such as `home` = a unit.
   public var settings: [String: String] = [:]
 

@@ -1,23 +1,10 @@
-/// What a due text was read as.
-public struct DueReading: Hashable, Sendable {
-  /// The window of the first or only instance; nil where the text names no day.
-  public let window: DayRange?
-  public let recurrence: Recurrence
-  public let counting: Due.Counting
-  /// The reading in words; nil where nothing was read.
-  public let reading: LocalizedText?
-
-  /// The due that keeps the text as stated beside its reading.
-  public func due(asStated text: CleanText) -> Due {
-    Due(asStated: text, reading: reading, window: window, counting: counting)
-  }
-}
-
-/// Reads Vietnamese due texts: "giữa tháng 6", "hằng tháng (từ ngày 01-05)", "trong 10 ngày làm việc".
+/// Reads Vietnamese due texts: "giữa tháng 6", "hằng tháng (từ ngày 01-05)", "trước kỳ họp", "sau 10 ngày làm việc".
 ///
-/// What names no day ("khẩn trương", "kỳ họp đến", "thời gian tới") is not read. A day or month without its year
-/// is the first one on or after the day of assignment. "Đầu", "giữa" and "cuối tháng" are days 1–10, 11–20 and
-/// 21 to the end; "trước ngày 20" is read up to and including the 20th, in favour of those judged.
+/// What names no day ("khẩn trương", "thời gian tới") is not read, and the reading says what is missing. A day or
+/// month without its year is the first one on or after the day of assignment. "Đầu", "giữa" and "cuối tháng" (thượng,
+/// trung and hạ tuần) are days 1–10, 11–20 and 21 to the end, those of a quarter its first, second and third month.
+/// "Trước" is read up to and including what it names, in favour of those judged, and the day before is offered.
+/// Several dates with a deadline each give the last one and offer the others.
 public struct DueReader: Sendable {
   public let workdays: WorkCalendar
 
@@ -28,85 +15,240 @@ public struct DueReader: Sendable {
   /// Reads a due text.
   ///
   /// - Parameters:
-  ///   - text: as the document has it.
+  ///   - text: as the document has it, or as someone types it.
   ///   - assignedOn: the day the directive was given; days are counted and years completed from it.
-  public func read(_ text: String, assignedOn: Day) -> DueReading {
+  ///   - nextMeeting: the day of the next meeting, for "kỳ họp đến"; nil where it is not known.
+  public func read(_ text: String, assignedOn: Day, nextMeeting: Day? = nil) -> DueReading {
     let tokens = DueTokens(text)
+    let scanner = DueScanner(
+      tokens: tokens, assignedOn: assignedOn, nextMeeting: nextMeeting, workdays: workdays)
     if let rule = tokens.recurrenceRule {
-      return recurring(rule, tokens, assignedOn)
+      return recurring(rule, scanner)
     }
-    if let reading = duration(tokens, assignedOn) { return reading }
-    if let window = tokens.window(assignedOn: assignedOn) {
-      return reading(window)
+    if tokens.hasOtherRhythm { return unread(.rhythm) }
+    switch duration(scanner) {
+    case .success(let found?): return remarked(found)
+    case .failure(let problem): return unread(problem)
+    case .success(nil): break
+    }
+    let (mentions, obstacles) = scanner.scan()
+    let problems = obstacles.map(\.problem)
+    // A date that there is none of is named, unless it stands beside the due only ("24/63").
+    if let first = problems.first(where: { if case .noSuchDay = $0 { true } else { false } }),
+      mentions.isEmpty || mentions.allSatisfy({ $0.grain == .day })
+    {
+      return unread(first)
+    }
+    if let settled = settled(mentions, scanner) { return remarked(settled) }
+    if let problem = problems.first { return unread(problem) }
+    if mentions.contains(where: { $0.lead == .from }) {
+      return DueReading(
+        window: nil, recurrence: .none, counting: .calendarDays, reading: nil,
+        alternatives: mentions.map { DueAlternative($0.window) }, problem: .noEnd)
     }
     if tokens.contains("thuong", "xuyen") || tokens.contains("lien", "tuc") {
       return DueReading(
         window: nil, recurrence: Recurrence(rule: .continuous), counting: .calendarDays,
-        reading: LocalizedText(vietnamese: CleanText("thường xuyên"), english: CleanText("ongoing")))
+        reading: LocalizedText(vietnamese: "thường xuyên", english: "ongoing"))
     }
-    return DueReading(window: nil, recurrence: .none, counting: .calendarDays, reading: nil)
+    return unread(tokens.tokens.isEmpty || tokens.contains("khong", "neu") ? .empty : .noDay)
   }
 
-  private func reading(
-    _ window: DayRange, recurrence: Recurrence = .none, counting: Due.Counting = .calendarDays,
-    vietnamese: String = "", english: String = ""
-  ) -> DueReading {
-    let ends = (DueReader.vietnamese(window.first), DueReader.vietnamese(window.last))
-    let isOneDay = window.first == window.last
-    let vietnameseDays = isOneDay ? ends.1 : "từ \(ends.0) đến \(ends.1)"
-    let englishDays = isOneDay ? "\(window.last)" : "\(window.first) to \(window.last)"
+  private func unread(_ problem: DueProblem) -> DueReading {
+    DueReading(
+      window: nil, recurrence: .none, counting: .calendarDays, reading: nil, problem: problem)
+  }
+
+  // MARK: - One window
+
+  /// What was read, before the remarks that the window itself calls for.
+  private struct Found {
+    var window: DayRange
+    var counting = Due.Counting.calendarDays
+    var words = (vietnamese: "", english: "")
+    var alternatives: [DayRange] = []
+    var remarks: [DueRemark] = []
+    var assignedOn: Day
+  }
+
+  private func remarked(_ found: Found) -> DueReading {
+    var remarks = found.remarks
+    if found.window.last < found.assignedOn { remarks.append(.past) }
+    // A period ends where it ends; a single day that nobody works was perhaps not meant.
+    if !workdays.isWorkday(found.window.last) { remarks.append(.dayOff) }
+    var seen: Set<DayRange> = [found.window]
     return DueReading(
-      window: window, recurrence: recurrence, counting: counting,
-      reading: LocalizedText(
-        vietnamese: CleanText(cleaning: vietnamese + vietnameseDays),
-        english: CleanText(cleaning: english + englishDays)))
+      window: found.window, recurrence: .none, counting: found.counting,
+      reading: DueWords.window(
+        found.window, vietnamese: found.words.vietnamese, english: found.words.english),
+      alternatives: found.alternatives.filter { seen.insert($0).inserted }.map { DueAlternative($0) },
+      remarks: remarks)
   }
 
-  private func recurring(_ rule: Recurrence.Rule, _ tokens: DueTokens, _ assignedOn: Day) -> DueReading {
-    let days = rule == .daily ? nil : tokens.daysOfMonth
-    let recurrence = Recurrence(
-      rule: rule, firstDayOfMonth: days?.first, lastDayOfMonth: days?.last,
-      alsoAdHoc: tokens.contains("dot", "xuat"))
-    guard let series = RecurrenceSeries(recurrence, firstWindow: nil, assignedOn: assignedOn) else {
-      return DueReading(window: nil, recurrence: recurrence, counting: .calendarDays, reading: nil)
-    }
-    let names: (String, String) =
-      switch rule {
-      case .daily: ("hằng ngày", "every day")
-      case .monthly: ("hằng tháng", "every month")
-      case .quarterly: ("hằng quý", "every quarter")
-      default: ("hằng năm", "every year")
+  /// The window of the places a text names; nil where none ends.
+  private func settled(_ mentions: [DueMention], _ scanner: DueScanner) -> Found? {
+    let joined = joined(mentions, scanner.tokens).filter { $0.lead != .from }
+    guard let first = joined.first else { return nil }
+    let deadlines = joined.filter { $0.grain != .period && ($0.lead == .before || $0.lead == .by) }
+    var chosen = first
+    if first.grain == .day, joined.count > 1, joined.allSatisfy({ $0.grain == .day && $0.lead == .none }) {
+      // "28/5, 30/5": the days together.
+      chosen.window = joined.dropFirst().reduce(first.window) {
+        DayRange(between: min($0.first, $1.window.first), and: max($0.last, $1.window.last))
       }
-    let adHoc = recurrence.alsoAdHoc ? (" hoặc đột xuất", " or on request") : ("", "")
-    return reading(
-      series.firstWindow, recurrence: recurrence, vietnamese: "\(names.0)\(adHoc.0); kỳ đầu ",
-      english: "\(names.1)\(adHoc.1); first ")
+      chosen.end = joined.map(\.end).max() ?? first.end
+    } else if deadlines.count > 1 {
+      chosen = deadlines.max { $0.window.last < $1.window.last } ?? first
+    }
+    let assignedOn = scanner.assignedOn
+    func opened(_ mention: DueMention) -> DayRange {
+      let isOpen = mention.lead == .before || mention.lead == .by
+      return isOpen && assignedOn <= mention.window.last
+        ? DayRange(between: assignedOn, and: mention.window.last) : mention.window
+    }
+    var alternatives: [DayRange] = []
+    if chosen.lead == .before {
+      let dayBefore = chosen.window.first + (-1)
+      alternatives.append(
+        assignedOn <= dayBefore ? DayRange(between: assignedOn, and: dayBefore) : DayRange(dayBefore))
+    }
+    alternatives += chosen.alternatives
+    alternatives += deadlines.count > 1 ? deadlines.map(opened) : []
+    return Found(
+      window: opened(chosen), alternatives: alternatives, remarks: chosen.remarks, assignedOn: assignedOn)
   }
 
-  /// "Trong 10 ngày làm việc", "trong vòng 2 tuần", "sau 3 tháng".
-  private func duration(_ tokens: DueTokens, _ assignedOn: Day) -> DueReading? {
-    guard let (count, unit, isWorking) = tokens.duration else { return nil }
-    if isWorking {
-      let last = workdays.adding(workingDays: count, to: assignedOn)
-      return reading(
-        DayRange(between: assignedOn, and: last), counting: .workingDays,
-        vietnamese: "\(count) ngày làm việc, ", english: "\(count) working days, ")
+  /// Places joined by "đến", "-" or nothing, from the first to the last: "từ 01/6 đến 15/6", "cuối tháng 6 đầu tháng 7".
+  private func joined(_ mentions: [DueMention], _ tokens: DueTokens) -> [DueMention] {
+    var result: [DueMention] = []
+    for mention in mentions {
+      guard var last = result.last, last.window.first <= mention.window.last, mention.start >= last.end,
+        isJoint(tokens, last.end..<mention.start, last, follows: last.window.last + 1 == mention.window.first)
+      else {
+        result.append(mention)
+        continue
+      }
+      last.window = DayRange(between: last.window.first, and: mention.window.last)
+      last.end = mention.end
+      if last.lead == .from { last.lead = .none }
+      last.alternatives = []
+      last.remarks = last.remarks.filter { $0 != .monthAssumed } + mention.remarks
+      result[result.count - 1] = last
     }
+    return result
+  }
+
+  private func isJoint(
+    _ tokens: DueTokens, _ between: Range<Int>, _ last: DueMention, follows: Bool
+  ) -> Bool {
+    if between.isEmpty { return last.lead == .none || last.lead == .from }
+    var index = between.lowerBound
+    guard tokens.sign(index) == "-" || tokens.word(index) == "den" || tokens.word(index) == "toi" else {
+      // "Cuối tháng 8, đầu tháng 9"; whole periods only where one follows on the other.
+      return between.count == 1 && (last.grain == .part || (last.grain == .period && follows))
+        && (tokens.word(index) == "va" || tokens.sign(index) == ",")
+    }
+    index += 1
+    while index < between.upperBound, ["het", "ngay"].contains(tokens.word(index) ?? "") { index += 1 }
+    return index == between.upperBound
+  }
+
+  /// "Trong 10 ngày làm việc", "trong vòng 2 tuần", "sau 3 tháng", "trong 10 ngày kể từ ngày 15/9".
+  private func duration(_ scanner: DueScanner) -> Result<Found?, DueProblem> {
+    guard let stated = scanner.tokens.duration else { return .success(nil) }
+    var base = scanner.assignedOn
+    if let from = stated.base {
+      let rest = DueScanner(
+        tokens: scanner.tokens.suffix(from: from), assignedOn: base, nextMeeting: scanner.nextMeeting,
+        workdays: workdays
+      ).scan()
+      if let day = rest.mentions.first?.window.first {
+        base = day
+      } else if let problem = rest.obstacles.first?.problem {
+        return .failure(problem)
+      } else if !scanner.tokens.startsWithAssignment(at: from) {
+        return .failure(.event)
+      }
+    }
+    let count = stated.count
     let last: Day
     let names: (String, String)
-    switch unit {
-    case .day: (last, names) = (assignedOn + count, ("ngày", "days"))
-    case .week: (last, names) = (assignedOn + count * 7, ("tuần", "weeks"))
-    case .month: (last, names) = (assignedOn.adding(months: count), ("tháng", "months"))
+    switch stated.unit {
+    case .hour: (last, names) = (base + (count + 23) / 24, ("giờ", "hours"))
+    case .day where stated.isWorking:
+      (last, names) = (workdays.adding(workingDays: count, to: base), ("ngày làm việc", "working days"))
+    case .day: (last, names) = (base + count, ("ngày", "days"))
+    case .week: (last, names) = (base + count * 7, ("tuần", "weeks"))
+    case .month: (last, names) = (base.adding(months: count), ("tháng", "months"))
+    case .quarter: (last, names) = (base.adding(months: count * 3), ("quý", "quarters"))
+    case .year: (last, names) = (base.adding(months: count * 12), ("năm", "years"))
     }
-    return reading(
-      DayRange(between: assignedOn, and: last), vietnamese: "\(count) \(names.0), ",
-      english: "\(count) \(names.1), ")
+    return .success(
+      Found(
+        window: DayRange(between: base, and: last), counting: stated.isWorking ? .workingDays : .calendarDays,
+        words: ("\(count) \(names.0), ", "\(count) \(names.1), "), assignedOn: scanner.assignedOn))
   }
 
-  static func vietnamese(_ day: Day) -> String {
-    let (year, month, dayOfMonth) = day.components
-    func two(_ value: Int) -> String { value < 10 ? "0\(value)" : String(value) }
-    return "\(two(dayOfMonth))/\(two(month))/\(year)"
+  // MARK: - Recurring
+
+  private func recurring(_ rule: Recurrence.Rule, _ scanner: DueScanner) -> DueReading {
+    let tokens = scanner.tokens
+    let (mentions, obstacles) = scanner.scan()
+    let problems = obstacles.map(\.problem)
+    if let problem = problems.first(where: { if case .noSuchDay = $0 { true } else { false } }) {
+      return unread(problem)
+    }
+    let ends = mentions.filter { mention in
+      mention.lead == .by && !mention.remarks.contains(.monthAssumed)
+        && ["den", "het"].contains(tokens.word(mention.start - 1) ?? "")
+    }
+    let until = rule == .yearly && ends.first?.grain == .day ? nil : ends.first?.window.last
+    // "Ngày 15 và 30 hằng tháng" comes twice a month.
+    if tokens.namesSeveralDays { return unread(.rhythm) }
+    var days = rule == .daily ? nil : tokens.daysOfMonth(besides: ends)
+    var firstWindow: DayRange?
+    let dated = mentions.first { mention in
+      let isOneMonth = mention.window.first.monthIndex == mention.window.last.monthIndex
+      let isEnd = ends.contains { $0.start == mention.start }
+      guard !isEnd, !mention.remarks.contains(.monthAssumed), isOneMonth else { return false }
+      return rule == .yearly ? mention.grain != .period || until == nil : mention.grain == .day
+    }
+    if let dated, days == nil, rule != .daily {
+      // "Trước 15/12 hằng năm", "tháng 12 hằng năm", "trước 15/9, hằng tháng": the first window keeps the month.
+      let isOpen = dated.lead == .before || dated.lead == .by
+      days = (isOpen ? 1 : dated.window.first.dayOfMonth, dated.window.last.dayOfMonth)
+      firstWindow = DayRange(
+        between: isOpen ? dated.window.last + (1 - dated.window.last.dayOfMonth) : dated.window.first,
+        and: dated.window.last)
+    } else if rule == .yearly, mentions.contains(where: { $0.grain == .period }), until == nil {
+      return unread(.rhythm)
+    }
+    let recurrence = Recurrence(
+      rule: rule, firstDayOfMonth: days?.first, lastDayOfMonth: days?.last, until: until,
+      alsoAdHoc: tokens.contains("dot", "xuat"))
+    guard
+      let series = RecurrenceSeries(recurrence, firstWindow: firstWindow, assignedOn: scanner.assignedOn)
+    else {
+      return DueReading(
+        window: nil, recurrence: recurrence, counting: .calendarDays, reading: nil, problem: .noDay)
+    }
+    let names = DueWords.rule(rule)
+    let adHoc = recurrence.alsoAdHoc ? (" hoặc đột xuất", " or on request") : ("", "")
+    let end = until.map { (" đến \(DueWords.day($0))", " until \($0)") } ?? ("", "")
+    var alternatives: [DueAlternative] = []
+    if let last = days?.last, last > 1, tokens.isBeforeDay(last) {
+      let other = Recurrence(
+        rule: rule, firstDayOfMonth: days?.first, lastDayOfMonth: last - 1, until: until,
+        alsoAdHoc: recurrence.alsoAdHoc)
+      let window = firstWindow.flatMap { DayRange(first: $0.first, last: $0.last + (-1)) }
+      if let found = RecurrenceSeries(other, firstWindow: window, assignedOn: scanner.assignedOn) {
+        alternatives.append(DueAlternative(found.firstWindow))
+      }
+    }
+    return DueReading(
+      window: series.firstWindow, recurrence: recurrence, counting: .calendarDays,
+      reading: DueWords.window(
+        series.firstWindow, vietnamese: "\(names.vietnamese)\(adHoc.0)\(end.0); kỳ đầu ",
+        english: "\(names.english)\(adHoc.1)\(end.1); first "), alternatives: alternatives)
   }
 }

@@ -1,33 +1,39 @@
-/// A due text cut into words, numbers and signs, and the days found in it.
+/// A due text cut into words, numbers and signs, folded, so that tone marks, their placement, capitals and composed
+/// or decomposed letters make no difference.
 struct DueTokens {
   enum Token: Equatable {
     case word(String)
-    case number(Int)
+    /// Digits as written: "05" has two.
+    case number(String)
     case sign(Character)
   }
 
-  enum DurationUnit { case day, week, month }
-
-  let tokens: [Token]
+  private(set) var tokens: [Token]
+  /// For each token the part of the text between spaces it stands in, from 0.
+  private(set) var pieces: [Int] = []
+  /// Whether the text has no mark at all, so that "sau" may be "sau" or "sáu".
+  let isUnmarked: Bool
 
   init(_ text: String) {
     var tokens: [Token] = []
+    var pieces: [Int] = []
+    var piece = -1
     var word = ""
     var digits = ""
     func flush() {
       if !word.isEmpty { tokens.append(.word(word)) }
       // Numbers longer than a year are document numbers and never days.
-      if !digits.isEmpty { tokens.append(digits.count <= 4 ? .number(Int(digits) ?? 0) : .word(digits)) }
+      if !digits.isEmpty { tokens.append(digits.count <= 4 ? .number(digits) : .word(digits)) }
       word = ""
       digits = ""
+      while pieces.count < tokens.count { pieces.append(piece) }
     }
-    // "Mới" is not "mỗi": this one word is told apart before the tone marks go.
     let composed = String(
       String.UnicodeScalarView(TextCleaner.clean(text).unicodeScalars.map { LatinLetters.lowercased($0) }))
-    for piece in composed.split(separator: " ") {
-      for scalar in piece == "mới"
-        ? "moi*".unicodeScalars : VietnameseText.folded(String(piece)).unicodeScalars
-      {
+    isUnmarked = composed.unicodeScalars.allSatisfy(\.isASCII)
+    for part in composed.split(separator: " ") {
+      piece += 1
+      for scalar in Self.toldApart(part).unicodeScalars {
         let character = Character(scalar)
         if scalar.value >= 0x30 && scalar.value <= 0x39 {
           if !word.isEmpty { flush() }
@@ -37,235 +43,159 @@ struct DueTokens {
           word.append(character)
         } else {
           flush()
-          tokens.append(.sign(character == "–" ? "-" : character))
+          tokens.append(.sign("–—−".contains(character) ? "-" : character))
+          pieces.append(piece)
         }
       }
       flush()
     }
     self.tokens = tokens
+    self.pieces = pieces
+    dropTimes()
+    spellOut()
   }
 
-  private func word(_ index: Int) -> String? {
+  /// "Mới" is not "mỗi" and "sáu" is not "sau": these are told apart before the tone marks go.
+  private static func toldApart(_ piece: Substring) -> String {
+    let letters = piece.filter { $0.isLetter || $0.isNumber }
+    switch letters {
+    case "mới": return "moi*"
+    case "sáu":
+      return VietnameseText.folded(String(piece)).replacing("sau", with: "sau*")
+    default: return VietnameseText.folded(String(piece))
+    }
+  }
+
+  func word(_ index: Int) -> String? {
     guard tokens.indices.contains(index), case .word(let word) = tokens[index] else { return nil }
     return word
   }
 
-  private func number(_ index: Int) -> Int? {
-    guard tokens.indices.contains(index), case .number(let number) = tokens[index] else { return nil }
-    return number
+  func digits(_ index: Int) -> String? {
+    guard tokens.indices.contains(index), case .number(let digits) = tokens[index] else { return nil }
+    return digits
   }
 
-  private func isDateSign(_ index: Int) -> Bool {
-    guard tokens.indices.contains(index), case .sign(let sign) = tokens[index] else { return false }
-    return sign == "-" || sign == "/" || sign == "."
+  func number(_ index: Int) -> Int? { digits(index).flatMap { Int($0) } }
+
+  func sign(_ index: Int) -> Character? {
+    guard tokens.indices.contains(index), case .sign(let sign) = tokens[index] else { return nil }
+    return sign
+  }
+
+  func isDateSign(_ index: Int) -> Bool { sign(index).map { "/-.".contains($0) } ?? false }
+
+  /// Whether words stand side by side from a place on.
+  func has(_ words: String..., at index: Int) -> Bool {
+    words.indices.allSatisfy { word(index + $0) == words[$0] }
   }
 
   /// Whether the words stand in the text side by side.
   func contains(_ words: String...) -> Bool {
-    position(of: words) != nil
+    tokens.indices.contains { start in words.indices.allSatisfy { word(start + $0) == words[$0] } }
   }
 
-  private func position(of words: [String]) -> Int? {
-    tokens.indices.first { start in
-      words.indices.allSatisfy { word(start + $0) == words[$0] }
-    }
-  }
-
-  /// The rule of "hằng tháng", "mỗi quý", "định kỳ hàng năm".
-  var recurrenceRule: Recurrence.Rule? {
-    for index in tokens.indices {
-      guard let lead = word(index), lead == "hang" || lead == "moi", let unit = word(index + 1) else {
-        continue
-      }
-      switch unit {
-      case "ngay": return .daily
-      case "thang": return .monthly
-      case "quy": return .quarterly
-      case "nam": return .yearly
-      default: continue
+  /// The text of some tokens as a reader would write it, for naming what there is none of.
+  func text(_ range: Range<Int>) -> CleanText {
+    var text = ""
+    for token in tokens[range.clamped(to: tokens.startIndex..<tokens.endIndex)] {
+      switch token {
+      case .sign(let sign): text.append(sign)
+      case .number(let digits):
+        text += text.last.map { $0.isLetter } == true ? " " + digits : digits
+      case .word(let word):
+        let spelt = ["thang": "tháng", "quy": "quý", "ngay": "ngày", "nam": "năm"][word] ?? word
+        text += text.isEmpty ? spelt : " " + spelt
       }
     }
-    return nil
+    return CleanText(cleaning: text)
   }
 
-  /// Days of the month in a recurring text: "từ ngày 01-05", "từ ngày 15 đến ngày 20", "trước ngày 25".
-  var daysOfMonth: (first: Int, last: Int)? {
-    func isDay(_ value: Int) -> Bool { (1...31).contains(value) }
-    for index in tokens.indices where word(index) == "ngay" {
-      guard let first = number(index + 1), isDay(first) else { continue }
-      if isDateSign(index + 2), let last = number(index + 3), isDay(last) { return (first, last) }
-      if word(index + 2) == "den" {
-        let next = word(index + 3) == "ngay" ? index + 4 : index + 3
-        if let last = number(next), isDay(last) { return (first, last) }
-      }
-      let lead = word(index - 1)
-      let isDeadline = lead == "truoc" || lead == "den" || lead == "het" || lead == "nhat"
-      return (isDeadline ? 1 : first, first)
-    }
-    return nil
+  mutating func keep(from index: Int) {
+    pieces.removeFirst(min(max(index, 0), tokens.count))
+    tokens.removeFirst(min(max(index, 0), tokens.count))
   }
 
-  /// "Trong 10 ngày làm việc", "trong vòng 2 tuần". "6 tháng" alone is a half-year and no duration.
-  var duration: (count: Int, unit: DurationUnit, isWorking: Bool)? {
-    for index in tokens.indices {
-      guard let lead = word(index), lead == "trong" || lead == "vong" || lead == "sau",
-        let count = number(index + 1), (1...1000).contains(count)
-      else { continue }
-      switch word(index + 2) {
-      case "ngay":
-        return (count, .day, word(index + 3) == "lam" && word(index + 4) == "viec")
-      case "tuan": return (count, .week, false)
-      case "thang":
-        // "Trong 6 tháng đầu năm" and "trong 9 tháng năm 2024" are periods.
-        if let next = word(index + 3), ["dau", "cuoi", "nam"].contains(next) { continue }
-        return (count, .month, false)
-      default: continue
-      }
-    }
-    return nil
-  }
+  static func isYear(_ value: Int) -> Bool { (1900...2200).contains(value) }
 
-  /// The days a text without recurrence names.
-  func window(assignedOn: Day) -> DayRange? {
-    if let dates = dates(assignedOn: assignedOn) { return dates }
-    for index in tokens.indices {
-      if let found = partOfYear(at: index, assignedOn) ?? month(at: index, assignedOn)
-        ?? quarter(at: index, assignedOn)
-      {
-        return found
-      }
-    }
-    for index in tokens.indices {
-      if let found = years(at: index, assignedOn) { return found }
-    }
-    return nil
-  }
+  // MARK: - Spelling out
 
-  /// Dates in figures: the only one, or from the first to the last.
-  private func dates(assignedOn: Day) -> DayRange? {
-    var found: [Day] = []
-    var isOpenStart = false
+  /// "17 giờ 30", "17h30", "17:30" say nothing of the day; "trong 24 giờ" does.
+  private mutating func dropTimes() {
     var index = 0
     while index < tokens.count {
-      // "Tháng 5.2025" is a month.
-      guard word(index - 1) != "thang", let (day, end) = date(at: index, assignedOn) else {
+      let isHour = word(index + 1) == "h" || word(index + 1) == "gio" || word(index + 1) == "g"
+      let isClock = sign(index + 1) == ":" && number(index + 2) != nil
+      guard let hour = number(index), hour <= 24, isHour || isClock,
+        !["trong", "vong", "sau", "qua"].contains(word(index - 1) ?? "")
+      else {
         index += 1
         continue
       }
-      if found.isEmpty, let lead = word(index - 1) == "ngay" ? word(index - 2) : word(index - 1) {
-        isOpenStart = ["truoc", "den", "het", "nhat", "han", "toi"].contains(lead)
+      var end = index + 2
+      if let minute = number(end), minute < 60, isClock || !isDateSign(end + 1) {
+        end += 1
+        if word(end) == "phut" { end += 1 }
       }
-      found.append(day)
-      index = end
-    }
-    guard let first = found.first, let last = found.last else { return nil }
-    if found.count == 1 {
-      return isOpenStart && assignedOn <= last ? DayRange(between: assignedOn, and: last) : DayRange(last)
-    }
-    return DayRange(between: first, and: last)
-  }
-
-  private func date(at index: Int, _ assignedOn: Day) -> (Day, Int)? {
-    guard let day = number(index), (1...31).contains(day) else { return nil }
-    var month: Int?
-    var end = index
-    if isDateSign(index + 1), let stated = number(index + 2) {
-      (month, end) = (stated, index + 3)
-    } else if word(index - 1) == "ngay", word(index + 1) == "thang", let stated = number(index + 2) {
-      (month, end) = (stated, index + 3)
-    }
-    guard let month, (1...12).contains(month) else { return nil }
-    let (year, next) = statedYear(at: end)
-    if let year { return Day(year: year, month: month, day: day).map { ($0, next) } }
-    let candidates = (0...8).compactMap { Day(year: assignedOn.year + $0, month: month, day: day) }
-    return candidates.first { $0 >= assignedOn }.map { ($0, end) }
-  }
-
-  /// "/2024", "-2020" or "năm 2024" after a day or month.
-  private func statedYear(at index: Int) -> (Int?, Int) {
-    if isDateSign(index) || word(index) == "nam", let year = number(index + 1), isYear(year) {
-      return (year, index + 2)
-    }
-    return (nil, index)
-  }
-
-  private func isYear(_ value: Int) -> Bool { (1900...2200).contains(value) }
-
-  private func month(at index: Int, _ assignedOn: Day) -> DayRange? {
-    guard word(index) == "thang", let month = number(index + 1), (1...12).contains(month) else { return nil }
-    let (stated, _) = statedYear(at: index + 2)
-    let now = assignedOn.components
-    let year = stated ?? (month < now.month ? now.year + 1 : now.year)
-    let monthIndex = year * 12 + month - 1
-    switch word(index - 1) {
-    case "dau": return days(1, 10, of: monthIndex)
-    case "giua": return days(11, 20, of: monthIndex)
-    case "cuoi": return days(21, 31, of: monthIndex)
-    default: return opened(index, days(1, 31, of: monthIndex), assignedOn)
+      tokens.removeSubrange(index..<end)
+      pieces.removeSubrange(index..<end)
     }
   }
 
-  private func days(_ first: Int, _ last: Int, of month: Int) -> DayRange? {
-    guard let first = Day.inMonth(month, day: first), let last = Day.inMonth(month, day: last) else {
-      return nil
+  /// Number words and short forms into figures: "trong mười ngày", "sáu tháng cuối năm", "tháng Chín", "T9".
+  private mutating func spellOut() {
+    var index = 0
+    while index < tokens.count {
+      defer { index += 1 }
+      if number(index + 1) != nil {
+        switch word(index) {
+        case "t", "thg": tokens[index] = .word("thang")
+        case "q": tokens[index] = .word("quy")
+        default: break
+        }
+      }
+      guard let (value, count) = numberWords(at: index) else { continue }
+      if isCounted(value, from: index, to: index + count) {
+        tokens.replaceSubrange(index..<(index + count), with: [.number(String(value))])
+        pieces.removeSubrange((index + 1)..<(index + count))
+      }
     }
-    return DayRange(between: first, and: last)
   }
 
-  private func months(_ first: Int, _ last: Int, of year: Int) -> DayRange? {
-    guard let first = Day.inMonth(year * 12 + first - 1, day: 1),
-      let last = Day.inMonth(year * 12 + last - 1, day: 31)
-    else { return nil }
-    return DayRange(between: first, and: last)
-  }
-
-  private func quarter(at index: Int, _ assignedOn: Day) -> DayRange? {
-    guard word(index) == "quy" else { return nil }
-    let roman = ["i": 1, "ii": 2, "iii": 3, "iv": 4]
-    guard let quarter = number(index + 1) ?? word(index + 1).flatMap({ roman[$0] }),
-      (1...4).contains(quarter)
-    else { return nil }
-    let (stated, _) = statedYear(at: index + 2)
-    let now = assignedOn.components
-    let year = stated ?? (quarter * 3 < now.month ? now.year + 1 : now.year)
-    return opened(index, months(quarter * 3 - 2, quarter * 3, of: year), assignedOn)
-  }
-
-  /// "6 tháng đầu năm 2024", "6 tháng cuối năm", "9 tháng năm 2024", "cuối năm 2024".
-  private func partOfYear(at index: Int, _ assignedOn: Day) -> DayRange? {
-    if word(index) == "cuoi", word(index + 1) == "nam" {
-      let year = number(index + 2).flatMap { isYear($0) ? $0 : nil } ?? assignedOn.year
-      return months(12, 12, of: year)
+  private func isCounted(_ value: Int, from start: Int, to end: Int) -> Bool {
+    let unit = word(end) ?? ""
+    let lead = word(start - 1) ?? ""
+    if lead == "thu" { return false }
+    if lead == "thang" || lead == "quy" {
+      // "Tháng năm 2024" and "tháng này, năm sau" have no number; "tháng sau" is the next one.
+      return number(end) == nil && word(start) != "sau"
+        && (value != 5 || !["nay", "sau", "toi"].contains(unit))
+        && !(lead == "quy" && value == 5)
     }
-    guard let count = number(index), count == 6 || count == 9, word(index + 1) == "thang" else { return nil }
-    let isSecondHalf = word(index + 2) == "cuoi"
-    let next = ["dau", "cuoi"].contains(word(index + 2) ?? "") ? index + 3 : index + 2
-    guard word(next) == "nam" || number(next).map(isYear) == true else { return nil }
-    let stated = number(next) ?? number(next + 1)
-    let year = stated.flatMap { isYear($0) ? $0 : nil } ?? assignedOn.year
-    return isSecondHalf && count == 6 ? months(7, 12, of: year) : months(1, count, of: year)
+    guard ["ngay", "tuan", "thang", "quy", "nam", "gio"].contains(unit) else { return false }
+    // "Trong năm tháng" is five months, "trong năm tháng 6" is not.
+    if value == 5, number(end + 1) != nil { return false }
+    if unit == "thang", ["dau", "cuoi"].contains(word(end + 1) ?? ""), word(end + 2) == "nam" { return true }
+    if ["trong", "vong", "sau", "gian", "qua", "han", "them"].contains(lead) { return true }
+    // "Hai tuần tới", "mười ngày nữa", "ba ngày trước kỳ họp".
+    let after = word(end) == "ngay" && has("lam", "viec", at: end + 1) ? end + 3 : end + 1
+    return value != 6 && value != 5 && ["toi", "nua", "truoc", "mot"].contains(word(after) ?? "")
   }
 
-  /// "Năm 2022", "đến năm 2025", "giai đoạn 2021-2025". "Từ năm 2022" has no end and is not read.
-  private func years(at index: Int, _ assignedOn: Day) -> DayRange? {
-    if word(index) == "giai", word(index + 1) == "doan", let first = number(index + 2), isYear(first),
-      isDateSign(index + 3), let last = number(index + 4), isYear(last), first <= last
-    {
-      return DayRange(
-        first: Day.inMonth(first * 12, day: 1) ?? assignedOn,
-        last: Day.inMonth(last * 12 + 11, day: 31) ?? assignedOn)
+  private func numberWords(at index: Int) -> (value: Int, count: Int)? {
+    let units = [
+      "mot": 1, "hai": 2, "ba": 3, "bon": 4, "tu": 4, "nam": 5, "lam": 5, "sau": 6, "sau*": 6, "bay": 7,
+      "tam": 8, "chin": 9, "gieng": 1, "chap": 12,
+    ]
+    if word(index) == "muoi" {
+      if let unit = word(index + 1).flatMap({ units[$0] }), unit < 10 { return (10 + unit, 2) }
+      return (10, 1)
     }
-    guard word(index) == "nam", let year = number(index + 1), isYear(year), word(index - 1) != "tu" else {
-      return nil
+    guard let first = word(index).flatMap({ units[$0] }) else { return nil }
+    if word(index + 1) == "muoi" {
+      if let unit = word(index + 2).flatMap({ units[$0] }), unit < 10 { return (first * 10 + unit, 3) }
+      return (first * 10, 2)
     }
-    return opened(index, months(1, 12, of: year), assignedOn)
-  }
-
-  /// After "đến" or "trước" the window begins with the assignment.
-  private func opened(_ index: Int, _ window: DayRange?, _ assignedOn: Day) -> DayRange? {
-    guard let window, let lead = word(index - 1), ["den", "truoc", "het"].contains(lead),
-      assignedOn <= window.last
-    else { return window }
-    return DayRange(between: assignedOn, and: window.last)
+    return (first, 1)
   }
 }

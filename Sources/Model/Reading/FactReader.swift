@@ -30,6 +30,12 @@ public protocol FactReader {
   /// The source of each document, without the rest of it.
   func documentSources() throws -> [DocumentID: SourceID]
   func difficulties() throws -> [Difficulty]
+  /// All meetings, oldest first; cancelled ones too.
+  func meetings() throws -> [Meeting]
+  /// The agenda of a meeting in its order; dropped items too.
+  func agendaItems(of meeting: MeetingID) throws -> [AgendaItem]
+  func meetingRooms(of meeting: MeetingID) throws -> [MeetingRoom]
+  func attendance(of meeting: MeetingID) throws -> [Attendance]
 
   /// All figures of one edition: totals and items, every source.
   func indexFigures(edition: EditionID) throws -> [IndexFigure]
@@ -98,6 +104,9 @@ public protocol FactReader {
   func versions(of dossier: DossierCode) throws -> [DossierVersion]
   /// All dossiers one by one, in no particular order; for small readers and checks, never for a screen.
   func visitDossiers(_ visit: (Dossier) -> Void) throws
+
+  /// Figures known at a batch that say something else by now, or stand no longer; nothing where nothing was known then.
+  func corrections(since batch: BatchNumber) throws -> [FigureCorrection]
 
   /// Every version of a fact the store has had, oldest first, as one line of text with the batch.
   func history(of fact: FactID) throws -> [FactVersion]

@@ -1,5 +1,11 @@
 // For readers that keep little and know no batches.
 extension FactReader {
+  public func corrections(since batch: BatchNumber) throws -> [FigureCorrection] { [] }
+  public func meetings() throws -> [Meeting] { [] }
+  public func agendaItems(of meeting: MeetingID) throws -> [AgendaItem] { [] }
+  public func meetingRooms(of meeting: MeetingID) throws -> [MeetingRoom] { [] }
+  public func attendance(of meeting: MeetingID) throws -> [Attendance] { [] }
+
   public func choices() throws -> [FigureChoice] {
     try settings().sorted { $0.key < $1.key }
       .compactMap { FigureChoice(settingKey: $0.key, value: $0.value, batch: nil) }

@@ -21,6 +21,10 @@ extension StoreReader {
     try add(batch.difficulties, to: &difference)
     try add(batch.holidays, to: &difference)
     try add(batch.procedures, to: &difference)
+    try add(batch.meetings, to: &difference)
+    try add(batch.agendaItems, to: &difference)
+    try add(batch.meetingRooms, to: &difference)
+    try add(batch.attendance, to: &difference)
     return difference
   }
 

@@ -68,6 +68,7 @@ public final class StoreReader: FactReader, Sendable {
   public static var currentSchema: Int { Schema.current.version }
 
   var hasRegister: Bool { schema >= 3 }
+  var hasMeetings: Bool { schema >= SchemaV4.firstVersion }
   var hasDossiers: Bool { schema >= SchemaDossiers.firstVersion }
 
   /// Opens a store image without copying it; the bytes must stay where they are until the process ends.

@@ -78,13 +78,13 @@ extension Directive: StoredFact {
       note: note)
   }
 
-  private static func pack(_ party: PartyName) -> [String] {
+  static func pack(_ party: PartyName) -> [String] {
     [
       party.unit?.description ?? "", party.asStated.string, party.short.string, party.isImplied ? "1" : "0",
     ]
   }
 
-  private static func parties(_ row: inout RowDecoder) throws -> [PartyName] {
+  static func parties(_ row: inout RowDecoder) throws -> [PartyName] {
     try row.packed(fields: 4).map { field in
       let unit = field[0].isEmpty ? nil : UnitID(field[0])
       guard field[0].isEmpty || unit != nil else { throw row.unfit("not a unit: \(field[0])") }

@@ -41,11 +41,15 @@ enum FactTables {
     Source.self, AdministrativeUnit.self, Definition.self, Target.self, IndexStructureVersion.self,
     Edition.self, IndexFigure.self, Observation.self, Document.self, Directive.self, Assignment.self,
     ProgressReport.self, DueExtension.self, Difficulty.self, Holiday.self, Procedure.self, StoredSetting.self,
+    Meeting.self, AgendaItem.self, MeetingRoom.self, Attendance.self,
   ]
 
   /// Those that a store of some version has.
   static func all(ofSchema version: Int) -> [any StoredFact.Type] {
-    version >= SchemaDossiers.firstVersion ? all : all.filter { $0.table != Procedure.table }
+    all.filter { type in
+      if type.table == Procedure.table { return version >= SchemaDossiers.firstVersion }
+      return version >= SchemaV4.firstVersion || !SchemaV4.tables.contains(type.table)
+    }
   }
 }
 

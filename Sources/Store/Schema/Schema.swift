@@ -32,6 +32,7 @@ struct Schema: Sendable {
         try SchemaDossiers.migrate(db)
         try SchemaV3.migrate(db)
       },
+      { db in try SchemaV4.migrate(db) },
     ], oldestReadable: 1)
 
   /// Takes the open transaction's database from version `old` to ``version``.

@@ -56,6 +56,10 @@ struct BatchWriter {
     try write(batch.difficulties)
     try write(batch.holidays)
     try write(batch.procedures)
+    try write(batch.meetings)
+    try write(batch.agendaItems)
+    try write(batch.meetingRooms)
+    try write(batch.attendance)
     try write(settings)
   }
 
@@ -144,6 +148,7 @@ extension FactBatch {
     let figures = indexFigures.count + observations.count + editions.count + structures.count
     let tasks = documents.count + directives.count + assignments.count + reports.count + extensions.count
     let reference = sources.count + units.count + definitions.count + targets.count + holidays.count
-    return figures + tasks + reference + difficulties.count + procedures.count + settings.count
+    let meeting = meetings.count + agendaItems.count + meetingRooms.count + attendance.count
+    return figures + tasks + reference + meeting + difficulties.count + procedures.count + settings.count
   }
 }

@@ -200,6 +200,7 @@ enum FactLinks {
   private static let units = [
     ("index_figure", "unit"), ("observation", "unit"), ("target", "unit"), ("unit", "parent"),
     ("document", "province"), ("directive", "province"), ("difficulty", "province"), ("assignment", "party"),
+    ("meeting", "province"), ("meeting_room", "unit"), ("agenda_item", "preparer"),
   ].map { table, column in
     FactLink(
       table: table, columns: ["\(column)_code", "\(column)_from"], target: "unit",
@@ -214,7 +215,9 @@ enum FactLinks {
       ("directive", "document", "document"), ("assignment", "directive", "directive"),
       ("report", "directive", "directive"), ("due_extension", "directive", "directive"),
       ("difficulty", "directive", "directive"), ("report", "assignment", "assignment"),
-      ("due_extension", "assignment", "assignment"),
+      ("due_extension", "assignment", "assignment"), ("agenda_item", "meeting", "meeting"),
+      ("meeting_room", "meeting", "meeting"), ("attendance", "meeting", "meeting"),
+      ("attendance", "id", "meeting_room"),
     ].map { FactLink(table: $0.0, columns: [$0.1], target: $0.2, targetColumns: ["id"]) } + [
       FactLink(
         table: "index_figure", columns: ["index_id", "edition_label"], target: "edition",

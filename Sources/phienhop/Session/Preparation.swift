@@ -50,7 +50,7 @@ struct Preparation: Sendable {
   }
 
   /// A day as `2024-06-03` or as the screen writes it, `03/06/2024`.
-  private static func day(_ text: String) -> Day? {
+  static func day(_ text: String) -> Day? {
     if let day = Day(iso8601: text) { return day }
     let parts = text.split(separator: "/", omittingEmptySubsequences: false)
     guard parts.count == 3, parts[2].count == 4, text.utf8.allSatisfy({ (47...57).contains($0) }),

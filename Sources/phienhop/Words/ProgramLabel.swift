@@ -44,6 +44,28 @@ enum ProgramLabel: String, CaseIterable, Sendable {
   case expectedInputMethod
   case expectedTimeZone
   case expectedTable
+  case expectedView
+  case meetingNone
+  case meetingUnknown
+  case meetingSeveral
+  case meetingTaken
+  case meetingMade
+  case meetingChanged
+  case meetingNoItem
+  case meetingNeedsItem
+  case meetingAddAlone
+  case meetingDropAlone
+  case meetingNoView
+  case meetingAgendaNothing
+  case meetingAgendaTotal
+  case meetingRooms
+  case errorReadOnlyMeeting
+  case changesNoSince
+  case changesNotBefore
+  case changesNone
+  case changesSummary
+  case changesNoNext
+  case changesNoKnowledge
   case expectedColour
   case expectedColourUse
   case expectedBars

@@ -123,5 +123,7 @@ struct BatchRowWords {
     "assignment": .sourcesFactAssignment, "report": .sourcesFactReport,
     "due_extension": .sourcesFactExtension, "difficulty": .sourcesFactDifficulty,
     "holiday": .sourcesFactHoliday, "procedure": .sourcesFactProcedure, "setting": .sourcesFactSetting,
+    "meeting": .sourcesFactMeeting, "agenda_item": .sourcesFactAgendaItem,
+    "meeting_room": .sourcesFactMeetingRoom, "attendance": .sourcesFactAttendance,
   ]
 }

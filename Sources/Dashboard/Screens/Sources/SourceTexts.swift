@@ -208,6 +208,7 @@ enum SourceTexts {
     switch batch.kind {
     case .reference: return state.wording[.sourcesBatchReference]
     case .settings: return state.wording[.sourcesBatchSettings]
+    case .meeting: return state.wording[.sourcesFactMeeting]
     case .figures, .withdrawal, .restoration: return state.wording[.sourcesBatchFigures]
     }
   }

@@ -1,0 +1,104 @@
+/// Where in a longer text its due stands.
+extension DueReader {
+  /// The parts between spaces that say when: "hoàn thành đề án trước 15/9, hằng tháng" gives those of "trước 15/9," and
+  /// "hằng tháng".
+  ///
+  /// In a sentence a period may belong to the task ("báo cáo kết quả quý III"). Days count where a word such as "trước",
+  /// "chậm nhất" or "trong" leads to them, where they make a clause of their own, or, other than whole months, quarters
+  /// and years, where they end a clause.
+  func places(in text: String, assignedOn: Day, nextMeeting: Day?) -> [Int] {
+    let tokens = DueTokens(text)
+    let scanner = DueScanner(
+      tokens: tokens, assignedOn: assignedOn, nextMeeting: nextMeeting, workdays: workdays)
+    var ranges: [Range<Int>] = []
+    if let (_, range) = tokens.recurrencePlace {
+      var start = range.lowerBound
+      if tokens.has("dinh", "ky", at: start - 2) { start -= 2 }
+      if tokens.word(start) == "ky", tokens.word(start - 1) == "dinh" { start -= 1 }
+      ranges.append(start..<range.upperBound)
+    }
+    if let duration = tokens.duration {
+      let end =
+        duration.base == nil ? duration.range.upperBound : scanner.clauseEnd(after: duration.range.upperBound)
+      ranges.append(scanner.ledStart(before: duration.range.lowerBound)..<end)
+    }
+    let isRecurring = tokens.recurrencePlace != nil
+    let (mentions, obstacles) = scanner.scan()
+    let isLed = mentions.contains { scanner.isDue($0, isRecurring: isRecurring) && $0.lead != .none }
+    for mention in mentions where scanner.isDue(mention, isRecurring: isRecurring) {
+      // Beside a deadline, days without one are the task's.
+      if isLed, mention.lead == .none, !scanner.isJoint(before: mention.start) { continue }
+      ranges.append(scanner.ledStart(before: mention.start)..<mention.end)
+    }
+    for obstacle in obstacles {
+      switch obstacle.problem {
+      case .noSuchDay, .noMonth, .meeting:
+        ranges.append(scanner.ledStart(before: obstacle.range.lowerBound)..<obstacle.range.upperBound)
+      case .event:
+        ranges.append(
+          scanner.ledStart(
+            before: obstacle.range.lowerBound)..<scanner.clauseEnd(after: obstacle.range.upperBound))
+      default: continue
+      }
+    }
+    for index in tokens.tokens.indices where scanner.isVagueDue(at: index) {
+      ranges.append(index..<scanner.clauseEnd(after: index))
+    }
+    return Set(ranges.flatMap { $0.map { tokens.pieces[$0] } }).sorted()
+  }
+}
+
+extension DueScanner {
+  /// Where the words begin that lead to a place: "chậm nhất là ngày", "trong vòng", "đến hết".
+  func ledStart(before place: Int) -> Int {
+    let words: Set<String> = [
+      "ngay", "la", "vao", "trong", "khoang", "vong", "thoi", "gian", "han", "chot", "cung", "sang", "chieu",
+      "mung",
+      "mong", "truoc", "den", "het", "nhat", "cham", "muon", "toi", "qua", "khong", "tu", "sau", "xong",
+      "hoan",
+    ]
+    var start = place
+    while let word = tokens.word(start - 1), words.contains(word) { start -= 1 }
+    // "Hoàn thành xong trước …" begins with the task.
+    while start < place, ["hoan", "xong", "thoi", "gian", "muon", "qua"].contains(tokens.word(start) ?? ""),
+      !(tokens.word(start) == "muon" && tokens.word(start + 1) == "nhat")
+    {
+      start += 1
+    }
+    return start
+  }
+
+  func clauseEnd(after place: Int) -> Int {
+    var end = place
+    while end < tokens.tokens.count, !isClauseEnd(end) { end += 1 }
+    return min(end, tokens.tokens.count)
+  }
+
+  func isDue(_ mention: DueMention, isRecurring: Bool) -> Bool {
+    if mention.lead == .before || mention.lead == .by { return true }
+    let start = ledStart(before: mention.start)
+    let hasLead =
+      start < mention.start
+      && (start..<mention.start).contains {
+        ["trong", "vao", "xong"].contains(tokens.word($0) ?? "")
+      }
+    if hasLead || tokens.word(mention.start) == "tu" { return true }
+    let isWhole = (start == 0 || isClauseEnd(start - 1)) && isClauseEnd(mention.end)
+    if isWhole { return true }
+    if isRecurring, mention.grain != .period { return true }
+    return mention.grain != .period && isClauseEnd(mention.end)
+  }
+
+  func isJoint(before place: Int) -> Bool {
+    tokens.sign(place - 1) == "-" || tokens.word(place - 1) == "den"
+  }
+
+  /// "Khẩn trương", "thời gian tới" and such at the end of a clause: said of when, and no day.
+  func isVagueDue(at index: Int) -> Bool {
+    guard isClauseEnd(index - 1) || index == 0 else { return false }
+    return tokens.has("khan", "truong", at: index) && isClauseEnd(index + 2)
+      || tokens.has("thuong", "xuyen", at: index) && isClauseEnd(index + 2)
+      || tokens.has("thoi", "gian", "toi", at: index) || tokens.has("trong", "thoi", "gian", "toi", at: index)
+      || tokens.has("som", "nhat", at: index) && isClauseEnd(index + 2)
+  }
+}

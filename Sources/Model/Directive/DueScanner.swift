@@ -1,0 +1,320 @@
+/// Finds the days that a due text names, place by place.
+struct DueScanner {
+  let tokens: DueTokens
+  let assignedOn: Day
+  /// The day of the next meeting, where it is known.
+  let nextMeeting: Day?
+  let workdays: WorkCalendar
+
+  /// All places in order, and the problems met; years alone count only where nothing more exact is named.
+  func scan() -> (mentions: [DueMention], obstacles: [DueObstacle]) {
+    var mentions: [DueMention] = []
+    var obstacles: [DueObstacle] = []
+    var index = 0
+    while index < tokens.tokens.count {
+      if let end = documentEnd(at: index) {
+        obstacles.append(DueObstacle(problem: .document, range: index..<max(end, index + 1)))
+        index = end
+        continue
+      }
+      switch find(at: index) {
+      case .mention(var mention):
+        mention.lead = lead(before: mention.start)
+        mentions.append(mention)
+        index = max(mention.end, index + 1)
+      case .problem(let problem, let end):
+        obstacles.append(DueObstacle(problem: problem, range: index..<max(end, index + 1)))
+        index = max(end, index + 1)
+      case nil: index += 1
+      }
+    }
+    // "Từ tháng 9/2025 đến hết năm 2026" ends with a year.
+    if mentions.allSatisfy({ $0.lead == .from }) {
+      for index in tokens.tokens.indices where index >= mentions.last?.end ?? 0 {
+        if var mention = years(at: index) {
+          mention.lead = lead(before: mention.start)
+          mentions.append(mention)
+        }
+      }
+    }
+    return (mentions, obstacles)
+  }
+
+  private func find(at index: Int) -> DueFind? {
+    if let found = daysOfMonth(at: index) { return found }
+    if let found = date(at: index) { return found }
+    if let found = relativeDay(at: index) { return found }
+    if let found = weekday(at: index) { return found }
+    if let found = week(at: index) { return found }
+    if let found = meeting(at: index) { return found }
+    if let found = partOfYear(at: index) { return found }
+    if let found = partOfMonth(at: index) { return found }
+    if let found = month(at: index) { return found }
+    if let found = quarter(at: index) { return found }
+    if let found = lonelyDay(at: index) { return found }
+    return event(at: index)
+  }
+
+  // MARK: - Leads
+
+  /// What the words before a place say, through words that say nothing ("ngày", "là", "khoảng").
+  private func lead(before start: Int) -> DueMention.Lead {
+    let fillers: Set<String> = [
+      "ngay", "la", "vao", "trong", "khoang", "thoi", "diem", "cuoi", "cung", "chot", "gian", "sang", "chieu",
+      "mung",
+      "mong", "cua", "nua", "luc",
+    ]
+    var index = start - 1
+    while let word = tokens.word(index), fillers.contains(word) { index -= 1 }
+    if tokens.sign(index) == ":" { index -= 1 }
+    while let word = tokens.word(index), fillers.contains(word) { index -= 1 }
+    switch tokens.word(index) {
+    case "truoc": return .before
+    case "den", "het", "han", "toi": return .by
+    // "Cập nhật", "thống nhất", "kết quả" and "đầu tư" lead to nothing.
+    case "nhat": return ["cham", "muon", "tre"].contains(tokens.word(index - 1) ?? "") ? .by : .none
+    case "qua": return tokens.word(index - 1) == "khong" ? .by : .none
+    case "tu": return tokens.word(index - 1) == "dau" ? .none : .from
+    case "sau": return .from
+    default: return .none
+    }
+  }
+
+  /// "Theo Kế hoạch số 2854/KH-UBND ngày 09/5/2022": the date is the document's.
+  private func documentEnd(at index: Int) -> Int? {
+    if tokens.digits(index) != nil || tokens.word(index)?.first?.isNumber == true,
+      tokens.sign(index + 1) == "/",
+      tokens.word(index + 2)?.first?.isLetter == true
+    {
+      // "2854/KH-UBND ngày 09/5/2022", with or without "theo".
+      var end = index + 3
+      while tokens.sign(end) == "-", tokens.word(end + 1) != nil { end += 2 }
+      if tokens.sign(end) == "," { end += 1 }
+      if tokens.word(end) == "ngay", case .mention(let found)? = date(at: end) { return found.end }
+      return end
+    }
+    guard tokens.word(index) == "theo" || tokens.word(index) == "tai" else { return nil }
+    let kinds: [[String]] = [
+      ["ke", "hoach"], ["quyet", "dinh"], ["nghi", "quyet"], ["nghi", "dinh"], ["thong", "bao"],
+      ["chi", "thi"],
+      ["cong", "van"], ["chuong", "trinh"], ["de", "an"], ["ket", "luan"], ["thong", "tu"], ["van", "ban"],
+    ]
+    guard
+      let kind = kinds.first(where: { tokens.word(index + 1) == $0[0] && tokens.word(index + 2) == $0[1] })
+    else { return nil }
+    var end = index + 1 + kind.count
+    // Up to the document's date, in the same clause.
+    var next = end
+    while next < tokens.tokens.count, tokens.sign(next) != ";", next < end + 14 {
+      if tokens.word(next) == "ngay", case .mention(let found)? = date(at: next) {
+        return found.end
+      }
+      if ["truoc", "trong", "cham", "den"].contains(tokens.word(next) ?? "") { break }
+      next += 1
+    }
+    if tokens.word(end) == "so" { end += 1 }
+    while tokens.number(end) != nil || tokens.sign(end) == "/" || tokens.sign(end) == "-" { end += 1 }
+    return end
+  }
+
+  // MARK: - Days in figures
+
+  /// "Từ ngày 01-05" is days 1 to 5, never the first of May; "15-20/9", "từ ngày 15 đến ngày 20 tháng 9".
+  private func daysOfMonth(at index: Int) -> DueFind? {
+    var next = index
+    let hasFrom = tokens.word(next) == "tu"
+    if hasFrom { next += 1 }
+    let hasDay = tokens.word(next) == "ngay"
+    if hasDay { next += 1 }
+    guard let first = tokens.number(next), (1...31).contains(first) else { return nil }
+    next += 1
+    let isDash = tokens.sign(next) == "-"
+    guard isDash || tokens.word(next) == "den" else { return nil }
+    next += 1
+    if tokens.word(next) == "het" { next += 1 }
+    if tokens.word(next) == "ngay" { next += 1 }
+    guard let last = tokens.number(next), (1...31).contains(last), tokens.digits(next)?.count ?? 0 <= 2 else {
+      return nil
+    }
+    let afterDays = next + 1
+    next = afterDays
+    if tokens.word(next) == "cua" { next += 1 }
+    var monthIndex: Int?
+    var end = afterDays
+    var isYearAssumed = false
+    if tokens.sign(afterDays) == "/" || tokens.sign(afterDays) == ".",
+      let month = tokens.number(afterDays + 1),
+      tokens.digits(afterDays + 1)?.count ?? 0 <= 2
+    {
+      guard (1...12).contains(month) else {
+        return .problem(.noSuchDay(tokens.text(index..<(afterDays + 2))), end: afterDays + 2)
+      }
+      (monthIndex, end, isYearAssumed) = dated(month, at: afterDays + 2)
+    } else if tokens.word(next) == "thang", let month = tokens.number(next + 1), (1...12).contains(month) {
+      (monthIndex, end, isYearAssumed) = dated(month, at: next + 2)
+    } else if let (relative, after) = relativeMonth(at: next) {
+      (monthIndex, end) = (relative, after)
+    }
+    guard let monthIndex else {
+      // "05-9" alone is a date; "từ ngày 01-05" is not.
+      guard hasFrom, !isDash || !tokens.isDateSign(afterDays) else { return nil }
+      return .problem(.noMonth, end: afterDays)
+    }
+    guard let range = exact(first, last, in: monthIndex) else {
+      return .problem(.noSuchDay(tokens.text(index..<end)), end: end)
+    }
+    return .mention(
+      DueMention(
+        window: range, start: index, end: end, grain: .part, remarks: isYearAssumed ? [.yearAssumed] : []))
+  }
+
+  /// One date: "28-5", "15/9/2024", "15/9/24", "2024-09-15", "ngày 15 tháng 9 năm 2024".
+  private func date(at index: Int) -> DueFind? {
+    // "Tháng 5.2025" and "quý 3-2024" are no days.
+    guard !["thang", "quy"].contains(tokens.word(index - 1) ?? "") else { return nil }
+    let start = tokens.word(index) == "ngay" ? index + 1 : index
+    let day = ["mung", "mong"].contains(tokens.word(start) ?? "") ? start + 1 : start
+    guard let first = tokens.number(day), let digits = tokens.digits(day) else { return nil }
+    if digits.count == 4, DueTokens.isYear(first), tokens.sign(day + 1) == "-",
+      let month = tokens.number(day + 2),
+      tokens.sign(day + 3) == "-", let last = tokens.number(day + 4)
+    {
+      return stated(Day(year: first, month: month, day: last), index, day + 5)
+    }
+    guard digits.count <= 2, first > 0 || tokens.isDateSign(day + 1) else { return nil }
+    var month: Int?
+    var end = day
+    if tokens.isDateSign(day + 1), let written = tokens.digits(day + 2), written.count <= 2,
+      // "33/NQ-HĐND" and "2114/QĐ" are numbers of documents, "24/63" a rank.
+      tokens.word(day + 3) == nil || !tokens.isDateSign(day + 3)
+    {
+      // "4.0" is a version.
+      if tokens.sign(day + 1) == ".", !(1...12).contains(tokens.number(day + 2) ?? 0) { return nil }
+      (month, end) = (tokens.number(day + 2), day + 3)
+    } else if tokens.word(day + 1) == "thang", let stated = tokens.number(day + 2),
+      tokens.digits(day + 2)?.count ?? 0 <= 2,
+      // "Trong 6 tháng 5 ngày" is a time, "15 tháng 9" a day.
+      start != index || !["trong", "vong", "sau", "gian", "khoang"].contains(tokens.word(index - 1) ?? "")
+    {
+      (month, end) = (stated, day + 3)
+    } else if start != index, tokens.word(day + 1) == "cua" || tokens.word(day + 1) == "thang",
+      let (monthIndex, after) = relativeMonth(at: tokens.word(day + 1) == "cua" ? day + 2 : day + 1)
+    {
+      guard let range = exact(first, first, in: monthIndex) else {
+        return .problem(.noSuchDay(tokens.text(index..<after)), end: after)
+      }
+      return .mention(DueMention(window: range, start: index, end: after, grain: .day))
+    }
+    guard let month else { return nil }
+    let (year, next) = statedYear(at: end, allowsShort: tokens.isDateSign(day + 1))
+    if let year { return stated(Day(year: year, month: month, day: first), index, next) }
+    // The 29th of February is a day in some year.
+    guard Day(year: 2024, month: month, day: first) != nil else {
+      return .problem(.noSuchDay(tokens.text(day..<end)), end: end)
+    }
+    let candidates = (0...8).compactMap { Day(year: assignedOn.year + $0, month: month, day: first) }
+    guard let found = candidates.first(where: { $0 >= assignedOn }) else { return nil }
+    var mention = DueMention(window: DayRange(found), start: index, end: end, grain: .day)
+    if found.year != assignedOn.year {
+      mention.remarks = [.yearAssumed]
+      mention.alternatives = candidates.filter { $0.year == assignedOn.year }.map { DayRange($0) }
+    }
+    return .mention(mention)
+  }
+
+  private func stated(_ day: Day?, _ start: Int, _ end: Int) -> DueFind {
+    guard let day else {
+      let from = tokens.word(start) == "ngay" ? start + 1 : start
+      return .problem(.noSuchDay(tokens.text(from..<end)), end: end)
+    }
+    return .mention(DueMention(window: DayRange(day), start: start, end: end, grain: .day))
+  }
+
+  /// "Trước ngày 20" names the next 20th.
+  private func lonelyDay(at index: Int) -> DueFind? {
+    guard tokens.word(index) == "ngay" else { return nil }
+    let place = ["mung", "mong"].contains(tokens.word(index + 1) ?? "") ? index + 2 : index + 1
+    guard let day = tokens.number(place), tokens.digits(place)?.count ?? 0 <= 2,
+      !tokens.isDateSign(place + 1),
+      !["lam", "ke", "dau", "cuoi"].contains(tokens.word(place + 1) ?? "")
+    else { return nil }
+    guard (1...31).contains(day) else {
+      return .problem(.noSuchDay(tokens.text(index..<(place + 1))), end: place + 1)
+    }
+    for offset in 0...12 {
+      guard let found = exact(day, day, in: assignedOn.monthIndex + offset), found.last >= assignedOn else {
+        continue
+      }
+      return .mention(
+        DueMention(window: found, start: index, end: place + 1, grain: .day, remarks: [.monthAssumed]))
+    }
+    return nil
+  }
+
+  // MARK: - Months and years beside a place
+
+  /// "/2024", "-2020", "năm 2024", "năm nay", "năm sau" after a day, month or quarter.
+  func statedYear(at index: Int, allowsShort: Bool = false) -> (Int?, Int) {
+    let start = tokens.sign(index) == "," && tokens.word(index + 1) == "nam" ? index + 1 : index
+    if tokens.isDateSign(start) || tokens.word(start) == "nam", let year = tokens.number(start + 1) {
+      if DueTokens.isYear(year) { return (year, start + 2) }
+      // "15/9/24" is of this century; a period has no such form.
+      if allowsShort, tokens.isDateSign(start), tokens.digits(start + 1)?.count == 2 {
+        return (2000 + year, start + 2)
+      }
+    }
+    if let year = tokens.number(index), DueTokens.isYear(year), tokens.digits(index)?.count == 4 {
+      return (year, index + 1)
+    }
+    if tokens.word(start) == "nam" {
+      switch tokens.word(start + 1) {
+      case "nay": return (assignedOn.year, start + 2)
+      case "sau", "toi": return (assignedOn.year + 1, start + 2)
+      default: break
+      }
+    }
+    if tokens.has("sang", "nam", at: start) { return (assignedOn.year + 1, start + 2) }
+    return (nil, index)
+  }
+
+  /// The month index of a month (1...12) with the year stated after it, or the next such month.
+  func dated(_ month: Int, at index: Int) -> (monthIndex: Int, end: Int, isYearAssumed: Bool) {
+    let (stated, end) = statedYear(at: index)
+    let now = assignedOn.components
+    let year = stated ?? (month < now.month ? now.year + 1 : now.year)
+    return (year * 12 + month - 1, end, stated == nil && year != now.year)
+  }
+
+  /// "Tháng này", "tháng sau", "tháng tới".
+  func relativeMonth(at index: Int) -> (monthIndex: Int, end: Int)? {
+    guard tokens.word(index) == "thang" else { return nil }
+    switch tokens.word(index + 1) {
+    case "nay": return (assignedOn.monthIndex, index + 2)
+    case "sau", "toi": return (assignedOn.monthIndex + 1, index + 2)
+    default: return nil
+    }
+  }
+
+  /// Days of one month that are there, or nil.
+  func exact(_ first: Int, _ last: Int, in monthIndex: Int) -> DayRange? {
+    guard let from = Day(year: monthIndex / 12, month: monthIndex % 12 + 1, day: first),
+      let to = Day(year: monthIndex / 12, month: monthIndex % 12 + 1, day: last)
+    else { return nil }
+    return DayRange(first: from, last: to)
+  }
+
+  /// Days of a month, cut to its length.
+  func days(_ first: Int, _ last: Int, of monthIndex: Int) -> DayRange? {
+    guard let from = Day.inMonth(monthIndex, day: first), let to = Day.inMonth(monthIndex, day: last) else {
+      return nil
+    }
+    return DayRange(between: from, and: to)
+  }
+
+  func months(_ first: Int, _ last: Int, of year: Int) -> DayRange? {
+    guard let from = Day.inMonth(year * 12 + first - 1, day: 1),
+      let to = Day.inMonth(year * 12 + last - 1, day: 31)
+    else { return nil }
+    return DayRange(between: from, and: to)
+  }
+}

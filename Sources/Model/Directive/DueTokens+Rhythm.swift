@@ -1,0 +1,181 @@
+/// How often, and for how long.
+extension DueTokens {
+  enum DurationUnit { case hour, day, week, month, quarter, year }
+
+  struct Duration {
+    var count: Int
+    var unit: DurationUnit
+    var isWorking: Bool
+    /// The tokens that say it, without the words before them.
+    var range = 0..<0
+    /// Where the day stands from which it is counted, "kể từ ngày …"; nil for the day of the directive.
+    var base: Int?
+  }
+
+  /// The rule of "hằng tháng", "mỗi quý", "định kỳ hàng năm", "tháng một lần".
+  var recurrenceRule: Recurrence.Rule? { recurrencePlace?.rule }
+
+  /// The rule with the tokens that say it.
+  var recurrencePlace: (rule: Recurrence.Rule, range: Range<Int>)? {
+    for index in tokens.indices {
+      if let lead = word(index),
+        ["hang", "moi", "tung"].contains(lead) || (lead == "ky" && word(index - 1) == "dinh"),
+        let rule = rule(word(index + 1)), !(lead == "hang" && number(index + 2) != nil)
+      {
+        // "Mỗi ngày 15" names a day, "định kỳ tháng 9" a month.
+        if lead != "hang", number(index + 2) != nil { continue }
+        return (rule, index..<(index + 2))
+      }
+      if isOnce(at: index + 1), number(index - 1) ?? 1 == 1, let rule = rule(word(index)) {
+        return (rule, index..<(index + 3))
+      }
+    }
+    return nil
+  }
+
+  private func rule(_ word: String?) -> Recurrence.Rule? {
+    switch word {
+    case "ngay": .daily
+    case "thang": .monthly
+    case "quy": .quarterly
+    case "nam": .yearly
+    default: nil
+    }
+  }
+
+  private func isOnce(at index: Int) -> Bool {
+    (word(index) == "mot" || number(index) == 1) && word(index + 1) == "lan"
+  }
+
+  /// "Hằng tuần", "6 tháng một lần", "mỗi kỳ họp", "2 lần/tháng": told, and not followed.
+  var hasOtherRhythm: Bool {
+    tokens.indices.contains { index in
+      if let lead = word(index), lead == "hang" || lead == "moi" {
+        return ["tuan", "ky", "phien", "cuoc"].contains(word(index + 1) ?? "")
+          || (lead == "moi" && number(index + 1) != nil)
+      }
+      if number(index) ?? 0 > 1, ["ngay", "tuan", "thang", "nam", "quy"].contains(word(index + 1) ?? "") {
+        return isOnce(at: index + 2)
+      }
+      if word(index) == "tuan", isOnce(at: index + 1) { return true }
+      return number(index) != nil && word(index + 1) == "lan"
+        && (sign(index + 2) == "/" || ["mot", "trong", "moi"].contains(word(index + 2) ?? ""))
+    }
+  }
+
+  /// Days of the month in a recurring text: "từ ngày 01-05", "từ ngày 15 đến ngày 20", "trước ngày 25".
+  func daysOfMonth(besides ends: [DueMention]) -> (first: Int, last: Int)? {
+    func isDay(_ value: Int) -> Bool { (1...31).contains(value) }
+    for index in tokens.indices where word(index) == "ngay" {
+      if ends.contains(where: { $0.start <= index + 1 && index + 1 < $0.end && $0.grain != .part }) {
+        continue
+      }
+      let start = ["mung", "mong"].contains(word(index + 1) ?? "") ? index + 2 : index + 1
+      guard let first = number(start), isDay(first) else { continue }
+      if isDateSign(start + 1), let last = number(start + 2), isDay(last) {
+        // "Ngày 15/12 hằng năm" is a date.
+        if sign(start + 1) == "/", last <= 12 { continue }
+        return (first, last)
+      }
+      if word(start + 1) == "den" {
+        let next = word(start + 2) == "ngay" ? start + 3 : start + 2
+        if let last = number(next), isDay(last) { return (first, last) }
+      }
+      if word(start + 1) == "thang", number(start + 2) != nil { continue }
+      let lead = word(index - 1) == "la" ? word(index - 2) : word(index - 1)
+      let isDeadline = ["truoc", "den", "het", "nhat", "han", "qua"].contains(lead ?? "")
+      return (isDeadline ? 1 : first, first)
+    }
+    return nil
+  }
+
+  /// "Ngày 15 và 30", "ngày 10, 20".
+  var namesSeveralDays: Bool {
+    tokens.indices.contains { index in
+      guard word(index) == "ngay", number(index + 1) != nil, word(index + 2) == "va" || sign(index + 2) == ","
+      else {
+        return false
+      }
+      return number(word(index + 3) == "ngay" ? index + 4 : index + 3) != nil
+    }
+  }
+
+  /// Whether "trước" stands before a day of the month.
+  func isBeforeDay(_ day: Int) -> Bool {
+    tokens.indices.contains { index in
+      word(index) == "truoc"
+        && (number(index + 1) == day || (word(index + 1) == "ngay" && number(index + 2) == day))
+    }
+  }
+
+  /// "Trong 10 ngày làm việc", "trong vòng 2 tuần", "5 ngày nữa", "chậm nhất 10 ngày kể từ ngày ký".
+  var duration: Duration? {
+    for index in tokens.indices {
+      guard let count = number(index), (1...1000).contains(count) else { continue }
+      let lead = word(index - 1) ?? ""
+      var found: Duration?
+      var end = index + 2
+      switch word(index + 1) {
+      case "gio", "h", "tieng": found = Duration(count: count, unit: .hour, isWorking: false)
+      case "ngay":
+        let isWorking = has("lam", "viec", at: end)
+        if isWorking { end += 2 }
+        found = Duration(count: count, unit: .day, isWorking: isWorking)
+        // "10 ngày đầu tháng 9" are days of a month, "5 ngày trước kỳ họp" hang on the meeting.
+        if ["dau", "cuoi", "truoc"].contains(word(end) ?? "") { continue }
+        if word(end) == "sau", ["ky", "phien", "cuoc", "buoi"].contains(word(end + 1) ?? "") { continue }
+        if ["ky", "phien", "cuoc"].contains(word(index - 2) ?? "") || isAfterMeeting(index) { continue }
+      case "tuan": found = Duration(count: count, unit: .week, isWorking: false)
+      case "thang":
+        // "Trong 6 tháng đầu năm" and "trong 9 tháng năm 2024" are periods; "ngày 10 tháng 9" is a date.
+        if ["dau", "cuoi", "nam"].contains(word(end) ?? "") || number(end) != nil || lead == "ngay" {
+          continue
+        }
+        found = Duration(count: count, unit: .month, isWorking: false)
+      case "quy": found = Duration(count: count, unit: .quarter, isWorking: false)
+      case "nam":
+        if number(end) != nil { continue }
+        found = Duration(count: count, unit: .year, isWorking: false)
+      default: continue
+      }
+      let isBound =
+        lead == "qua"
+        ? word(index - 2) == "khong" : lead == "nhat" && ["cham", "muon"].contains(word(index - 2) ?? "")
+      let isLed = isBound || ["trong", "vong", "sau", "gian", "han", "them", "toi", "la"].contains(lead)
+      let isFollowed = ["toi", "nua", "ke"].contains(word(end) ?? "") || (found?.isWorking ?? false)
+      guard isLed || isFollowed, lead != "truoc" else { continue }
+      for place in end..<max(end, tokens.count)
+      where has("ke", "tu", at: place) || has("tinh", "tu", at: place) {
+        found?.base = place + 2
+        break
+      }
+      if found?.base == nil, word(end) == "sau", word(end + 1) == "khi" { found?.base = end + 1 }
+      found?.range = index..<end
+      return found
+    }
+    return nil
+  }
+
+  private func isAfterMeeting(_ index: Int) -> Bool {
+    word(index - 1) == "hop" && ["ky", "phien", "cuoc", "buoi"].contains(word(index - 2) ?? "")
+  }
+
+  /// "Ngày ký", "hôm nay", "ngày họp", "ngày ban hành": the day of the directive.
+  func startsWithAssignment(at index: Int) -> Bool {
+    let start = word(index) == "ngay" ? index + 1 : index
+    switch word(start) {
+    case "ky", "hop", "giao", "nay": return true
+    case "ban": return word(start + 1) == "hanh"
+    case "ket": return word(start + 1) == "luan"
+    case nil: return true
+    default: return word(start) == "thong" && word(start + 1) == "bao"
+    }
+  }
+
+  /// The tokens from a place on.
+  func suffix(from index: Int) -> DueTokens {
+    var rest = self
+    rest.keep(from: index)
+    return rest
+  }
+}

@@ -1,0 +1,137 @@
+/// Finds the units that a sentence names, inside one province and on one day.
+struct PartyFinder {
+  let register: UnitRegister
+  let day: Day
+  /// The home province on that day: several where it was made of several later.
+  private let homes: Set<UnitID>?
+  /// The same of all times, for units that have ended.
+  private let relatives: Set<UnitID>?
+
+  init(register: UnitRegister, home: UnitID?, day: Day) {
+    self.register = register
+    self.day = day
+    homes = home.map { home in Set(register.lineage(of: home, on: day).map(\.id)) }
+    relatives = homes.map { homes in
+      var all = homes
+      var waiting = Array(homes)
+      while let next = waiting.popLast() {
+        for relative in register.predecessors(of: next) where all.insert(relative.id).inserted {
+          waiting.append(relative.id)
+        }
+      }
+      return all
+    }
+  }
+
+  /// The longest name that begins at a word, with the number of words.
+  func name(at start: Int, in words: [String]) -> (party: DirectiveParty, count: Int)? {
+    let longest = min(12, words.count - start)
+    guard longest > 0 else { return nil }
+    for count in stride(from: longest, through: 1, by: -1) {
+      let name = Self.plain(words[start..<(start + count)])
+      // A name ends where a comma stands after its word only if it goes no further.
+      guard !name.isEmpty, register.isName(name), !Self.isOrdinaryWord(name) else { continue }
+      let meaning = meaning(of: name)
+      if case .unknown = meaning { continue }
+      return (DirectiveParty(asStated: CleanText(cleaning: name), meaning: meaning), count)
+    }
+    return nil
+  }
+
+  /// What a name that is written alone means.
+  func meaning(of name: String) -> DirectiveParty.Meaning {
+    switch register.match(name, on: day, within: homes) {
+    // A unit that is found by the name of one it came from is told.
+    case .unit(let unit) where Self.bears(unit, name): return .unit(unit)
+    case .ambiguous(let units): return .candidates(units)
+    default: break
+    }
+    if let ended = ended(name) { return .ended(ended, successors: register.lineage(of: ended.id, on: day)) }
+    guard let homes else {
+      if case .none(let nearest) = register.match(name, on: day) { return .unknown(nearest: nearest) }
+      return .unknown(nearest: [])
+    }
+    // Beside the province: the country's units and other provinces.
+    if case .unit(let unit) = register.match(name, on: day), unit.parent == nil { return .unit(unit) }
+    let key = VietnameseText.words(name).joined()
+    let found = register.search(name, on: day).filter { unit in
+      guard unit.parent.map(homes.contains) ?? false else { return false }
+      let words = VietnameseText.words(unit.shortName.vietnamese.string)
+      return words.joined().hasPrefix(key) || words.contains { $0.hasPrefix(key) }
+        || VietnameseText.initials(unit.name.vietnamese.string).hasPrefix(key)
+    }
+    if !found.isEmpty { return .candidates(Array(found.prefix(5))) }
+    if case .none(let nearest) = register.match(name, on: day, within: homes) {
+      return .unknown(nearest: nearest)
+    }
+    return .unknown(nearest: [])
+  }
+
+  /// The last unit of the province that bore a name and ended before the day.
+  private func ended(_ name: String) -> AdministrativeUnit? {
+    let bearing: [AdministrativeUnit]
+    switch register.match(name, on: nil, within: relatives) {
+    case .unit(let unit): bearing = [unit]
+    case .ambiguous(let units): bearing = units
+    case .none: return nil
+    }
+    return bearing.filter { $0.validTo.map { $0 < day } ?? false }
+      .max { ($0.validTo ?? day) < ($1.validTo ?? day) }
+  }
+
+  /// The name that begins at a word where none is known: as many words as come nearest to one, or those that look like
+  /// a unit's.
+  func unknownName(at start: Int, in words: [String]) -> (party: DirectiveParty, count: Int)? {
+    guard start < words.count else { return nil }
+    let first = VietnameseText.folded(words[start])
+    let heads: Set<String> = [
+      "so", "ubnd", "uy", "ban", "cong", "van", "bo", "trung", "xa", "phuong", "huyen", "thanh", "cuc", "chi",
+      "buu",
+      "vien", "vnpt", "viettel", "cac", "moi", "hoi", "doan", "benh", "dac",
+    ]
+    // Short forms typed in one go: "SKHCN", "stc".
+    let typed = Self.plain(words[start...start])
+    if typed.count >= 2, typed.count <= 8, !heads.contains(first) {
+      let found = meaning(of: typed)
+      switch found {
+      case .candidates, .ended, .unit:
+        return (DirectiveParty(asStated: CleanText(cleaning: typed), meaning: found), 1)
+      case .unknown: return nil
+      }
+    }
+    guard heads.contains(first) else { return nil }
+    var best: (party: DirectiveParty, count: Int)?
+    for count in 2...7 where start + count <= words.count {
+      let name = Self.plain(words[start..<(start + count)])
+      let found = meaning(of: name)
+      let party = DirectiveParty(asStated: CleanText(cleaning: name), meaning: found)
+      if !party.choices.isEmpty { best = (party, count) }
+      if words[start + count - 1].last.map({ ",;".contains($0) }) == true {
+        return best ?? (party, count)
+      }
+    }
+    if let best { return best }
+    let count = min(3, words.count - start)
+    let name = Self.plain(words[start..<(start + count)])
+    return (DirectiveParty(asStated: CleanText(cleaning: name), meaning: .unknown(nearest: [])), count)
+  }
+
+  private static func bears(_ unit: AdministrativeUnit, _ name: String) -> Bool {
+    let key = VietnameseText.matchKey(name)
+    let spellings = [unit.name.vietnamese, unit.shortName.vietnamese, unit.name.english] + unit.aliases
+    return spellings.contains { VietnameseText.matchKey($0.string) == key }
+  }
+
+  /// Words that are a name only by chance, such as an alias "tỉnh".
+  private static func isOrdinaryWord(_ name: String) -> Bool {
+    let words = VietnameseText.words(name)
+    return words.count == 1 && (words[0].count < 3 || ["tinh", "huyen", "phuong", "hoan"].contains(words[0]))
+  }
+
+  static func plain(_ words: some Sequence<String>) -> String {
+    var text = words.joined(separator: " ")
+    while let last = text.last, ",;:.".contains(last) { text.removeLast() }
+    while let first = text.first, ",;:-".contains(first) { text.removeFirst() }
+    return text.trimmed
+  }
+}

@@ -1,0 +1,82 @@
+import Dashboard
+import Model
+import Store
+
+/// Prints what changed since a day.
+struct ChangesTask {
+  /// nil for the day of the last meeting.
+  let since: String?
+  /// nil for the next meeting that is planned.
+  let next: String?
+  let format: ShowCommand.Format
+  let session: Session
+
+  /// - Throws: a ``Failure`` with exit code 2 for a day that is none, one after today, or where no meeting says since when.
+  func run() throws -> Int32 {
+    let today = session.today
+    let askedSince = try day(since, "--since")
+    let askedNext = try day(next, "--next")
+    do {
+      let reader = session.library.reader
+      guard let since = try askedSince ?? reader.lastMeeting(before: today)?.day else {
+        throw Failure.usage(.changesNoSince)
+      }
+      guard since < today else {
+        throw Failure.usage(.changesNotBefore, words(since), words(today))
+      }
+      let catalogue = try session.library.catalogue()
+      let then = try session.library.path == nil ? nil : known(on: since, reader)
+      let finder = MeetingChangeFinder(
+        register: catalogue.register, home: try session.home ?? reader.home(), workdays: catalogue.calendar,
+        warningDays: session.warningDays, rules: session.reportRules.rules)
+      let changes = try finder.changes(
+        since: since, today: today, nextMeeting: askedNext ?? reader.nextMeeting(after: today)?.day,
+        then: then,
+        now: reader)
+      try write(changes, try ChangeRows(changes, reader, catalogue))
+      return ExitCode.done
+    } catch {
+      throw Failure(error)
+    }
+  }
+
+  private func words(_ day: Day) -> String { Format(language: session.language).day(day).string }
+
+  private func day(_ text: String?, _ option: String) throws -> Day? {
+    guard let text else { return nil }
+    guard let day = Preparation.day(text) else { throw Failure.usage(.errorDay, option, text) }
+    return day
+  }
+
+  /// The store as it was known on a day; nil where it began later. Clocks jump: the last batch counts whose day is not
+  /// after it.
+  private func known(on day: Day, _ reader: StoreReader) throws -> StoreReader? {
+    let rules = session.reportRules.rules
+    let last = try reader.batches().last { record in
+      rules.localDay(record.recordedAt).map { $0 <= day } ?? false
+    }
+    return try last.map { try reader.at($0.number) }
+  }
+
+  private func write(_ changes: MeetingChanges, _ rows: ChangeRows) throws {
+    var output = OutputStream.standardOutput()
+    switch format {
+    case .csv: try CSVWriter().write(rows.table, to: &output)
+    case .json: try JSONWriter().write(rows.table, to: &output)
+    case .table:
+      let days = [changes.since, changes.today].map { CleanText(cleaning: words($0)) }
+      if changes.isEmpty {
+        try output.write(session.words(.changesNone, days).string + "\n")
+      } else {
+        try TableWriter(words: session.words).write(rows.table, to: &output)
+        try output.write(
+          "\n" + session.words(.changesSummary, days + [CleanText(cleaning: String(changes.count))]).string
+            + "\n")
+      }
+      // What a table cannot say: where a part could not be looked at.
+      if changes.nextMeeting == nil { try output.write(session.words[.changesNoNext].string + "\n") }
+      if changes.knownThen.value == 0 { try output.write(session.words[.changesNoKnowledge].string + "\n") }
+    }
+    try output.flush()
+  }
+}
