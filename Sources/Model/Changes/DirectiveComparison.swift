@@ -106,7 +106,6 @@ struct DirectiveComparison {
     func publication(of edition: EditionID) -> Day? { published[edition] }
     register.visitStandings(
       of: 0..<register.count, on: day, warningDays: finder.warningDays, workdays: finder.workdays,
-      publishedEditions: publication
-    ) { place, _, standing in body(place, standing) }
+      publishedEditions: publication, body)
   }
 }
