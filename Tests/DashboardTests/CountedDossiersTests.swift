@@ -83,6 +83,24 @@ import Testing
     #expect(driver.state.view.path.isEmpty)
   }
 
+  /// A view that comes from another index keeps its month here, too, but not one before all dossiers.
+  @Test func aPeriodIsKeptWhereThereCanBeDossiers() throws {
+    var driver = try driver()
+    let newest = try context(driver).place.period.period
+    for (named, shown) in [
+      (Period.month(year: 2025, month: 3), Period.month(year: 2025, month: 3)), (.year(2024), .year(2024)),
+      (.month(year: 2019, month: 3), newest), (.year(2030), newest),
+    ] {
+      driver.state.view.period = named
+      driver.play(.resize(driver.state.size))
+      #expect(try context(driver).place.period.period == shown, "\(named)")
+    }
+    // The key for the next index leaves it as it is.
+    driver.state.view.period = .month(year: 2025, month: 3)
+    try driver.press("x")
+    #expect(driver.state.view.period == .month(year: 2025, month: 3))
+  }
+
   @Test(arguments: [
     ("", "2025-06-01", "2025-06-30"), ("[", "2025-05-01", "2025-05-31"),
     ("[ [ [", "2025-03-01", "2025-03-31"),

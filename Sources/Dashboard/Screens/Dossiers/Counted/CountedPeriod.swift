@@ -59,12 +59,15 @@ struct CountedPeriod {
   let known: DayRange
 
   /// - Parameters:
-  ///   - named: the period of the view; nil for the month of the newest dossier by today.
+  ///   - named: the period of the view; nil for the month of the newest dossier by today. So is one in which nothing
+  ///     can be, as a view comes with from another index: counts of 0 would pass for knowledge.
   ///   - days: on which dossiers were received or finished.
   init(_ named: Period?, days: DayRange, today: Day) {
     let last = max(days.first, min(days.last, today))
-    known = DayRange(between: days.first, and: last)
-    period = named ?? .month(year: last.year, month: last.month)
+    let known = DayRange(between: days.first, and: last)
+    self.known = known
+    let isKnown = named?.days.map { $0.overlaps(known) } ?? true
+    period = (isKnown ? named : nil) ?? .month(year: last.year, month: last.month)
   }
 
   var grain: CountedGrain { CountedGrain(period) }
