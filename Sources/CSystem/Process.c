@@ -3,6 +3,7 @@
 #include <stdint.h>
 #include <stdlib.h>
 #include <sys/mman.h>
+#include <sys/vfs.h>
 #include <unistd.h>
 
 #include "CSystem.h"
@@ -13,6 +14,14 @@
 #endif
 
 void cs_thread_name(const char *name) { pthread_setname_np(pthread_self(), name); }
+
+uint64_t cs_file_system(const char *path, bool *is_read_only) {
+  struct statfs information;
+  if (statfs(path, &information) != 0) return 0;
+  // As the bit of statvfs: the lowest one.
+  *is_read_only = (information.f_flags & 1) != 0;
+  return (uint64_t)information.f_type;
+}
 
 void cs_memory_settle(void) {
   mallopt(M_TOP_PAD, 2 << 20);

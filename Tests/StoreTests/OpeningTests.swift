@@ -256,5 +256,11 @@ import Testing
     #expect(FileSystemKind.type(of: "/mnt/khoa", mounts: mounts) == "fuse.sshfs")
     #expect(FileSystemKind.networkNames.isSuperset(of: ["nfs4", "cifs", "fuse.sshfs"]))
     #expect(FileSystemKind(of: "/proc")?.name == "proc")
+    // What is known by its number alone says the same as the table, but for the name of its kind.
+    for path in ["/", "/proc", "/dev/shm", NSTemporaryDirectory(), "/nowhere"] {
+      let table = FileSystemKind(of: path)
+      let number = FileSystemKind.forOpening(path)
+      #expect(number?.isNetwork == table?.isNetwork && number?.isReadOnly == table?.isReadOnly)
+    }
   }
 }

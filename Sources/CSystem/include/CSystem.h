@@ -48,6 +48,10 @@ void cs_folder_stop(pthread_t thread);
 // name on only where the thread that made this one was quick enough to note which it is.
 void cs_thread_name(const char *name);
 
+// The number of the kind of file system a path is on, as statfs has it, and whether it may be read only; 0 when the
+// path cannot be asked. No kind has the number 0.
+uint64_t cs_file_system(const char *path, bool *is_read_only);
+
 // Lets heaps grow in large steps and keep what they have. To be called before there is a second thread.
 void cs_memory_settle(void);
 
@@ -63,7 +67,7 @@ void cs_sha256_free(struct cs_sha256 *hash);
 // later, as without this call.
 void cs_memory_take_on_main_thread(size_t bytes);
 
-// The same for the heap of the calling thread, which is not the main one.
+// The same for what the calling thread takes next, whichever it is.
 void cs_memory_take(size_t bytes);
 
 #endif

@@ -85,6 +85,8 @@ private struct DirectiveTally: Sendable {
   private var firsts: [Candidate?]
   /// The first of all, and others until it is cut.
   private var candidates: [Candidate] = []
+  /// How many others there may be before it is cut.
+  private var room = Self.room
   /// Nothing after this one is among the first.
   private var limit = UInt64.max
 
@@ -114,7 +116,7 @@ private struct DirectiveTally: Sendable {
     if firsts[slot].map({ precedes(candidate, $0) }) ?? true { firsts[slot] = candidate }
     if candidate.key <= limit {
       candidates.append(candidate)
-      if candidates.count == Self.room { cut() }
+      if candidates.count >= room { cut() }
     }
   }
 
@@ -132,7 +134,7 @@ private struct DirectiveTally: Sendable {
     }
     for candidate in other.candidates where candidate.key <= limit {
       candidates.append(candidate)
-      if candidates.count == Self.room { cut() }
+      if candidates.count >= room { cut() }
     }
   }
 
@@ -145,9 +147,15 @@ private struct DirectiveTally: Sendable {
     Array(candidates.sorted(by: precedes).prefix(DirectiveList.blockSize))
   }
 
+  /// Leaves out what comes after as many as are wanted. By number alone: only the few that stay are worth reading
+  /// their keys.
   private mutating func cut() {
-    candidates = sortedCandidates()
-    if let last = candidates.last { limit = last.key }
+    var keys = candidates.map(\.key)
+    keys.sort()
+    limit = min(limit, keys[DirectiveList.blockSize - 1])
+    candidates.removeAll { $0.key > limit }
+    // Many may have the same day and document.
+    room = max(Self.room, 2 * candidates.count)
   }
 
   // MARK: Results

@@ -247,7 +247,8 @@ private struct RankingBuilder: Sendable {
 
   func rows() -> [RankingRow] {
     let rankCounts = Dictionary(grouping: (ranks[nil] ?? [:]).values) { $0 }.mapValues(\.count)
-    let ordered = byUnit.keys.filter { byUnit[$0]?[nil]?.isEmpty == false }.sorted(by: precedes)
+    let ordered = byUnit.keys.filter { byUnit[$0]?[nil]?.isEmpty == false }.map(place).sorted(by: precedes)
+      .map(\.unit)
     return ordered.compactMap { unit in row(unit, rankCounts: rankCounts, ordered: ordered) }
   }
 
@@ -260,19 +261,30 @@ private struct RankingBuilder: Sendable {
     return known
   }
 
-  private func precedes(_ left: UnitID, _ right: UnitID) -> Bool {
-    let a = ranks[nil]?[left] ?? .max
-    let b = ranks[nil]?[right] ?? .max
-    if a != b { return a < b }
-    switch (scores[nil]?[left], scores[nil]?[right]) {
+  /// What a unit's place in the table comes from.
+  private struct Place {
+    let unit: UnitID
+    let rank: Int
+    let score: ExactDecimal?
+    let officialOrder: Int
+  }
+
+  private func place(_ unit: UnitID) -> Place {
+    Place(
+      unit: unit, rank: ranks[nil]?[unit] ?? .max, score: scores[nil]?[unit],
+      officialOrder: catalogue.register.unit(unit)?.officialOrder ?? .max)
+  }
+
+  private func precedes(_ left: Place, _ right: Place) -> Bool {
+    if left.rank != right.rank { return left.rank < right.rank }
+    switch (left.score, right.score) {
     case (let x?, let y?) where x != y: return x > y
     case (.some, nil): return true
     case (nil, .some): return false
     default: break
     }
-    let first = catalogue.register.unit(left)?.officialOrder ?? .max
-    let second = catalogue.register.unit(right)?.officialOrder ?? .max
-    return first == second ? left < right : first < second
+    return left.officialOrder == right.officialOrder
+      ? left.unit < right.unit : left.officialOrder < right.officialOrder
   }
 
   private func row(_ unit: UnitID, rankCounts: [Int: Int], ordered: [UnitID]) -> RankingRow? {

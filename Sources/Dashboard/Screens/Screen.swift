@@ -22,6 +22,10 @@ protocol Screen: Sendable {
   /// Rows a page key moves by.
   func pageRows(_ state: State) -> Int
 
+  /// Whether ``queries(_:)`` are the same wherever selection and scroll are: what is asked for then need not wait
+  /// until they are settled.
+  var asksWithoutSettling: Bool { get }
+
   /// Brings selection and scroll in line with what is there: a selected key that is gone gives way to the
   /// screen's first choice, and the list moves as little as it must.
   func settle(_ state: inout State)
@@ -118,6 +122,7 @@ extension Screen {
     items.count > 0 ? items.key(at: 0) : nil
   }
 
+  var asksWithoutSettling: Bool { false }
   func settle(_ state: inout State) { settleItems(&state) }
 
   /// What ``settle(_:)`` usually does, for screens that do more.

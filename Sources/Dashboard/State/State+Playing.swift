@@ -25,6 +25,9 @@ extension State {
   ) -> [Effect] {
     var waiting = update(event)
     var others: [Effect] = []
+    // Where the screen asks for the same wherever the cursor is, it settles once, when all is there.
+    let settlesLast = Screens.screen(screen).asksWithoutSettling
+    var isSettled = true
     // Catalogue, screen, details: a few rounds at most. The bound keeps a fault from becoming a hang.
     for _ in 0..<100 where !waiting.isEmpty {
       var queries: [Query] = []
@@ -35,7 +38,19 @@ extension State {
           others.append(effect)
         }
       }
-      waiting = queries.isEmpty ? [] : update(answers(queries))
+      if queries.isEmpty {
+        waiting = []
+      } else if settlesLast {
+        waiting = takeIn(answers(queries))
+        waiting += ask()
+        isSettled = false
+      } else {
+        waiting = update(answers(queries))
+      }
+      if waiting.isEmpty, !isSettled {
+        waiting = settleAndAsk()
+        isSettled = true
+      }
     }
     return others
   }

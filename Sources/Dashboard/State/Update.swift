@@ -6,12 +6,25 @@ extension State {
 
   /// Takes in events that came together; selection, scroll and what is needed follow once, after all of them.
   public mutating func update(_ events: [Event]) -> [Effect] {
+    let effects = takeIn(events)
+    return effects + settleAndAsk()
+  }
+
+  /// First half of ``update(_:)``: selection and scroll are left as they are.
+  mutating func takeIn(_ events: [Event]) -> [Effect] {
     var effects: [Effect] = []
     for event in events { effects += take(event) }
+    return effects
+  }
+
+  /// Asks for what is needed, whatever selection and scroll will be.
+  mutating func ask() -> [Effect] { answers.request(wantedQueries()).map { .load($0) } }
+
+  /// Second half of ``update(_:)``.
+  mutating func settleAndAsk() -> [Effect] {
     // First the scroll, then what it needs: a jump asks at once for the rows it jumped to.
     settle()
-    effects += answers.request(wantedQueries()).map { .load($0) }
-    return effects
+    return ask()
   }
 
   private mutating func take(_ event: Event) -> [Effect] {

@@ -31,12 +31,27 @@ package struct DirectiveRegisterBuilder {
     if isMerging { places = Places() }
   }
 
-  package mutating func reserve(rows: Int, bytes: Int) {
+  /// Bytes that a row takes.
+  package static var rowBytes: Int { MemoryLayout<DirectiveRegister.Row>.stride }
+
+  package mutating func reserve(rows: Int) {
     contents.rows.reserveCapacity(contents.rows.count + rows)
-    contents.texts.reserveCapacity(contents.texts.count + bytes)
     // Mostly there are fewer reports and lines; room that stays untouched costs nothing, growing does.
     contents.reports.reserveCapacity(contents.reports.count + rows)
     contents.lines.reserveCapacity(contents.lines.count + rows)
+  }
+
+  /// Keeps bytes that keys and leads stand in, so that they need not be copied one by one.
+  /// - Returns: where the first one stands among the texts.
+  package mutating func keep(_ bytes: UnsafeRawBufferPointer) -> Int {
+    let start = contents.texts.count
+    contents.texts.append(contentsOf: bytes)
+    return start
+  }
+
+  /// The texts that are kept, for a look at some of them.
+  private func text(_ range: Range<Int>) -> String {
+    String(decoding: contents.texts[range], as: UTF8.self)
   }
 
   /// From here on values that are known already have the place they have.
@@ -50,7 +65,7 @@ package struct DirectiveRegisterBuilder {
     note(contents.documents, &places.documents)
     note(contents.items, &places.items)
     note(
-      contents.leads.map { String(decoding: contents.texts[$0.range], as: UTF8.self) }, &places.leads)
+      contents.leads.map { text($0.range) }, &places.leads)
     note(contents.editions, &places.editions)
     note(contents.recurrences, &places.recurrences)
     self.places = places
@@ -86,13 +101,13 @@ package struct DirectiveRegisterBuilder {
   }
 
   /// A lead is kept as its bytes: most are never looked at.
-  package mutating func place(ofLead lead: UnsafeBufferPointer<UInt8>) -> Int32 {
-    let text = places == nil ? "" : String(decoding: lead, as: UTF8.self)
-    if let known = places?.leads[text] { return known }
+  /// - Parameter lead: where it stands among the texts that are kept.
+  package mutating func place(ofLead lead: Range<Int>) -> Int32 {
+    let name = places == nil ? "" : text(lead)
+    if let known = places?.leads[name] { return known }
     let place = Int32(clamping: contents.leads.count)
-    contents.leads.append(Self.run(contents.texts.count, lead.count))
-    contents.texts.append(contentsOf: lead)
-    places?.leads[text] = place
+    contents.leads.append(Self.run(lead.lowerBound, lead.count))
+    places?.leads[name] = place
     return place
   }
 
@@ -145,19 +160,18 @@ package struct DirectiveRegisterBuilder {
   }
 
   /// Adds the row whose parts were added before.
+  /// - Parameter id: where the key stands among the texts that are kept.
   package mutating func append(
-    id: UnsafeBufferPointer<UInt8>, kind: Directive.Kind, province: Int32, document: Int32, item: Int32,
+    id: Range<Int>, kind: Directive.Kind, province: Int32, document: Int32, item: Int32,
     lead: Int32, awaits: Int32, assignedOn: Day, window: DayRange?, counting: Due.Counting,
     recurrence: Int32, isTracked: Bool, initialProgress: Progress
   ) {
-    let start = contents.texts.count
-    contents.texts.append(contentsOf: id)
     let whole = parts.whole ?? (contents.reports.count, contents.extensions.count)
     contents.rows.append(
       DirectiveRegister.Row(
         assignedOn: assignedOn, assignedWindow: window, kind: kind, counting: counting, isTracked: isTracked,
         initialProgress: initialProgress, province: province, document: document, item: item, lead: lead,
-        awaits: awaits, recurrence: recurrence, id: Self.run(start, id.count),
+        awaits: awaits, recurrence: recurrence, id: Self.run(id.lowerBound, id.count),
         reports: Self.run(parts.reports, whole.reports - parts.reports),
         extensions: Self.run(parts.extensions, whole.extensions - parts.extensions),
         lines: Self.run(parts.lines, contents.lines.count - parts.lines)))
@@ -179,16 +193,22 @@ package struct DirectiveRegisterBuilder {
     let province = outline.province.map { place(of: $0) } ?? -1
     let document = outline.document.map { place(of: $0) } ?? -1
     let item = place(ofItem: outline.item)
-    let leadPlace = lead.withUTF8 { place(ofLead: $0) }
+    let leadRange = lead.withUTF8 { kept($0) }
+    let leadPlace = place(ofLead: leadRange)
     let awaits = outline.awaitsReading.map { place(of: $0) } ?? -1
     let recurrence = place(of: outline.recurrence)
-    id.withUTF8 { id in
-      append(
-        id: id, kind: outline.kind, province: province, document: document, item: item, lead: leadPlace,
-        awaits: awaits, assignedOn: outline.assignedOn, window: outline.assignedWindow,
-        counting: outline.counting, recurrence: recurrence, isTracked: outline.isTracked,
-        initialProgress: outline.initialProgress)
-    }
+    append(
+      id: id.withUTF8 { kept($0) }, kind: outline.kind, province: province, document: document, item: item,
+      lead: leadPlace, awaits: awaits, assignedOn: outline.assignedOn, window: outline.assignedWindow,
+      counting: outline.counting, recurrence: recurrence, isTracked: outline.isTracked,
+      initialProgress: outline.initialProgress)
+  }
+
+  /// Keeps a text.
+  /// - Returns: where it stands.
+  private mutating func kept(_ text: UnsafeBufferPointer<UInt8>) -> Range<Int> {
+    let start = keep(UnsafeRawBufferPointer(text))
+    return start..<(start + text.count)
   }
 
   private static func run(_ start: Int, _ count: Int) -> DirectiveRegister.Run {

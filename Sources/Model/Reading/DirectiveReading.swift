@@ -1,7 +1,8 @@
 /// For engines that keep no register of directives.
 extension FactReader {
-  public func documentSources() throws -> [DocumentID: SourceID] {
-    Dictionary(try documents().map { ($0.id, $0.reference.source) }) { first, _ in first }
+  public func documentSources() throws -> DocumentSources {
+    let documents = try documents()
+    return DocumentSources(documents.map(\.id), sources: documents.map(\.reference.source))
   }
 
   public func directiveRegister() throws -> DirectiveRegister {

@@ -28,7 +28,7 @@ public protocol FactReader {
   func figureCounts() throws -> [EditionID: Int]
   func documents() throws -> [Document]
   /// The source of each document, without the rest of it.
-  func documentSources() throws -> [DocumentID: SourceID]
+  func documentSources() throws -> DocumentSources
   func difficulties() throws -> [Difficulty]
   /// All meetings, oldest first; cancelled ones too.
   func meetings() throws -> [Meeting]

@@ -15,7 +15,32 @@ enum TextCleaner {
 
   /// True only for text that needs nothing; most text of most files.
   private static func isClean(_ raw: String) -> Bool {
-    raw.utf8.allSatisfy { $0 >= 0x20 && $0 < 0x7F } || raw.unicodeScalars.allSatisfy { isPlain($0.value) }
+    raw.utf8.withContiguousStorageIfAvailable { isClean($0) }
+      ?? raw.unicodeScalars.allSatisfy { isPlain($0.value) }
+  }
+
+  /// The same along the bytes of a string: every text of a store comes by here, thousands before the first frame.
+  private static func isClean(_ bytes: UnsafeBufferPointer<UInt8>) -> Bool {
+    var index = 0
+    while index < bytes.count {
+      let byte = UInt32(bytes[index])
+      if byte < 0x80 {
+        guard byte >= 0x20, byte < 0x7F else { return false }
+        index += 1
+      } else if byte < 0xE0, index + 1 < bytes.count {
+        guard isPlain((byte & 0x1F) << 6 | UInt32(bytes[index + 1]) & 0x3F) else { return false }
+        index += 2
+      } else if byte < 0xF0, index + 2 < bytes.count {
+        let second = UInt32(bytes[index + 1]) & 0x3F
+        let third = UInt32(bytes[index + 2]) & 0x3F
+        guard isPlain((byte & 0x0F) << 12 | second << 6 | third) else { return false }
+        index += 3
+      } else {
+        // Letters of four bytes are none of the plain ones.
+        return false
+      }
+    }
+    return true
   }
 
   /// Composed letters, punctuation and symbols that stand as they are and combine with nothing before them.

@@ -1,14 +1,37 @@
+import CSystem
 import Glibc
 
 /// The file system a path is on.
 ///
 /// The kernel's own table of mounts names it; `statfs` gives the same as a number, which is shared by local and
-/// remote file systems made in user space.
+/// remote file systems made in user space. Making the table takes the kernel longer than opening a store does.
 struct FileSystemKind: Hashable, Sendable {
   /// As the kernel names it: `ext4`, `nfs4`, `fuse.sshfs`.
   let name: String
   let isNetwork: Bool
   let isReadOnly: Bool
+
+  /// Numbers of the usual disks of a machine, by what `man 2 statfs` calls them: those that no other machine can be
+  /// behind. The three of ext have one number.
+  private static let localDisks: [(number: UInt64, name: String)] = [
+    (0xEF53, "ext4"), (0x5846_5342, "xfs"), (0x9123_683E, "btrfs"), (0x0102_1994, "tmpfs"),
+  ]
+
+  /// What opening a store has to know, without the kernel's table where the disk is a usual one; the name is that of
+  /// its kind. nil when `path` cannot be asked.
+  static func forOpening(_ path: String) -> FileSystemKind? {
+    var isReadOnly = false
+    let number = cs_file_system(path, &isReadOnly)
+    guard number > 0 else { return nil }
+    guard let disk = localDisks.first(where: { $0.number == number }) else { return FileSystemKind(of: path) }
+    return FileSystemKind(name: disk.name, isNetwork: false, isReadOnly: isReadOnly)
+  }
+
+  private init(name: String, isNetwork: Bool, isReadOnly: Bool) {
+    self.name = name
+    self.isNetwork = isNetwork
+    self.isReadOnly = isReadOnly
+  }
 
   /// nil when `path` cannot be asked.
   init?(of path: String) {

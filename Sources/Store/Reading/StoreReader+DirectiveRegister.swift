@@ -35,13 +35,15 @@ extension StoreReader {
     "SELECT g.batch, g.segment FROM directive_register AS g WHERE g.batch <= ?1 AND g.batch >= ?2 "
     + "ORDER BY g.batch DESC"
 
-  public func documentSources() throws -> [DocumentID: SourceID] {
+  public func documentSources() throws -> DocumentSources {
     try connection.run { run in
-      var sources: [DocumentID: SourceID] = [:]
+      var documents: [DocumentID] = []
+      var sources: [SourceID] = []
       try run.rows(Self.documentSources, [.integer(Int64(knownAt.value))]) { row in
-        sources[row.identifier()] = row.identifier()
+        documents.append(row.identifier())
+        sources.append(row.identifier())
       }
-      return sources
+      return DocumentSources(documents, sources: sources)
     }
   }
 

@@ -162,7 +162,7 @@ struct OpeningPlan {
 
   init(path: String) throws {
     let header = try StoreHeader(path: path)
-    let fileSystem = FileSystemKind(of: path)
+    let fileSystem = FileSystemKind.forOpening(path)
     var notices: [LocalizedText] = []
     if let fileSystem, fileSystem.isNetwork {
       notices.append(StoreError.networkFileSystem(path: path, kind: fileSystem.name).message)

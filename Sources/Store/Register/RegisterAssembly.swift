@@ -1,3 +1,4 @@
+import CSystem
 import Model
 
 /// Puts the register together from the segments of many batches, the newest first: what a newer one says of a
@@ -7,7 +8,17 @@ struct RegisterAssembly {
   /// Directives of the segments so far.
   private var seen: Set<String> = []
   private var isFirst = true
+  /// Where the bytes of the segment under way stand among the texts that are kept.
+  private var texts = 0
   private var last: (document: Int32, assignedOn: Day)?
+
+  /// From so many bytes on memory is taken in one piece: a fault for every page that is touched for the first time
+  /// was a third of the work.
+  private static let smallSegment = 64 << 10
+  /// Bytes of a segment that a row mostly takes.
+  private static let usualRow = 24
+  /// Larger pieces would not come from the heap.
+  private static let mostMemory = 3 << 20
 
   /// Takes in a segment.
   /// - Parameter isOldest: no other follows.
@@ -16,10 +27,14 @@ struct RegisterAssembly {
     if !isFirst { builder.beginMerging() }
     isFirst = false
     last = nil
-    let lists = try SegmentLists(&reader, &builder)
+    if bytes.count > Self.smallSegment {
+      let rows = bytes.count / Self.usualRow * DirectiveRegisterBuilder.rowBytes
+      cs_memory_take(min(bytes.count + rows, Self.mostMemory))
+    }
+    texts = builder.keep(bytes)
+    let lists = try SegmentLists(&reader, &builder, texts: texts)
     let count = try reader.count()
-    // A key is a dozen bytes.
-    builder.reserve(rows: count, bytes: count * 12)
+    builder.reserve(rows: count)
     for _ in 0..<count { try addRow(&reader, lists, isOldest: isOldest) }
     guard reader.isAtEnd else { throw DamagedSegment(description: "bytes behind the last directive") }
   }
@@ -30,11 +45,11 @@ struct RegisterAssembly {
     _ reader: inout SegmentReader, _ lists: SegmentLists, isOldest: Bool
   ) throws(DamagedSegment) {
     let flags = try reader.number(below: RegisterSegment.Flag.all + 1)
-    let id = try reader.textBytes()
+    let id = try reader.textRange()
     // Where one segment holds all, no key need be remembered.
     var isOld = false
     if !(isOldest && seen.isEmpty) {
-      let key = String(decoding: id, as: UTF8.self)
+      let key = reader.text(in: id)
       isOld = isOldest ? seen.contains(key) : !seen.insert(key).inserted
     }
     if flags & RegisterSegment.Flag.isGone != 0 { return }
@@ -66,7 +81,8 @@ struct RegisterAssembly {
       return
     }
     builder.append(
-      id: id, kind: nature.kind, province: province, document: document, item: item, lead: lead,
+      id: (texts + id.lowerBound)..<(texts + id.upperBound), kind: nature.kind, province: province,
+      document: document, item: item, lead: lead,
       awaits: awaits, assignedOn: assignedOn, window: window, counting: nature.counting,
       recurrence: recurrence, isTracked: nature.isTracked, initialProgress: nature.progress)
   }
@@ -132,7 +148,10 @@ private struct SegmentLists {
   private(set) var editions: [Int32] = []
   private(set) var recurrences: [Int32] = []
 
-  init(_ reader: inout SegmentReader, _ builder: inout DirectiveRegisterBuilder) throws(DamagedSegment) {
+  /// - Parameter texts: where the bytes that are read stand among those the builder keeps.
+  init(
+    _ reader: inout SegmentReader, _ builder: inout DirectiveRegisterBuilder, texts: Int
+  ) throws(DamagedSegment) {
     let format = try reader.number()
     guard format == RegisterSegment.format else { throw DamagedSegment(description: "format \(format)") }
     for _ in 0..<(try reader.count()) {
@@ -147,7 +166,10 @@ private struct SegmentLists {
     }
     for _ in 0..<(try reader.count()) { documents.append(builder.place(of: DocumentID(try reader.text()))) }
     for _ in 0..<(try reader.count()) { items.append(builder.place(ofItem: try reader.text())) }
-    for _ in 0..<(try reader.count()) { leads.append(builder.place(ofLead: try reader.textBytes())) }
+    for _ in 0..<(try reader.count()) {
+      let lead = try reader.textRange()
+      leads.append(builder.place(ofLead: (texts + lead.lowerBound)..<(texts + lead.upperBound)))
+    }
     for _ in 0..<(try reader.count()) {
       editions.append(
         builder.place(of: EditionID(index: IndexID(try reader.text()), label: try reader.text())))

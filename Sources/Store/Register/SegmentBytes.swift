@@ -91,17 +91,17 @@ struct SegmentReader {
     return value
   }
 
-  /// The bytes of a text; they live as long as those that are read.
-  mutating func textBytes() throws(DamagedSegment) -> UnsafeBufferPointer<UInt8> {
+  /// Where the bytes of a text stand among those that are read.
+  mutating func textRange() throws(DamagedSegment) -> Range<Int> {
     let length = try count()
-    let text = UnsafeRawBufferPointer(rebasing: bytes[offset..<(offset + length)])
     offset += length
-    return text.bindMemory(to: UInt8.self)
+    return (offset - length)..<offset
   }
 
-  mutating func text() throws(DamagedSegment) -> String {
-    String(decoding: try textBytes(), as: UTF8.self)
-  }
+  mutating func text() throws(DamagedSegment) -> String { text(in: try textRange()) }
+
+  /// - Parameter range: as ``textRange()`` gave it.
+  func text(in range: Range<Int>) -> String { String(decoding: bytes[range], as: UTF8.self) }
 
   /// A day that is so many days after another.
   mutating func day(after day: Day = Day(number: 0)) throws(DamagedSegment) -> Day {

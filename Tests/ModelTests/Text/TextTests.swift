@@ -4,6 +4,23 @@ import Testing
 @testable import Model
 
 @Suite struct TextCleanerTests {
+  /// Text that needs nothing is left alone without a look at its letters; that look must not let anything by.
+  @Test func quickLookAgreesWithTheWholeWork() {
+    let edges: [UInt32] = [
+      0x20, 0x7E, 0xA0, 0xAC, 0xAD, 0xFF, 0x24F, 0x300, 0x7FF, 0x800, 0x1E00, 0x1EFF, 0x2010, 0x2027, 0x2030,
+      0x205E, 0x20A0, 0x20C0, 0x2190, 0x23FF, 0x2500, 0x25FF, 0xFFFD, 0xFFFF, 0x10000, 0x1F600,
+    ]
+    var values = Set(0...0x2FF as ClosedRange<UInt32>)
+    for edge in edges { values.formUnion((max(edge, 2) - 2)...(edge + 2)) }
+    values.formUnion(stride(from: 0x300, to: 0x30000, by: 61))
+    for scalar in values.compactMap(Unicode.Scalar.init) {
+      let text = "a\(scalar)b"
+      // The zero-width space is taken out, and with it everything is gone through letter by letter.
+      let whole = TextCleaner.clean("\u{200B}" + text)
+      #expect(Array(TextCleaner.clean(text).unicodeScalars) == Array(whole.unicodeScalars), "\(scalar.value)")
+    }
+  }
+
   @Test(arguments: [
     ("a\u{0302}\u{0323}", "ậ"), ("a\u{0323}\u{0302}", "ậ"), ("â\u{0323}", "ậ"), ("ạ\u{0302}", "ậ"),
     ("á\u{0302}", "ấ"), ("a\u{0301}\u{0302}", "ấ"), ("à\u{0306}", "ằ"), ("A\u{0306}\u{0300}", "Ằ"),

@@ -2,6 +2,8 @@ import Model
 
 /// Screen 1: three headline numbers with their short lists, and what is worth the chair's time.
 struct OverviewScreen: Screen {
+  var asksWithoutSettling: Bool { true }
+
   func queries(_ state: State) -> [Query] {
     // What takes longest comes first: the others are answered beside it.
     var queries: [Query] = [directivesQuery(state)]
