@@ -19,7 +19,10 @@ struct RowPainter {
     var segment = 0
     var role: Role?
     var attributes: Cell.Attributes = []
-    var entry = StyleTable.Entry(attributes: 0, pair: 0)
+    var entry = StyleTable.Entry(attributes: 0, pair: 0, background: nil, hidesBlanks: false)
+    /// As the cell before is drawn.
+    var before: StyleTable.Entry?
+    let end = frame.cells[start..<(start + count)].lastIndex { $0.scalar != " " }.map { $0 - start } ?? -1
     var text: [wchar_t] = [0, 0, 0, 0, 0, 0]
     for column in 0..<count {
       let cell = frame.cells[start + column]
@@ -27,6 +30,7 @@ struct RowPainter {
         // After a wide character everything is placed anew, so that no disagreement on widths runs along the row.
         flush(&cells, row: line ?? row, column: segment)
         segment = column + 1
+        before = nil
         continue
       }
       let look = cell.attributes.subtracting(.continuation)
@@ -46,8 +50,16 @@ struct RowPainter {
         }
       }
       text[length] = 0
+      // Blanks at the end of a row are cleared at once, which some terminals can in their own colours only.
+      var drawn = entry
+      if cell.scalar == " ", length == 1, column < end || entry.background != nil, let before,
+        entry.blankLooksAlike(in: before)
+      {
+        drawn = before
+      }
+      before = drawn
       var packed = cchar_t()
-      cn_set_cell(&packed, text, entry.attributes, entry.pair)
+      cn_set_cell(&packed, text, drawn.attributes, drawn.pair)
       cells.append(packed)
     }
     flush(&cells, row: line ?? row, column: segment)

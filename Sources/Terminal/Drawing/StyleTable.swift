@@ -6,6 +6,16 @@ struct StyleTable {
   struct Entry {
     var attributes: attr_t
     var pair: Int32
+    /// Colour number; nil for the terminal's own.
+    var background: Int?
+    /// Whether a blank shows nothing but the background.
+    var hidesBlanks: Bool
+
+    /// Whether a blank of this look looks the same in another one. Most columns are apart by one blank; a change of
+    /// colour for it would be a dozen bytes.
+    func blankLooksAlike(in other: Entry) -> Bool {
+      hidesBlanks && other.hidesBlanks && background == other.background
+    }
   }
 
   let theme: Theme
@@ -36,7 +46,10 @@ struct StyleTable {
         if look.isBold { attributes |= cn_bold() }
         if look.isReversed { attributes |= cn_reverse() }
         if look.isUnderlined { attributes |= cn_underline() }
-        entries.append(Entry(attributes: attributes, pair: shown.contains(.selected) ? selected : own))
+        entries.append(
+          Entry(
+            attributes: attributes, pair: shown.contains(.selected) ? selected : own,
+            background: look.background, hidesBlanks: !look.isReversed && !look.isUnderlined))
       }
     }
     self.entries = entries
