@@ -254,4 +254,8 @@ enum ProgramLabel: String, CaseIterable, Sendable {
   case missingPeriod
   case missingNone
   case missingSummary
+  case documentWritten
+  case minutesNoForm
+  case minutesNoNotice
+  case minutesNothing
 }
