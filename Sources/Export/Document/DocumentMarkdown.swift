@@ -45,7 +45,7 @@ struct DocumentMarkdown {
   }
 
   private func line(_ paragraph: DocumentParagraph) -> String? {
-    let text = paragraph.runs.map(run).joined()
+    let text = paragraph.joinedRuns.map(run).joined()
     switch paragraph.style {
     case .rule: return nil
     case .writingLines(let count): return Array(repeating: "…………", count: count).joined(separator: "  \n")
@@ -53,7 +53,7 @@ struct DocumentMarkdown {
     case .dash: return "- " + text
     case .body, .plain, .centred, .trailing, .note:
       // What begins a list or a heading in Markdown is a letter here.
-      guard let first = text.first else { return nil }
+      guard let first = text.first, !text.allSatisfy({ $0 == " " }) else { return nil }
       if "-+=".contains(first) { return "\\" + text }
       let digits = text.prefix { $0.isASCII && $0.isNumber }
       guard !digits.isEmpty, let next = text.dropFirst(digits.count).first, next == "." || next == ")" else {
@@ -101,6 +101,19 @@ struct DocumentMarkdown {
 }
 
 extension DocumentParagraph {
+  /// The runs, neighbours that look alike in Markdown as one.
+  fileprivate var joinedRuns: [Run] {
+    var joined: [Run] = []
+    for run in runs {
+      if let last = joined.last, last.isBold == run.isBold, last.isItalic == run.isItalic {
+        joined[joined.count - 1] = Run(last.text + run.text, isBold: run.isBold, isItalic: run.isItalic)
+      } else {
+        joined.append(run)
+      }
+    }
+    return joined
+  }
+
   /// Stands in a list.
   var isItem: Bool {
     switch style {

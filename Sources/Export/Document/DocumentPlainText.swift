@@ -28,8 +28,13 @@ struct DocumentPlainText {
       case .pageBreak: if let last = lines.last, !last.isEmpty { lines.append("") }
       }
     }
-    while lines.last?.isEmpty == true { lines.removeLast() }
-    return lines.joined(separator: "\n") + "\n"
+    // Of several empty lines one is enough where nobody sees a page.
+    var kept: [String] = []
+    for line in lines where !line.allSatisfy({ $0 == " " }) || kept.last?.isEmpty == false {
+      kept.append(line.allSatisfy { $0 == " " } ? "" : line)
+    }
+    while kept.last?.isEmpty == true { kept.removeLast() }
+    return kept.joined(separator: "\n") + "\n"
   }
 
   private func lines(_ paragraph: DocumentParagraph) -> [String] {

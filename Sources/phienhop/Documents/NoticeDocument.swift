@@ -72,7 +72,7 @@ struct NoticeDocument {
       line("Độc lập - Tự do - Hạnh phúc", isBold: true, size: 14), DocumentParagraph(.rule(share: 62)),
       DocumentParagraph(.centred, [Run(place + ", ", isItalic: true, size: 14)] + dateRuns),
     ]
-    return .sideBySide(left: left, right: right, leftShare: 40)
+    return .sideBySide(left: left, right: right, leftShare: 38)
   }
 
   private var dateRuns: [DocumentParagraph.Run] {
@@ -133,7 +133,10 @@ struct NoticeDocument {
   }
 
   private func heading(_ item: MeetingConclusions.Item) -> CleanText {
-    if !item.leads.isEmpty { return list(item.leads) }
+    if !item.leads.isEmpty {
+      let names = list(item.leads).string
+      return CleanText(cleaning: names.prefix(1).uppercased() + names.dropFirst())
+    }
     if item.kind == .task, conclusions.hasStatedNumbers { return "Giao nhiệm vụ:" }
     return item.kind == nil ? "Các nội dung:" : form.words(item.kind)
   }

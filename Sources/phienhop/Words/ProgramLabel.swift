@@ -258,4 +258,53 @@ enum ProgramLabel: String, CaseIterable, Sendable {
   case minutesNoForm
   case minutesNoNotice
   case minutesNothing
+  case documentItem
+  case documentAsOf
+  case documentSimulated
+  case documentTask
+  case documentDue
+  case documentLeft
+  case documentDaysLeft
+  case documentPlace
+  case documentWith
+  case documentUnit
+  case documentExtensions
+  case documentCode
+  case remindTitle
+  case remindTo
+  case remindAsk
+  case remindOverdue
+  case remindOneDay
+  case remindThreeDays
+  case remindSevenDays
+  case remindSheet
+  case remindUrgency
+  case remindNothing
+  case remindNothingFor
+  case remindFile
+  case standingTitle
+  case standingSheet
+  case standingOnTime
+  case standingLate
+  case standingOverdue
+  case standingOpen
+  case standingNoDate
+  case standingUnknown
+  case standingStopped
+  case standingTotal
+  case standingBasisCount
+  case standingRate
+  case standingScore
+  case standingFewCases
+  case standingClass
+  case standingLines
+  case standingPressing
+  case standingBasis
+  case standingFew
+  case standingClasses
+  case standingUnscored
+  case standingScored
+  case standingLeftOut
+  case standingNothing
+  case standingFile
 }
