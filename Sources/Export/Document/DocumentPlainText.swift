@@ -54,8 +54,11 @@ struct DocumentPlainText {
       var parts: [String] = []
       for (cell, column) in zip(row, columns) {
         guard case .value(let value) = cell, value != .blank else { continue }
-        let text = cells.text(value).string
-        let isNamed = parts.isEmpty || column.heading.isEmpty
+        var text = cells.text(value).string
+        // A sentence that goes on does not end.
+        if text.hasSuffix(".") { text.removeLast() }
+        var isNamed = parts.isEmpty || column.heading.isEmpty
+        if case .state = value { isNamed = true }
         parts.append(isNamed ? text : "\(column.heading): \(text)")
       }
       return parts.isEmpty ? [] : ["- " + parts.joined(separator: "; ")]

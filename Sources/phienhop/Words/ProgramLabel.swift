@@ -307,4 +307,36 @@ enum ProgramLabel: String, CaseIterable, Sendable {
   case standingLeftOut
   case standingNothing
   case standingFile
+  case documentMoreRows
+  case documentNoRows
+  case documentSpoken
+  case documentBar
+  case documentSources
+  case documentMinutes
+  case documentNotable
+  case documentChanges
+  case documentNoChanges
+  case briefTitle
+  case briefChair
+  case briefFile
+  case reportTitle
+  case reportAsOf
+  case reportNoMonth
+  case reportLater
+  case reportFile
+  case slipTitle
+  case slipMeeting
+  case slipNoMeeting
+  case slipNothing
+  case slipObjections
+  case slipSigned
+  case slipSheet
+  case slipFigure
+  case slipShown
+  case slipMore
+  case slipOwn
+  case slipDirectives
+  case slipFinished
+  case slipDirectivesTitle
+  case slipFile
 }
