@@ -57,7 +57,7 @@ struct DocumentPlainText {
         var text = cells.text(value).string
         // A sentence that goes on does not end.
         if text.hasSuffix(".") { text.removeLast() }
-        var isNamed = parts.isEmpty || column.heading.isEmpty
+        var isNamed = parts.isEmpty && !column.isNumeric || column.heading.isEmpty
         if case .state = value { isNamed = true }
         parts.append(isNamed ? text : "\(column.heading): \(text)")
       }

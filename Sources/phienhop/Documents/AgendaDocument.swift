@@ -10,8 +10,8 @@ struct AgendaDocument {
   let day: Day
   /// Asked of views that count by periods and name none.
   let period: Period?
-  /// Rows of each item.
-  let rowLimit: Int
+  /// Lines of each item.
+  let lineLimit: Int
   let columnLimit: Int
   let hasBars: Bool
   /// The day from which changes are told; nil tells none.
@@ -44,7 +44,7 @@ struct AgendaDocument {
       let view = try ground.session.shown(asked, on: day)
       isSimulated = isSimulated || view.isSimulated
       let section = ViewSection(
-        view: view, ground: ground, rowLimit: rowLimit, columnLimit: columnLimit, hasBars: hasBars,
+        view: view, ground: ground, lineLimit: lineLimit, columnLimit: columnLimit, hasBars: hasBars,
         focus: home
       ).blocks
       blocks += section.isEmpty ? [.paragraph(DocumentParagraph(.note, words[.documentNoRows]))] : section
@@ -85,7 +85,7 @@ struct AgendaDocument {
     let kept = table.tableKeys.filter { $0 != "period" }
     let places = kept.compactMap { table.keys.firstIndex(of: $0) }
     let writer = TableWriter(words: words)
-    let limit = hasBars ? 60 : rowLimit
+    let limit = hasBars ? 60 : lineLimit - 1
     let shares = ["change": 12, "unit": 12, "subject": 28, "before": 8, "after": 8, "day": 9]
     var blocks: [TextDocument.Block] = [
       .paragraph(DocumentParagraph(.note, title)),

@@ -8,8 +8,9 @@ struct BriefTask {
   let output: DocumentOutput
   let session: Session
 
-  /// Rows on two pages of A4 beside headings and notes, found by laying pages out.
-  private static let rowsOnTwoPages = 50
+  /// Lines on two pages of A4, and those that each item needs beside its tables, found by laying pages out.
+  private static let linesOnTwoPages = 126
+  private static let linesBesideTable = 5
 
   /// - Throws: a ``Failure`` with exit code 1 for an unknown meeting, 2 for a file that is there, 5 where it cannot be
   ///   written.
@@ -18,10 +19,11 @@ struct BriefTask {
       let ground = try DocumentGround(session)
       let subject = try MeetingSubject.find(meeting, session)
       let items = try session.agenda(of: subject)
-      let rows = max(3, (Self.rowsOnTwoPages - 3 * items.count) / max(1, items.count))
+      let room = Self.linesOnTwoPages - Self.linesBesideTable * items.count
+      let lines = max(4, room / max(1, items.count))
       let reader = session.library.reader
       let agenda = AgendaDocument(
-        ground: ground, items: items, day: session.today, period: nil, rowLimit: min(rows, 10),
+        ground: ground, items: items, day: session.today, period: nil, lineLimit: min(lines, 14),
         columnLimit: 6,
         hasBars: false, since: try reader.lastMeeting(before: subject.meeting.day)?.day)
       let title = session.words(.briefTitle, [subject.name, ground.format.day(subject.meeting.day)])

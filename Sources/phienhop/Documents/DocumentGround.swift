@@ -21,10 +21,11 @@ struct DocumentGround {
     home = try session.home ?? session.library.reader.home()
   }
 
-  /// The lines of all lead units today.
-  func leadLines() throws -> LeadLines {
+  /// The lines of all lead units.
+  /// - Parameter day: on which they stand so; nil for today.
+  func leadLines(on day: Day? = nil) throws -> LeadLines {
     try LeadLines(
-      from: session.library.reader, on: today, warningDays: session.warningDays,
+      from: session.library.reader, on: day ?? today, warningDays: session.warningDays,
       workdays: catalogue.calendar, province: home, register: register,
       publishedEditions: { catalogue.published($0) })
   }
@@ -70,6 +71,15 @@ struct DocumentGround {
   /// "còn 2 ngày", "qua 12 ngày"; empty without a date.
   func remaining(_ standing: DirectiveStanding) -> CleanText {
     DirectiveWords.remaining(standing)?.text(in: language) ?? .empty
+  }
+
+  /// A number as the screens write it.
+  func text(_ number: ExportedNumber) -> CleanText {
+    let text =
+      number.isSigned
+      ? format.signed(number.value, decimals: number.decimals)
+      : format.number(number.value, decimals: number.decimals)
+    return number.isPercent ? text + "%" : text
   }
 
   /// "Số liệu đến 03/06/2024, đợt 12."

@@ -28,7 +28,7 @@ struct ReportTask {
         MeetingSubject(meeting: $0, record: try reader.meetingRecord($0.id), title: .empty)
       }
       let agenda = AgendaDocument(
-        ground: ground, items: try session.agenda(of: subject), day: day, period: period, rowLimit: 70,
+        ground: ground, items: try session.agenda(of: subject), day: day, period: period, lineLimit: 90,
         columnLimit: 6, hasBars: true, since: days.first + -1)
       let content = try agenda.blocks()
       let notable = try agenda.notable()

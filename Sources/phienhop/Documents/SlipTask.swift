@@ -19,7 +19,9 @@ struct SlipTask {
       let unit = try ground.unit(self.unit)
       let next = try session.library.reader.nextMeeting(after: session.today + -1)
       let held = try meeting.map { try MeetingSubject.find($0, session).meeting } ?? next
-      let shown = try UnitFigures(ground: ground, unit: unit).parts()
+      // What the wall shows on the day of the meeting, as far as it is known today.
+      let day = held.map { max($0.day, session.today) } ?? session.today
+      let shown = try UnitFigures(ground: ground, unit: unit, day: day).parts()
       guard !shown.isEmpty else {
         OutputStream.printError("phienhop: " + session.words(.slipNothing, [ground.name(unit)]))
         return ExitCode.findings
@@ -43,8 +45,10 @@ struct SlipDocument {
   let meeting: Meeting?
   let parts: [UnitFigures.Part]
 
-  /// Rows that leave room for objections on one page of A4, headings of parts included.
-  private static let rowLimit = 30
+  /// Lines that leave room for objections on one page of A4, found by laying pages out, and the letters that fit into a
+  /// line of a name and of what stands beside it.
+  private static let lineLimit = 50
+  private static let lineColumns = (name: 36, more: 24)
 
   private var words: ProgramWords { ground.words }
 
@@ -64,11 +68,11 @@ struct SlipDocument {
     } else {
       blocks.append(.paragraph(DocumentParagraph(.plain, words[.slipNoMeeting])))
     }
-    blocks.append(.table(table))
+    blocks.append(.table(table(limits)))
     let hidden = parts.reduce(0) { $0 + $1.rows.count } - shownCount
     if hidden > 0 {
       blocks.append(
-        .paragraph(DocumentParagraph(.note, words(.documentMoreRows, [ground.format.integer(hidden)]))))
+        .paragraph(DocumentParagraph(.note, words(.slipMoreRows, [ground.format.integer(hidden)]))))
     }
     blocks.append(.paragraph(DocumentParagraph(.plain, words[.slipObjections], isBold: true)))
     blocks.append(.paragraph(DocumentParagraph(.writingLines(5))))
@@ -77,20 +81,36 @@ struct SlipDocument {
         left: [DocumentParagraph(.note, ground.asOf)],
         right: [DocumentParagraph(.centred, words[.slipSigned], isBold: true)], leftShare: 50))
     return TextDocument(
-      title: title, language: ground.language, day: ground.today, paper: .dense, blocks: blocks)
+      title: title, language: ground.language, day: ground.today, paper: .dense, blocks: blocks,
+      // A workbook has room for all.
+      sheets: [table(parts.map(\.rows.count))])
   }
 
-  /// Every part has a share of the page, in proportion to what it has.
+  /// How many rows of each part are shown: row by row of all parts in turn, as long as there is room.
   private var limits: [Int] {
-    let room = Self.rowLimit - parts.count
-    let all = parts.reduce(0) { $0 + $1.rows.count }
-    guard all > room else { return parts.map(\.rows.count) }
-    return parts.map { max(1, $0.rows.count * room / max(1, all)) }
+    var limits = parts.map { _ in 0 }
+    var room = Self.lineLimit - parts.count
+    var isFull = false
+    while !isFull, zip(parts, limits).contains(where: { $0.rows.count > $1 }) {
+      for (position, part) in parts.enumerated() where limits[position] < part.rows.count {
+        let row = part.rows[limits[position]]
+        let lines = max(
+          (row.name.columns + Self.lineColumns.name - 1) / Self.lineColumns.name,
+          (row.more.columns + Self.lineColumns.more - 1) / Self.lineColumns.more, 1)
+        guard lines <= room else {
+          isFull = true
+          break
+        }
+        room -= lines
+        limits[position] += 1
+      }
+    }
+    return limits
   }
 
-  private var shownCount: Int { zip(parts, limits).reduce(0) { $0 + min($1.0.rows.count, $1.1) } }
+  private var shownCount: Int { limits.reduce(0, +) }
 
-  private var table: DocumentTable {
+  private func table(_ limits: [Int]) -> DocumentTable {
     var rows: [DocumentTable.Row] = []
     for (part, limit) in zip(parts, limits) {
       rows.append(.group(part.title))

@@ -21,13 +21,18 @@ struct UnitFigures {
 
   let ground: DocumentGround
   let unit: AdministrativeUnit
+  /// The day the screens are seen on.
+  let day: Day
 
   /// In the order of the screens; parts in which the unit is not are left out.
   func parts() throws -> [Part] {
     var parts: [Part] = []
+    // What two views show is told once.
+    var seen: Set<String> = []
     for value in try views() {
-      let view = try ground.session.shown(value, on: ground.today)
+      let view = try ground.session.shown(value, on: day)
       let rows = view.tables.flatMap { figures(of: $0, isPage: isPage(value)) }
+        .filter { seen.insert("\($0.name)|\($0.value)").inserted }
       if !rows.isEmpty { parts.append(Part(title: view.title, rows: rows, isSimulated: view.isSimulated)) }
     }
     if let directives = try directives() { parts.append(directives) }
@@ -39,11 +44,17 @@ struct UnitFigures {
     var views: [ViewValue] = []
     func add(_ value: ViewValue?) { if let value, !views.contains(value) { views.append(value) } }
     for screen in [ScreenID.rankings, .dossiers] {
-      let state = try ground.session.opened(screen, on: ground.today)
+      let state = try ground.session.opened(screen, on: day)
       // The screen as it begins, then its other ways of looking at the newest figures.
       add(state.readingView(of: unit))
       for choice in state.choices where choice.period == nil && choice.view.edition == nil {
         add(choice.view)
+        // Where units are told group by group the unit is a row of its own.
+        if choice.view.grouping?.hasPrefix("inside:") == true, choice.view.path.isEmpty {
+          var inside = choice.view
+          inside.path = [.group(unit.group.rawValue)]
+          add(inside)
+        }
       }
     }
     if let group = countedGroup { add(group) }
@@ -70,7 +81,7 @@ struct UnitFigures {
   /// Columns that name the unit or tell where a row comes from.
   private static let beside: Set<String> = [
     "unit_code", "unit_valid_from", "id", "code", "source", "note", "from", "to", "address", "measure",
-    "numerator", "denominator", "as_of",
+    "numerator", "denominator", "as_of", "definition", "rank", "rank_of",
   ]
 
   // MARK: Rows
@@ -98,14 +109,25 @@ struct UnitFigures {
     // A row for the unit, each of its cells a figure.
     return each(table) { cells in
       guard isOfUnit(cells) else { return [] }
-      return table.columns.indices.compactMap { column in
-        guard !Self.beside.contains(table.columns[column].id), cells[column] != .blank,
-          cells[column] != .missing
-        else { return nil }
-        if case .text(let text) = cells[column], names.contains(text) { return nil }
-        return Row(name: table.columns[column].fullHeading, value: cells[column])
-      }
+      return rank(table, cells)
+        + table.columns.indices.compactMap { column in
+          guard !Self.beside.contains(table.columns[column].id), cells[column] != .blank,
+            cells[column] != .missing
+          else { return nil }
+          if case .text(let text) = cells[column], names.contains(text) { return nil }
+          return Row(name: table.columns[column].fullHeading, value: cells[column])
+        }
     }
+  }
+
+  /// "22/34": a rank is told with what it is out of.
+  private func rank(_ table: ExportedTable, _ cells: [ExportedCell]) -> [Row] {
+    guard let rank = table.columns.firstIndex(where: { $0.id == "rank" }),
+      let whole = table.columns.firstIndex(where: { $0.id == "rank_of" }),
+      case .number(let place) = cells[rank], case .number(let count) = cells[whole]
+    else { return [] }
+    let text = ground.text(place) + "/" + ground.text(count)
+    return [Row(name: table.columns[rank].heading, value: .text(text))]
   }
 
   private func each(_ table: ExportedTable, _ body: ([ExportedCell]) -> [Row]) -> [Row] {
@@ -122,16 +144,12 @@ struct UnitFigures {
   private func more(
     _ table: ExportedTable, _ cells: [ExportedCell], besides: Set<Int>, _ name: CleanText
   ) -> CleanText {
-    let format = ground.format
     func text(_ cell: ExportedCell) -> CleanText? {
       switch cell {
       case .blank, .missing: nil
       case .text(let text), .state(let text, _): text
-      case .day(let day): format.day(day)
-      case .number(let number):
-        number.isSigned
-          ? format.signed(number.value, decimals: number.decimals)
-          : format.number(number.value, decimals: number.decimals) + (number.isPercent ? "%" : "")
+      case .day(let day): ground.format.day(day)
+      case .number(let number): ground.text(number)
       }
     }
     return table.columns.indices.compactMap { column -> CleanText? in
@@ -147,7 +165,7 @@ struct UnitFigures {
 
   /// The unit's own lines, the most pressing first; what is finished is only counted.
   private func directives() throws -> Part? {
-    let lines = try ground.leadLines().lines.filter { $0.party.unit == unit.id }
+    let lines = try ground.leadLines(on: day).lines.filter { $0.party.unit == unit.id }
     guard !lines.isEmpty else { return nil }
     let open = lines.filter { !$0.standing.state.isFinished && $0.standing.state != .dropped }
       .sorted { left, right in

@@ -7,8 +7,8 @@ import Model
 struct ViewSection {
   let view: ExportedView
   let ground: DocumentGround
-  /// Most rows of all tables together; headings of groups count.
-  let rowLimit: Int
+  /// Most lines of all tables together, headings included; a row with long texts takes several.
+  let lineLimit: Int
   let columnLimit: Int
   /// Draws the figures of one column as bars.
   let hasBars: Bool
@@ -19,47 +19,99 @@ struct ViewSection {
     "unit_code", "unit_valid_from", "id", "code", "whole_text", "due_from", "due_to", "due_as_stated", "kind",
     "progress", "units", "units_finished", "assigned_on", "document", "item", "note", "source", "address",
     "published", "read", "from", "to", "numerator", "denominator", "province", "reason", "place", "places",
+    "definition",
   ]
 
   /// "Kỳ: Tháng 6/2024 · Tính đến: 30/06/2024": what holds for the view beside what the document says itself.
   var facts: CleanText {
-    let own: Set<CleanText> = Set(
-      ground.register.units.isEmpty
-        ? [] : [ground.home.flatMap { ground.register.unit($0) }?.name.text(in: ground.language) ?? .empty])
-    return view.facts.dropLast(2).filter { !own.contains($0.value) }.map(\.text).joined(separator: " · ")
+    let home = ground.home.flatMap { ground.register.unit($0) }.map(ground.name)
+    return view.facts.dropLast(2).filter { $0.value != home }.map(\.text).joined(separator: " · ")
   }
 
   var blocks: [TextDocument.Block] {
     var blocks: [TextDocument.Block] = []
     if !facts.isEmpty { blocks.append(.paragraph(DocumentParagraph(.note, facts))) }
-    var left = rowLimit
-    for table in view.tables where !table.rows.isEmpty && left > 1 {
-      let (kept, rest) = rows(of: table, limit: left)
-      left -= kept.count + 1
-      blocks.append(.table(section(table, kept)))
+    var left = lineLimit
+    var hasRows = false
+    for table in tables where table.rowCount > 0 && left > 2 {
+      hasRows = true
+      let kept = columns(of: table, table.rows)
+      let shares = kept.map { share(table, table.rows, $0) }
+      let (rows, used) = rows(of: table, kept, shares, lines: left)
+      left -= used
+      blocks.append(.table(section(table, rows, kept, shares)))
+      let rest = table.rowCount - rows.count { !$0.isGroup }
       if rest > 0 {
         blocks.append(
           .paragraph(
             DocumentParagraph(.note, ground.words(.documentMoreRows, [ground.format.integer(rest)]))))
       }
     }
+    guard hasRows else { return [] }
     let sources = sources
     if !sources.isEmpty { blocks.append(.paragraph(DocumentParagraph(.note, sources))) }
     return blocks
   }
 
+  /// Of the sources screen what needs a decision comes first; the list of all sources is no figure.
+  private var tables: [ExportedTable] {
+    view.screen == .sources && view.tables.count > 1 ? Array(view.tables.dropFirst()) : view.tables
+  }
+
   // MARK: Rows
 
-  /// The first rows; where the own unit is further down, those about it.
-  private func rows(of table: ExportedTable, limit: Int) -> (kept: [ExportedRow], rest: Int) {
-    guard table.rows.count > limit else { return (table.rows, 0) }
-    let own = table.rows.firstIndex { isOfFocus($0) } ?? 0
-    let start = own < limit ? 0 : min(own - limit / 2, table.rows.count - limit)
-    var kept = Array(table.rows[start..<(start + limit)])
+  /// Letters of the table's size that fit side by side on the page.
+  private static let pageColumns = 116
+
+  /// Rows in their order as long as there is room; where there is not room for all, those that matter: the most pressing
+  /// directives, else what stands around the own unit.
+  private func rows(
+    of table: ExportedTable, _ kept: [Int], _ shares: [Int], lines: Int
+  ) -> (rows: [ExportedRow], lines: Int) {
+    let all = max(1, shares.reduce(0, +) + (hasBars ? 16 : 0))
+    func height(_ row: ExportedRow) -> Int {
+      guard case .cells(let cells) = row else { return 1 }
+      return zip(kept, shares).map { column, share in
+        let room = max(4, Self.pageColumns * share / all)
+        return (width(of: cells[column]) + room - 1) / room
+      }.max().map { max($0, 1) } ?? 1
+    }
+    let heading =
+      zip(kept, shares).map { column, share in
+        (table.columns[column].fullHeading.columns * all + Self.pageColumns * share - 1)
+          / (Self.pageColumns * max(share, 1))
+      }.max() ?? 1
+    var left = lines - heading
+    let heights = table.rows.map(height)
+    if heights.reduce(0, +) <= left { return (table.rows, heading + heights.reduce(0, +)) }
+    var chosen: Set<Int> = []
+    for position in order(of: table) {
+      // The first is shown in any case.
+      guard heights[position] <= left || chosen.isEmpty else { break }
+      chosen.insert(position)
+      left -= heights[position]
+    }
+    var rows = table.rows.indices.filter { chosen.contains($0) }.map { table.rows[$0] }
     // A heading with nothing below it says nothing.
-    while kept.last?.isGroup == true { kept.removeLast() }
-    let shown = kept.count { !$0.isGroup }
-    return (kept, table.rowCount - shown)
+    while rows.last?.isGroup == true { rows.removeLast() }
+    return (rows, lines - left)
+  }
+
+  /// The rows by what matters.
+  private func order(of table: ExportedTable) -> [Int] {
+    if view.screen == .directives, let state = table.columns.firstIndex(where: { $0.id == "state" }) {
+      let pressing: [ExportedTone] = [.bad, .warning, .neutral, .good]
+      return table.rows.indices.filter { !table.rows[$0].isGroup }.map { position -> (Int, Int, Int) in
+        guard case .cells(let cells) = table.rows[position], case .state(_, let tone) = cells[state] else {
+          return (pressing.count, 0, position)
+        }
+        return (pressing.firstIndex(of: tone) ?? 0, isOfFocus(table.rows[position]) ? 0 : 1, position)
+      }.sorted { $0 < $1 }.map(\.2)
+    }
+    guard let own = table.rows.firstIndex(where: { isOfFocus($0) }), own > 2 else {
+      return Array(table.rows.indices)
+    }
+    return table.rows.indices.sorted { (abs($0 - own), $0) < (abs($1 - own), $1) }
   }
 
   private func isOfFocus(_ row: ExportedRow) -> Bool {
@@ -68,6 +120,15 @@ struct ViewSection {
       focus.name.text(in: ground.language), focus.shortName.text(in: ground.language),
     ]
     return cells.contains { if case .text(let text) = $0 { names.contains(text) } else { false } }
+  }
+
+  private func width(of cell: ExportedCell) -> Int {
+    switch cell {
+    case .text(let text), .state(let text, _): text.columns
+    case .number(let number): ground.text(number).columns
+    case .day: 10
+    case .blank, .missing: 1
+    }
   }
 
   // MARK: Columns
@@ -94,12 +155,13 @@ struct ViewSection {
     return (Array(needed) + others).sorted()
   }
 
-  private func section(_ table: ExportedTable, _ rows: [ExportedRow]) -> DocumentTable {
-    let kept = columns(of: table, rows)
+  private func section(
+    _ table: ExportedTable, _ rows: [ExportedRow], _ kept: [Int], _ shares: [Int]
+  ) -> DocumentTable {
     let bars = hasBars ? Self.bars(table, rows, kept) : nil
-    let cells = kept.map { column in
+    let cells = zip(kept, shares).map { column, share in
       DocumentTable.Column(
-        table.columns[column].fullHeading, share: share(table, rows, column),
+        table.columns[column].fullHeading, share: share,
         isNumeric: [.number, .percent].contains(table.columns[column].kind))
     }
     let drawn = bars == nil ? [] : [DocumentTable.Column(ground.words[.documentBar], share: 16)]
@@ -126,15 +188,9 @@ struct ViewSection {
     let heading = table.columns[column].fullHeading
     let word = heading.string.split(separator: " ").map { CleanText(cleaning: String($0)).columns }.max() ?? 0
     let texts = rows.compactMap { row -> Int? in
-      guard case .cells(let cells) = row else { return nil }
-      switch cells[column] {
-      case .text(let text), .state(let text, _): return text.columns
-      case .number: return 7
-      case .day: return 10
-      case .blank, .missing: return nil
-      }
+      if case .cells(let cells) = row { width(of: cells[column]) } else { nil }
     }
-    return min(max(texts.max() ?? 0, word, 6), 34)
+    return min(max(texts.max() ?? 0, word, heading.columns / 3, 6), 34)
   }
 
   /// The length of each row's bar in thousandths; nil where no column can be drawn: too few rows, or values below zero.
@@ -177,7 +233,7 @@ struct ViewSection {
       return named + ", " + ground.format.day(day)
     }
     guard !rows.isEmpty else { return .empty }
-    let limit = rowLimit > 20 ? rows.count : 3
+    let limit = lineLimit > 30 ? rows.count : 3
     let more: CleanText = rows.count > limit ? "; …" : ""
     return ground.words[.documentSources] + " " + rows.prefix(limit).joined(separator: "; ") + more
   }

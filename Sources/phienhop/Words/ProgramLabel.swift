@@ -339,4 +339,5 @@ enum ProgramLabel: String, CaseIterable, Sendable {
   case slipFinished
   case slipDirectivesTitle
   case slipFile
+  case slipMoreRows
 }
