@@ -86,6 +86,47 @@ struct DocumentCommandTests {
     }
   }
 
+  /// Next month's status refers to "mục 2 Thông báo số 305/TB-UBND".
+  @Test func itemNumbersAreRecordedWithTheNotice() throws {
+    let store = ["--store", home.path + "/a.store"]
+    #expect(try ProgramRun(["store", "init", "--home", "51"] + store, home: home).exitCode == 0)
+    try home.write(
+      """
+      STT,Nội dung nhiệm vụ,Chủ trì,Phối hợp,Thời hạn,Ngày giao
+      1,Số hóa hồ sơ đất đai,Sở Nông nghiệp,Sở Tài chính,15/06/2024,03/06/2024
+      2,Báo cáo kinh phí,Sở Tài chính,,hằng tháng,03/06/2024
+
+      """, to: "nv.csv")
+    func run(_ arguments: String...) throws -> ProgramRun {
+      try ProgramRun(arguments + store + ["--lang", "vi"], home: home)
+    }
+    let taken = try run("import", "nv.csv", "--yes", "--profile", "directives", "--today", "2024-06-03")
+    #expect(taken.exitCode <= 1, "\(taken.output) \(taken.errors)")
+    #expect(try run("meeting", "new", "2024-06-03", "--chair", "Chủ tịch A", "--ordinal", "7").exitCode == 0)
+    let draft = try run("minutes", "2024-06-03", "--format", "txt", "--today", "2024-06-04")
+    #expect(
+      draft.output.contains("Kết luận của Chủ tịch A tại phiên họp thứ 7\n")
+        && draft.output.contains("DỰ THẢO"))
+    #expect(draft.output.contains("; phối hợp: Sở Tài chính; thời hạn: 15/06/2024.\n"))
+    #expect(try run("minutes", "2024-06-03", "--record").exitCode == 2)
+    let final = try run(
+      "minutes", "2024-06-03", "--format", "txt", "--number", "305", "--signed", "08/06/2024", "--record")
+    #expect(
+      final.exitCode == 0 && final.errors.contains("305/TB-UBND") && final.errors.contains("2 kết luận"))
+    #expect(final.output.contains("Số: 305/TB-UBND\n") && final.output.contains("ngày 08 tháng 6 năm 2024"))
+    #expect(!final.output.contains("DỰ THẢO"))
+    let items = try run("show", "directives", "--format", "json").rows()
+      .filter { $0["document_number"] as? String == "305/TB-UBND" }
+    #expect(Set(items.compactMap { $0["item"] as? String }) == ["1", "2"])
+    let reminder = try run("remind", "--today", "2024-06-13", "--format", "txt")
+    #expect(reminder.output.contains("mục ") && reminder.output.contains(", 305/TB-UBND"))
+    // The notice was signed on another day, and its conclusions are the meeting's all the same, under their numbers.
+    #expect(try run("minutes", "2024-06-03", "--format", "txt").output.contains("; thời hạn: hằng tháng.\n"))
+    let again = try run(
+      "minutes", "2024-06-03", "--format", "txt", "--number", "306", "--signed", "09/06/2024", "--record")
+    #expect(again.errors.contains("không ghi gì vào kho"))
+  }
+
   // MARK: Units
 
   @Test func onlyWhoHasSomethingIsReminded() throws {

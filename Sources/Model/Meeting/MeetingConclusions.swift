@@ -75,6 +75,9 @@ public struct MeetingConclusions: Hashable, Sendable {
     }
   }
 
+  /// The source of a notice that was recorded for a meeting: its conclusions are those of the meeting whenever it was signed.
+  public static func source(of meeting: MeetingID) -> SourceID { SourceID("phien-hop/\(meeting)") }
+
   public var directiveCount: Int { items.reduce(0) { $0 + $1.directives.count } }
 }
 
@@ -95,6 +98,7 @@ extension FactReader {
         }
         if let wanted { return VietnameseText.folded(document.number.string) == wanted }
         return document.day == meeting.day || document.id.rawValue == meeting.id.rawValue
+          || document.reference.source == MeetingConclusions.source(of: meeting.id)
       }.map(\.id))
     let ids = try directiveOutlines().filter { outline in
       if let document = outline.document, sources.contains(document) { return true }

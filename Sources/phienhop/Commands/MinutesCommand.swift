@@ -26,12 +26,22 @@ struct MinutesCommand: SessionCommand {
   @Option(name: .long, help: .words("minutes.--notice", value: "number"))
   var notice: String?
 
+  @Option(name: .long, help: .words("minutes.--number", value: "number"))
+  var number: String?
+
+  @Option(name: .long, help: .words("minutes.--signed", value: "day"))
+  var signed: String?
+
+  @Flag(name: .long, help: .words("minutes.--record"))
+  var record = false
+
   @OptionGroup var document: DocumentOptions
   @OptionGroup var common: CommonOptions
 
   func run(_ session: Session) throws -> Int32 {
     try MinutesTask(
       meeting: meeting, form: form, signer: signer?.signer, signerName: signerName, notice: notice,
+      number: number, signedOn: signed, records: record,
       output: DocumentOutput(document), session: session
     ).run()
   }

@@ -12,6 +12,12 @@ struct MinutesTask {
   let signerName: String?
   /// Number of the notice whose conclusions are meant; nil for those of the meeting's day.
   let notice: String?
+  /// "305/TB-UBND" or "305"; nil leaves it open.
+  let number: String?
+  /// The day it is signed; nil leaves it open.
+  let signedOn: String?
+  /// Makes the item numbers those of the directives.
+  let records: Bool
   let output: DocumentOutput
   let session: Session
 
@@ -19,6 +25,14 @@ struct MinutesTask {
   /// - Throws: a ``Failure`` with exit code 1 for an unknown meeting, 2 for a form that there is not or a file that is
   ///   there, 5 where the file cannot be written.
   func run() throws -> Int32 {
+    let signedOn = try signedOn.map { text in
+      guard let day = Preparation.day(text) else { throw Failure.usage(.errorDay, "--signed", text) }
+      return day
+    }
+    if records {
+      guard number != nil, signedOn != nil else { throw Failure.usage(.minutesRecordNeeds) }
+      guard !session.isReadOnly else { throw Failure.usage(.errorReadOnlyMeeting) }
+    }
     let form = try NoticeForm.current(session.preparation.folders)
     let issue = try form.issue(self.form)
     do {
@@ -32,21 +46,46 @@ struct MinutesTask {
       }
       let conclusions = MeetingConclusions(directives, register: register)
       let home = try subject.meeting.province ?? session.home ?? reader.home()
+      // "305/TB-UBND" and "305" mean the same.
+      let short = number?.split(separator: "/").first.map(String.init) ?? ""
       let document = NoticeDocument(
         subject: subject, conclusions: conclusions, form: form, issue: issue, signer: signer ?? form.signer,
-        signerName: signerName.map { CleanText(cleaning: $0) } ?? form.signerName, number: .empty,
-        signedOn: nil, province: home.flatMap { register.unit($0) },
+        signerName: signerName.map { CleanText(cleaning: $0) } ?? form.signerName,
+        number: CleanText(cleaning: short), signedOn: signedOn, province: home.flatMap { register.unit($0) },
         names: { party in
           party.unit.flatMap { register.unit($0)?.name.vietnamese } ?? party.asStated
         }
       ).document(on: session.today)
       let name = DocumentOutput.name("thong-bao-ket-luan", subject.meeting.day.description)
       try output.write(document, name: name, session)
+      if records, let signedOn {
+        try record(
+          NoticeRecord(
+            subject: subject, conclusions: conclusions, number: short + "/" + issue.symbol.string,
+            signedOn: signedOn, issuer: issue.symbol), catalogue)
+      }
       guard conclusions.items.isEmpty else { return ExitCode.done }
       OutputStream.printError("phienhop: " + session.words(.minutesNothing, [subject.name]))
       return ExitCode.findings
     } catch {
       throw Failure(error)
     }
+  }
+
+  /// Writes the notice and the items as one batch, and tells it on standard error, beside a text on standard output.
+  private func record(_ record: NoticeRecord, _ catalogue: Catalogue) throws {
+    guard let batch = record.batch(author: SystemUser.name, documents: catalogue.documents) else {
+      OutputStream.printError("phienhop: " + session.words[.minutesNothingToRecord])
+      return
+    }
+    let written = try StoreWriter.open(path: session.preparation.existingStorePath()).write(batch)
+    let format = Format(language: session.language)
+    OutputStream.printError(
+      session.words(
+        .minutesRecorded,
+        [
+          CleanText(cleaning: record.number), format.integer(batch.directives.count),
+          format.integer(written.number.value),
+        ]))
   }
 }

@@ -65,7 +65,9 @@ struct NoticeDocument {
     var stated = [Run("Số: ", size: 13)]
     stated.append(number.isEmpty ? Run("……", size: 13, isOpen: true) : Run(number, size: 13))
     left.append(DocumentParagraph(.centred, stated + [Run("/" + issue.symbol, size: 13)]))
-    left.append(DocumentParagraph(.centred, [Run("DỰ THẢO", isItalic: true, size: 12)]))
+    if number.isEmpty || signedOn == nil {
+      left.append(DocumentParagraph(.centred, [Run("DỰ THẢO", isItalic: true, size: 12)]))
+    }
     let place = form.place.isEmpty ? province?.shortName.vietnamese ?? NoticeText.open : form.place
     let right = [
       line("CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM", isBold: true, size: 13),

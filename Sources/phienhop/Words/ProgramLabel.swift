@@ -340,4 +340,7 @@ enum ProgramLabel: String, CaseIterable, Sendable {
   case slipDirectivesTitle
   case slipFile
   case slipMoreRows
+  case minutesRecordNeeds
+  case minutesRecorded
+  case minutesNothingToRecord
 }
