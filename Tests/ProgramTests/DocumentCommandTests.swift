@@ -157,6 +157,11 @@ struct DocumentCommandTests {
       #expect(slip.output.contains(line), "\(line) \(slip.output)")
     }
     #expect(try run("slip", "51", "--home", "51").exitCode == 0 && exists("phieu-quang-ngai-2024-06-03.docx"))
+    // An ended unit is told with what stands in its place.
+    let ended = try ProgramRun("slip", "Tỉnh Kon Tum", "--today", "2025-08-01", "--lang", "vi", home: home)
+    #expect(
+      ended.exitCode == 2 && ended.errors.contains("đã thôi hoạt động") && ended.errors.contains("Quảng Ngãi")
+    )
     let nothing = try run("slip", "Văn phòng Chính phủ")
     #expect(nothing.exitCode != 0 && nothing.errors.split(separator: "\n").count == 1)
   }

@@ -31,11 +31,22 @@ struct DocumentGround {
   }
 
   /// The unit that a code or a name means, in the home province first.
-  /// - Throws: a ``Failure`` with exit code 2 that names the units near.
+  /// - Throws: a ``Failure`` with exit code 2 that names the units near, or what stands in the place of one that ended.
   func unit(_ asked: String) throws -> AdministrativeUnit {
-    let id = try ImportRequest(files: [], unit: asked).unitAsked(register, home: home, on: today, language)
-    guard let unit = id.flatMap({ register.unit($0) }) else { throw Failure.usage(.errorNoUnit) }
-    return unit
+    do {
+      let id = try ImportRequest(files: [], unit: asked).unitAsked(register, home: home, on: today, language)
+      guard let unit = id.flatMap({ register.unit($0) }) else { throw Failure.usage(.errorNoUnit) }
+      return unit
+    } catch {
+      guard case .unit(let former) = register.match(asked, on: nil), !former.exists(on: today) else {
+        throw error
+      }
+      let party = DirectiveParty(
+        asStated: CleanText(cleaning: asked),
+        meaning: .ended(former, successors: register.lineage(of: former.id, on: today)))
+      guard let problem = party.problem else { throw error }
+      throw Failure(ExitCode.usage) { problem.text(in: $0.language) + "." }
+    }
   }
 
   func name(_ unit: AdministrativeUnit) -> CleanText { unit.name.text(in: language) }

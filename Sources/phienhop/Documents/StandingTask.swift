@@ -86,16 +86,16 @@ struct StandingDocument {
   // MARK: Counts
 
   private var table: DocumentTable {
-    var columns = [DocumentTable.Column(words[.documentUnit], share: 7)]
+    var columns = [DocumentTable.Column(words[.documentUnit], share: 14)]
     columns += LeadStanding.Class.allCases.map {
-      DocumentTable.Column(words[Self.label($0)], share: 2, isNumeric: true)
+      DocumentTable.Column(words[Self.label($0)], share: 5, isNumeric: true)
     }
     columns += [
-      DocumentTable.Column(words[.standingTotal], share: 2, isNumeric: true),
-      DocumentTable.Column(words[.standingBasisCount], share: 3, isNumeric: true),
-      DocumentTable.Column(words[.standingRate], share: 3, isNumeric: true),
+      DocumentTable.Column(words[.standingTotal], share: 4, isNumeric: true),
+      DocumentTable.Column(words[.standingBasisCount], share: 6, isNumeric: true),
+      DocumentTable.Column(words[.standingRate], share: 6, isNumeric: true),
     ]
-    if rule != nil { columns.append(DocumentTable.Column(words[.standingScore], share: 2, isNumeric: true)) }
+    if rule != nil { columns.append(DocumentTable.Column(words[.standingScore], share: 5, isNumeric: true)) }
     var rows: [DocumentTable.Row] = []
     for group in AdministrativeUnit.Group.allCases {
       let units = standings.units.filter { $0.unit.group == group }
