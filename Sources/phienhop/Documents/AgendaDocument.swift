@@ -10,8 +10,10 @@ struct AgendaDocument {
   let day: Day
   /// Asked of views that count by periods and name none.
   let period: Period?
-  /// Lines of each item.
-  let lineLimit: Int
+  /// Lines of all items together; those that have something to show share them.
+  let lines: Int
+  /// Most lines of one item.
+  let mostLines: Int
   let columnLimit: Int
   let hasBars: Bool
   /// The day from which changes are told; nil tells none.
@@ -25,31 +27,37 @@ struct AgendaDocument {
   /// What the agenda shows, item after item.
   /// - Returns: the blocks, and whether any figure is made up.
   func blocks() throws -> (blocks: [TextDocument.Block], isSimulated: Bool) {
+    let views = try items.map { try view(of: $0) }
+    let changes = try items.first?.view?.screen == ScreenID.overview.rawValue ? changes() : nil
+    let shown = views.count { $0?.rowCount ?? 0 > 0 }
+    let lineLimit = min(max(4, lines / max(1, shown)), mostLines)
     var blocks: [TextDocument.Block] = []
-    var isSimulated = false
-    for (position, item) in items.enumerated() {
+    for (position, (item, view)) in zip(items, views).enumerated() {
       let number = CleanText(cleaning: "\(position + 1). ")
       blocks.append(.heading(number + title(item) + minutes(item), level: 2))
-      guard let value = item.view.flatMap({ ViewValue($0) }) else {
+      // What changed since the last meeting belongs to the item that shows the whole.
+      if position == 0, let changes {
+        blocks += try section(changes, lineLimit: lineLimit)
+        if !hasBars { continue }
+      }
+      guard let view else {
         blocks.append(.paragraph(DocumentParagraph(.note, words[.documentSpoken])))
         continue
       }
-      // What changed since the last meeting belongs to the item that shows the whole.
-      if value.screen == .overview, position == 0, let since {
-        blocks += try changes(since: since)
-        if !hasBars { continue }
-      }
-      var asked = value
-      if asked.period == nil, asked.screen == .dossiers { asked.period = period }
-      let view = try ground.session.shown(asked, on: day)
-      isSimulated = isSimulated || view.isSimulated
       let section = ViewSection(
         view: view, ground: ground, lineLimit: lineLimit, columnLimit: columnLimit, hasBars: hasBars,
         focus: home
       ).blocks
       blocks += section.isEmpty ? [.paragraph(DocumentParagraph(.note, words[.documentNoRows]))] : section
     }
-    return (blocks, isSimulated)
+    return (blocks, views.contains { $0?.isSimulated ?? false })
+  }
+
+  /// What an item shows; nil for one that is only spoken to.
+  private func view(of item: AgendaItem) throws -> ExportedView? {
+    guard var value = item.view.flatMap({ ViewValue($0) }) else { return nil }
+    if value.period == nil, value.screen == .dossiers { value.period = period }
+    return try ground.session.shown(value, on: day)
   }
 
   private func title(_ item: AgendaItem) -> CleanText {
@@ -73,19 +81,23 @@ struct AgendaDocument {
     return (view.remarks.filter { !fixed.contains($0) }.prefix(6).map(\.self), view.isSimulated)
   }
 
-  private func changes(since: Day) throws -> [TextDocument.Block] {
-    let reader = ground.session.library.reader
-    let changes = try ground.session.changes(
-      since: since, today: day, next: reader.nextMeeting(after: day)?.day)
-    let title = words(.documentChanges, [ground.format.day(since)])
+  /// What changed since a day; nil where nothing says since when.
+  private func changes() throws -> MeetingChanges? {
+    guard let since else { return nil }
+    return try ground.session.changes(
+      since: since, today: day, next: ground.session.library.reader.nextMeeting(after: day)?.day)
+  }
+
+  private func section(_ changes: MeetingChanges, lineLimit: Int) throws -> [TextDocument.Block] {
+    let title = words(.documentChanges, [ground.format.day(changes.since)])
     guard !changes.isEmpty else {
       return [.paragraph(DocumentParagraph(.note, title + " " + words[.documentNoChanges]))]
     }
-    let table = try ChangeRows(changes, reader, ground.catalogue).table
+    let table = try ChangeRows(changes, ground.session.library.reader, ground.catalogue).table
     let kept = table.tableKeys.filter { $0 != "period" }
     let places = kept.compactMap { table.keys.firstIndex(of: $0) }
     let writer = TableWriter(words: words)
-    let limit = hasBars ? 60 : lineLimit - 1
+    let limit = hasBars ? 60 : max(2, lineLimit / 2)
     let shares = ["change": 12, "unit": 12, "subject": 28, "before": 8, "after": 8, "day": 9]
     var blocks: [TextDocument.Block] = [
       .paragraph(DocumentParagraph(.note, title)),

@@ -9,7 +9,7 @@ struct BriefTask {
   let session: Session
 
   /// Lines on two pages of A4, and those that each item needs beside its tables, found by laying pages out.
-  private static let linesOnTwoPages = 126
+  private static let linesOnTwoPages = 122
   private static let linesBesideTable = 5
 
   /// - Throws: a ``Failure`` with exit code 1 for an unknown meeting, 2 for a file that is there, 5 where it cannot be
@@ -20,13 +20,13 @@ struct BriefTask {
       let subject = try MeetingSubject.find(meeting, session)
       let items = try session.agenda(of: subject)
       let room = Self.linesOnTwoPages - Self.linesBesideTable * items.count
-      let lines = max(4, room / max(1, items.count))
       let reader = session.library.reader
       let agenda = AgendaDocument(
-        ground: ground, items: items, day: session.today, period: nil, lineLimit: min(lines, 14),
+        ground: ground, items: items, day: session.today, period: nil, lines: room, mostLines: 14,
         columnLimit: 6,
         hasBars: false, since: try reader.lastMeeting(before: subject.meeting.day)?.day)
-      let title = session.words(.briefTitle, [subject.name, ground.format.day(subject.meeting.day)])
+      let title = session.words(
+        .briefTitle, [subject.name(in: session.language), ground.format.day(subject.meeting.day)])
       var blocks: [TextDocument.Block] = [.heading(title, level: 1)]
       let notable = try agenda.notable()
       let content = try agenda.blocks()

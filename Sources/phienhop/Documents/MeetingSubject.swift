@@ -6,8 +6,8 @@ struct MeetingSubject {
   let meeting: Meeting
   /// nil where only a source tells of it: no agenda, no rooms.
   let record: MeetingRecord?
-  /// As the source calls it; empty for a meeting of this program, which is called by its number or month.
-  let title: CleanText
+  /// As the source calls it; nil for a meeting of this program, which is called by its number or month.
+  let title: LocalizedText?
 
   /// - Throws: a ``Failure`` with exit code 1 where there is none, 2 where a date has several.
   static func find(_ asked: String, _ session: Session) throws -> MeetingSubject {
@@ -16,7 +16,7 @@ struct MeetingSubject {
     let isOwn = meetings.contains { $0.id.rawValue == asked || $0.day == Preparation.day(asked) }
     if !isOwn, let told = try told(asked, session) { return told }
     let meeting = try MeetingFinder(meetings: meetings).find(asked)
-    return MeetingSubject(meeting: meeting, record: try reader.meetingRecord(meeting.id), title: .empty)
+    return MeetingSubject(meeting: meeting, record: try reader.meetingRecord(meeting.id), title: nil)
   }
 
   /// A past meeting that a source names, by its key or its day; of several of a day the one of the home province.
@@ -45,7 +45,7 @@ struct MeetingSubject {
       bodies: isPerson || document.issuer.isEmpty
         ? [] : [PartyName(unit: nil, asStated: document.issuer, short: document.issuer)],
       chair: isPerson ? document.issuer : .empty)
-    return MeetingSubject(meeting: meeting, record: nil, title: document.title.vietnamese)
+    return MeetingSubject(meeting: meeting, record: nil, title: document.title)
   }
 
   /// "phiên họp thứ 6 của Ban Chỉ đạo Chuyển đổi số", "phiên họp tháng 8 năm 2025".
@@ -53,7 +53,7 @@ struct MeetingSubject {
     let bodies = meeting.bodies.map(\.asStated).joined(separator: ", ")
     let (year, month, _) = meeting.day.components
     let own: String
-    if !title.isEmpty {
+    if let title = title?.vietnamese {
       own = title.string.prefix(1).lowercased() + title.string.dropFirst()
     } else if let ordinal = meeting.ordinal {
       own = "phiên họp thứ \(ordinal)"
@@ -67,5 +67,14 @@ struct MeetingSubject {
     // A source's title may name the committee itself.
     guard !bodies.isEmpty, !own.contains("Ban Chỉ đạo") else { return CleanText(cleaning: own) }
     return CleanText(cleaning: own + " của " + bodies.string)
+  }
+
+  /// The same in a language; official documents are in Vietnamese.
+  func name(in language: Language) -> CleanText {
+    guard language == .english else { return name }
+    if let title, !title.english.isEmpty { return title.english }
+    let own = meeting.ordinal.map { "meeting \($0)" } ?? "meeting"
+    let bodies = meeting.bodies.map(\.asStated.string).joined(separator: ", ")
+    return CleanText(cleaning: bodies.isEmpty ? own : own + " of " + bodies)
   }
 }

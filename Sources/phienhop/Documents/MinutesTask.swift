@@ -65,7 +65,8 @@ struct MinutesTask {
             signedOn: signedOn, issuer: issue.symbol), catalogue)
       }
       guard conclusions.items.isEmpty else { return ExitCode.done }
-      OutputStream.printError("phienhop: " + session.words(.minutesNothing, [subject.name]))
+      OutputStream.printError(
+        "phienhop: " + session.words(.minutesNothing, [subject.name(in: session.language)]))
       return ExitCode.findings
     } catch {
       throw Failure(error)

@@ -25,10 +25,11 @@ struct ReportTask {
       let reader = session.library.reader
       let held = try reader.meetings().last { days.contains($0.day) && $0.state != .cancelled }
       let subject = try held.map {
-        MeetingSubject(meeting: $0, record: try reader.meetingRecord($0.id), title: .empty)
+        MeetingSubject(meeting: $0, record: try reader.meetingRecord($0.id), title: nil)
       }
       let agenda = AgendaDocument(
-        ground: ground, items: try session.agenda(of: subject), day: day, period: period, lineLimit: 90,
+        ground: ground, items: try session.agenda(of: subject), day: day, period: period, lines: .max,
+        mostLines: 90,
         columnLimit: 6, hasBars: true, since: days.first + -1)
       let content = try agenda.blocks()
       let notable = try agenda.notable()

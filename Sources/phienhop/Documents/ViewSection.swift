@@ -55,7 +55,7 @@ struct ViewSection {
 
   /// Of the sources screen what needs a decision comes first; the list of all sources is no figure.
   private var tables: [ExportedTable] {
-    view.screen == .sources && view.tables.count > 1 ? Array(view.tables.dropFirst()) : view.tables
+    view.screen == .sources && view.tables.count > 1 ? Array(view.tables.dropFirst().prefix(2)) : view.tables
   }
 
   // MARK: Rows
@@ -76,14 +76,14 @@ struct ViewSection {
         return (width(of: cells[column]) + room - 1) / room
       }.max().map { max($0, 1) } ?? 1
     }
-    let heading =
+    let headingHeight =
       zip(kept, shares).map { column, share in
-        (table.columns[column].fullHeading.columns * all + Self.pageColumns * share - 1)
-          / (Self.pageColumns * max(share, 1))
+        let room = max(4, Self.pageColumns * share / all)
+        return (heading(table.columns[column]).columns + room - 1) / room
       }.max() ?? 1
-    var left = lines - heading
+    var left = lines - headingHeight
     let heights = table.rows.map(height)
-    if heights.reduce(0, +) <= left { return (table.rows, heading + heights.reduce(0, +)) }
+    if heights.reduce(0, +) <= left { return (table.rows, headingHeight + heights.reduce(0, +)) }
     var chosen: Set<Int> = []
     for position in order(of: table) {
       // The first is shown in any case.
@@ -107,6 +107,15 @@ struct ViewSection {
         }
         return (pressing.firstIndex(of: tone) ?? 0, isOfFocus(table.rows[position]) ? 0 : 1, position)
       }.sorted { $0 < $1 }.map(\.2)
+    }
+    // Figures of the own unit before those that others have.
+    let name = focus.map { $0.shortName.text(in: ground.language) }
+    if let own = table.columns.firstIndex(where: { $0.heading == name }) {
+      func isTold(_ position: Int) -> Bool {
+        guard case .cells(let cells) = table.rows[position] else { return false }
+        return cells[own] != .missing && cells[own] != .blank
+      }
+      return table.rows.indices.filter(isTold) + table.rows.indices.filter { !isTold($0) }
     }
     guard let own = table.rows.firstIndex(where: { isOfFocus($0) }), own > 2 else {
       return Array(table.rows.indices)
@@ -161,7 +170,7 @@ struct ViewSection {
     let bars = hasBars ? Self.bars(table, rows, kept) : nil
     let cells = zip(kept, shares).map { column, share in
       DocumentTable.Column(
-        table.columns[column].fullHeading, share: share,
+        heading(table.columns[column]), share: share,
         isNumeric: [.number, .percent].contains(table.columns[column].kind))
     }
     let drawn = bars == nil ? [] : [DocumentTable.Column(ground.words[.documentBar], share: 16)]
@@ -179,18 +188,23 @@ struct ViewSection {
       })
   }
 
+  /// Short where the one of the screen's file would take four lines.
+  private func heading(_ column: ExportedColumn) -> CleanText {
+    column.id == "days" ? ground.words[.documentDaysShort] : column.fullHeading
+  }
+
   private func tone(_ row: [ExportedCell]) -> ExportedTone {
     isOfFocus(.cells(row)) ? .good : .neutral
   }
 
   /// Wide columns get more of the page, but no column all of it.
   private func share(_ table: ExportedTable, _ rows: [ExportedRow], _ column: Int) -> Int {
-    let heading = table.columns[column].fullHeading
-    let word = heading.string.split(separator: " ").map { CleanText(cleaning: String($0)).columns }.max() ?? 0
+    let title = heading(table.columns[column])
+    let word = title.string.split(separator: " ").map { CleanText(cleaning: String($0)).columns }.max() ?? 0
     let texts = rows.compactMap { row -> Int? in
       if case .cells(let cells) = row { width(of: cells[column]) } else { nil }
     }
-    return min(max(texts.max() ?? 0, word, heading.columns / 3, 6), 34)
+    return min(max(texts.max() ?? 0, word, title.columns / 3, 6), 34)
   }
 
   /// The length of each row's bar in thousandths; nil where no column can be drawn: too few rows, or values below zero.

@@ -343,4 +343,5 @@ enum ProgramLabel: String, CaseIterable, Sendable {
   case minutesRecordNeeds
   case minutesRecorded
   case minutesNothingToRecord
+  case documentDaysShort
 }
