@@ -144,6 +144,9 @@ struct DocumentCommandTests {
     #expect(one.output.ranges(of: "To:").count == 1 && one.output.contains("Due in 2 to 3 days"))
     let none = try run("remind", "--home", "49", "--unit", "Sở Tài chính")
     #expect(none.exitCode == 1 && none.errors.contains("Sở Tài chính"))
+    let each = try run("remind", "--home", "49", "--each", "--format", "txt")
+    #expect(each.exitCode == 0 && each.output.split(separator: "\n").count == 4)
+    #expect(exists("nhac-viec-so-noi-vu-2024-06-03.txt"))
     #expect(try run("remind", "--output", "a.xlsx").exitCode == 0 && exists("a.xlsx"))
   }
 

@@ -8,10 +8,15 @@ struct RemindCommand: SessionCommand {
   @Option(name: .long, help: .words("remind.--unit", value: "unit"))
   var unit: String?
 
+  @Flag(name: .long, help: .words("remind.--each"))
+  var each = false
+
   @OptionGroup var document: DocumentOptions
   @OptionGroup var common: CommonOptions
 
   func run(_ session: Session) throws -> Int32 {
-    try RemindTask(unit: unit, output: DocumentOutput(document), session: session).run()
+    try RemindTask(
+      unit: unit, isEach: each, output: DocumentOutput(document, isFolder: each), session: session
+    ).run()
   }
 }

@@ -28,9 +28,10 @@ struct DocumentOutput {
   let output: String?
   let replaces: Bool
 
-  init(_ options: DocumentOptions) {
+  /// - Parameter isFolder: several files go to it, the current folder where none is named.
+  init(_ options: DocumentOptions, isFolder: Bool = false) {
     format = options.format?.format
-    output = options.output
+    output = isFolder ? Self.folder(options.output ?? ".") : options.output
     replaces = options.force
   }
 
@@ -51,6 +52,8 @@ struct DocumentOutput {
     }
     try Program.print(session.words(.documentWritten, [CleanText(cleaning: written)]).string + "\n")
   }
+
+  private static func folder(_ path: String) -> String { path.hasSuffix("/") ? path : path + "/" }
 
   private func path(_ name: String, _ format: DocumentFormat) -> String {
     let whole = name + "." + format.fileExtension

@@ -6,6 +6,8 @@ import Model
 struct RemindTask {
   /// nil for all units.
   let unit: String?
+  /// A file for each unit instead of one with a page for each.
+  let isEach: Bool
   let output: DocumentOutput
   let session: Session
 
@@ -25,15 +27,24 @@ struct RemindTask {
         OutputStream.printError("phienhop: " + line)
         return asked == nil ? ExitCode.done : ExitCode.findings
       }
-      let document = RemindDocument(ground: ground, addressees: addressees).document()
-      let name = DocumentOutput.name(
-        session.words[.remindFile].string, asked?.shortName.vietnamese.string ?? "", session.today.description
-      )
-      try output.write(document, name: name, session)
+      if isEach {
+        for addressee in addressees { try write([addressee], named: addressee.party, ground) }
+      } else {
+        try write(addressees, named: asked == nil ? nil : addressees[0].party, ground)
+      }
       return ExitCode.done
     } catch {
       throw Failure(error)
     }
+  }
+
+  /// - Parameter party: whose name the file has; nil for all.
+  private func write(
+    _ addressees: [DirectiveReminders.Addressee], named party: PartyName?, _ ground: DocumentGround
+  ) throws {
+    let name = DocumentOutput.name(
+      session.words[.remindFile].string, party?.short.string ?? "", session.today.description)
+    try output.write(RemindDocument(ground: ground, addressees: addressees).document(), name: name, session)
   }
 }
 
