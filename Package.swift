@@ -94,6 +94,9 @@ let package = Package(
     // The agenda a meeting begins with, embedded.
     .target(name: "AgendaFiles", path: "agendas", exclude: ["monthly.toml"]),
 
+    // The form of a notice of conclusions, embedded.
+    .target(name: "NoticeFiles", path: "notices", exclude: ["notice.toml"]),
+
     // Contrast and colour vision, for the commands about themes.
     .target(name: "Colorimetry", swiftSettings: program),
 
@@ -121,6 +124,7 @@ let package = Package(
         "Terminal",
         "Themes",
         "AgendaFiles",
+        "NoticeFiles",
         "CSystem",
         "CWording",
         "Colorimetry",

@@ -203,7 +203,7 @@ struct WorkbookLayout: Hashable, Sendable {
 }
 
 /// Names of sheets: at most 31 characters, none that formulas need, each once.
-private struct SheetNames {
+struct SheetNames {
   private var taken: Set<String> = []
 
   mutating func name(_ wanted: String) -> String {

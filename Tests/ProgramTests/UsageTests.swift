@@ -11,7 +11,8 @@ import Testing
     ["import"],
     ["batch"], ["batch", "list"], ["batch", "show"], ["batch", "undo"], ["batch", "redo"], ["demo"],
     ["template"], ["missing"], ["meeting"], ["meeting", "new"], ["meeting", "list"], ["meeting", "show"],
-    ["meeting", "agenda"], ["changes"],
+    ["meeting", "agenda"], ["changes"], ["minutes"], ["remind"], ["slip"], ["brief"], ["report"],
+    ["standing"],
   ]
 
   @Test(arguments: commands, ["vi", "en"])

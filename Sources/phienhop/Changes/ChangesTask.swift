@@ -24,16 +24,9 @@ struct ChangesTask {
       guard since < today else {
         throw Failure.usage(.changesNotBefore, words(since), words(today))
       }
-      let catalogue = try session.library.catalogue()
-      let then = try session.library.path == nil ? nil : known(on: since, reader)
-      let finder = MeetingChangeFinder(
-        register: catalogue.register, home: try session.home ?? reader.home(), workdays: catalogue.calendar,
-        warningDays: session.warningDays, rules: session.reportRules.rules)
-      let changes = try finder.changes(
-        since: since, today: today, nextMeeting: askedNext ?? reader.nextMeeting(after: today)?.day,
-        then: then,
-        now: reader)
-      try write(changes, try ChangeRows(changes, reader, catalogue))
+      let changes = try session.changes(
+        since: since, today: today, next: askedNext ?? reader.nextMeeting(after: today)?.day)
+      try write(changes, try ChangeRows(changes, reader, session.library.catalogue()))
       return ExitCode.done
     } catch {
       throw Failure(error)
@@ -46,16 +39,6 @@ struct ChangesTask {
     guard let text else { return nil }
     guard let day = Preparation.day(text) else { throw Failure.usage(.errorDay, option, text) }
     return day
-  }
-
-  /// The store as it was known on a day; nil where it began later. Clocks jump: the last batch counts whose day is not
-  /// after it.
-  private func known(on day: Day, _ reader: StoreReader) throws -> StoreReader? {
-    let rules = session.reportRules.rules
-    let last = try reader.batches().last { record in
-      rules.localDay(record.recordedAt).map { $0 <= day } ?? false
-    }
-    return try last.map { try reader.at($0.number) }
   }
 
   private func write(_ changes: MeetingChanges, _ rows: ChangeRows) throws {
@@ -78,5 +61,29 @@ struct ChangesTask {
       if changes.knownThen.value == 0 { try output.write(session.words[.changesNoKnowledge].string + "\n") }
     }
     try output.flush()
+  }
+}
+
+extension Session {
+  /// What changed from a day on: what was known that day beside what is known now.
+  func changes(since: Day, today: Day, next: Day?) throws -> MeetingChanges {
+    let reader = library.reader
+    let catalogue = try library.catalogue()
+    let finder = MeetingChangeFinder(
+      register: catalogue.register, home: try home ?? reader.home(), workdays: catalogue.calendar,
+      warningDays: warningDays, rules: reportRules.rules)
+    return try finder.changes(
+      since: since, today: today, nextMeeting: next,
+      then: library.path == nil ? nil : known(on: since, reader), now: reader)
+  }
+
+  /// The store as it was known on a day; nil where it began later. Clocks jump: the last batch counts whose day is not
+  /// after it.
+  private func known(on day: Day, _ reader: StoreReader) throws -> StoreReader? {
+    let rules = reportRules.rules
+    let last = try reader.batches().last { record in
+      rules.localDay(record.recordedAt).map { $0 <= day } ?? false
+    }
+    return try last.map { try reader.at($0.number) }
   }
 }

@@ -80,7 +80,7 @@ struct TableWriter {
     String(line.reversed().drop { $0 == " " }.reversed())
   }
 
-  private func text(_ value: FieldValue) -> CleanText {
+  func text(_ value: FieldValue) -> CleanText {
     let format = Format(language: words.language)
     switch value {
     case .missing: return "—"

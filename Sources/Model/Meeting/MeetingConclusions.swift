@@ -1,0 +1,115 @@
+/// What a meeting concluded, in the numbered items of its notice.
+///
+/// Conclusions of a meeting are those whose document is of its day or whose own day is its day, in its province; what
+/// a notice of a later day says belongs to it when the notice is named.
+public struct MeetingConclusions: Hashable, Sendable {
+  /// One numbered item: what a unit, or several together, are told; or conclusions of one other kind.
+  public struct Item: Hashable, Sendable {
+    public let number: Int
+    /// The same for all of ``directives`` where they are tasks.
+    public let leads: [PartyName]
+    /// nil for an item that a source numbered and that holds several kinds.
+    public let kind: Directive.Kind?
+    public let directives: [Directive]
+  }
+
+  public let items: [Item]
+  /// True where the numbers are those of the notice the directives come from.
+  public let hasStatedNumbers: Bool
+
+  /// - Parameters:
+  ///   - directives: of the meeting, in any order.
+  ///   - register: orders units.
+  public init(_ directives: [Directive], register: UnitRegister) {
+    let sorted = directives.sorted { $0.id < $1.id }
+    let numbers = sorted.map { Int($0.item) }
+    let documents = Set(sorted.map(\.document))
+    guard !sorted.isEmpty, documents.count == 1, numbers.allSatisfy({ $0 ?? 0 > 0 }) else {
+      items = Self.numbered(sorted, register)
+      hasStatedNumbers = false
+      return
+    }
+    var groups: [Int: [Directive]] = [:]
+    for (number, directive) in zip(numbers, sorted) { groups[number ?? 0, default: []].append(directive) }
+    hasStatedNumbers = true
+    items = groups.sorted { $0.key < $1.key }.map { number, group in
+      let leads = group.first?.leads ?? []
+      let kinds = Set(group.map(\.kind))
+      return Item(
+        number: number, leads: group.allSatisfy { $0.leads == leads } ? leads : [],
+        kind: kinds.count == 1 ? group.first?.kind : nil, directives: group)
+    }
+  }
+
+  /// What holds for all before what single units are told, and what goes upward at the end.
+  private static let firstKinds: [Directive.Kind] = [
+    .commendation, .approval, .agreement, .goal, .generalRequest,
+  ]
+
+  private static func numbered(_ directives: [Directive], _ register: UnitRegister) -> [Item] {
+    var groups: [(kind: Directive.Kind, leads: [PartyName], directives: [Directive])] = []
+    func addKind(_ kind: Directive.Kind) {
+      let all = directives.filter { $0.kind == kind }
+      if !all.isEmpty { groups.append((kind, [], all)) }
+    }
+    for kind in firstKinds { addKind(kind) }
+    var order: [[PartyKey]] = []
+    var tasks: [[PartyKey]: [Directive]] = [:]
+    for directive in directives where directive.kind == .task {
+      let key = directive.leads.map { PartyKey($0) }
+      if tasks[key] == nil { order.append(key) }
+      tasks[key, default: []].append(directive)
+    }
+    // One unit before several, nobody last.
+    order.sort { left, right in
+      guard let first = left.first, let second = right.first else { return !left.isEmpty && right.isEmpty }
+      if first == second { return left.count < right.count }
+      return PartyKey.order(first, second, register)
+    }
+    for key in order {
+      if let all = tasks[key] { groups.append((.task, all.first?.leads ?? [], all)) }
+    }
+    addKind(.requestUpward)
+    return groups.enumerated().map { position, group in
+      Item(number: position + 1, leads: group.leads, kind: group.kind, directives: group.directives)
+    }
+  }
+
+  /// The source of a notice that was recorded for a meeting: its conclusions are those of the meeting whenever it was signed.
+  public static func source(of meeting: MeetingID) -> SourceID { SourceID("phien-hop/\(meeting)") }
+
+  public var directiveCount: Int { items.reduce(0) { $0 + $1.directives.count } }
+}
+
+extension FactReader {
+  /// Directives and conclusions whose source is a meeting.
+  ///
+  /// - Parameters:
+  ///   - number: of the notice, in any case and without tone marks; nil takes what is of the meeting's day.
+  public func conclusions(
+    of meeting: Meeting, notice number: String? = nil, register: UnitRegister
+  ) throws -> [Directive] {
+    let documents = try documents()
+    let wanted = number.map { VietnameseText.folded($0) }
+    let sources = Set(
+      documents.filter { document in
+        guard document.kind != .milestone, isOfMeeting(document.province, meeting, register) else {
+          return false
+        }
+        if let wanted { return VietnameseText.folded(document.number.string) == wanted }
+        return document.day == meeting.day || document.id.rawValue == meeting.id.rawValue
+          || document.reference.source == MeetingConclusions.source(of: meeting.id)
+      }.map(\.id))
+    let ids = try directiveOutlines().filter { outline in
+      if let document = outline.document, sources.contains(document) { return true }
+      return wanted == nil && outline.assignedOn == meeting.day && outline.document == nil
+        && isOfMeeting(outline.province, meeting, register)
+    }.map(\.id)
+    return try directives(ids)
+  }
+
+  private func isOfMeeting(_ province: UnitID?, _ meeting: Meeting, _ register: UnitRegister) -> Bool {
+    guard let home = meeting.province, let province else { return true }
+    return register.isSameProvince(province, home, on: meeting.day)
+  }
+}

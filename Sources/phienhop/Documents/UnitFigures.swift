@@ -1,0 +1,206 @@
+import Dashboard
+import Export
+import Model
+
+/// What the screens show about one unit, taken from the views themselves, so that it is the same.
+struct UnitFigures {
+  struct Row {
+    let name: CleanText
+    let value: ExportedCell
+    /// What stands beside it: what it is compared to, its period.
+    var more: CleanText = .empty
+  }
+
+  /// What one view shows.
+  struct Part {
+    /// Screen and view, "Hồ sơ: Sở, ngành, Tháng 12/2025".
+    let title: CleanText
+    let rows: [Row]
+    let isSimulated: Bool
+  }
+
+  let ground: DocumentGround
+  let unit: AdministrativeUnit
+  /// The day the screens are seen on.
+  let day: Day
+
+  /// In the order of the screens; parts in which the unit is not are left out.
+  func parts() throws -> [Part] {
+    var parts: [Part] = []
+    // What two views show is told once.
+    var seen: Set<String> = []
+    for value in try views() {
+      let view = try ground.session.shown(value, on: day)
+      let rows = view.tables.flatMap { figures(of: $0, isPage: isPage(value)) }
+        .filter { seen.insert("\($0.name)|\($0.value)").inserted }
+      if !rows.isEmpty { parts.append(Part(title: view.title, rows: rows, isSimulated: view.isSimulated)) }
+    }
+    if let directives = try directives() { parts.append(directives) }
+    return parts
+  }
+
+  /// The views that may show the unit, as they are on the day.
+  private func views() throws -> [ViewValue] {
+    var views: [ViewValue] = []
+    func add(_ value: ViewValue?) { if let value, !views.contains(value) { views.append(value) } }
+    for screen in [ScreenID.rankings, .dossiers] {
+      let state = try ground.session.opened(screen, on: day)
+      // The screen as it begins, then its other ways of looking at the newest figures.
+      add(state.readingView(of: unit))
+      for choice in state.choices where choice.period == nil && choice.view.edition == nil {
+        add(choice.view)
+        // Where units are told group by group the unit is a row of its own.
+        if choice.view.grouping?.hasPrefix("inside:") == true, choice.view.path.isEmpty {
+          var inside = choice.view
+          inside.path = [.group(unit.group.rawValue)]
+          add(inside)
+        }
+      }
+    }
+    if let group = countedGroup { add(group) }
+    add(ViewValue(screen: .indicators))
+    return views
+  }
+
+  /// The list of single dossiers counted, at the level at which the unit is a row.
+  private var countedGroup: ViewValue? {
+    guard let parent = unit.parent else { return nil }
+    var value = ViewValue(screen: .dossiers)
+    value.grouping = "counted"
+    let isInside = ground.register.unit(parent)?.parent != nil
+    value.path = [isInside ? .unit(parent) : .group(unit.group.rawValue)]
+    return value
+  }
+
+  private func isPage(_ value: ViewValue) -> Bool { value.path.last?.unit == unit.id }
+
+  private var names: Set<CleanText> {
+    [unit.name.text(in: ground.language), unit.shortName.text(in: ground.language)]
+  }
+
+  /// Columns that name the unit or tell where a row comes from.
+  private static let beside: Set<String> = [
+    "unit_code", "unit_valid_from", "id", "code", "source", "note", "from", "to", "address", "measure",
+    "numerator", "denominator", "as_of", "definition", "rank", "rank_of",
+  ]
+
+  // MARK: Rows
+
+  private func figures(of table: ExportedTable, isPage: Bool) -> [Row] {
+    // A column for each unit.
+    if let own = table.columns.firstIndex(where: { names.contains($0.heading) }) {
+      return each(table) { cells in
+        guard cells[own] != .missing, cells[own] != .blank, let name = table.nameColumn(in: cells) else {
+          return []
+        }
+        return [Row(name: name, value: cells[own])]
+      }
+    }
+    // A row for each figure of the unit.
+    if let figure = table.columns.firstIndex(where: { $0.id == "value" }) {
+      return each(table) { cells in
+        guard isPage || isOfUnit(cells), cells[figure] != .missing, cells[figure] != .blank else { return [] }
+        let name = isPage ? table.nameColumn(in: cells) : table.nameColumn(in: cells, besides: names)
+        guard let name else { return [] }
+        return [Row(name: name, value: cells[figure], more: more(table, cells, besides: [figure], name))]
+      }
+    }
+    guard !isPage else { return [] }
+    // A row for the unit, each of its cells a figure.
+    return each(table) { cells in
+      guard isOfUnit(cells) else { return [] }
+      return rank(table, cells)
+        + table.columns.indices.compactMap { column in
+          guard !Self.beside.contains(table.columns[column].id), cells[column] != .blank,
+            cells[column] != .missing
+          else { return nil }
+          if case .text(let text) = cells[column], names.contains(text) { return nil }
+          return Row(name: table.columns[column].fullHeading, value: cells[column])
+        }
+    }
+  }
+
+  /// "22/34": a rank is told with what it is out of.
+  private func rank(_ table: ExportedTable, _ cells: [ExportedCell]) -> [Row] {
+    guard let rank = table.columns.firstIndex(where: { $0.id == "rank" }),
+      let whole = table.columns.firstIndex(where: { $0.id == "rank_of" }),
+      case .number(let place) = cells[rank], case .number(let count) = cells[whole]
+    else { return [] }
+    let text = ground.text(place) + "/" + ground.text(count)
+    return [Row(name: table.columns[rank].heading, value: .text(text))]
+  }
+
+  private func each(_ table: ExportedTable, _ body: ([ExportedCell]) -> [Row]) -> [Row] {
+    var found: [Row] = []
+    for case .cells(let cells) in table.rows { found += body(cells) }
+    return found
+  }
+
+  private func isOfUnit(_ cells: [ExportedCell]) -> Bool {
+    cells.contains { if case .text(let text) = $0 { names.contains(text) } else { false } }
+  }
+
+  /// "Hạng 26/63; Bình quân 0,5787".
+  private func more(
+    _ table: ExportedTable, _ cells: [ExportedCell], besides: Set<Int>, _ name: CleanText
+  ) -> CleanText {
+    func text(_ cell: ExportedCell) -> CleanText? {
+      switch cell {
+      case .blank, .missing: nil
+      case .text(let text), .state(let text, _): text
+      case .day(let day): ground.format.day(day)
+      case .number(let number): ground.text(number)
+      }
+    }
+    return table.columns.indices.compactMap { column -> CleanText? in
+      guard !besides.contains(column), !Self.beside.contains(table.columns[column].id),
+        let words = text(cells[column]), words != name, !names.contains(words)
+      else { return nil }
+      return [.number, .percent].contains(table.columns[column].kind)
+        ? table.columns[column].fullHeading + " " + words : words
+    }.prefix(3).joined(separator: "; ")
+  }
+
+  // MARK: Directives
+
+  /// The unit's own lines, the most pressing first; what is finished is only counted.
+  private func directives() throws -> Part? {
+    let lines = try ground.leadLines(on: day).lines.filter { $0.party.unit == unit.id }
+    guard !lines.isEmpty else { return nil }
+    let open = lines.filter { !$0.standing.state.isFinished && $0.standing.state != .dropped }
+      .sorted { left, right in
+        (left.standing.state.urgency, left.standing.daysLeft ?? .max, left.directive.id)
+          < (right.standing.state.urgency, right.standing.daysLeft ?? .max, right.directive.id)
+      }
+    var rows = [
+      Row(
+        name: ground.words[.slipDirectives],
+        value: .number(ExportedNumber(ExactDecimal(lines.count))),
+        more: ground.words(.slipFinished, [ground.format.integer(lines.count - open.count)]))
+    ]
+    rows += open.map { line in
+      let tone: ExportedTone = line.standing.state == .overdue ? .bad : .neutral
+      let due = line.standing.window.map { ground.format.day($0.last) } ?? line.directive.due.asStated
+      return Row(
+        name: line.directive.title.text(in: ground.language),
+        value: .state(ground.state(line.standing), tone),
+        more: [due, ground.remaining(line.standing), ground.place(line.directive)].filter { !$0.isEmpty }
+          .joined(separator: "; "))
+    }
+    return Part(
+      title: ground.words[.slipDirectivesTitle], rows: rows,
+      isSimulated: ground.isSimulated(lines.map(\.directive.reference.source)))
+  }
+}
+
+extension ExportedTable {
+  /// What a row is called: the first text that is not among `besides`.
+  fileprivate func nameColumn(in cells: [ExportedCell], besides: Set<CleanText> = []) -> CleanText? {
+    for cell in cells {
+      if case .text(let text) = cell, !besides.contains(text), text.string.contains(where: \.isLetter) {
+        return text
+      }
+    }
+    return nil
+  }
+}
