@@ -77,6 +77,11 @@ extension EndToEndTests {
 
       try run.press(Keys.home)
       let repaint = try bytes(of: "\u{C}", run)
+      // No change of colour for blanks alone.
+      let painted = String(decoding: run.terminal.received.suffix(repaint), as: UTF8.self)
+      #expect(painted.contains("\u{1B}[38;5;"))
+      let blanks = painted.matches(of: /\u{1B}\[38;5;[0-9]+m +\u{1B}\[38;5;[0-9]+m/).count
+      #expect(blanks == 0)
       let frames = run.terminal.frames
       let burst = try bytes(of: String(repeating: Keys.down, count: 200), run)
       #expect((1...Self.burstFrames).contains(run.terminal.frames - frames))

@@ -20,9 +20,12 @@ struct RowPainter {
     var role: Role?
     var attributes: Cell.Attributes = []
     var entry = StyleTable.Entry(attributes: 0, pair: 0, background: nil, hidesBlanks: false)
-    /// As the cell before is drawn.
-    var before: StyleTable.Entry?
-    let end = frame.cells[start..<(start + count)].lastIndex { $0.scalar != " " }.map { $0 - start } ?? -1
+    let shown = frame.cells[start..<(start + count)]
+    let end = shown.lastIndex { $0.scalar != " " }.map { $0 - start } ?? -1
+    /// As the cell before is drawn; for blanks at the beginning of a row as what follows them.
+    var before = shown.first { $0.scalar != " " }.map {
+      styles.entry(role: $0.role, attributes: $0.attributes.subtracting(.continuation))
+    }
     var text: [wchar_t] = [0, 0, 0, 0, 0, 0]
     for column in 0..<count {
       let cell = frame.cells[start + column]
