@@ -31,9 +31,9 @@ struct DossierUnitFinder {
     }
     candidates.append([])
     let entry = candidates.count - 1
-    let index = try look(cell, on: day, entry: entry)
+    // Known from here on, also where no unit is found: a wrong name may stand in every row.
     entries.insert(cell, Int32(truncatingIfNeeded: entry))
-    return (-1, index)
+    return (-1, try look(cell, on: day, entry: entry))
   }
 
   func unit(_ index: Int) -> UnitID { found[index].unit.id }
