@@ -183,6 +183,8 @@ public enum Label: Int, Hashable, Sendable, CaseIterable {
   case importOptionPeriod, importOptionUnit, importOptionEncoding, importOptionLocale, importOptionProfile
   case importOptionPeriodHint, importOptionUnitHint, importOptionEncodingHint, importOptionLocaleHint
   case importOptionProfileHint, importOptionVietnamese, importOptionEnglish
+  case importOptionSheet, importOptionPersonal, importOptionSheetHint, importOptionPersonalHint
+  case importOptionEverySheet, importOptionNoPersonal
 
   /// The label's name in the word files.
   var name: String { String(describing: self) }

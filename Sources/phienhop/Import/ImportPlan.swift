@@ -58,6 +58,7 @@ struct ImportPlan {
     let storePath: String
     let preparation: Preparation
     let author: CleanText
+    var workbooks = WorkbookReader()
     /// Takes refused rows of long lists as they come.
     var rejects: RejectsFile?
     /// Is told how many bytes of all lists were read; throws to stop.

@@ -55,6 +55,16 @@ struct ImportRequest: Sendable {
     return known
   }
 
+  /// Whether columns of citizens' data are kept: only for a reason.
+  /// - Throws: a ``Failure`` with exit code 2 where the reason is empty.
+  func keepsPersonal() throws -> Bool {
+    guard let personalReason else { return false }
+    guard personalReason.contains(where: { !$0.isWhitespace }) else {
+      throw Failure.usage(.errorPersonalReason)
+    }
+    return true
+  }
+
   /// The unit by code or name.
   /// - Throws: a ``Failure`` with exit code 2 that names the units near.
   func unitAsked(_ register: UnitRegister, home: UnitID?, on day: Day, _ language: Language) throws -> UnitID?
@@ -83,5 +93,7 @@ extension ImportRequest {
     unit = options.said[.unit]
     encoding = options.said[.encoding]
     locale = options.said[.locale]
+    sheet = options.said[.sheet]
+    personalReason = options.said[.personal]
   }
 }

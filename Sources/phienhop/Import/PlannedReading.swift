@@ -19,7 +19,7 @@ struct PlannedReading {
   private let period: Period?
   private let locale: NumberLocale?
   private let encoding: TextEncoding?
-  private let opened = OpenedFiles()
+  private let opened: OpenedFiles
 
   private var preparation: Preparation { surroundings.preparation }
 
@@ -27,6 +27,7 @@ struct PlannedReading {
   init(_ request: ImportRequest, _ surroundings: ImportPlan.Surroundings) throws {
     self.request = request
     self.surroundings = surroundings
+    opened = OpenedFiles(surroundings.workbooks)
     shippedDefinitions = try Self.shippedDefinitions(beside: surroundings.reader)
     let (library, _) = ProfileFolder(surroundings.preparation.folders.profiles).library()
     profileNames = library.profiles.map(\.name)
@@ -114,7 +115,7 @@ struct PlannedReading {
       today: preparation.today, period: period,
       unit: try request.unitAsked(
         context.register, home: context.home, on: preparation.today, preparation.language),
-      locale: locale, keepsPersonal: request.personalReason != nil, author: surroundings.author,
+      locale: locale, keepsPersonal: try request.keepsPersonal(), author: surroundings.author,
       reason: CleanText(
         cleaning: [request.reason, request.personalReason.map { "dữ liệu cá nhân: " + $0 } ?? ""]
           .filter { !$0.isEmpty }.joined(separator: "; ")))

@@ -203,6 +203,10 @@ enum ProgramLabel: String, CaseIterable, Sendable {
   case errorReadOnlyImport
   case errorNumberLocale
   case errorPeriodText
+  case errorPersonalReason
+  case importPersonalKey
+  case importPersonalKept
+  case importSheetsKey
   case errorUnitNamed
   case errorWriting
   case inspectFile

@@ -100,7 +100,7 @@ struct CountedContext {
     guard let text = CountedDossiers.text(state.view.search, state.wording),
       let listing = listing(state, place)
     else { return nil }
-    return .dossierMatches(text, listing)
+    return .dossierMatches(listing.matching(text), state.matchAnchor)
   }
 
   /// True while what is shown is not what was asked for.
