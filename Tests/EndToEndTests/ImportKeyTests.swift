@@ -116,6 +116,38 @@ extension EndToEndTests {
       try run.quit()
     }
 
+    /// Ctrl-C in the middle of the writing: the terminal is given back, and the store has all of the list or nothing.
+    @Test func controlCWhileWritingLeavesAllOrNothing() throws {
+      let home = try home()
+      var text = "Mã hồ sơ,Đơn vị,Mã TTHC,Kênh nộp,Ngày tiếp nhận,Ngày hẹn trả,Ngày trả\n"
+      for number in 0..<20_000 {
+        text +=
+          "H\(number),Tỉnh Quảng Ngãi,1.00\(number % 9),Trực tuyến,\(10 + number % 19)/05/2024,30/05/2024,\n"
+      }
+      try put(text, "list.csv", home)
+      let before = try batches(home)
+      let run = try DashboardRun(in: home)
+      try choose("list.csv", run)
+      try run.press(Keys.tab)
+      try run.terminal.type(Array(Keys.enter.utf8))
+      try run.terminal.wait(for: "the writing") {
+        run.text.contains("Đang ghi vào kho") || run.foot.contains("Đã nhập đợt")
+      }
+      try run.terminal.type([0x03])
+      let ending = try run.terminal.waitForExit()
+      #expect(ending == .code(130), "\(ending)")
+      run.expectGivenBack()
+      let check = try home.command("store", "check")
+      #expect(check.exitCode == 0, "\(check.output)")
+      let isIn = try batches(home) > before
+      let told = try home.command("import", home.path + "/files/list.csv", "--dry-run", "--lang", "en").output
+      #expect(told.contains(isIn ? "taken in before" : "20,000 new, 0 changed"), "\(told)")
+      // What lies beside the store is what SQLite keeps there.
+      let beside = try FileManager.default.contentsOfDirectory(
+        atPath: (home.store as NSString).deletingLastPathComponent)
+      #expect(beside.allSatisfy { $0.hasPrefix("phienhop.store") && !$0.hasSuffix("-journal") }, "\(beside)")
+    }
+
     /// A file that leaves open how its letters are written, which period it is of, and what "1.020" is.
     @Test func whatAFileLeavesOpenIsSettledOnTheScreen() throws {
       let home = try home()

@@ -3,6 +3,7 @@ import ForeignFiles
 import Foundation
 import Model
 import Store
+import Synchronization
 import Testing
 
 @testable import phienhop
@@ -115,5 +116,87 @@ struct ImportDeskTests {
       #expect(told.contains(key.contains("kỳ") ? "hãy thêm --period" : "hãy thêm --locale vi"), "\(told)")
       #expect(!told.contains("bấm s"))
     }
+  }
+
+  // MARK: Stopping
+
+  /// However far the writing or the comparison with forms is when somebody stops it: nothing of the list is in the
+  /// store, or all of it in one batch.
+  @Test func stoppedAnywhereTheStoreHasAllOrNothing() throws {
+    let form = """
+      Biểu số II.06a/VPCP/KSTT,,,,,,,,,,,,
+      Đơn vị báo cáo: UBND tỉnh Quảng Ngãi,,,,,,,,,,,,
+      Kỳ báo cáo: Tháng 5 năm 2024,,,,,,,,,,,,
+      TT,"Lĩnh vực, công việc giải quyết theo cấp",Tiếp nhận,,,,Đã giải quyết,,,,Đang giải quyết,,
+      ,,Tổng số,Trực tuyến,"Trực tiếp, dịch vụ bưu chính",Từ kỳ trước,Tổng số,Trước hạn,Đúng hạn,Quá hạn,Tổng số,Trong hạn,Quá hạn
+      1,2,3,4,5,6,7,8,9,10,11,12,13
+      1,Đất đai,120,80,30,10,100,60,38,2,20,18,2
+      ,Tổng cộng,120,80,30,10,100,60,38,2,20,18,2
+
+      """
+    #expect(try read(try put(form, "form.csv")).counts.refused == 0)
+    _ = try desk.carryOut(.take(acceptsValid: true), language: .vietnamese) { _, _ in }
+    var list = "Mã hồ sơ,Đơn vị,Mã TTHC,Kênh nộp,Ngày tiếp nhận,Ngày hẹn trả,Ngày trả\n"
+    for number in 0..<300 {
+      list +=
+        "H\(number),Tỉnh Quảng Ngãi,1.00\(number % 5),Trực tuyến,\(number % 31 + 1)/05/2024,31/05/2024,\n"
+    }
+    let file = try put(list, "list.csv")
+    let whole = ["H0", "H299"]
+    var stops = (reading: 0, writing: 0, comparison: 0)
+    for steps in 0..<1_000 {
+      let before = try batches()
+      let countdown = Countdown(steps)
+      do {
+        _ = try desk.carryOut(.read([file]), language: .vietnamese) { _, _ in try countdown.tick() }
+      } catch StoreError.cancelled {
+        stops.reading += 1
+        #expect(try batches() == before)
+        continue
+      }
+      do {
+        let news = try desk.carryOut(.take(acceptsValid: false), language: .vietnamese) { _, _ in
+          try countdown.tick()
+        }
+        guard case .taken(let taken, let differing) = news else { throw Unexpected() }
+        #expect(taken.count == 1)
+        #expect(try batches() == before + 1)
+        for code in whole { #expect(try dossier(code) != nil) }
+        guard differing == nil else {
+          #expect(differing ?? 0 > 0)
+          break
+        }
+        stops.comparison += 1
+        // Once more from where it was.
+        let number = try #require(taken.first?.number)
+        _ = try desk.record(.withdrawal(number, reason: "again"))
+      } catch StoreError.cancelled {
+        stops.writing += 1
+        #expect(try batches() == before)
+        for code in whole { #expect(try dossier(code) == nil) }
+      }
+    }
+    #expect(stops.reading > 0 && stops.writing > 0 && stops.comparison > 0, "\(stops)")
+  }
+
+  private func batches() throws -> Int { try StoreReader.open(path: store).batches().count }
+
+  private func dossier(_ code: String) throws -> Dossier? {
+    try StoreReader.open(path: store).dossier(DossierCode(code))
+  }
+}
+
+/// Somebody who stops after so many steps.
+private final class Countdown: Sendable {
+  private let left: Mutex<Int>
+
+  init(_ steps: Int) { left = Mutex(steps) }
+
+  func tick() throws {
+    let isOver = left.withLock { left in
+      left -= 1
+      return left < 0
+    }
+    if isOver { throw StoreError.cancelled }
   }
 }
