@@ -63,6 +63,7 @@ enum ImportOptionsOverlay {
     switch choice {
     case .period: .importOptionPeriod
     case .unit: .importOptionUnit
+    case .received: .importOptionReceived
     case .encoding: .importOptionEncoding
     case .locale: .importOptionLocale
     case .profile: .importOptionProfile
@@ -75,6 +76,7 @@ enum ImportOptionsOverlay {
     switch choice {
     case .period: .importOptionPeriodHint
     case .unit: .importOptionUnitHint
+    case .received: .importOptionReceivedHint
     case .encoding: .importOptionEncodingHint
     case .locale: .importOptionLocaleHint
     case .profile: .importOptionProfileHint
@@ -88,6 +90,7 @@ enum ImportOptionsOverlay {
     switch choice {
     case .sheet: .importOptionEverySheet
     case .personal: .importOptionNoPersonal
+    case .received: .importOptionOwnDay
     case .period, .unit, .encoding, .locale, .profile: .importOptionFound
     }
   }

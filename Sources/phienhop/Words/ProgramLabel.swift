@@ -257,5 +257,6 @@ enum ProgramLabel: String, CaseIterable, Sendable {
   case importComparison
   case missingPeriod
   case missingNone
+  case missingUndated
   case missingSummary
 }

@@ -274,6 +274,11 @@ struct CountedContext {
   /// The stated count in a row; "—" where no form tells.
   func stated(_ row: CountRow) -> CleanText { row.stated.received.map { format.number($0) } ?? "—" }
 
+  /// "4.123 (31 đơn vị)": what is stated, with how many units the table lists where these are not all that are counted.
+  func statedOfListed(_ row: CountRow) -> CleanText {
+    row.listed.map { wording(.countedStatedOf, stated(row), format.integer($0.units)) } ?? stated(row)
+  }
+
   /// "98,54%", or "8/9" of few.
   func ratio(_ row: CountRow) -> CleanText {
     guard let ratio = row.ratio else { return "—" }
