@@ -18,7 +18,7 @@ struct OpenedFile {
     do throws(ReadingFailure) {
       let read = try workbooks.read(path: path, options: options)
       reading = .success(read)
-      outlines = read.workbook.sheets.map(\.withNotesAbove).filter { !$0.rows.isEmpty }
+      outlines = read.workbook.formSheets.filter { !$0.rows.isEmpty }
         .map { SheetOutline($0) }
     } catch {
       reading = .failure(error)
