@@ -178,6 +178,24 @@ import Testing
     #expect(figures[0].subtracting(published).isEmpty, "\(figures[0].subtracting(published))")
   }
 
+  /// A list of directives comes in as the same directives with the same dues, whichever language it went out in.
+  @Test(arguments: [ExportFormat.csv, .xlsx]) func directivesAreReadAlike(_ format: ExportFormat) throws {
+    let readings = try Language.allCases.map { language in
+      try form(
+        try SampleViews.Sample(name: "directives", screen: .directives).view(language), format, "directives")
+    }
+    for reading in readings { #expect(reading.faults == [], "\(reading.faults.prefix(3))") }
+    let directives = readings.map { reading in
+      reading.batch.directives.map { directive in
+        [
+          directive.id.rawValue, directive.item, "\(directive.assignedOn)", directive.due.asStated.string,
+          directive.due.window.map { "\($0.first) \($0.last)" } ?? "", directive.initialProgress.rawValue,
+        ]
+      }.sorted { $0[0] < $1[0] }
+    }
+    #expect(directives[0].count > 40 && directives[0] == directives[1])
+  }
+
   /// The words that part a table from what is said about it are those of the export.
   @Test(arguments: Language.allCases) func wordsAreThoseOfTheExport(_ language: Language) {
     let wording = Wording(language)
