@@ -215,8 +215,8 @@ let package = Package(
     .testTarget(
       name: "ProgramTests",
       dependencies: [
-        "phienhop", "Export", "Model", "Store", "Intake", "Dashboard", "Themes", "CWording", "Colorimetry",
-        "PseudoTerminal",
+        "phienhop", "Export", "Model", "Store", "Intake", "ForeignFiles", "Dashboard", "Themes", "CWording",
+        "Colorimetry", "PseudoTerminal",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
       exclude: ["Snapshots"], swiftSettings: strict),

@@ -1,7 +1,7 @@
 import Model
 
 /// The monthly forms and the lists of directives of the invented province, with faults such as real ones have: some
-/// wrong sums, a unit that is missing, a district under the name it had, several encodings and separators.
+/// wrong sums, a unit that is late, a district under the name it had, several encodings and separators.
 public struct DemoForms: Sendable {
   /// One file of the folder.
   public struct File: Sendable {
@@ -35,7 +35,7 @@ public struct DemoForms: Sendable {
 
   /// Months whose Form II.06a has a sum that does not add up, counted from 0.
   static let wrongSums = [7, 18]
-  /// Months in which an agency has not reported.
+  /// Months in which an agency is not in the province's form and sends its own two weeks after the due day.
   static let lateReports = [4, 16]
   static let lateAgency = "\(DemoProvince.code).S6"
 
@@ -45,6 +45,9 @@ public struct DemoForms: Sendable {
     var files: [File] = []
     for month in 0..<counts.months {
       files.append(Self.report(dossiers.province, counts, month))
+      if Self.lateReports.contains(month), let late = Self.lateReport(dossiers.province, counts, month) {
+        files.append(late)
+      }
       if month >= counts.months - 12 { files.append(Self.portal(dossiers.province, counts, month)) }
     }
     files += directives.files
@@ -79,21 +82,7 @@ public struct DemoForms: Sendable {
   private static func report(_ province: DemoProvince, _ counts: DemoCounts, _ month: Int) -> File {
     let label = label(counts, month)
     var sheet = DemoSheet()
-    sheet.rows = [
-      ["MÔ PHỎNG: Biểu số II.06a/VPCP/KSTT"],
-      ["TÌNH HÌNH, KẾT QUẢ GIẢI QUYẾT THỦ TỤC HÀNH CHÍNH"],
-      ["Đơn vị báo cáo: Tỉnh Mẫu"], [label.text],
-      [
-        "TT", "Lĩnh vực, công việc giải quyết theo cấp", "Tiếp nhận", "", "", "", "Đã giải quyết", "", "", "",
-        "Đang giải quyết", "", "",
-      ],
-      [
-        "", "", "Tổng số", "Trực tuyến", "Trực tiếp, dịch vụ bưu chính", "Từ kỳ trước", "Tổng số",
-        "Trước hạn",
-        "Đúng hạn", "Quá hạn", "Tổng số", "Trong hạn", "Quá hạn",
-      ],
-      (1...13).map { String($0) },
-    ]
+    sheet.rows = heads("Tỉnh Mẫu", label.text, signed: counts.starts[month + 1] + 2)
     var total = DemoCounts.Cell()
     var number = 0
     for position in reporting(province, counts, month) {
@@ -120,6 +109,48 @@ public struct DemoForms: Sendable {
       name: "ii06a-\(label.file).\(isWorkbook ? "xlsx" : "csv")",
       bytes: sheet.bytes(separator: month % 3 == 1 ? ";" : ",", encodings[month % encodings.count]),
       container: isWorkbook ? .xlsx : .text, rows: sheet.rows, day: counts.starts[month + 1] + -1)
+  }
+
+  /// What stands above the rows.
+  /// - Parameter signed: when it was sent.
+  private static func heads(_ reporter: String, _ period: String, signed: Day) -> [[String]] {
+    let (year, month, day) = signed.components
+    return [
+      ["MÔ PHỎNG: Biểu số II.06a/VPCP/KSTT"],
+      ["TÌNH HÌNH, KẾT QUẢ GIẢI QUYẾT THỦ TỤC HÀNH CHÍNH"],
+      [
+        "Đơn vị báo cáo: \(reporter)", "",
+        "Tỉnh Mẫu, ngày \(DemoProvince.padded(day, 2)) tháng \(month) năm \(year)",
+      ],
+      [period],
+      [
+        "TT", "Lĩnh vực, công việc giải quyết theo cấp", "Tiếp nhận", "", "", "", "Đã giải quyết", "", "", "",
+        "Đang giải quyết", "", "",
+      ],
+      [
+        "", "", "Tổng số", "Trực tuyến", "Trực tiếp, dịch vụ bưu chính", "Từ kỳ trước", "Tổng số",
+        "Trước hạn", "Đúng hạn", "Quá hạn", "Tổng số", "Trong hạn", "Quá hạn",
+      ],
+      (1...13).map { String($0) },
+    ]
+  }
+
+  /// The form of the agency that is not in the province's, as it comes on day 20.
+  private static func lateReport(_ province: DemoProvince, _ counts: DemoCounts, _ month: Int) -> File? {
+    guard let position = province.units.indices.first(where: { province.units[$0].id.code == lateAgency })
+    else { return nil }
+    let label = label(counts, month)
+    let cell = cell(province, counts, position, month)
+    let signed = counts.starts[month + 1] + 19
+    var sheet = DemoSheet()
+    sheet.rows = heads(province.units[position].name.vietnamese.string, label.text, signed: signed)
+    sheet.rows.append(row(1, "Các lĩnh vực", cell))
+    var last = row(0, "Tổng cộng", cell)
+    last[0] = ""
+    sheet.rows.append(last)
+    return File(
+      name: "ii06a-\(label.file)-nop-sau.csv", bytes: sheet.bytes(separator: ",", .utf8WithMark),
+      rows: sheet.rows, day: signed)
   }
 
   private static func row(_ number: Int, _ name: String, _ cell: DemoCounts.Cell) -> [String] {

@@ -172,6 +172,29 @@ import Testing
     #expect(lines.contains { $0.contains("Xã Một") && $0.contains("lệch +2") })
   }
 
+  /// A province's form that lists some of its units is held against those, and says how many they are.
+  @Test func aTotalIsHeldAgainstTheUnitsThatItsTableLists() throws {
+    let plain = DossierProvince()
+    let may = Period.month(year: 2025, month: 5)
+    var batch = plain.batch
+    batch.observations = [(DossierProvince.home, 23), (DossierProvince.justice, 20)].map { unit, count in
+      Observation(
+        id: FactID("t\(count)"), definition: "ii06a_tiep_nhan_trong_ky", unit: unit, unitAsStated: "",
+        period: may,
+        value: StatedNumber(text: String(count), value: ExactDecimal(count)), numerator: nil,
+        denominator: nil,
+        asOf: nil, reference: SourceReference(source: "s", file: "ii06a.csv", row: 1), note: "")
+    }
+    var driver = try ScreenDriver(
+      reader: MemoryReader([batch], dossiers: plain.dossiers), screen: .dossiers,
+      size: Size(columns: 140, rows: 40), today: DossierProvince.today, home: DossierProvince.home)
+    try driver.press("[")
+    let whole = try #require(context(driver).whole)
+    #expect(whole.listed?.units == 1 && whole.listed?.tally[.received] == 20 && whole.received > 23)
+    let text = driver.frame.text
+    #expect(text.contains("biểu 23 (1 đơn vị), lệch +3"), "\(text)")
+  }
+
   // MARK: Units that ended
 
   /// At a department that has ended, in June, when there is nothing of it.
@@ -230,7 +253,9 @@ import Testing
     ("từ 1/6 đến 30/6/2024", "2024-06-01", "2024-06-30"),
     ("tháng 6/2024", "2024-06-01", "2024-06-30"), ("3/6/2024", "2024-06-03", "2024-06-03"),
     ("6 tháng đầu năm 2024", "2024-01-01", "2024-06-30"),
-    ("tháng 8/2024 đến tháng 6/2024", "", ""), ("tháng 6/2024, tháng 8/2024", "", ""),
+    ("31/12/2025abc", "", ""), ("01/06/2024 - 30/06/2024 x", "", ""), ("tháng 6/2024!", "", ""),
+    ("2024-06", "2024-06-01", "2024-06-30"), ("tháng 8/2024 đến tháng 6/2024", "", ""),
+    ("tháng 6/2024, tháng 8/2024", "", ""),
     ("tháng 6 và tháng 8/2024", "", ""), ("năm 2023 và năm 2024", "", ""),
   ])
   func noTypedDaysAreCut(_ text: String, _ first: String, _ last: String) {

@@ -78,6 +78,51 @@ import Testing
     #expect(driver.state.view.selected == .dossier(late[0]))
   }
 
+  /// However many matches there are, none is out of reach, and each knows its number.
+  @Test func matchesAreReadPartByPart() throws {
+    let (driver, all) = try longList()
+    let window = try #require(context(driver).window)
+    let listing = window.listing.matching(DossierText(code: "", states: [.finishedLate, .openLate]))
+    let day = DossierProvince.today
+    let late = all.filter { $0.daysLate(on: day) > 0 }
+    let reader = DossierProvince(many: 3000).reader
+    func part(_ anchor: DossierAnchor) throws -> DossierMatches {
+      DossierMatches(try DossierWindow(listing, anchor, reach: 40, from: reader))
+    }
+    // All of them with n, from before the first on, in parts of 80.
+    var matches = try part(.start)
+    #expect(matches.count == late.count && matches.keys.count == 80)
+    var seen: [Dossier] = []
+    var current: Dossier? = all[0]
+    var reads = 0
+    while seen.count < late.count {
+      switch matches.step(seen.isEmpty ? .here : .next, from: current) {
+      case .match(let position):
+        let found = try #require(matches.dossier(of: matches.keys[position]))
+        seen.append(found)
+        #expect(matches.number(of: position) == seen.count)
+        current = found
+      case .elsewhere(let anchor):
+        reads += 1
+        try #require(reads < late.count)
+        matches = try part(anchor)
+      case .none: throw Missing()
+      }
+    }
+    #expect(seen == late)
+    // Round both ends.
+    #expect(matches.step(.next, from: late.last) == .elsewhere(.start))
+    #expect(try part(.start).step(.next, from: late.last) != .match(0), "the last lies in another part")
+    #expect(try part(.start).step(.first, from: nil) == .match(0))
+    #expect(try part(.start).step(.previous, from: late[0]) == .elsewhere(.end))
+    let end = try part(.end)
+    #expect(end.step(.last, from: nil) == .match(end.keys.count - 1))
+    #expect(end.number(of: end.keys.count - 1) == late.count)
+    #expect(end.step(.previous, from: late[late.count - 80]) != .none)
+  }
+
+  private struct Missing: Error {}
+
   @Test func theListIsOrderedByCodeAndByDaysLate() throws {
     var (driver, all) = try longList()
     let day = DossierProvince.today
@@ -130,10 +175,25 @@ import Testing
     type("đúng hạn", &driver)
     try driver.press("Enter")
     window = try #require(context(driver).window)
-    #expect(window.count == all.filter { $0.standing(on: day) == .finishedOnTime }.count)
+    // A withdrawn one counts as on time; its row says that it was withdrawn.
+    let withdrawn = all.filter { $0.standing(on: day) == .finishedOnTime && $0.result == .withdrawn }
+    #expect(!withdrawn.isEmpty)
+    #expect(
+      window.count == all.filter { $0.standing(on: day) == .finishedOnTime }.count - withdrawn.count)
     #expect(window.count > 0)
     try driver.press("f")
     for _ in "đúng hạn" { try driver.press("Backspace") }
+    type("đã rút", &driver)
+    try driver.press("Enter")
+    window = try #require(context(driver).window)
+    #expect(Set(window.dossiers.map(\.code)) == Set(withdrawn.map(\.code)))
+    // Searching what is narrowed already finds what says both.
+    try driver.press("/")
+    type(withdrawn[0].code.rawValue, &driver)
+    #expect(driver.state.frame().text(row: 39).contains("1 khớp"))
+    try driver.press("Esc")
+    try driver.press("f")
+    for _ in "đã rút" { try driver.press("Backspace") }
     type(String(all[5].code.rawValue.suffix(6)), &driver)
     window = try #require(context(driver).window)
     #expect(window.dossiers.contains(all[5]) && window.count < 20)

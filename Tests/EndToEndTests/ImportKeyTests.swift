@@ -86,7 +86,9 @@ extension EndToEndTests {
       try run.press(Keys.escape)
       // Past the reports to the batches.
       try run.press(Keys.tab)
-      #expect(run.text.contains("Tháng 5/2024: 0 chưa nộp, 0 còn hạn, 1 nộp trễ"))
+      #expect(
+        run.text.contains("Tháng 5/2024: 0 chưa nộp, 0 còn hạn, 0 nộp trễ, 0 trong hạn, 1 không rõ ngày nhận")
+      )
       try run.press(Keys.tab)
       try run.press(Keys.enter)
       try run.terminal.wait(for: "the rows") { run.tabs.contains("14 mới, 0 đổi") }
@@ -116,6 +118,38 @@ extension EndToEndTests {
       try run.quit()
     }
 
+    /// Ctrl-C in the middle of the writing: the terminal is given back, and the store has all of the list or nothing.
+    @Test func controlCWhileWritingLeavesAllOrNothing() throws {
+      let home = try home()
+      var text = "Mã hồ sơ,Đơn vị,Mã TTHC,Kênh nộp,Ngày tiếp nhận,Ngày hẹn trả,Ngày trả\n"
+      for number in 0..<20_000 {
+        text +=
+          "H\(number),Tỉnh Quảng Ngãi,1.00\(number % 9),Trực tuyến,\(10 + number % 19)/05/2024,30/05/2024,\n"
+      }
+      try put(text, "list.csv", home)
+      let before = try batches(home)
+      let run = try DashboardRun(in: home)
+      try choose("list.csv", run)
+      try run.press(Keys.tab)
+      try run.terminal.type(Array(Keys.enter.utf8))
+      try run.terminal.wait(for: "the writing") {
+        run.text.contains("Đang ghi vào kho") || run.foot.contains("Đã nhập đợt")
+      }
+      try run.terminal.type([0x03])
+      let ending = try run.terminal.waitForExit()
+      #expect(ending == .code(130), "\(ending)")
+      run.expectGivenBack()
+      let check = try home.command("store", "check")
+      #expect(check.exitCode == 0, "\(check.output)")
+      let isIn = try batches(home) > before
+      let told = try home.command("import", home.path + "/files/list.csv", "--dry-run", "--lang", "en").output
+      #expect(told.contains(isIn ? "taken in before" : "20,000 new, 0 changed"), "\(told)")
+      // What lies beside the store is what SQLite keeps there.
+      let beside = try FileManager.default.contentsOfDirectory(
+        atPath: (home.store as NSString).deletingLastPathComponent)
+      #expect(beside.allSatisfy { $0.hasPrefix("phienhop.store") && !$0.hasSuffix("-journal") }, "\(beside)")
+    }
+
     /// A file that leaves open how its letters are written, which period it is of, and what "1.020" is.
     @Test func whatAFileLeavesOpenIsSettledOnTheScreen() throws {
       let home = try home()
@@ -133,7 +167,7 @@ extension EndToEndTests {
       #expect(run.foot.contains("s Đặt cách đọc"))
       try run.press("s")
       try run.press(Keys.right)
-      #expect(run.text.contains("bảng mã       tcvn3"))
+      #expect(run.text.contains("bảng mã          tcvn3"))
       try run.press(Keys.enter)
       try run.terminal.wait(for: "what is open still") {
         run.text.contains("Chưa rõ: kỳ, cách viết số (vi, en)")
@@ -146,8 +180,7 @@ extension EndToEndTests {
       try run.terminal.wait(for: "the fault") { run.foot.contains("Không đọc được kỳ “thang”") }
       for _ in "thang" { try run.press(Keys.backspace) }
       for letter in "2024-05" { try run.press(String(letter)) }
-      try run.press(Keys.up)
-      try run.press(Keys.up)
+      for _ in 0..<3 { try run.press(Keys.down) }
       try run.press(Keys.right)
       #expect(run.text.contains("vi: 1.020 là một nghìn không trăm hai mươi"))
       try run.press(Keys.enter)

@@ -111,7 +111,7 @@ import Testing
       register: UnitRegister(builtIn.units), definitions: builtIn.definitions,
       structures: builtIn.structures, editions: builtIn.editions, home: nil)
     let matcher = ProfileMatcher(ProfileLibrary().profiles, context: context)
-    let sheet = try #require(try read(view, format).sheets.first).withNotesAbove
+    let sheet = try #require(try read(view, format).formSheets.first)
     guard case .one(let match) = matcher.choose(SheetOutline(sheet), fileName: "a.csv") else {
       throw NotRecognised()
     }
@@ -158,12 +158,52 @@ import Testing
     }
   }
 
+  /// The figures of the indicators go out twice, side by side and one by one; they come in once, from either language.
+  @Test(arguments: [ExportFormat.csv, .xlsx]) func indicatorsAreReadOneByOne(_ format: ExportFormat) throws {
+    let readings = try Language.allCases.map { language in
+      let sample = SampleViews.Sample(name: "indicators", screen: .indicators, keys: "f v a n Space b a n")
+      return try form(try sample.view(language), format, "indicators-long")
+    }
+    let figures = readings.map { reading in
+      Set(
+        reading.batch.observations.map {
+          [$0.unit?.description ?? "", $0.definition.rawValue, $0.period.code]
+        })
+    }
+    #expect(figures[0].count > 3 && figures[0] == figures[1], "\(figures.map(\.count))")
+    let published = Set(
+      try BuiltInImport.batches().flatMap(\.observations).map {
+        [$0.unit?.description ?? "", $0.definition.rawValue, $0.period.code]
+      })
+    #expect(figures[0].subtracting(published).isEmpty, "\(figures[0].subtracting(published))")
+  }
+
+  /// A list of directives comes in as the same directives with the same dues, whichever language it went out in.
+  @Test(arguments: [ExportFormat.csv, .xlsx]) func directivesAreReadAlike(_ format: ExportFormat) throws {
+    let readings = try Language.allCases.map { language in
+      try form(
+        try SampleViews.Sample(name: "directives", screen: .directives).view(language), format, "directives")
+    }
+    for reading in readings { #expect(reading.faults == [], "\(reading.faults.prefix(3))") }
+    let directives = readings.map { reading in
+      reading.batch.directives.map { directive in
+        [
+          directive.id.rawValue, directive.item, "\(directive.assignedOn)", directive.due.asStated.string,
+          directive.due.window.map { "\($0.first) \($0.last)" } ?? "", directive.initialProgress.rawValue,
+        ]
+      }.sorted { $0[0] < $1[0] }
+    }
+    #expect(directives[0].count > 40 && directives[0] == directives[1])
+  }
+
   /// The words that part a table from what is said about it are those of the export.
   @Test(arguments: Language.allCases) func wordsAreThoseOfTheExport(_ language: Language) {
     let wording = Wording(language)
     func key(_ label: Label) -> String { VietnameseText.words(wording[label].string).joined(separator: " ") }
     #expect(RawSheet.aboutHeadings.contains(key(.exportAbout)))
     #expect(RawSheet.noteHeadings.contains(key(.exportNotes)))
+    #expect(RawSheet.figureHeadings.contains(key(.exportEachFigure)))
+    #expect(RawSheet.besideHeadings.contains(key(.indicatorsTitle)))
   }
 
   /// A score, whoever states it.

@@ -107,7 +107,7 @@ import Testing
 
   @Test func aYearNobodyKnowsIsRefused() throws {
     let reading = try read("DTI\nHạng | Tỉnh, thành phố | DTI\n1 | Hà Nội | 0.8", "dti")
-    #expect(reading.faults.map(\.reason.vietnamese.string) == ["không rõ năm đánh giá; hãy thêm --period"])
+    #expect(reading.faults.map(\.reason.vietnamese.string) == ["không rõ năm đánh giá"])
     #expect(reading.batch.indexFigures.isEmpty)
     let given = try read("DTI\nHạng | Tỉnh, thành phố | DTI\n1 | Hà Nội | 0.8", "dti", period: .year(2025))
     #expect(given.batch.editions.map(\.id.description) == ["dti/2025"])

@@ -18,13 +18,14 @@ struct MissingTests {
   }
 
   /// Form II.06a of two departments for a month.
-  private func form(_ month: Int, _ year: Int, _ names: [String]) throws -> String {
+  /// - Parameter signed: what stands beside the reporter.
+  private func form(_ month: Int, _ year: Int, _ names: [String], signed: String = "") throws -> String {
     let rows = names.enumerated().map { number, name in
       "\(number + 1),\(name),120,80,30,10,100,60,38,2,20,18,2"
     }
     let text = """
       Biểu số II.06a/VPCP/KSTT,,,,,,,,,,,,
-      Đơn vị báo cáo: Tỉnh Mẫu,,,,,,,,,,,,
+      Đơn vị báo cáo: Tỉnh Mẫu,,"\(signed)",,,,,,,,,,
       Kỳ báo cáo: Tháng \(month) năm \(year),,,,,,,,,,,,
       TT,"Lĩnh vực, công việc giải quyết theo cấp",Tiếp nhận,,,,Đã giải quyết,,,,Đang giải quyết,,
       ,,Tổng số,Trực tuyến,"Trực tiếp, dịch vụ bưu chính",Từ kỳ trước,Tổng số,Trước hạn,Đúng hạn,Quá hạn,Tổng số,Trong hạn,Quá hạn
@@ -71,6 +72,39 @@ struct MissingTests {
     #expect(try run("batch", "undo", batch, "--reason", "wrong").exitCode == 0)
     let gone = try run("missing", "--period", "2090-05", "--form", "ii06a", "--format", "csv")
     #expect(rows(gone).allSatisfy { $0[6].isEmpty } && rows(gone).count == 2)
+  }
+
+  /// Files of years ago that are taken in today are not late for that.
+  @Test func latenessCountsFromTheDayThatTheReportBears() throws {
+    func state(_ month: Int) throws -> [String] {
+      let run = try run("missing", "--period", "2024-0\(month)", "--format", "csv", "--today", "2025-01-03")
+      return try #require(rows(run).first { $0[2] == "Sở Y tế" }, "\(run.output)")
+    }
+    let one = ["Sở Y tế"]
+    #expect(try run("import", form(3, 2024, one), "--yes").exitCode == 0)
+    #expect(try state(3)[5...6] == ["report_undated", ""] && state(3)[8] == "")
+    let told = try run("missing", "--period", "2024-03", "--today", "2025-01-03")
+    #expect(told.exitCode == 0 && told.output.contains("Day of receipt not known: 1"), "\(told.output)")
+    let screen = try run("read", "sources", "--today", "2024-04-08").output
+    #expect(
+      screen.contains("2024-03: 0 missing, 0 not due yet, 0 late, 0 in time, 1 of unknown day"), "\(screen)")
+
+    let inTime = try form(4, 2024, one, signed: "Tỉnh Mẫu, ngày 05 tháng 5 năm 2024")
+    #expect(try run("import", inTime, "--yes").exitCode == 0)
+    #expect(try state(4)[5...6] == ["report_reported", "2024-05-05"])
+    let late = try form(5, 2024, one, signed: "Tỉnh Mẫu, ngày 20 tháng 6 năm 2024")
+    #expect(try run("import", late, "--yes").exitCode == 0)
+    #expect(try state(5)[5...6] == ["report_late", "2024-06-20"] && state(5)[8] == "15")
+    // A correction does not make the first report late.
+    let correction = try form(4, 2024, one + ["Sở Tư pháp"], signed: "Tỉnh Mẫu, ngày 9 tháng 7 năm 2024")
+    #expect(try run("import", correction, "--yes").exitCode == 0)
+    let april = try rows(run("missing", "--period", "2024-04", "--format", "csv", "--today", "2025-01-03"))
+    #expect(april.map { $0[5] } == ["report_late", "report_reported"], "\(april)")
+    // Whoever knows it better says so.
+    let received = try form(6, 2024, one, signed: "Tỉnh Mẫu, ngày 02 tháng 7 năm 2024")
+    #expect(try run("import", received, "--yes", "--received", "08/07/2024").exitCode == 0)
+    #expect(try state(6)[5...6] == ["report_late", "2024-07-08"])
+    #expect(try run("import", received, "--yes", "--received", "soon").exitCode == 2)
   }
 
   /// The screen of sources lists the same, for the month viewed.

@@ -64,6 +64,14 @@ import Testing
     }
   }
 
+  /// Codes of periods are for programs.
+  @Test func periodsOfATableAreWords() throws {
+    let table = try ProgramRun("show", "indicators", "--today", "2024-06-03", "--lang", "vi").output
+    #expect(table.contains("đến 19/01/2022") && !table.contains("..2022"))
+    let codes = try ProgramRun("show", "indicators", "--today", "2024-06-03", "--format", "csv").output
+    #expect(codes.contains("..2022-01-19"))
+  }
+
   @Test func bothFiguresOfAConflictAreRows() throws {
     let found = try rows("rankings", "--edition", "2021", "--unit", "Quảng Nam")
     #expect(found.compactMap { $0["rank"] as? Int }.sorted() == [24, 25])

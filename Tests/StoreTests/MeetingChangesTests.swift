@@ -40,10 +40,11 @@ import Testing
       isTracked: true, initialProgress: .underWay, awaitsReading: nil, reference: reference, note: .empty)
   }
 
-  private static func report(_ directive: DirectiveID, on day: Day) -> ProgressReport {
+  private static func report(_ directive: DirectiveID, on day: Day, finished: Day? = nil) -> ProgressReport {
     ProgressReport(
       id: FactID("r-\(directive)"), directive: directive, assignment: nil, instance: nil, reportedOn: day,
-      progress: .done, finishedOn: day, percent: 100, text: .empty, evidence: .empty, reference: reference)
+      progress: .done, finishedOn: finished ?? day, percent: 100, text: .empty, evidence: .empty,
+      reference: reference)
   }
 
   private static func extended(_ directive: DirectiveID, _ number: Int, to day: Day) -> DueExtension {
@@ -154,6 +155,20 @@ import Testing
     try MeetingChangeFinder(
       register: UnitRegister(now.units()), home: Self.home, workdays: WorkCalendar()
     ).changes(since: Self.since, today: Self.today, nextMeeting: next, then: then, now: now)
+  }
+
+  /// A completion has its own day, not the one it was due; one that is told for a day to come has not happened.
+  @Test func whatIsFinishedHasTheDayItWas() throws {
+    var batch = Self.before()
+    batch.reports += [
+      Self.report("done", on: Self.today, finished: Self.today + -2),
+      Self.report("soon", on: Self.today, finished: Self.today + 5),
+    ]
+    let scratch = try Scratch()
+    let writer = try StoreWriter.create(path: scratch.store)
+    _ = try writer.write(batch)
+    let found = try changes(then: nil, now: try StoreReader.open(path: scratch.store))
+    #expect(found.finished.map(\.id) == ["done"] && found.finished.first?.finishedOn == Self.today + -2)
   }
 
   @Test func everyKindOfChangeIsFound() throws {

@@ -33,7 +33,7 @@ public struct ImportOptionsForm: Hashable, Sendable {
   /// Whether letters are typed into a row; elsewhere one of a few is chosen.
   static func isTyped(_ choice: ReadingChoice) -> Bool {
     switch choice {
-    case .period, .unit, .profile: true
+    case .period, .unit, .received, .profile, .sheet, .personal: true
     case .encoding, .locale: false
     }
   }

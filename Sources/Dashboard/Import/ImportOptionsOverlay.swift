@@ -46,7 +46,7 @@ enum ImportOptionsOverlay {
       return inside.text(shown, column: column, row: row, role: .prompt)
     }
     inside.text(
-      state.wording[.importOptionFound].truncated(toColumns: max(1, inside.columns - column)), column: column,
+      state.wording[unsaid(choice)].truncated(toColumns: max(1, inside.columns - column)), column: column,
       row: row)
     return column
   }
@@ -63,9 +63,12 @@ enum ImportOptionsOverlay {
     switch choice {
     case .period: .importOptionPeriod
     case .unit: .importOptionUnit
+    case .received: .importOptionReceived
     case .encoding: .importOptionEncoding
     case .locale: .importOptionLocale
     case .profile: .importOptionProfile
+    case .sheet: .importOptionSheet
+    case .personal: .importOptionPersonal
     }
   }
 
@@ -73,9 +76,22 @@ enum ImportOptionsOverlay {
     switch choice {
     case .period: .importOptionPeriodHint
     case .unit: .importOptionUnitHint
+    case .received: .importOptionReceivedHint
     case .encoding: .importOptionEncodingHint
     case .locale: .importOptionLocaleHint
     case .profile: .importOptionProfileHint
+    case .sheet: .importOptionSheetHint
+    case .personal: .importOptionPersonalHint
+    }
+  }
+
+  /// What is done where nothing is said.
+  private static func unsaid(_ choice: ReadingChoice) -> Label {
+    switch choice {
+    case .sheet: .importOptionEverySheet
+    case .personal: .importOptionNoPersonal
+    case .received: .importOptionOwnDay
+    case .period, .unit, .encoding, .locale, .profile: .importOptionFound
     }
   }
 
@@ -102,7 +118,7 @@ enum ImportOptionsOverlay {
 
   private static func plain(_ form: ImportOptionsForm, _ choice: ReadingChoice, _ state: State) -> CleanText {
     let said = form.options[choice]
-    let shown = said.isEmpty ? state.wording[.importOptionFound] : value(choice, said, state)
+    let shown = said.isEmpty ? state.wording[unsaid(choice)] : value(choice, said, state)
     let open = form.isOpen(choice) ? ", " + state.wording[.importOptionOpen] : ""
     return state.wording[label(choice)] + ": " + shown + open
   }

@@ -159,7 +159,7 @@ struct DirectiveListGrouping {
       let lead = stated.isEmpty ? wording[.directivesLeadNone] : stated
       guard let province = register.province(of: stock.row(row)) else { return lead }
       let name = catalogue.shortName(of: province, language)
-      return lead.string.hasSuffix(name.string) ? lead : lead + " (" + name + ")"
+      return lead.string.hasSuffix(name.string) ? lead : DirectiveTexts.inBrackets(lead, name)
     case .document:
       guard let document = register.document(of: stock.row(row)).flatMap({ catalogue.documents[$0] }) else {
         return wording[.directivesNoDocument]

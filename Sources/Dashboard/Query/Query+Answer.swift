@@ -57,8 +57,8 @@ extension Query {
           unit: unit, period: period, today: today, from: reader, catalogue: catalogue))
     case .dossierWindow(let listing, let anchor, let reach):
       .dossierWindow(try DossierWindow(listing, anchor, reach: reach, from: reader))
-    case .dossierMatches(let text, let listing):
-      .dossierMatches(try DossierMatches(text, in: listing, from: reader))
+    case .dossierMatches(let listing, let anchor):
+      .dossierMatches(try DossierMatches(listing, anchor, from: reader))
     case .figureChecks(let definition):
       .figureChecks(try FigureChecks(after: definition, from: reader, catalogue: catalogue))
     case .reports(let month, let home, let today):

@@ -39,8 +39,8 @@ public enum Query: Hashable, Sendable {
   case dossierProcedures(UnitID, Period, today: Day)
   /// A part of a list of single dossiers, with so many on either side of a place.
   case dossierWindow(DossierListing, DossierAnchor, reach: Int)
-  /// Where a list of single dossiers says something.
-  case dossierMatches(DossierText, DossierListing)
+  /// Where a list of single dossiers says something, around a place.
+  case dossierMatches(DossierListing, DossierAnchor)
   /// Checks of observations that do not hold, from the definition after one on.
   case figureChecks(after: DefinitionID?)
   /// Who has reported for the periods that end with a month, and who has not; nil for the newest that is owed.

@@ -4,7 +4,7 @@ import Model
 public final class ReportTable: Sendable {
   /// The month, which was asked for or is the newest one that anything is owed for.
   let month: Period
-  /// Those that need somebody first: not there and over their day, not there yet, late, with gaps, complete.
+  /// Those that need somebody first: not there and over their day, not there yet, late, with gaps, complete or of an unknown day.
   let statuses: [ReportStatus]
   let titles: [String: LocalizedText]
 
@@ -43,12 +43,12 @@ public final class ReportTable: Sendable {
     case .missing: 0
     case .awaited: 1
     case .late: 2
-    case .reported: status.isComplete ? 4 : 3
+    case .reported, .undated: status.isComplete ? 4 : 3
     }
   }
 
   /// Those that somebody has to look at; what came in time and whole is only counted.
-  var outstanding: [ReportStatus] { statuses.filter { $0.state != .reported || !$0.isComplete } }
+  var outstanding: [ReportStatus] { statuses.filter { Self.urgency($0) < 4 } }
 
   func count(_ state: ReportStatus.State) -> Int { statuses.count { $0.state == state } }
 }

@@ -68,8 +68,10 @@ public struct State: Sendable {
   /// Number of the import under way or given up last.
   var importTicket = 0
   var overviewMemo = OverviewMemo()
-  /// A search of a list that is not at hand as a whole has begun, and its first match is to be gone to.
-  var awaitsMatch = false
+  /// The match that is to be gone to in a list that is not at hand as a whole, once it is known; nil where none is.
+  var awaitedMatch: MatchStep?
+  /// Around which place of such a list matches are read.
+  var matchAnchor = DossierAnchor.start
   /// Rows were just grouped anew: the group of what is selected is to be seen from its heading on, as soon as the
   /// groups are at hand.
   var showsGroupOfSelected = false

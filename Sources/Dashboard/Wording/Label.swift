@@ -183,6 +183,10 @@ public enum Label: Int, Hashable, Sendable, CaseIterable {
   case importOptionPeriod, importOptionUnit, importOptionEncoding, importOptionLocale, importOptionProfile
   case importOptionPeriodHint, importOptionUnitHint, importOptionEncodingHint, importOptionLocaleHint
   case importOptionProfileHint, importOptionVietnamese, importOptionEnglish
+  case importOptionSheet, importOptionPersonal, importOptionSheetHint, importOptionPersonalHint
+  case importOptionEverySheet, importOptionNoPersonal
+  case importOptionReceived, importOptionReceivedHint, importOptionOwnDay
+  case sourcesReportUndated, sourcesReportsUndated, countedStatedOf, countedOfListed
 
   /// The label's name in the word files.
   var name: String { String(describing: self) }

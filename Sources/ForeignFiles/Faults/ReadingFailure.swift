@@ -81,10 +81,16 @@ struct FaultPlace: Error, Sendable, Hashable {
       suggestion: CleanText(cleaning: suggestion), doubt: doubt)
   }
 
-  /// The detail of an uncertain encoding is the list of those it may be.
+  /// The detail of an uncertain encoding is the list of those it may be, that of a sheet that is not there the list of
+  /// those that are.
   private var doubt: ReadingDoubt? {
-    guard code == .uncertainEncoding else { return nil }
-    let named = detail.split(separator: ",").compactMap { TextEncoding(named: String($0)) }
-    return ReadingDoubt(.encoding, candidates: named.filter(\.isReadable).map(\.rawValue))
+    switch code {
+    case .uncertainEncoding:
+      let named = detail.split(separator: ",").compactMap { TextEncoding(named: String($0)) }
+      return ReadingDoubt(.encoding, candidates: named.filter(\.isReadable).map(\.rawValue))
+    case .unknownSheet:
+      return ReadingDoubt(.sheet, candidates: detail.split(separator: ", ").map(String.init))
+    default: return nil
+    }
   }
 }

@@ -120,8 +120,8 @@ enum ReadingFault: UInt8, CaseIterable, Sendable {
       )
     case .uncertainEncoding:
       (
-        "không chắc bảng mã nào trong: {}; hãy chọn bằng --encoding",
-        "the encoding is not certain, it may be: {}; choose with --encoding"
+        "không chắc bảng mã nào trong: {}",
+        "the encoding is not certain, it may be: {}"
       )
     case .uncertainDelimiter:
       ("không rõ dấu ngăn giữa các ô", "it is not clear what stands between cells")

@@ -21,8 +21,8 @@ public enum DossierReason {
   static let rowTooLong = LocalizedText(
     vietnamese: CleanText("dòng dài quá 4 MB"), english: CleanText("a row longer than 4 MB"))
   public static let noUnit = LocalizedText(
-    vietnamese: CleanText("không biết của đơn vị nào; chọn bằng --unit"),
-    english: CleanText("of no known unit; name it with --unit"))
+    vietnamese: CleanText("không biết của đơn vị nào"),
+    english: CleanText("of no known unit"))
   public static let noProcedure = LocalizedText(
     vietnamese: CleanText("không có thủ tục"), english: CleanText("names no procedure"))
   public static let outOfRange = LocalizedText(

@@ -152,6 +152,8 @@ public struct ReadingOptions: Sendable {
   public var period: Period?
   /// The reporting unit the user names.
   public var unit: UnitID?
+  /// The day on which the files were received, as the user says; nil leaves it to the day they bear.
+  public var received: Day?
   /// The way of writing numbers that the user names.
   public var locale: NumberLocale?
   /// True to take in personal data; the reason is recorded by the caller.
@@ -163,13 +165,15 @@ public struct ReadingOptions: Sendable {
   public var today: Day
 
   public init(
-    today: Day, period: Period? = nil, unit: UnitID? = nil, locale: NumberLocale? = nil,
-    keepsPersonal: Bool = false, author: CleanText = .empty, reason: CleanText = .empty,
+    today: Day, period: Period? = nil, unit: UnitID? = nil, received: Day? = nil,
+    locale: NumberLocale? = nil, keepsPersonal: Bool = false, author: CleanText = .empty,
+    reason: CleanText = .empty,
     contentHash: String = ""
   ) {
     self.today = today
     self.period = period
     self.unit = unit
+    self.received = received
     self.locale = locale
     self.keepsPersonal = keepsPersonal
     self.author = author

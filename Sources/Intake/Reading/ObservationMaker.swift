@@ -74,8 +74,8 @@ struct FormSource {
     source = Source(
       id: SourceID("tep/\(profile.name)/\(whose)\(period)"), kind: .file,
       title: LocalizedText(vietnamese: title.joined(separator: ", "), english: .empty),
-      publisher: reporter?.name.vietnamese ?? .empty, address: work.file, published: nil,
-      readOn: work.options.today, note: profile.basis)
+      publisher: reporter?.name.vietnamese ?? .empty, address: work.file,
+      published: work.options.received ?? work.title.signed, readOn: work.options.today, note: profile.basis)
     file = work.file
     sheet = work.sheetName
   }

@@ -1,6 +1,7 @@
 import Model
 
-/// Why a cell, a row or a sheet of a form is not taken in.
+/// Why a cell, a row or a sheet of a form is not taken in. Where a person can settle it the fault's ``ReadingDoubt`` tells,
+/// and whoever shows it names the option or key.
 enum ReadingReason {
   static let notANumber = LocalizedText(
     vietnamese: CleanText("không phải số"), english: CleanText("not a number"))
@@ -10,8 +11,8 @@ enum ReadingReason {
   static let tooLarge = LocalizedText(
     vietnamese: CleanText("lớn hơn mức cao nhất có thể"), english: CleanText("larger than it can be"))
   static let ambiguousNumber = LocalizedText(
-    vietnamese: CleanText("đọc được hai cách; hãy thêm --locale vi hoặc --locale en"),
-    english: CleanText("can be read in two ways; add --locale vi or --locale en"))
+    vietnamese: CleanText("đọc được hai cách"),
+    english: CleanText("can be read in two ways"))
   /// Who knows how the figures are written settles it.
   static let doubtfulLocale = ReadingDoubt(.locale, candidates: NumberLocale.allCases.map(\.rawValue))
   static let unclearShare = LocalizedText(
@@ -43,11 +44,11 @@ enum ReadingReason {
     vietnamese: CleanText("không phải hạng; hãy ghi như 24 hoặc 24/63"),
     english: CleanText("not a rank; write 24 or 24/63"))
   static let noFiguresPeriod = LocalizedText(
-    vietnamese: CleanText("không rõ kỳ của số liệu; hãy thêm --period"),
-    english: CleanText("the period of the figures is not stated; add --period"))
+    vietnamese: CleanText("không rõ kỳ của số liệu"),
+    english: CleanText("the period of the figures is not stated"))
   static let noReporter = LocalizedText(
-    vietnamese: CleanText("không rõ đơn vị báo cáo; hãy thêm --unit"),
-    english: CleanText("the reporting unit is not stated; add --unit"))
+    vietnamese: CleanText("không rõ đơn vị báo cáo"),
+    english: CleanText("the reporting unit is not stated"))
   static let emptyForm = LocalizedText(
     vietnamese: CleanText("biểu chưa điền số nào; không có gì để nhập"),
     english: CleanText("nothing is filled in; there is nothing to take in"))
@@ -55,8 +56,8 @@ enum ReadingReason {
     vietnamese: CleanText("không rõ đơn vị tính; hãy ghi ở tiêu đề cột hoặc trên bảng"),
     english: CleanText("the measure is not stated; write it in the heading or above the table"))
   static let noYearAssessed = LocalizedText(
-    vietnamese: CleanText("không rõ năm đánh giá; hãy thêm --period"),
-    english: CleanText("the year assessed is not stated; add --period"))
+    vietnamese: CleanText("không rõ năm đánh giá"),
+    english: CleanText("the year assessed is not stated"))
   static let unknownDefinition = LocalizedText(
     vietnamese: CleanText("không có chỉ tiêu nào tên này"), english: CleanText("no indicator of this name"))
   static let ambiguousDefinition = LocalizedText(

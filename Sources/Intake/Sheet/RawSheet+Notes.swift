@@ -6,11 +6,28 @@ extension RawSheet {
   static let aboutHeadings: Set<String> = ["ve bang nay", "about this table"]
   static let noteHeadings: Set<String> = ["dinh nghia va nguon", "definitions and sources"]
 
+  /// What this program writes above the figures one by one, which tell everything that the table before them puts side
+  /// by side, and the title of that table.
+  static let figureHeadings: Set<String> = ["tung so", "each figure"]
+  static let besideHeadings: Set<String> = ["chi tieu theo don vi", "indicators by unit"]
+
   /// The sheet as a form has it, where a flat file of our own tells below its table what the table is about: these
   /// lines stand above it, and definitions and sources are left out. Every other sheet stays as it is.
   ///
   /// A file that we write for other programs begins with the headings, so that they find them.
-  public var withNotesAbove: RawSheet {
+  public var withNotesAbove: RawSheet { withFiguresAlone.withAboutAbove }
+
+  /// Without the table that only puts side by side what the one behind it tells figure by figure.
+  private var withFiguresAlone: RawSheet {
+    guard let first = rows.first, first[0].isText, Self.besideHeadings.contains(first[0].key),
+      let start = rows.firstIndex(where: { $0[0].isText && Self.figureHeadings.contains($0[0].key) })
+    else { return self }
+    return RawSheet(
+      name: name, isHidden: isHidden, rows: Array(rows[start...]),
+      merges: merges.filter { $0.rows.lowerBound >= rows[start].number })
+  }
+
+  private var withAboutAbove: RawSheet {
     guard
       let start = rows.dropFirst().firstIndex(where: { row in
         row[0].isText && (Self.aboutHeadings.contains(row[0].key) || Self.noteHeadings.contains(row[0].key))
@@ -25,5 +42,22 @@ extension RawSheet {
     return RawSheet(
       name: name, isHidden: isHidden, rows: about + rows[..<start],
       merges: merges.filter { $0.rows.upperBound < rows[start].number })
+  }
+}
+
+extension RawWorkbook {
+  /// The sheets in which forms may be. In a workbook of our own definitions and sources are left out, and so is a table
+  /// that only puts side by side what another sheet tells figure by figure.
+  public var formSheets: [RawSheet] {
+    let names = Dictionary(
+      sheets.map { ($0.name, VietnameseText.words($0.name).joined(separator: " ")) },
+      uniquingKeysWith: { first, _ in first })
+    let isOurs = names.values.contains { RawSheet.noteHeadings.contains($0) }
+    let hasFigures = names.values.contains { RawSheet.figureHeadings.contains($0) }
+    return sheets.filter { sheet in
+      let name = names[sheet.name] ?? ""
+      guard isOurs, sheets.count > 1 else { return true }
+      return !RawSheet.noteHeadings.contains(name) && !(hasFigures && RawSheet.besideHeadings.contains(name))
+    }.map(\.withNotesAbove)
   }
 }

@@ -16,6 +16,8 @@ public struct TitleArea: Sendable, Hashable {
   public private(set) var period: PeriodText.Reading?
   /// "Số liệu tính đến ngày 31/05/2025"; nil where nothing says.
   public private(set) var asOf: Day?
+  /// The day on which the form was signed or sent, above the table or below it; nil where nothing says.
+  public private(set) var signed: Day?
   /// The line that names the table: the longest one above it without a label; empty where there is none.
   public private(set) var heading = ""
   /// The row the period stands in; 0 where nothing says.
@@ -27,6 +29,7 @@ public struct TitleArea: Sendable, Hashable {
   init(_ sheet: RawSheet, above position: Int, calendar: ReportingCalendar) {
     let lines = Self.lines(sheet, above: position)
     readUnit(sheet, above: position)
+    signed = Self.signed(sheet, above: position)
     var found: [(PeriodText.Reading, Int)] = []
     for line in lines {
       if !line.text.contains(":"), line.text.count > heading.count, !line.text.hasPrefix("(") {
@@ -58,6 +61,26 @@ public struct TitleArea: Sendable, Hashable {
       lines.append(Line(row: row.number, text: texts.joined(separator: " ")))
     }
     return lines
+  }
+
+  /// Rows at the end in which a signature may stand.
+  private static let signatureRows = 12
+
+  private static func signed(_ sheet: RawSheet, above position: Int) -> Day? {
+    let rows = sheet.rows
+    let first = min(position, rows.count)
+    for row in rows[..<first] + rows[max(first, rows.count - signatureRows)...] {
+      let texts = row.cells.map(\.text).filter { !$0.isEmpty }
+      for (place, text) in texts.enumerated() {
+        for line in text.split(whereSeparator: \.isNewline) {
+          // The day may stand in the cell beside its label.
+          let isLabel = line.last == ":" && texts.indices.contains(place + 1)
+          let whole = isLabel ? line + " " + texts[place + 1] : line
+          if let day = PeriodText.signed(String(whole)) { return day }
+        }
+      }
+    }
+    return nil
   }
 
   private static let unitLabels = [

@@ -44,8 +44,13 @@ struct DirectiveComparison {
       guard isFinished || isOpen else { return }
       let id = now.id(of: row)
       let was = before[id]
-      let change = DirectiveChange(id: id, standing: standing, before: was, extensionCount: count)
+      let report = isFinished ? now.latestReportOfAny(of: row, on: today) : nil
+      let change = DirectiveChange(
+        id: id, standing: standing, before: was, extensionCount: count,
+        finishedOn: report.map { $0.finishedOn ?? $0.reportedOn })
       if isFinished {
+        // What is said to be finished on a day to come has not happened yet.
+        guard change.finishedOn.map({ $0 <= today }) ?? true else { return }
         if !(was?.isFinished ?? false), was != nil || row.assignedOn > since || reportedSince(now, row) {
           result.finished.append(change)
         }

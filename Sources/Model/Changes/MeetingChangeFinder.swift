@@ -127,7 +127,7 @@ public struct MeetingChangeFinder {
         switch status.state {
         case .late: status.reportedOn.map { since < $0 && $0 <= today } ?? false
         case .missing: since < status.due && status.due < today
-        case .reported, .awaited: false
+        case .reported, .awaited, .undated: false
         }
       }
       month += 1

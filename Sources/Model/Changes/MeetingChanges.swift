@@ -136,12 +136,19 @@ public struct DirectiveChange: Hashable, Sendable {
   public let before: DirectiveState?
   /// Extensions granted by today, those of single units included.
   public let extensionCount: Int
+  /// The day on which it was finished as the newest report says, else that of the report; nil where it is not, and where
+  /// no report tells.
+  public let finishedOn: Day?
 
-  public init(id: DirectiveID, standing: DirectiveStanding, before: DirectiveState?, extensionCount: Int) {
+  public init(
+    id: DirectiveID, standing: DirectiveStanding, before: DirectiveState?, extensionCount: Int,
+    finishedOn: Day? = nil
+  ) {
     self.id = id
     self.standing = standing
     self.before = before
     self.extensionCount = extensionCount
+    self.finishedOn = finishedOn
   }
 }
 

@@ -32,16 +32,24 @@ public struct ReportingBook {
     let batches = Dictionary(
       try reader.batches().map { ($0.number, $0) }, uniquingKeysWith: { first, _ in first })
     var statuses: [ReportStatus] = []
+    var days = try SourceDays(reader)
     for duty in duties(frequency, known) where form == nil || duty.form == form {
       let expected = known.definitions(of: duty.form).count
       for unit in units(owing: duty, on: last, known) {
         let report = known.report(duty.form, unit.id)
         let batch = try report.flatMap { try Self.firstBatch(of: $0.fact, reader) }
-        let reportedOn = batch.flatMap { batches[$0] }.flatMap { rules.localDay($0.recordedAt) }
         let due = last + duty.days
+        var reportedOn = try report.flatMap { try days.own(of: $0.source, first: batch, due: due) }
+        if reportedOn == nil {
+          // What was in the store by then came by then; what came into it later may have been sent long before.
+          let taken = batch.flatMap { batches[$0] }.flatMap { rules.localDay($0.recordedAt) }
+          reportedOn = taken.flatMap { $0 <= due ? $0 : nil }
+        }
         let late = max(0, (report == nil ? today : reportedOn ?? due) - due)
         let state: ReportStatus.State =
-          report == nil ? (late > 0 ? .missing : .awaited) : (late > 0 ? .late : .reported)
+          report == nil
+          ? (late > 0 ? .missing : .awaited)
+          : reportedOn == nil ? .undated : late > 0 ? .late : .reported
         statuses.append(
           ReportStatus(
             form: duty.form, unit: unit.id, period: period, due: due, state: state, reportedOn: reportedOn,
@@ -108,11 +116,39 @@ public struct ReportingBook {
   }
 }
 
+/// The days that files bear. A corrected file stands in the place of the first one; when that came is told by what was
+/// known of the source then.
+private struct SourceDays {
+  private let reader: any FactReader
+  private let known: [SourceID: Day]
+  private var earlier: [BatchNumber: [SourceID: Day]] = [:]
+
+  init(_ reader: any FactReader) throws {
+    self.reader = reader
+    known = Self.days(try reader.sources())
+  }
+
+  /// - Parameter first: the batch that brought the report first.
+  mutating func own(of source: SourceID, first: BatchNumber?, due: Day) throws -> Day? {
+    guard let day = known[source] else { return nil }
+    guard day > due, let first else { return day }
+    if earlier[first] == nil { earlier[first] = Self.days(try reader.sources(at: first)) }
+    return earlier[first]?[source] ?? day
+  }
+
+  private static func days(_ sources: [Source]) -> [SourceID: Day] {
+    var days: [SourceID: Day] = [:]
+    for source in sources { days[source.id] = source.published }
+    return days
+  }
+}
+
 /// Reports in the forms of files, as the facts tell them.
 private struct SentReports {
   struct Report {
     /// One of its facts, always the same one.
     var fact: FactID
+    var source: SourceID
     var definitions: Set<DefinitionID> = []
   }
 
@@ -168,8 +204,11 @@ private struct SentReports {
     let isShare = shares.contains(observation.definition)
     definitionsOfForm[form, default: []].formUnion(isShare ? [] : [observation.definition])
     guard isAsked else { return }
-    var report = reports[key] ?? Report(fact: observation.id)
-    if observation.id < report.fact { report.fact = observation.id }
+    var report = reports[key] ?? Report(fact: observation.id, source: observation.reference.source)
+    if observation.id < report.fact {
+      report.fact = observation.id
+      report.source = observation.reference.source
+    }
     if !isShare { report.definitions.insert(observation.definition) }
     reports[key] = report
   }
@@ -180,7 +219,7 @@ private struct SentReports {
     // Who sends a table for others reports by its figures, and not by having sent it.
     guard definitionsOfForm[key.form] == nil else { return }
     senders.insert(key)
-    if isAsked, reports[key] == nil { reports[key] = Report(fact: FactID(source)) }
+    if isAsked, reports[key] == nil { reports[key] = Report(fact: FactID(source), source: SourceID(source)) }
   }
 
   func report(_ form: String, _ unit: UnitID) -> Report? { reports[Key(form: form, unit: unit)] }

@@ -22,6 +22,7 @@ public struct Source: Hashable, Sendable, Codable {
   public let publisher: CleanText
   /// Public address, or the file's name.
   public let address: CleanText
+  /// The day of publication; of a file that somebody sent the day it bears, or on which it was received as a person says.
   public let published: Day?
   /// When the figures were read off, for sources that change daily.
   public let readOn: Day?

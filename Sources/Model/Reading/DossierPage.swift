@@ -48,8 +48,8 @@ public struct DossierPage: Hashable, Sendable, Codable {
   public var days: DayRange?
   /// Only dossiers that stand so on the day.
   public var standings: Set<DossierStanding>?
-  /// Only dossiers whose row says so on the day.
-  public var text: DossierText?
+  /// Only dossiers whose row says each of these on the day.
+  public var texts: [DossierText]
   /// The day on which standings and days late are judged.
   public var standingOn: Day?
   /// The last dossier of the page before; nil for the first page.
@@ -61,7 +61,7 @@ public struct DossierPage: Hashable, Sendable, Codable {
 
   public init(
     unit: UnitID, procedure: ProcedureID? = nil, field: CleanText? = nil, days: DayRange? = nil,
-    standings: Set<DossierStanding>? = nil, text: DossierText? = nil, standingOn: Day? = nil,
+    standings: Set<DossierStanding>? = nil, texts: [DossierText] = [], standingOn: Day? = nil,
     after: Position? = nil, order: Order = .received, isDescending: Bool = false, count: Int
   ) {
     self.unit = unit
@@ -69,7 +69,7 @@ public struct DossierPage: Hashable, Sendable, Codable {
     self.field = field
     self.days = days
     self.standings = standings
-    self.text = text
+    self.texts = texts
     self.standingOn = standingOn
     self.after = after
     self.order = order
@@ -89,14 +89,18 @@ public struct DossierPage: Hashable, Sendable, Codable {
     guard dossier.unit == unit, procedure.map({ dossier.procedure == $0 }) ?? true,
       field.map({ dossier.field == $0 }) ?? true, days?.contains(dossier.received) ?? true
     else { return false }
-    return admits(code: dossier.code.rawValue, standing: standingOn.flatMap { dossier.standing(on: $0) })
+    return admits(
+      code: dossier.code.rawValue, standing: standingOn.flatMap { dossier.standing(on: $0) },
+      result: dossier.result)
   }
 
   /// Whether a dossier says what the page asks for besides where it belongs.
   /// - Parameter standing: how it stands on ``standingOn``.
-  public func admits(code: String, standing: DossierStanding?) -> Bool {
+  public func admits(code: String, standing: DossierStanding?, result: DossierResult?) -> Bool {
     if let standings, standingOn != nil, !(standing.map(standings.contains) ?? false) { return false }
-    return text?.fits(code: code, standing: standing) ?? true
+    guard !texts.isEmpty else { return true }
+    let state = standing.map { DossierState($0, result: result) }
+    return texts.allSatisfy { $0.fits(code: code, state: state) }
   }
 
   /// Whether one place comes before another in the direction of the page.
@@ -105,7 +109,7 @@ public struct DossierPage: Hashable, Sendable, Codable {
   }
 
   /// True where each row must be looked at before it is known whether it is one of the list.
-  public var looksAtRows: Bool { standings != nil || text != nil }
+  public var looksAtRows: Bool { standings != nil || !texts.isEmpty }
 }
 
 /// The first so many of what comes in no order, as a page wants them. However many come, no more than twice as many are

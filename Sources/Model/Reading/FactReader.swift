@@ -14,6 +14,8 @@ public protocol FactReader {
   /// - Parameter position: begins after this row; nil for the first page.
   func rows(of batch: BatchNumber, after position: BatchRow.Position?) throws -> BatchPage
   func sources() throws -> [Source]
+  /// Sources as they were known at an earlier batch.
+  func sources(at batch: BatchNumber) throws -> [Source]
   /// All units of all times, in official order.
   func units() throws -> [AdministrativeUnit]
   /// The same without the units of some groups: a province has a thousand communes, and a start needs none.

@@ -10,6 +10,12 @@ public enum ReadingChoice: String, Sendable, Hashable, CaseIterable {
   case locale
   /// Which form it is.
   case profile
+  /// On which day the files were received.
+  case received
+  /// Which sheet of a workbook is read, hidden ones included.
+  case sheet
+  /// Why columns of citizens' data are kept; they are left out where nobody says so.
+  case personal
 }
 
 /// Something that reading left open and somebody has to say.

@@ -1,6 +1,6 @@
 /// A text cut into words, numbers and signs, folded, for reading days and periods.
 package struct DateTokens {
-  package enum Token: Equatable {
+  package enum Token: Hashable {
     case word(String)
     /// Digits as written: "05" has two.
     case number(String)

@@ -96,6 +96,35 @@ public enum PeriodText {
     return nil
   }
 
+  /// The day on which a form was signed or sent, as a cell of it says: "Quảng Ngãi, ngày 05 tháng 6 năm 2025", "Ngày báo
+  /// cáo: 05/06/2025". nil for any other text, such as one that cites a document with its date.
+  public static func signed(_ text: String) -> Day? {
+    let tokens = DateTokens(text)
+    // The date ends the text; what stands before it is a place, or what the day is.
+    guard let start = tokens.tokens.indices.first(where: { tokens.writtenDay(at: $0)?.year != nil }),
+      let written = tokens.writtenDay(at: start),
+      tokens.tokens[written.end...].allSatisfy({ $0 == .sign(".") }),
+      case .success(let day) = DayText.day(written, in: nil)
+    else { return nil }
+    var before = tokens.tokens[..<start]
+    if before.last == .word("ngay") { before = before.dropLast() }
+    switch before.last {
+    case .sign(","):
+      let words = before.dropLast()
+      let isPlace = words.allSatisfy { if case .number = $0 { false } else { true } }
+      return isPlace && (1...6).contains(words.count) && !words.contains { citing.contains($0) } ? day : nil
+    case .sign(":"):
+      let label = before.dropLast().compactMap { if case .word(let word) = $0 { word } else { nil } }
+      return signedLabels.contains(label.joined(separator: " ")) ? day : nil
+    default: return nil
+    }
+  }
+
+  private static let citing: Set<DateTokens.Token> = [.word("so"), .word("theo"), .word("den"), .word("tu")]
+  private static let signedLabels: Set<String> = [
+    "ngay bao cao", "ngay lap", "ngay lap bieu", "ngay lap bao cao", "ngay gui", "ngay nop", "ngay ky",
+  ]
+
   /// The period that days make: a named one where they are just its days, else a span; from 1 January on a
   /// cumulative one.
   public static func period(of days: DayRange, calendar: ReportingCalendar = ReportingCalendar()) -> Period {

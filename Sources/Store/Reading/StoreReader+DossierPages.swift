@@ -84,7 +84,7 @@ private struct DossierRange {
       add(.integer(Int64(days.first.number))) { "o.received >= \($0)" }
       add(.integer(Int64(days.last.number))) { "o.received <= \($0)" }
     }
-    if let text = page.text, text.standings.isEmpty {
+    for text in page.texts where text.states.isEmpty {
       // What cannot fit is left out before its dossier is looked up; codes with other letters are folded in Swift.
       add(.text(text.code)) { "(instr(lower(o.code), \($0)) > 0 OR o.code GLOB '*[^ -~]*')" }
     }
@@ -133,7 +133,7 @@ private struct DossierRange {
       let stored = try StoredDossier(row: &row)
       if page.looksAtRows {
         let standing = page.standingOn.flatMap { stored.standing(on: $0) }
-        guard page.admits(code: code, standing: standing) else { return }
+        guard page.admits(code: code, standing: standing, result: stored.result) else { return }
       }
       try body(code, stored)
     }

@@ -25,6 +25,7 @@ extension StoreReader {
   }
 
   public func sources() throws -> [Source] { try facts(order: "f.id") }
+  public func sources(at batch: BatchNumber) throws -> [Source] { try at(min(batch, knownAt)).sources() }
 
   public func units() throws -> [AdministrativeUnit] {
     try facts(order: "f.official_order, f.sort_key, f.valid_from, f.id")

@@ -42,7 +42,9 @@ struct ChangeRows {
       return ChangeRow(
         kind: kind, unit: directive?.leads.first?.unit,
         subject: directive.map { .words($0.title) } ?? .text(change.id.rawValue),
-        before: .term(change.before), after: .term(change.standing.state), day: change.standing.window?.last,
+        before: .term(change.before), after: .term(change.standing.state),
+        // Of what is finished the day it was, and not the one it was due.
+        day: kind == .finished ? change.finishedOn : change.standing.window?.last,
         number: kind == .extended ? change.extensionCount : change.standing.daysLeft, id: change.id.rawValue)
     }
 

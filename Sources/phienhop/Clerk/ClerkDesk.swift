@@ -1,4 +1,5 @@
 import Dashboard
+import ForeignFiles
 import Glibc
 import Intake
 import Model
@@ -10,12 +11,15 @@ final class ClerkDesk {
   typealias Pulse = @Sendable (_ done: Int, _ total: Int) throws -> Void
 
   private let preparation: Preparation
+  private let workbooks: WorkbookReader
   private var store: ImportStore?
   /// Read, shown, and not answered yet.
   private var waiting: (acts: ImportActs, plan: ImportPlan)?
 
-  init(_ preparation: Preparation) {
+  /// - Parameter workbooks: reads files down to raw cells; tests name the program that does.
+  init(_ preparation: Preparation, workbooks: WorkbookReader = WorkbookReader()) {
     self.preparation = preparation
+    self.workbooks = workbooks
   }
 
   /// The store that the session writes to. Its connections live as long as the program.
@@ -66,7 +70,7 @@ final class ClerkDesk {
     let (_, reader) = try opened()
     let acts = ImportActs(
       request: ImportRequest(files: files, options), preparation: preparation,
-      path: try preparation.existingStorePath(), author: SystemUser.name)
+      path: try preparation.existingStorePath(), author: SystemUser.name, workbooks: workbooks)
     do {
       var plan = try acts.read(reader, rejects: nil, pulse: pulse)
       try acts.compare(&plan, with: reader) { try pulse($0.done, $0.total) }

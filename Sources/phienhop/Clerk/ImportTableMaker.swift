@@ -43,7 +43,7 @@ struct ImportTableMaker {
       rows: rows + dossierChanges + facts + same, counts: counts, dossiers: dossierCounts,
       isRefused: plan.isRefused, isEmpty: plan.isEmpty, doubts: plan.doubts,
       choices: [
-        .encoding: ImportRequest.encodings, .locale: NumberLocale.allCases.map(\.rawValue),
+        .sheet: sheets, .encoding: ImportRequest.encodings, .locale: NumberLocale.allCases.map(\.rawValue),
         .profile: plan.profileNames,
       ])
   }
@@ -53,7 +53,22 @@ struct ImportTableMaker {
   private func refused(_ fault: IntakeFault) -> ImportTable.Row {
     .refused(
       place: place(fault.file, fault.sheet, fault.row, fault.column), value: fault.value,
-      reason: fault.reason, suggestion: fault.suggestion)
+      reason: told(fault), suggestion: fault.suggestion)
+  }
+
+  /// The reason with the key that settles it: nobody can add an option on the screen.
+  private func told(_ fault: IntakeFault) -> LocalizedText {
+    guard let choice = fault.doubt?.choice else { return fault.reason }
+    return inBoth { words in
+      [fault.reason.text(in: words.language), words.text("advice.key.\(choice.rawValue)") ?? .empty]
+        .filter { !$0.isEmpty }.joined(separator: "; ")
+    }
+  }
+
+  /// The sheets of all files by name, each once.
+  private var sheets: [String] {
+    var known: Set<String> = []
+    return plan.files.flatMap(\.sheetNames).filter { known.insert($0).inserted }
   }
 
   private func failing(_ finding: IntakeFinding) -> ImportTable.Row {
@@ -117,12 +132,23 @@ struct ImportTableMaker {
     }
     let personal = file.readings.flatMap(\.personalColumns) + file.listPersonalColumns
     if !personal.isEmpty {
-      notes.append(inBoth { $0(.importPersonal, [personal.map(\.heading).joined(separator: ", ")]) })
+      notes.append(
+        inBoth { words in
+          let names = personal.map(\.heading).joined(separator: ", ")
+          if file.keepsPersonal { return words(.importPersonalKept, [names]) }
+          // Lists that are read row by row have no place for such columns.
+          let left = words(.importPersonal, [names])
+          return file.list == nil ? left + "; " + words[.importPersonalKey] : left
+        })
     }
     let ignored = file.readings.flatMap(\.ignoredColumns) + file.listIgnoredColumns
     if !ignored.isEmpty { notes.append(inBoth { $0(.importIgnored, [ignored.joined(separator: ", ")]) }) }
     if !file.sheetsLeftOut.isEmpty {
       notes.append(inBoth { $0(.importSheetsLeftOut, [file.sheetsLeftOut.joined(separator: ", ")]) })
+    }
+    if !file.sheetNames.isEmpty {
+      let names = file.sheetNames.map { CleanText(cleaning: $0) }.joined(separator: ", ")
+      notes.append(inBoth { $0(.importSheetsKey, [names]) })
     }
     return notes.map { .note($0) }
   }

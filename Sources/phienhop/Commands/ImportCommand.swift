@@ -26,6 +26,9 @@ struct ImportCommand: PreparedCommand {
   @Option(name: .long, help: .words("import.--unit", value: "unit"))
   var unit: String?
 
+  @Option(name: .long, help: .words("import.--received", value: "day"))
+  var received: String?
+
   @Option(name: .long, help: .words("import.--sheet", value: "sheet"))
   var sheet: String?
 
@@ -50,7 +53,8 @@ struct ImportCommand: PreparedCommand {
     try ImportTask(
       ImportRequest(
         files: files, isDryRun: dryRun, isConfirmed: yes, acceptsValid: acceptValid, profile: profile,
-        period: period, unit: unit, sheet: sheet, encoding: encoding, locale: locale, rejects: rejects,
+        period: period, unit: unit, received: received, sheet: sheet, encoding: encoding, locale: locale,
+        rejects: rejects,
         personalReason: keepPersonal, reason: reason ?? ""),
       preparation
     ).run()

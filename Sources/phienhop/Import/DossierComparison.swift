@@ -111,10 +111,25 @@ struct DossierComparison {
   private mutating func tally(of unit: UnitID, in period: Period) throws -> DossierTally? {
     guard let days = period.days else { return nil }
     let tallies = try tallies(period)
-    if isProvince(unit) { return tallies.isEmpty ? nil : tallies.values.reduce(DossierTally(), +) }
+    if isProvince(unit) {
+      let family = Set(register.lineage(of: unit, on: days.last).map(\.id)).union([unit])
+      let own = tallies.filter { isInside($0.key, family) }
+      return own.isEmpty ? nil : own.values.reduce(DossierTally(), +)
+    }
     let branches = register.units(childOf: unit, on: days.last).map(\.id)
     let found = ([unit] + branches).compactMap { tallies[$0] }
     return found.isEmpty ? nil : found.reduce(DossierTally(), +)
+  }
+
+  /// Whether a unit is one of some provinces, or belongs to one at whatever remove.
+  private func isInside(_ unit: UnitID, _ provinces: Set<UnitID>) -> Bool {
+    var id = unit
+    var seen: Set<UnitID> = [id]
+    while !provinces.contains(id) {
+      guard let parent = register.unit(id)?.parent, seen.insert(parent).inserted else { return false }
+      id = parent
+    }
+    return true
   }
 
   private mutating func tallies(_ period: Period) throws -> [UnitID: DossierTally] {
@@ -134,9 +149,14 @@ struct DossierComparison {
 extension Observation {
   /// The same with something more beside it.
   func noted(_ text: CleanText) -> Observation {
+    with(note: [note, text].filter { !$0.isEmpty }.joined(separator: "; "))
+  }
+
+  /// The same with another note.
+  func with(note: CleanText) -> Observation {
     Observation(
       id: id, definition: definition, unit: unit, unitAsStated: unitAsStated, period: period, value: value,
       numerator: numerator, denominator: denominator, asOf: asOf, reference: reference,
-      note: [note, text].filter { !$0.isEmpty }.joined(separator: "; "))
+      note: note)
   }
 }

@@ -73,7 +73,8 @@ final class DossierIntake {
         faults.append(
           IntakeFault(
             file: reading.file, sheet: reading.sheet, row: entry.row,
-            value: CleanText(cleaning: entry.code), reason: reason))
+            value: CleanText(cleaning: entry.code), reason: reason,
+            doubt: reason == DossierReason.noUnit ? ReadingDoubt(.unit) : nil))
       }
     }
     staging.terms = terms.terms

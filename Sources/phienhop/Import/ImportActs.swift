@@ -1,4 +1,5 @@
 import Dashboard
+import ForeignFiles
 import Intake
 import Model
 import Store
@@ -12,6 +13,8 @@ struct ImportActs {
   /// The path of the store.
   let path: String
   let author: CleanText
+  /// Reads files down to raw cells.
+  var workbooks = WorkbookReader()
 
   /// Reads all files and compares them with the store, without the dossiers among them. Nothing is written.
   /// - Parameters:
@@ -24,8 +27,8 @@ struct ImportActs {
     try ImportPlan(
       request,
       ImportPlan.Surroundings(
-        reader: reader, storePath: path, preparation: preparation, author: author, rejects: rejects,
-        pulse: pulse))
+        reader: reader, storePath: path, preparation: preparation, author: author,
+        workbooks: workbooks, rejects: rejects, pulse: pulse))
   }
 
   /// Compares the dossiers of a plan with the store; nothing where there are none.

@@ -58,6 +58,7 @@ struct ImportPlan {
     let storePath: String
     let preparation: Preparation
     let author: CleanText
+    var workbooks = WorkbookReader()
     /// Takes refused rows of long lists as they come.
     var rejects: RejectsFile?
     /// Is told how many bytes of all lists were read; throws to stop.
@@ -81,6 +82,7 @@ struct ImportPlan {
     let provinces = ProvinceComparison(
       reader, context.register, rules: reading.rules, today: surroundings.preparation.today,
       incoming: files.compactMap { $0?.batch }.flatMap(\.observations))
+    var restated: Set<FactID> = []
     var conflicts: [[PlannedConflict]] = []
     var finder = try ConflictFinder(reader, context)
     let total = lists.values.reduce(0) { $0 + $1.size }
@@ -121,6 +123,7 @@ struct ImportPlan {
       batch.observations = batch.observations.map { observation in
         totals.noted[observation.id].map { observation.noted($0) } ?? observation
       }
+      batch.observations += totals.restated.filter { restated.insert($0.id).inserted }
       differences[position] = try reader.difference(of: batch)
       // The valid rows of a refused file go in only where somebody has said so.
       conflicts[position] = try finder.conflicts(

@@ -36,7 +36,7 @@ struct ImportPreview {
           [number(record.number.value), CleanText(cleaning: record.recordedAt), record.author])
       ]
     }
-    for reading in file.readings { lines += self.lines(of: reading) }
+    for reading in file.readings { lines += self.lines(of: reading, isKept: file.keepsPersonal) }
     if let list = file.list {
       lines.append(words(.importList, [number(list.rows), number(list.refused)]))
       lines += columnLines(personal: file.listPersonalColumns, ignored: file.listIgnoredColumns)
@@ -69,10 +69,14 @@ struct ImportPreview {
     return lines
   }
 
-  private func columnLines(personal: [PersonalColumn], ignored: [CleanText]) -> [CleanText] {
+  private func columnLines(
+    personal: [PersonalColumn], ignored: [CleanText], isKept: Bool = false
+  ) -> [CleanText] {
     var lines: [CleanText] = []
     if !personal.isEmpty {
-      lines.append(words(.importPersonal, [personal.map(\.heading).joined(separator: ", ")]))
+      lines.append(
+        words(
+          isKept ? .importPersonalKept : .importPersonal, [personal.map(\.heading).joined(separator: ", ")]))
     }
     if !ignored.isEmpty { lines.append(words(.importIgnored, [ignored.joined(separator: ", ")])) }
     return lines
@@ -103,7 +107,7 @@ struct ImportPreview {
     return lines + [.empty]
   }
 
-  private func lines(of reading: FormReading) -> [CleanText] {
+  private func lines(of reading: FormReading, isKept: Bool) -> [CleanText] {
     var head = [CleanText(cleaning: reading.profile)]
     if !reading.sheet.isEmpty { head.append(words(.faultSheet, [reading.sheet])) }
     if let period = reading.period { head.append(Format(language: words.language).period(period)) }
@@ -115,7 +119,8 @@ struct ImportPreview {
           number(reading.skipped.count),
         ])
     ]
-    lines += columnLines(personal: reading.personalColumns, ignored: reading.ignoredColumns)
+    lines += columnLines(
+      personal: reading.personalColumns, ignored: reading.ignoredColumns, isKept: isKept)
     return lines
   }
 

@@ -15,6 +15,8 @@ struct ImportRequest: Sendable {
   var profile: String?
   var period: String?
   var unit: String?
+  /// The day on which the files were received.
+  var received: String?
   var sheet: String?
   var encoding: String?
   var locale: String?
@@ -55,6 +57,23 @@ struct ImportRequest: Sendable {
     return known
   }
 
+  /// - Throws: a ``Failure`` with exit code 2.
+  func receivedAsked() throws -> Day? {
+    guard let received else { return nil }
+    guard let day = Preparation.day(received) else { throw Failure.usage(.errorDay, "--received", received) }
+    return day
+  }
+
+  /// Whether columns of citizens' data are kept: only for a reason.
+  /// - Throws: a ``Failure`` with exit code 2 where the reason is empty.
+  func keepsPersonal() throws -> Bool {
+    guard let personalReason else { return false }
+    guard personalReason.contains(where: { !$0.isWhitespace }) else {
+      throw Failure.usage(.errorPersonalReason)
+    }
+    return true
+  }
+
   /// The unit by code or name.
   /// - Throws: a ``Failure`` with exit code 2 that names the units near.
   func unitAsked(_ register: UnitRegister, home: UnitID?, on day: Day, _ language: Language) throws -> UnitID?
@@ -83,5 +102,8 @@ extension ImportRequest {
     unit = options.said[.unit]
     encoding = options.said[.encoding]
     locale = options.said[.locale]
+    received = options.said[.received]
+    sheet = options.said[.sheet]
+    personalReason = options.said[.personal]
   }
 }

@@ -20,6 +20,10 @@ struct ImportedFile: Sendable {
   private(set) var notices: [LocalizedText] = []
   /// Sheets without a form among sheets that have one: cover pages, notes.
   private(set) var sheetsLeftOut: [CleanText] = []
+  /// All sheets of a workbook by name, hidden and unread ones included; empty for what has none or only one.
+  private(set) var sheetNames: [String] = []
+  /// Columns of citizens' data are taken in: somebody said why.
+  private(set) var keepsPersonal = false
   /// The exit code of a file that could not be read at all; nil for one that was.
   private(set) var refusalCode: Int32?
 
@@ -77,11 +81,13 @@ struct ImportedFile: Sendable {
   init(_ file: OpenedFile, matcher: ProfileMatcher, context: ReadingContext, options: ReadingOptions) {
     name = file.name
     contentHash = file.contentHash
+    keepsPersonal = options.keepsPersonal
     switch file.reading {
     case .success(let reading):
       container = reading.format.container
       notices = reading.notices.map(\.text)
       faults = reading.faults
+      sheetNames = reading.sheets.count > 1 ? reading.sheets.map(\.name) : []
       take(file.outlines, matcher, context, options)
     case .failure(let failure):
       faults = [failure.fault]
@@ -149,8 +155,8 @@ enum ImportReason {
   static func severalForms(_ names: [String]) -> LocalizedText {
     let list = names.joined(separator: ", ")
     return LocalizedText(
-      vietnamese: CleanText(cleaning: "hợp với nhiều mẫu: \(list); chọn một bằng --profile"),
-      english: CleanText(cleaning: "fits several forms: \(list); choose one with --profile"))
+      vietnamese: CleanText(cleaning: "hợp với nhiều mẫu: \(list)"),
+      english: CleanText(cleaning: "fits several forms: \(list)"))
   }
 
   static func noForm(_ nearest: ProfileMatch?) -> LocalizedText {

@@ -12,13 +12,13 @@ struct OpenedFile {
   /// Sheets with rows.
   let outlines: [SheetOutline]
 
-  init(_ path: String, _ options: WorkbookReader.Options) {
+  init(_ path: String, _ options: WorkbookReader.Options, by workbooks: WorkbookReader) {
     name = path
     contentHash = FileHash.of(path)
     do throws(ReadingFailure) {
-      let read = try WorkbookReader().read(path: path, options: options)
+      let read = try workbooks.read(path: path, options: options)
       reading = .success(read)
-      outlines = read.workbook.sheets.map(\.withNotesAbove).filter { !$0.rows.isEmpty }
+      outlines = read.workbook.formSheets.filter { !$0.rows.isEmpty }
         .map { SheetOutline($0) }
     } catch {
       reading = .failure(error)
@@ -38,10 +38,15 @@ final class OpenedFiles {
 
   private var kept: [String: OpenedFile] = [:]
   private var cells = 0
+  private let workbooks: WorkbookReader
+
+  init(_ workbooks: WorkbookReader) {
+    self.workbooks = workbooks
+  }
 
   func open(_ path: String, _ options: WorkbookReader.Options) -> OpenedFile {
     if let known = kept[path] { return known }
-    let file = OpenedFile(path, options)
+    let file = OpenedFile(path, options, by: workbooks)
     let count = file.cellCount
     if count <= Self.mostCells.ofOne, cells + count <= Self.mostCells.ofAll {
       kept[path] = file

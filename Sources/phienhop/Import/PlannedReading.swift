@@ -18,8 +18,9 @@ struct PlannedReading {
   private let shippedDefinitions: [Definition]
   private let period: Period?
   private let locale: NumberLocale?
+  private let received: Day?
   private let encoding: TextEncoding?
-  private let opened = OpenedFiles()
+  private let opened: OpenedFiles
 
   private var preparation: Preparation { surroundings.preparation }
 
@@ -27,6 +28,7 @@ struct PlannedReading {
   init(_ request: ImportRequest, _ surroundings: ImportPlan.Surroundings) throws {
     self.request = request
     self.surroundings = surroundings
+    opened = OpenedFiles(surroundings.workbooks)
     shippedDefinitions = try Self.shippedDefinitions(beside: surroundings.reader)
     let (library, _) = ProfileFolder(surroundings.preparation.folders.profiles).library()
     profileNames = library.profiles.map(\.name)
@@ -45,6 +47,7 @@ struct PlannedReading {
     }
     period = try request.periodAsked()
     locale = try request.localeAsked()
+    received = try request.receivedAsked()
     encoding = try request.encodingAsked()
   }
 
@@ -114,7 +117,8 @@ struct PlannedReading {
       today: preparation.today, period: period,
       unit: try request.unitAsked(
         context.register, home: context.home, on: preparation.today, preparation.language),
-      locale: locale, keepsPersonal: request.personalReason != nil, author: surroundings.author,
+      received: received, locale: locale, keepsPersonal: try request.keepsPersonal(),
+      author: surroundings.author,
       reason: CleanText(
         cleaning: [request.reason, request.personalReason.map { "dữ liệu cá nhân: " + $0 } ?? ""]
           .filter { !$0.isEmpty }.joined(separator: "; ")))

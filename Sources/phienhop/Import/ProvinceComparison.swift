@@ -15,12 +15,16 @@ struct ProvinceComparison {
     var findings: [IntakeFinding] = []
     /// What was found of figures of the file, by their id.
     var noted: [FactID: CleanText] = [:]
+    /// Totals that stand in the store, with what the file makes of them: a province's form that came before the last of
+    /// its units keeps the note as if it had come after.
+    var restated: [Observation] = []
     /// Totals that were not compared because units are missing.
     var notices: [LocalizedText] = []
   }
 
   /// The name of the form's profile, as sources of it are called: `tep/ii06a/unit/period`.
   private static let form = "ii06a"
+  private static let rule = "Tỉnh = cộng"
   private static let definitions = Set(DossierStatement.definitions)
 
   private let reader: StoreReader
@@ -102,15 +106,31 @@ struct ProvinceComparison {
       else { continue }
       let sum = parts.values.reduce(ExactDecimal(0), +)
       let difference = value - sum
-      guard !difference.isZero else { continue }
+      guard !difference.isZero else {
+        if !stated.contains(total.id) { restate(total, [], &outcome) }
+        continue
+      }
       let finding = IntakeFinding(
         kind: .sum, file: total.reference.file, sheet: total.reference.sheet, row: total.reference.row,
-        column: total.reference.column, rule: CleanText(cleaning: "Tỉnh = cộng \(parts.count) đơn vị"),
+        column: total.reference.column, rule: CleanText(cleaning: "\(Self.rule) \(parts.count) đơn vị"),
         stated: CleanText(cleaning: total.value?.text ?? ""), computed: CleanText(cleaning: sum.description),
         difference: difference)
       outcome.findings.append(finding)
-      if stated.contains(total.id) { outcome.noted[total.id] = finding.note }
+      if stated.contains(total.id) {
+        outcome.noted[total.id] = finding.note
+      } else {
+        restate(total, [finding.note], &outcome)
+      }
     }
+  }
+
+  /// The total with these notes instead of what was noted of its units before.
+  private func restate(_ total: Observation, _ notes: [CleanText], _ outcome: inout Outcome) {
+    let kept = total.note.string.split(separator: "; ").filter { !$0.contains(Self.rule) }
+      .map { CleanText(cleaning: String($0)) }
+    let note = (kept + notes).joined(separator: "; ")
+    guard note != total.note else { return }
+    outcome.restated.append(total.with(note: note))
   }
 
   /// Units that owe the form for a period; nil where nothing tells who does: nobody said so, and nobody sent it before.
@@ -141,6 +161,6 @@ struct ProvinceComparison {
     return LocalizedText(
       vietnamese: CleanText(cleaning: "\(whole): thiếu \(count) đơn vị, chưa đối chiếu tổng với các đơn vị"),
       english: CleanText(
-        cleaning: "\(english): \(count) units are missing; the total is not held against them yet"))
+        cleaning: "\(english): units missing: \(count); the total is not held against them yet"))
   }
 }

@@ -99,6 +99,7 @@ extension IntakeFault {
     var line = place.joined(separator: ", ")
     if !value.isEmpty { line = line + CleanText(cleaning: ", “") + value + CleanText(cleaning: "”") }
     line = line + ": " + reason.text(in: words.language)
+    if let doubt, let advice = words.text("advice.\(doubt.choice.rawValue)") { line = line + "; " + advice }
     if !suggestion.isEmpty { line = line + " " + words(.faultSuggestion, [suggestion]) }
     return line
   }

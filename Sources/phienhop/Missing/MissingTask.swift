@@ -76,6 +76,9 @@ struct MissingTask {
     let counts = [ReportStatus.State.reported, .late, .missing, .awaited].map { state in
       format.integer(statuses.count { $0.state == state })
     }
-    return session.words(.missingSummary, [format.period(period)] + counts)
+    let summary = session.words(.missingSummary, [format.period(period)] + counts)
+    let undated = statuses.count { $0.state == .undated }
+    guard undated > 0 else { return summary }
+    return summary + " " + session.words(.missingUndated, [format.integer(undated)])
   }
 }

@@ -114,7 +114,7 @@ struct ProfileTasks {
     let (library, _) = folder.library()
     let matcher = ProfileMatcher(library.profiles, context: try context())
     var code = ExitCode.done
-    for sheet in workbook.sheets.map(\.withNotesAbove) {
+    for sheet in workbook.formSheets {
       let name = CleanText(cleaning: sheet.name.isEmpty ? path : "\(path) [\(sheet.name)]")
       switch matcher.choose(SheetOutline(sheet), fileName: path) {
       case .one(let match):

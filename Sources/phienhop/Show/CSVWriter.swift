@@ -23,6 +23,7 @@ struct CSVWriter {
     case .stated(let number): number.value.description
     case .flag(let flag): flag ? "true" : "false"
     case .day(let day): day.description
+    case .period(let period): period.code
     case .list(let texts): CleanText(cleaning: texts.joined(separator: "; ")).string
     case .rows(let rows):
       // The first field of an inner row names it, the second is its value.

@@ -23,6 +23,8 @@ enum FieldValue: Sendable {
   case stated(StatedNumber)
   case flag(Bool)
   case day(Day)
+  /// Its code in CSV and JSON, as the screens name it in a table.
+  case period(Period)
   case list([String])
   /// Rows of their own inside a row.
   case rows([[(key: String, value: FieldValue)]])

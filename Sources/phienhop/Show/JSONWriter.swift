@@ -27,6 +27,7 @@ struct JSONWriter {
     case .stated(let number): number.value.description
     case .flag(let flag): flag ? "true" : "false"
     case .day(let day): quoted(day.description)
+    case .period(let period): quoted(period.code)
     case .list(let texts): "[" + texts.map(quoted).joined(separator: ",") + "]"
     case .rows(let rows): "[" + rows.map(object).joined(separator: ",") + "]"
     }

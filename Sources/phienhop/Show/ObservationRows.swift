@@ -96,7 +96,7 @@ struct ObservationRows {
       ShowColumn("level_system") { $0.definition.map { .text($0.levelSystem) } ?? .missing },
     ]
     let after: [ShowColumn<FigureFact>] = [
-      ShowColumn("period", table: true) { .text($0.period.code) },
+      ShowColumn("period", table: true) { .period($0.period) },
       ShowColumn("from") { .day($0.period.firstDay) },
       ShowColumn("to") { .day($0.period.lastDay) },
       ShowColumn("value", table: true) { .stated($0.value) },

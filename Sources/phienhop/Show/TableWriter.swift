@@ -95,6 +95,7 @@ struct TableWriter {
     case .stated(let number): return format.stated(number)
     case .flag(let flag): return words[flag ? .yes : .no]
     case .day(let day): return format.day(day)
+    case .period(let period): return format.period(period)
     case .list(let texts): return texts.isEmpty ? "—" : CleanText(cleaning: texts.joined(separator: "; "))
     case .rows: return CleanText(cleaning: CSVWriter.text(value))
     }
@@ -122,7 +123,7 @@ extension FieldValue {
   fileprivate var isWrappable: Bool {
     switch self {
     case .text, .sources, .words, .term, .list, .rows: true
-    case .missing, .integer, .told, .number, .stated, .flag, .day: false
+    case .missing, .integer, .told, .number, .stated, .flag, .day, .period: false
     }
   }
 }

@@ -203,6 +203,10 @@ enum ProgramLabel: String, CaseIterable, Sendable {
   case errorReadOnlyImport
   case errorNumberLocale
   case errorPeriodText
+  case errorPersonalReason
+  case importPersonalKey
+  case importPersonalKept
+  case importSheetsKey
   case errorUnitNamed
   case errorWriting
   case inspectFile
@@ -253,6 +257,7 @@ enum ProgramLabel: String, CaseIterable, Sendable {
   case importComparison
   case missingPeriod
   case missingNone
+  case missingUndated
   case missingSummary
   case documentWritten
   case minutesNoForm

@@ -55,6 +55,11 @@ import Testing
     }
   }
 
+  @Test func aProvinceWithBracketsIsNotPutInBrackets() {
+    #expect(DirectiveTexts.inBrackets("Sở NV", "Kon Tum") == "Sở NV (Kon Tum)")
+    #expect(DirectiveTexts.inBrackets("Sở NV", "Tỉnh Mẫu (MÔ PHỎNG)") == "Sở NV, Tỉnh Mẫu (MÔ PHỎNG)")
+  }
+
   /// Walking through a long group keeps its heading in sight and never hides the selected row behind it.
   @Test(arguments: [0, 1]) func theHeadingStaysAndCoversNothingSelected(_ density: Int) throws {
     var driver = try ScreenDriver(screen: .directives, size: Size(columns: 80, rows: 24))

@@ -273,6 +273,24 @@ import Testing
     #expect(driver.state.overlays.isEmpty)
   }
 
+  @Test func aSheetIsChosenAndPersonalDataAreKeptForAReason() throws {
+    let (begun, ticket) = try shown(
+      ImportTable(
+        rows: [], counts: ImportTable.Counts(), dossiers: nil, isRefused: false, isEmpty: true,
+        choices: [.sheet: ["Bìa", "Nháp"]]))
+    var driver = begun
+    driver.resize(60, 16)
+    _ = try press(&driver, "s Up Up")
+    #expect(driver.frame.text.contains("mọi trang không ẩn") && driver.frame.text.contains("bỏ ra ngoài"))
+    #expect(driver.frame.text.contains("Có thể chọn: Bìa, Nháp."))
+    _ = try press(&driver, "Left Down S o Space 5")
+    var said = ImportOptions()
+    said[.sheet] = "Nháp"
+    said[.personal] = "So 5"
+    #expect(
+      try press(&driver, "Enter") == [.importing(ticket, .read(["/nhà/tháng 5.xlsx"], said))])
+  }
+
   @Test func bothLanguagesTellWhatIsOpen() throws {
     let (begun, _) = try shown(Self.openTable())
     var driver = begun

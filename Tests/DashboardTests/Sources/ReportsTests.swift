@@ -28,7 +28,7 @@ import Testing
         Source(
           id: SourceID("tep/\(Self.form)/\(office.id)/2026-\(month < 10 ? "0" : "")\(month)"), kind: .file,
           title: LocalizedText(vietnamese: "t", english: "t"), publisher: .empty, address: .empty,
-          published: nil, readOn: today, note: .empty))
+          published: Day(year: 2026, month: month + 1, day: 3), readOn: today, note: .empty))
     }
     var driver = try ScreenDriver(
       reader: MemoryReader([batch]), screen: .sources, today: today, home: province.id)

@@ -5,6 +5,18 @@ import Testing
 @Suite struct PeriodTests {
   @Test(
     arguments: [
+      ("Quảng Ngãi, ngày 05 tháng 6 năm 2025", "2025-06-05"), ("TP. Kon Tum, ngày 5/6/2025.", "2025-06-05"),
+      ("Ngày báo cáo: 05/06/2025", "2025-06-05"), ("Ngày gửi: 5.6.2025", "2025-06-05"),
+      ("(Kèm theo Công văn số 12/STP, ngày 05 tháng 6 năm 2025)", nil), ("Ngày trả: 05/06/2025", nil),
+      ("Số liệu tính đến ngày 31/05/2025", nil), ("Quảng Ngãi, ngày … tháng 6 năm 2025", nil),
+      ("Từ 01/05/2025, ngày 31/05/2025", nil), ("Sở Tư pháp, ngày 31/6/2025", nil), ("", nil),
+    ] as [(String, String?)])
+  func theDayAFormWasSigned(_ text: String, _ day: String?) {
+    #expect(PeriodText.signed(text) == day.flatMap { Day(iso8601: $0) })
+  }
+
+  @Test(
+    arguments: [
       ("2024-06-03", "2024-06-03", "2024-06-03", "2024-06-02", "2023-06-03"),
       ("2024-02-29", "2024-02-29", "2024-02-29", "2024-02-28", "2023-02-28"),
       ("2024-03", "2024-03-01", "2024-03-31", "2024-02", "2023-03"),

@@ -38,8 +38,10 @@ import Testing
           page.standingOn = page.standingOn ?? DossierSamples.start + numbers.below(800)
         }
         if numbers.percent(30) {
-          page.text = DossierText(
-            code: String(numbers.below(10)), standings: numbers.percent(50) ? [.openInTerm] : [])
+          page.texts = (0...numbers.below(2)).map { _ in
+            DossierText(
+              code: String(numbers.below(10)), states: numbers.percent(50) ? [.openInTerm, .withdrawn] : [])
+          }
         }
         var found: [Dossier] = []
         while true {
@@ -93,8 +95,8 @@ import Testing
           for order in DossierPage.Order.allCases {
             page.order = order
             page.standingOn = DossierSamples.start
-            for text in [nil, DossierText(code: "1", standings: [])] {
-              page.text = text
+            for texts in [[], [DossierText(code: "1", states: [])]] {
+              page.texts = texts
               _ = try reader.dossiers(page)
               _ = try reader.dossierCount(page)
             }

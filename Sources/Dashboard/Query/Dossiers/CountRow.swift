@@ -10,6 +10,9 @@ public struct CountRow: Sendable {
   /// nil where there are stated figures only.
   let tally: DossierTally?
   let stated: StatedCounts
+  /// The dossiers of the units that the table with the stated counts lists, and how many units these are; nil where it
+  /// lists none besides, so that it states all that is counted here.
+  let listed: (tally: DossierTally, units: Int)?
   /// False where the list does not cover the period, so that a difference would say nothing.
   private let isCovered: Bool
   /// The share on time among those received, in percent; nil without dossiers.
@@ -21,7 +24,8 @@ public struct CountRow: Sendable {
 
   init(
     key: ItemKey, name: LocalizedText, unit: UnitID? = nil, group: AdministrativeUnit.Group? = nil,
-    tally: DossierTally?, stated: StatedCounts = StatedCounts(), judge: CountJudge, searchText: String = ""
+    tally: DossierTally?, stated: StatedCounts = StatedCounts(),
+    listed: (tally: DossierTally, units: Int)? = nil, judge: CountJudge, searchText: String = ""
   ) {
     self.key = key
     self.name = name
@@ -29,6 +33,7 @@ public struct CountRow: Sendable {
     self.group = group
     self.tally = tally
     self.stated = stated
+    self.listed = listed
     isCovered = judge.isCovered
     let judged = judge.judge(tally, unit: unit)
     ratio = judged.ratio
@@ -47,9 +52,9 @@ public struct CountRow: Sendable {
   var online: Int { tally?[.online] ?? 0 }
   var finished: Int { tally?.finished ?? 0 }
 
-  /// Stated against counted; nil where one of them is not there, or not all of it.
+  /// Stated against counted, of the same units; nil where one of them is not there, or not all of it.
   var check: Reconciliation? {
-    guard isCovered, let tally, let stated = stated.received else { return nil }
+    guard isCovered, let tally = listed?.tally ?? tally, let stated = stated.received else { return nil }
     return .compare(stated: stated, computed: ExactDecimal(tally[.received]), tolerance: .zero)
   }
 }

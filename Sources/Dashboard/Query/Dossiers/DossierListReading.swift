@@ -9,22 +9,20 @@ struct DossierListReading {
   private static let earliest = Day(year: 1, month: 1, day: 1) ?? Day(number: 0)
 
   func page(
-    after: DossierPage.Position? = nil, count: Int, isBackward: Bool = false, days: DayRange? = nil,
-    text: DossierText? = nil
+    after: DossierPage.Position? = nil, count: Int, isBackward: Bool = false, days: DayRange? = nil
   ) throws -> [Dossier] {
-    guard let page = question(after: after, count: count, isBackward: isBackward, days: days, text: text)
+    guard let page = question(after: after, count: count, isBackward: isBackward, days: days)
     else { return [] }
     return try reader.dossiers(page)
   }
 
   private func question(
-    after: DossierPage.Position? = nil, count: Int, isBackward: Bool = false, days: DayRange? = nil,
-    text: DossierText? = nil
+    after: DossierPage.Position? = nil, count: Int, isBackward: Bool = false, days: DayRange? = nil
   ) -> DossierPage? {
     let all = DayRange(first: listing.span.first ?? Self.earliest, last: listing.span.last)
     guard let days = days ?? all else { return nil }
     return DossierPage(
-      unit: listing.unit, procedure: listing.procedure, days: days, text: text ?? listing.filter,
+      unit: listing.unit, procedure: listing.procedure, days: days, texts: listing.texts,
       standingOn: listing.span.judgedOn, after: after, order: listing.order,
       isDescending: listing.isDescending != isBackward, count: count)
   }
@@ -41,18 +39,10 @@ struct DossierListReading {
     return try reader.dossier(position.code).map { self.position($0) }
   }
 
-  /// Dossiers that say what was searched for, from the beginning of the list on.
-  func matches(_ text: DossierText, most: Int) throws -> [Dossier] {
-    guard let filter = listing.filter else { return try page(count: most, text: text) }
-    return try page(count: .max, text: text).filter { dossier in
-      filter.fits(code: dossier.code.rawValue, standing: dossier.standing(on: listing.span.judgedOn))
-    }
-  }
-
   // MARK: Counting
 
   /// Of the plain list whole days from the roll-ups and the rest of one day from the index; any other is gone through.
-  private var isPlain: Bool { listing.order == .received && listing.filter == nil }
+  private var isPlain: Bool { listing.order == .received && listing.texts.isEmpty }
 
   func count() throws -> Int {
     if isPlain { return try count(from: listing.span.first, to: listing.span.last) }

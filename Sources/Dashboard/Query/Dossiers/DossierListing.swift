@@ -10,6 +10,8 @@ public struct DossierListing: Hashable, Sendable {
   public let isDescending: Bool
   /// What rows must say; nil for all.
   public let filter: DossierText?
+  /// What of them is looked for; nil for the whole list.
+  public private(set) var search: DossierText?
 
   public init(
     unit: UnitID, procedure: ProcedureID, span: DossierSpan, order: DossierPage.Order = .received,
@@ -22,6 +24,16 @@ public struct DossierListing: Hashable, Sendable {
     self.isDescending = isDescending
     self.filter = filter
   }
+
+  /// Those of the list that say something more.
+  public func matching(_ text: DossierText) -> DossierListing {
+    var listing = self
+    listing.search = text
+    return listing
+  }
+
+  /// What a row must say to be one of them.
+  var texts: [DossierText] { [filter, search].compactMap(\.self) }
 
   /// Whether one dossier stands before another.
   func isBefore(_ left: Dossier, _ right: Dossier) -> Bool {

@@ -40,11 +40,13 @@ public final class DossierUnitTable: Sendable {
       }
     }
     var stated: [UnitID: StatedCounts] = [:]
+    var unitsOfSource: [SourceID: Set<UnitID>] = [:]
     try reader.visitObservations(ObservationFilter(period: period)) { observation in
       guard let unit = observation.unit, StatedCounts.definitions.contains(observation.definition) else {
         return
       }
       stated[unit, default: StatedCounts()].add(observation, catalogue)
+      unitsOfSource[observation.reference.source, default: []].insert(unit)
     }
     let tree = UnitTree(Set(tallies.keys).union(stated.keys), catalogue)
     var rows: [UnitID: CountRow] = [:]
@@ -55,7 +57,9 @@ public final class DossierUnitTable: Sendable {
       for member in [id] + tree.same(as: id) where figures.isEmpty { figures = stated[member] ?? figures }
       rows[id] = CountRow(
         key: .unit(id), name: tree.name(id), unit: id, group: catalogue.register.unit(id)?.group ?? .others,
-        tally: known.isEmpty ? nil : known.reduce(DossierTally(), +), stated: figures, judge: judge,
+        tally: known.isEmpty ? nil : known.reduce(DossierTally(), +), stated: figures,
+        listed: tree.listed(with: id, in: figures.source.flatMap { unitsOfSource[$0] }, tallies),
+        judge: judge,
         searchText: tree.searchText(id))
       guard tree.children[id] != nil || tree.same(as: id) != [id] else { continue }
       own[id] = tree.same(as: id).compactMap { same in
@@ -207,6 +211,21 @@ private struct UnitTree {
   /// A unit and all that belongs to it.
   func members(of id: UnitID) -> [UnitID] {
     same(as: id) + (children[id] ?? []).flatMap { members(of: $0) }
+  }
+
+  /// What a table that states counts of a unit lists below it: a province's form of its departments states nothing of
+  /// its communes, which report by themselves.
+  /// - Parameter stated: the units that the table states counts of.
+  /// - Returns: nil where it lists nothing below.
+  func listed(
+    with id: UnitID, in stated: Set<UnitID>?, _ tallies: [UnitID: DossierTally]
+  ) -> (tally: DossierTally, units: Int)? {
+    let own = Set(same(as: id) + [id])
+    guard let stated, children[id] != nil else { return nil }
+    let below = Set(members(of: id)).intersection(stated).subtracting(own)
+    guard !below.isEmpty else { return nil }
+    let counted = Set(below.flatMap { members(of: $0) })
+    return (counted.compactMap { tallies[$0] }.reduce(DossierTally(), +), below.count)
   }
 
   func name(_ id: UnitID) -> LocalizedText {

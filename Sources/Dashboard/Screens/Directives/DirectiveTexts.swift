@@ -73,10 +73,15 @@ enum DirectiveTexts {
     guard withProvince, let id = directive.province else { return lead }
     let province = state.catalogue.shortName(of: id, state.language)
     if lead.string.hasSuffix(province.string) { return lead }
-    let full = lead + " (" + province + ")"
+    let full = inBrackets(lead, province)
     if full.columns <= columns { return full }
-    let short = lead + " (" + abbreviated(province) + ")"
+    let short = inBrackets(lead, abbreviated(province))
     return short.columns <= columns ? short : lead
+  }
+
+  /// "Sở NV (Kon Tum)"; after a name that has brackets itself a comma: "Sở NV, Tỉnh Mẫu (MÔ PHỎNG)".
+  static func inBrackets(_ lead: CleanText, _ province: CleanText) -> CleanText {
+    province.string.contains("(") ? lead + ", " + province : lead + " (" + province + ")"
   }
 
   static func leadAlone(_ directive: Directive, _ state: State) -> CleanText {

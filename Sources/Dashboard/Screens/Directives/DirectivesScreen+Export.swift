@@ -53,11 +53,12 @@ extension DirectiveTexts {
 
   private static func timeColumns(_ columns: inout TableBuilder<DirectiveEntry>, _ state: State) {
     let wording = state.wording
-    columns.column(DirectiveColumn.state.rawValue, wording[.directivesHeadState], .state) { entry in
+    columns.column(DirectiveColumn.state.rawValue, wording[.directivesHeadState], .state, isComputed: true) {
+      entry in
       Span(entry.standing.word(wording, isShort: false), entry.standing.state.role)
         .exported(PlainText(wording))
     }
-    columns.column(DirectiveColumn.due.rawValue, wording[.directivesHeadDue]) { entry in
+    columns.column(DirectiveColumn.due.rawValue, wording[.directivesHeadDue], isComputed: true) { entry in
       .words(due(state.answers.directive(row: entry.id), entry.standing, state, isShort: false))
     }
     columns.column("due_from", wording[.exportDueFrom], .day) { entry in

@@ -37,7 +37,9 @@ struct SourceReports {
     let counts = [ReportStatus.State.missing, .awaited, .late, .reported].map {
       state.format.integer(table.count($0))
     }
-    return wording(.sourcesReportsCounts, month, counts[0], counts[1], counts[2], counts[3])
+    let told = wording(.sourcesReportsCounts, month, counts[0], counts[1], counts[2], counts[3])
+    let undated = table.count(.undated)
+    return undated > 0 ? told + ", " + wording(.sourcesReportsUndated, state.format.integer(undated)) : told
   }
 
   /// Those that are owed; the summary tells how many are there.
@@ -47,7 +49,7 @@ struct SourceReports {
     FigureCard(
       title: wording[.sourcesTitleReports],
       facts: [(wording[.dossiersPeriod], state.format.period(table.month))]
-        + [ReportStatus.State.missing, .awaited, .late, .reported].map {
+        + [ReportStatus.State.missing, .awaited, .late, .reported, .undated].map {
           (ReportWords.standing($0, wording), state.format.integer(table.count($0)))
         })
   }
@@ -103,6 +105,7 @@ struct ReportWords {
     case .late: wording[.sourcesReportLate]
     case .awaited: wording[.sourcesReportAwaited]
     case .missing: wording[.sourcesReportMissing]
+    case .undated: wording[.sourcesReportUndated]
     }
   }
 
@@ -110,7 +113,7 @@ struct ReportWords {
     switch status.state {
     case .missing: .bad
     case .late: .warning
-    case .awaited, .reported: .text
+    case .awaited, .reported, .undated: .text
     }
   }
 
@@ -119,7 +122,7 @@ struct ReportWords {
     case .missing: "×"
     case .late: "!"
     case .awaited: "…"
-    case .reported: "≠"
+    case .reported, .undated: "≠"
     }
   }
 

@@ -20,7 +20,10 @@ extension CountedContext {
       add(wording[.countedOnline], format.integer(row.online) + " [T]")
       add(wording[.countedFinished], format.integer(row.finished) + " [T]")
     }
-    if row.stated.received != nil { add(wording[.countedStated], stated(row)) }
+    if row.stated.received != nil { add(wording[.countedStated], statedOfListed(row)) }
+    if let listed = row.listed {
+      add(wording[.countedOfListed], format.integer(listed.tally[.received]) + " [T]")
+    }
     addDefinition(to: &card)
     if let target = row.target {
       add(wording[.dossiersTarget], target.asStated + " · " + target.basis)

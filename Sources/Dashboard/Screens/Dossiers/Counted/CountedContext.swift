@@ -100,7 +100,7 @@ struct CountedContext {
     guard let text = CountedDossiers.text(state.view.search, state.wording),
       let listing = listing(state, place)
     else { return nil }
-    return .dossierMatches(text, listing)
+    return .dossierMatches(listing.matching(text), state.matchAnchor)
   }
 
   /// True while what is shown is not what was asked for.
@@ -273,6 +273,11 @@ struct CountedContext {
 
   /// The stated count in a row; "—" where no form tells.
   func stated(_ row: CountRow) -> CleanText { row.stated.received.map { format.number($0) } ?? "—" }
+
+  /// "4.123 (31 đơn vị)": what is stated, with how many units the table lists where these are not all that are counted.
+  func statedOfListed(_ row: CountRow) -> CleanText {
+    row.listed.map { wording(.countedStatedOf, stated(row), format.integer($0.units)) } ?? stated(row)
+  }
 
   /// "98,54%", or "8/9" of few.
   func ratio(_ row: CountRow) -> CleanText {

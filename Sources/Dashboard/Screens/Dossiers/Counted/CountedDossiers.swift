@@ -25,19 +25,21 @@ struct CountedDossiers {
   /// where nothing was.
   static func text(_ folded: String, _ wording: Wording) -> DossierText? {
     guard !folded.isEmpty else { return nil }
-    let standings = DossierStanding.allCases.filter {
+    let states = DossierState.allCases.filter {
       VietnameseText.folded(wording[label($0)].string).contains(folded)
     }
-    return DossierText(code: folded, standings: Set(standings))
+    return DossierText(code: folded, states: Set(states))
   }
 
-  private static func label(_ standing: DossierStanding) -> Label {
-    switch standing {
+  private static func label(_ state: DossierState) -> Label {
+    switch state {
     case .finishedEarly: .countedEarly
     case .finishedOnTime: .countedInTime
     case .finishedLate: .countedDoneLate
     case .openLate: .countedOpenLate
     case .openInTerm: .countedOpen
+    case .withdrawn: .countedWithdrawn
+    case .awaitingSupplement: .countedWaiting
     }
   }
 
@@ -65,16 +67,14 @@ struct CountedDossiers {
   func standing(_ dossier: Dossier) -> DossierStanding? { dossier.standing(on: window.listing.span.judgedOn) }
 
   func stateWords(_ dossier: Dossier) -> Span {
-    let wording = context.wording
-    let isDone = dossier.finished.map { $0 <= window.listing.span.judgedOn } ?? false
-    if isDone, dossier.result == .withdrawn { return Span(wording[.countedWithdrawn], .neutral) }
     guard let standing = standing(dossier) else { return Span("—", .neutral) }
-    let words = wording[Self.label(standing)]
-    switch standing {
+    let state = DossierState(standing, result: dossier.result)
+    let words = context.wording[Self.label(state)]
+    switch state {
     case .finishedEarly, .finishedOnTime: return Span(words, .good)
     case .finishedLate, .openLate: return Span(words, .bad)
-    case .openInTerm:
-      return dossier.result == .awaitingSupplement ? Span(wording[.countedWaiting], .neutral) : Span(words)
+    case .openInTerm: return Span(words)
+    case .withdrawn, .awaitingSupplement: return Span(words, .neutral)
     }
   }
 

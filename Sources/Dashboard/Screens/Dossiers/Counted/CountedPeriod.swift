@@ -109,6 +109,7 @@ struct CountedPeriod {
   /// "Tháng 6/2024 đến tháng 8/2024" is from the first day of the one to the last of the other.
   /// - Returns: nil where the text names no days, and where it names more than one time to look at.
   static func read(_ text: String) -> Period? {
+    guard saysDaysOnly(text) else { return nil }
     let readings = PeriodText.readAll(text)
     if readings.count == 1, readings[0].isStatedByDays { return readings[0].period }
     let words = text.replacing("–", with: " - ").split(separator: " ")
@@ -124,6 +125,21 @@ struct CountedPeriod {
     else { return nil }
     return DayRange(first: first, last: last).map { PeriodText.period(of: $0) }
   }
+
+  /// Whether a text has nothing but days and what joins them: "31/12/2025abc" is a slip of the fingers.
+  private static func saysDaysOnly(_ text: String) -> Bool {
+    let folded = VietnameseText.folded(text)
+    let words = folded.split { !$0.isLetter }.map(String.init)
+    return words.allSatisfy(dayWords.contains)
+      && folded.allSatisfy { $0.isLetter || $0.isNumber || $0.isWhitespace || "/.-–,:()+".contains($0) }
+  }
+
+  /// Words of days and periods, in either language, folded.
+  private static let dayWords: Set<String> = [
+    "tu", "den", "toi", "ngay", "thang", "quy", "nam", "het", "dau", "cuoi", "luy", "ke", "ky", "i", "ii",
+    "iii",
+    "iv", "q", "h", "t", "n", "from", "to", "period", "month", "months", "quarter", "year", "day", "days",
+  ]
 
   /// One period or day, and no second one beside it.
   private static func single(_ text: String, _ known: [PeriodText.Reading]? = nil) -> Period? {

@@ -228,7 +228,7 @@ extension CountedContext {
         if whole.tally != nil { more.append(sum(whole)) }
         if let check = whole.check {
           more.append(
-            wording(.countedStatedAlone, wording[.countedReceived], stated(whole)) + ", "
+            wording(.countedStatedAlone, wording[.countedReceived], statedOfListed(whole)) + ", "
               + FigureWords(state).check(check).text)
         }
       }

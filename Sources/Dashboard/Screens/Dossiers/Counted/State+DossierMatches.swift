@@ -10,7 +10,7 @@ extension State {
   /// How many dossiers of the list fit the search; nil where no list of dossiers is searched.
   var dossierMatchCount: Int? {
     guard screen == .dossiers, let context = CountedContext(self), context.window != nil else { return nil }
-    return dossierMatches(context)?.keys.count ?? 0
+    return dossierMatches(context)?.count ?? 0
   }
 
   /// How many rows of the list fit the search.
@@ -20,24 +20,39 @@ extension State {
   /// - Returns: false on every other list.
   mutating func searchDossiers() -> Bool {
     guard screen == .dossiers, let context = CountedContext(self), context.window != nil else { return false }
-    awaitsMatch = !view.search.isEmpty
+    awaitedMatch = view.search.isEmpty ? nil : .here
     takeAwaitedMatch(context)
     return true
   }
 
   /// Selects the match that a search waits for.
   mutating func takeAwaitedMatch(_ context: CountedContext) {
-    guard awaitsMatch else { return }
+    guard let way = awaitedMatch else { return }
     guard !view.search.isEmpty else {
-      awaitsMatch = false
+      awaitedMatch = nil
       return
     }
     guard let matches = dossierMatches(context) else { return }
-    awaitsMatch = false
-    let hit = matches.first(from: context.selectedDossier)
-    if let hit { go(to: hit, of: matches, context) }
-    // Whoever is still typing sees the count at the prompt.
-    if overlays.isEmpty { announce(hit, of: matches) }
+    // On the way to a match the next one counts from there.
+    let current = matches.dossier(of: view.selected) ?? context.selectedDossier
+    switch matches.step(way, from: current) {
+    case .match(let hit):
+      awaitedMatch = nil
+      go(to: hit, of: matches, context)
+      // Whoever is still typing sees the count at the prompt.
+      if overlays.isEmpty { announce(hit, of: matches) }
+    case .none:
+      awaitedMatch = nil
+      if overlays.isEmpty { notice = Notice(.information, wording[.noticeNoMatch]) }
+    case .elsewhere(let anchor):
+      // The same part again would have it as little: the list has changed meanwhile.
+      guard anchor != matchAnchor else {
+        awaitedMatch = nil
+        return
+      }
+      matchAnchor = anchor
+      takeAwaitedMatch(context)
+    }
   }
 
   mutating func stepDossierMatch(_ context: CountedContext, forward: Bool) {
@@ -45,17 +60,9 @@ extension State {
       notice = Notice(.information, wording[.noticeNoSearch])
       return
     }
-    guard let matches = dossierMatches(context) else {
-      notice = Notice(.information, wording[.loading])
-      return
-    }
-    // On the way to a match the next one counts from there.
-    let current =
-      view.selected.flatMap { key in matches.keys.firstIndex(of: key) }.map { matches.dossiers[$0] }
-      ?? context.selectedDossier
-    let hit = matches.step(from: current, forward: forward)
-    if let hit { go(to: hit, of: matches, context) }
-    announce(hit, of: matches)
+    awaitedMatch = forward ? .next : .previous
+    takeAwaitedMatch(context)
+    if awaitedMatch != nil { notice = Notice(.information, wording[.loading]) }
   }
 
   private mutating func go(to hit: Int, of matches: DossierMatches, _ context: CountedContext) {
@@ -66,13 +73,10 @@ extension State {
     }
   }
 
-  private mutating func announce(_ hit: Int?, of matches: DossierMatches) {
-    guard let hit else {
-      notice = Notice(.information, wording[.noticeNoMatch])
-      return
-    }
+  private mutating func announce(_ hit: Int, of matches: DossierMatches) {
     notice = Notice(
-      .information, wording(.noticeMatch, format.integer(hit + 1), format.integer(matches.keys.count)))
+      .information,
+      wording(.noticeMatch, format.integer(matches.number(of: hit)), format.integer(matches.count)))
   }
 
   /// True where the selected dossier is one that the part of the list under way begins or ends around.
