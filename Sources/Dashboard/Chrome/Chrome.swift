@@ -304,6 +304,7 @@ enum Chrome {
         || !state.view.search.isEmpty || state.screen != .overview
     case .compare: state.view.marked.count >= 2
     case .nextPane: state.screen != .sources || state.view.path.isEmpty
+    case .previousPeriod where state.screen == .meeting: ChangesPage.isOpen(state)
     case .previousPeriod: state.screen != .sources || (state.view.path.isEmpty && state.library != .builtIn)
     case .choose: state.reasonAgainstRecording == nil && state.selectedConflict != nil
     case .withdraw: state.reasonAgainstRecording == nil && state.selectedBatch != nil

@@ -210,6 +210,7 @@ extension State {
     case .importFiles: return startImport()
     case .choose: startChoice()
     case .withdraw: startWithdrawal()
+    case .changes: showChanges()
     case .theme: nextTheme()
     case .language: language = language == .vietnamese ? .english : .vietnamese
     case .mouse: toggleMouse()
@@ -220,6 +221,11 @@ extension State {
     case .quit: return [.quit]
     }
     return []
+  }
+
+  /// What changed since the last meeting; Esc comes back to where one was.
+  private mutating func showChanges() {
+    if !ChangesPage.isOpen(self) { push(ChangesPage.view()) }
   }
 
   /// Says why an action does nothing here.

@@ -183,6 +183,12 @@ public enum Label: Int, Hashable, Sendable, CaseIterable {
   case importOptionPeriod, importOptionUnit, importOptionEncoding, importOptionLocale, importOptionProfile
   case importOptionPeriodHint, importOptionUnitHint, importOptionEncodingHint, importOptionLocaleHint
   case importOptionProfileHint, importOptionVietnamese, importOptionEnglish
+  case keyChanges, helpChanges, changesTitleSince, changesSinceMeeting, changesSinceOrdinal
+  case changesCaption, changesHeadKind, changesHeadUnit, changesHeadSubject, changesHeadBefore
+  case changesHeadAfter, changesHeadDay, changesHeadNote, changesRank, changesTargetLost
+  case changesTargetReached, changesFinished, changesOverdue, changesDue, changesExtended
+  case changesLateReport, changesCorrected, changesWithdrawn, changesPlacesUp, changesPlacesDown
+  case changesExtensions, changesNone, changesNoNext, changesNoKnowledge
 
   /// The label's name in the word files.
   var name: String { String(describing: self) }

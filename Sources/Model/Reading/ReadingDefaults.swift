@@ -1,5 +1,6 @@
 // For readers that keep little and know no batches.
 extension FactReader {
+  public func asKnown(at batch: BatchNumber) throws -> (any FactReader)? { nil }
   public func corrections(since batch: BatchNumber) throws -> [FigureCorrection] { [] }
   public func meetings() throws -> [Meeting] { [] }
   public func agendaItems(of meeting: MeetingID) throws -> [AgendaItem] { [] }

@@ -2,6 +2,7 @@ import Model
 
 extension MeetingScreen {
   func read(_ state: State, into page: inout PlainWriter) {
+    if let part = Self.part(state) { return part.read(into: &page) }
     let wording = state.wording
     guard let id = Self.page(state) else {
       page.heading(wording[.meetingTitle])
@@ -22,6 +23,7 @@ extension MeetingScreen {
   }
 
   func plainRow(_ key: ItemKey, _ state: State) -> PlainRow? {
+    if let part = Self.part(state) { return part.plainRow(key) }
     let wording = state.wording
     let list = Self.list(state)
     if let id = key.directive {

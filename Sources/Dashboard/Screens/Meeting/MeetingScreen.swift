@@ -52,6 +52,7 @@ struct MeetingScreen: Screen {
   // MARK: Screen
 
   func queries(_ state: State) -> [Query] {
+    if let part = Self.part(state) { return part.queries }
     var queries: [Query] = [.directives(DirectivesScreen.usualOrder(state))]
     let hasPane = Self.page(state) == nil && canZoom(state)
     let shown = Self.page(state) ?? (hasPane ? state.view.selected?.document : nil)
@@ -64,6 +65,7 @@ struct MeetingScreen: Screen {
   }
 
   func caption(_ state: State) -> CleanText {
+    if let part = Self.part(state) { return part.caption }
     let kinds = state.catalogue.documents.values.map(\.kind)
     func count(_ kind: Document.Kind) -> CleanText {
       state.format.integer(kinds.filter { $0 == kind }.count)
@@ -72,6 +74,7 @@ struct MeetingScreen: Screen {
   }
 
   func items(_ state: State) -> any ItemList {
+    if let part = Self.part(state) { return part.items }
     if let document = Self.page(state) {
       let entries = Self.directives(of: document, state)
       let index = Self.list(state)
@@ -94,17 +97,20 @@ struct MeetingScreen: Screen {
   }
 
   func listRows(_ state: State) -> Int {
+    if let part = Self.part(state) { return part.listRows }
     let rows = Chrome.content(state).rows
     guard let id = Self.page(state) else { return MeetingLayout(state, rows: rows).listRows }
     return max(1, rows - 2 - MeetingPage.head(id, state).count)
   }
 
   func open(_ key: ItemKey, _ state: State) -> ViewValue? {
+    if let part = Self.part(state) { return part.open(key) }
     if let document = key.document { return Self.view(of: document) }
     return key.directive.map { DirectivesScreen.view(of: $0, from: state.view) }
   }
 
   func perform(_ action: Action, _ state: inout State) -> [Effect]? {
+    if Self.part(state) != nil { return performInPart(action, &state) }
     if action == .zoom, Self.page(state) == nil, canZoom(state), let key = state.view.selected {
       // The page below the list gets the whole screen: that is the document's page.
       if let next = open(key, state) { state.push(next) }
@@ -116,7 +122,17 @@ struct MeetingScreen: Screen {
     return []
   }
 
+  private func performInPart(_ action: Action, _ state: inout State) -> [Effect]? {
+    switch action {
+    case .previousPeriod where ChangesPage.isOpen(state): ChangesPage.step(&state, by: -1)
+    case .nextPeriod where ChangesPage.isOpen(state): ChangesPage.step(&state, by: 1)
+    default: return nil
+    }
+    return []
+  }
+
   func figureCard(_ state: State) -> FigureCard? {
+    if let part = Self.part(state) { return part.card }
     if let directive = state.view.selected?.directive.flatMap({ state.answers.directive(row: $0) }) {
       return DirectivePage.figureCard(directive, state)
     }
@@ -136,6 +152,7 @@ struct MeetingScreen: Screen {
   }
 
   func footnotes(_ state: State) -> [Line] {
+    if let part = Self.part(state) { return part.footnotes }
     var marks = SourceMarks(state)
     if let document = Self.page(state).flatMap({ state.catalogue.documents[$0] }) {
       _ = marks.mark(document.reference.source)
@@ -146,19 +163,22 @@ struct MeetingScreen: Screen {
   }
 
   func canZoom(_ state: State) -> Bool {
-    Self.page(state) == nil && MeetingLayout(state, rows: Chrome.content(state).rows).paneRows > 0
+    Self.page(state) == nil && Self.part(state) == nil
+      && MeetingLayout(state, rows: Chrome.content(state).rows).paneRows > 0
   }
 
   /// Less than usual there is only where a column or the pane can be left out.
   func densities(_ state: State) -> ClosedRange<Int> {
-    guard Self.page(state) == nil else { return 0...0 }
+    guard Self.page(state) == nil, Self.part(state) == nil else { return 0...0 }
     var usual = state
     usual.view.density = 0
     return state.size.columns >= 100 || canZoom(usual) ? -1...1 : 0...1
   }
 
   func draw(_ state: State, _ painter: Painter) {
-    if let id = Self.page(state) {
+    if let part = Self.part(state) {
+      part.draw(painter)
+    } else if let id = Self.page(state) {
       MeetingPage.draw(id, state, painter)
     } else {
       drawList(state, painter)
