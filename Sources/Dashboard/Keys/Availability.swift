@@ -15,7 +15,7 @@ enum Availability {
     bare.drawnFootnotes = nil
     switch action {
     // These do something everywhere and always.
-    case .search, .freeze, .reload, .language, .blank, .help, .palette, .suspend, .quit: return nil
+    case .search, .freeze, .present, .reload, .language, .blank, .help, .palette, .suspend, .quit: return nil
     case .source:
       return Screens.screen(state.screen).figureCard(bare) == nil ? state.wording[.noSource] : nil
     case .filter:

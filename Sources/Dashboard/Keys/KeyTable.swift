@@ -96,6 +96,7 @@ public enum KeyTable {
     KeyBinding(
       .withdraw, [.character("u")], "u", .keyWithdraw, .helpWithdraw, screens: [.sources], footer: 18),
     KeyBinding(.changes, [.character("C")], "C", .keyChanges, .helpChanges),
+    KeyBinding(.present, [.function(5)], "F5", .keyPresent, .helpPresent, footer: 28),
     KeyBinding(
       .zoom, [.character("z"), .function(11)], "z", .keyZoom, .helpZoom, screens: panes, footer: 20),
     KeyBinding(
@@ -148,7 +149,7 @@ public enum KeyTable {
       .testPicture, .changes,
       .help, .palette:
       true
-    case .enter, .mark, .compare, .zoom, .more, .less, .freeze, .reload, .export, .makeStore,
+    case .present, .enter, .mark, .compare, .zoom, .more, .less, .freeze, .reload, .export, .makeStore,
       .importFiles, .choose, .withdraw, .theme,
       .language, .mouse, .blank, .suspend, .quit:
       false

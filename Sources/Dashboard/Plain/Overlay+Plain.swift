@@ -21,6 +21,7 @@ extension Overlay {
       page.heading(state.wording[.chooseHomeTitle])
       page.sentence(state.wording[.chooseHomeText])
       for unit in HomeChooser.units(state, typed: typed) { page.sentence(HomeChooser.plain(unit, state)) }
+    case .chooseUnit(let typed, _): UnitChooser.read(state, typed: typed, into: &page)
     case .comparison:
       page.heading(state.wording[.comparisonTitle])
       Self.readComparison(Screens.screen(state.screen).comparison(state), into: &page)

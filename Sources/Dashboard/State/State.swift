@@ -68,6 +68,14 @@ public struct State: Sendable {
   /// Number of the import under way or given up last.
   var importTicket = 0
   var overviewMemo = OverviewMemo()
+  /// The meeting that is presented; nil while nobody presents.
+  public internal(set) var presentation: Presentation?
+  /// A meeting to present as soon as its agenda is at hand.
+  public internal(set) var presentationRequest: PresentationRequest?
+  /// Where the last presentation was left, for going on with it.
+  var lastPresentation: PresentationRequest?
+  /// The time while presenting; nil until it is told.
+  public internal(set) var clock: PresentationClock?
   /// A search of a list that is not at hand as a whole has begun, and its first match is to be gone to.
   var awaitsMatch = false
   /// Rows were just grouped anew: the group of what is selected is to be seen from its heading on, as soon as the

@@ -10,6 +10,8 @@ extension State {
     case .prompt(let prompt): handlePrompt(key, prompt)
     case .chooseHome(let typed, let selected):
       return handleHomeChooser(key, typed: typed, selected: selected)
+    case .chooseUnit(let typed, let selected):
+      return handleUnitChooser(key, typed: typed, selected: selected)
     case .source(let scroll): handleScroll(key, scroll) { .source(scroll: $0) }
     case .comparison(let scroll): handleScroll(key, scroll) { .comparison(scroll: $0) }
     case .testPicture: handleScroll(key, 0) { _ in .testPicture }
@@ -33,6 +35,8 @@ extension State {
       replaceTop(.palette(typed: String((typed + text).prefix(Self.longestPrompt)), selected: 0))
     case .chooseHome(let typed, _)?:
       replaceTop(.chooseHome(typed: String((typed + text).prefix(Self.longestFilter)), selected: 0))
+    case .chooseUnit(let typed, _)?:
+      replaceTop(.chooseUnit(typed: String((typed + text).prefix(UnitChooser.longest)), selected: 0))
     case .export(let dialog)?: insert(text, into: dialog)
     case .decision(let dialog)?: insert(text, into: dialog)
     case .chooseFile(let dialog)?: insert(text, into: dialog)

@@ -40,7 +40,9 @@ extension State {
       self.notice = notice
     case .storeChanged:
       hasRefreshFailed = false
-      if isFrozen {
+      if presentation?.takesIn == true {
+        tookIn()
+      } else if isFrozen {
         takenInChanges += 1
         waitingChanges += 1
       } else {
@@ -48,9 +50,12 @@ extension State {
       }
     case .changesWait(let count):
       if isFrozen { waitingChanges = takenInChanges + count }
-    case .nothingNew: hasRefreshFailed = false
+    case .nothingNew:
+      hasRefreshFailed = false
+      if presentation?.takesIn == true { tookIn() }
     case .refreshFailed(let notice):
       hasRefreshFailed = true
+      presentation?.takesIn = false
       self.notice = notice
     case .watchingFailed: isWatched = false
     case .dayChanged(let day):
@@ -76,6 +81,9 @@ extension State {
     case .notice(let notice):
       self.notice = notice
     case .themes(let names): themes = names
+    case .clock(let clock):
+      self.clock = clock
+      if presentation != nil, presentation?.began == nil { presentation?.began = clock.uptime }
     }
     return effects
   }
@@ -85,6 +93,7 @@ extension State {
     guard answers.hasCatalogue else { return [.catalogue] }
     var queries = [Query.catalogue]
     if !catalogue.isComplete { queries.append(.wholeCatalogue) }
+    queries += presentationQueries
     queries += Screens.screen(screen).queries(self)
     if isReadWhole { queries += Screens.screen(screen).readingQueries(self) }
     if case .source? = overlays.last, let fact = Screens.screen(screen).figureCard(self)?.fact {
@@ -96,8 +105,9 @@ extension State {
   /// Brings selection and scroll in line with what is there, after every event.
   mutating func settle() {
     guard answers.hasCatalogue else { return }
-    let screen = Screens.screen(self.screen)
-    screen.settle(&self)
+    beginPresentation()
+    renewItems()
+    if !PresentedTable.settle(&self) { Screens.screen(self.screen).settle(&self) }
     deselectWhereNothingIsLeft()
   }
 
@@ -138,7 +148,12 @@ extension State {
       isBlank = false
       return []
     }
+    if presentation != nil, key == .escape, overlays.last?.goesWithEscape == true {
+      backToItem()
+      return []
+    }
     if !overlays.isEmpty { return handleOverlay(key) }
+    if presentation != nil { return handlePresented(key) }
     guard let action = KeyTable.action(for: key, on: screen) else {
       if let action = KeyTable.actionElsewhere(for: key) { tellWhyNot(action) }
       return []
@@ -162,6 +177,7 @@ extension State {
 
   /// Does an action, as its key, the palette or a script asks.
   public mutating func perform(_ action: Action) -> [Effect] {
+    if presentation != nil, let effects = performPresented(action) { return effects }
     let current = Screens.screen(screen)
     if let effects = current.perform(action, &self) { return effects }
     switch action {
@@ -211,6 +227,7 @@ extension State {
     case .choose: startChoice()
     case .withdraw: startWithdrawal()
     case .changes: showChanges()
+    case .present: present(lastPresentation ?? PresentationRequest())
     case .theme: nextTheme()
     case .language: language = language == .vietnamese ? .english : .vietnamese
     case .mouse: toggleMouse()
@@ -275,6 +292,11 @@ extension State {
   private mutating func open() {
     guard let key = view.selected else { return }
     if let next = Screens.screen(screen).open(key, self) {
+      // A room sees no single dossiers.
+      if presentation != nil, next.forRoom != next {
+        notice = Notice(.information, wording[.presentNoDossiers])
+        return
+      }
       push(next)
     } else {
       overlays.append(.source(scroll: 0))
@@ -310,7 +332,7 @@ extension State {
   }
 
   /// Back to what is now. Everything is asked again, for a change may not have been counted yet.
-  private mutating func unfreeze() {
+  mutating func unfreeze() {
     isFrozen = false
     waitingChanges = 0
     takenInChanges = 0

@@ -189,6 +189,15 @@ public enum Label: Int, Hashable, Sendable, CaseIterable {
   case changesTargetReached, changesFinished, changesOverdue, changesDue, changesExtended
   case changesLateReport, changesCorrected, changesWithdrawn, changesPlacesUp, changesPlacesDown
   case changesExtensions, changesNone, changesNoNext, changesNoKnowledge
+  case keyPresent, helpPresent, presentForward, presentForwardHelp, presentBackward
+  case presentBackwardHelp, presentNext, presentNextHelp, presentPrevious, presentPreviousHelp
+  case presentFirst, presentFirstHelp, presentLast, presentLastHelp, presentJump, presentJumpHelp
+  case presentWhy, presentWhyHelp, presentUnit, presentUnitHelp, presentBack, presentBackHelp
+  case presentLarger, presentLargerHelp, presentSmaller, presentSmallerHelp, presentTakeIn
+  case presentTakeInHelp, presentNoItems, presentAtEnd, presentAtStart, presentNoSuchItem
+  case presentLargest, presentSmallest, presentNoDossiers, presentNotNow, presentPlace, presentTyped
+  case presentData, presentWaiting, presentMinutes, presentMinutesFew, presentMinutesNone
+  case presentMinutesOver
 
   /// The label's name in the word files.
   var name: String { String(describing: self) }

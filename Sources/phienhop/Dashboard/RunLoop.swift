@@ -48,7 +48,7 @@ final class RunLoop {
     // What others wrote between the opening and the watching has made no event.
     if state.library != .builtIn { lookForChanges() }
     while true {
-      let happened = events.next(deadline: midnight, isWorking: underWay > 0)
+      let happened = events.next(deadline: deadline, isWorking: underWay > 0)
       lookAtTheClock()
       var rest = happened[...]
       while let event = rest.popFirst() {
@@ -87,6 +87,7 @@ final class RunLoop {
         }
         if let ending { return ending }
       }
+      tellTime()
       draw()
     }
   }
@@ -95,6 +96,25 @@ final class RunLoop {
   private var ending: Int32?
   /// When the day ends; nil where "today" is fixed, so that nothing wakes the program.
   private lazy var midnight: MonotonicTime? = nextMidnight(session.clock.secondsLeft)
+
+  /// When to wake without being asked: at the end of the day, and once a minute while a meeting is presented.
+  private var deadline: MonotonicTime? { [midnight, nextMinute].compactMap(\.self).min() }
+  private var nextMinute: MonotonicTime?
+
+  /// Tells a presented meeting the time; otherwise nothing wakes for it.
+  private func tellTime() {
+    guard state.presentation != nil else {
+      nextMinute = nil
+      return
+    }
+    let clock = session.clock
+    let minute = (86_400 - max(1, clock.secondsLeft)) / 60
+    let now = MonotonicTime.now
+    let told = PresentationClock(
+      minute: minute, uptime: Int(now.nanoseconds / 60_000_000_000))
+    if state.clock != told { take(.clock(told)) }
+    nextMinute = now.adding(milliseconds: ((clock.secondsLeft - 1) % 60 + 1) * 1000)
+  }
 
   private func nextMidnight(_ secondsLeft: Int) -> MonotonicTime? {
     guard !state.isTodayFixed else { return nil }
@@ -213,6 +233,7 @@ final class RunLoop {
     case .export(let request): askWorker(.export(state, request))
     case .record(let recording): askClerk(.record(recording))
     case .importing(let ticket, let step): askClerk(.importing(ticket: ticket, step))
+    case .refresh: askWorker(.refresh)
     case .redraw:
       face.invalidate()
       watchThemes()
