@@ -74,10 +74,12 @@ public struct PresentationClock: Hashable, Sendable {
 public struct PresentationRequest: Hashable, Sendable {
   /// nil for the meeting that is held or comes next, else the usual agenda.
   public var meeting: MeetingID?
-  /// The item to begin with, from 0.
+  /// The item to begin with; nil for the one at ``position``.
+  public var item: FactID?
+  /// Its place, from 0.
   public var position = 0
-  /// How that item was left; nil for as the agenda has it.
-  public var view: ViewValue?
+  /// How it was left and what had been opened from it, one after the other; empty for as the agenda has it.
+  public var views: [ViewValue] = []
   public var zoom = 0
   /// Minutes spent on the items already, by position.
   public var spent: [Int: Int] = [:]

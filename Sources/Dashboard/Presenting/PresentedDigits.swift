@@ -22,7 +22,7 @@ struct PresentedDigits {
     var kept: [(cell: PresentedCell, digits: String, width: Int)] = []
     for cell in cells {
       guard let digits = cell.digits else { continue }
-      let large = BigDigits.columns(of: digits, height: height)
+      let large = BigDigits.columns(of: digits, height: height) + cell.beside.columns
       let words = max(cell.label.columns, min(cell.note.columns, Self.widestNote))
       let width = max(large, words)
       guard width + (kept.isEmpty ? 0 : Self.gap) <= room else { break }
@@ -38,7 +38,8 @@ struct PresentedDigits {
   func draw(_ painter: Painter) {
     var x = 0
     for (cell, digits, width) in figures {
-      BigDigits.draw(digits, painter, column: x, row: 0, height: height)
+      let end = BigDigits.draw(digits, painter, column: x, row: 0, height: height)
+      painter.text(cell.beside, column: end, row: height - 1, role: .headline, attributes: [.bold])
       painter.line(
         Line(cell.label.truncated(toColumns: width), .columnHead, [.bold]), column: x, row: height)
       painter.line(cell.note.fitted(to: width), column: x, row: height + 1)

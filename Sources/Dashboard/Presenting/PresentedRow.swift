@@ -17,6 +17,8 @@ struct PresentedCell {
   var line: Line
   /// What is drawn in large digits; nil for words.
   var digits: String?
+  /// Stands small beside the digits: "/63" of a rank.
+  var beside = CleanText.empty
   /// Told under the digits: the state in words, the denominator, the source.
   var note: Line
   var alignment = Alignment.trailing
@@ -33,8 +35,16 @@ struct PresentedCell {
     self.alignment = alignment
   }
 
+  /// Nothing is known.
+  var isMissing: Bool { line.columns == 0 || line.spans.map(\.text).joined() == "—" }
+
   /// A figure in words, "0,6805 [1], hạng 19/63": the number in front is drawn large, the rest told under it.
-  init(_ figure: PlainFigure, position: Int) {
+  /// - Parameter missing: what is read aloud for what no source tells.
+  init(_ figure: PlainFigure, position: Int, missing: CleanText) {
+    guard figure.value != missing else {
+      self.init(figure.column ?? "figure-\(position)", figure.label, Line("—"))
+      return
+    }
     let text = figure.value.string
     let value = text.firstRange(of: ", ").map { text[..<$0.lowerBound] } ?? text[...]
     let rest = text.dropFirst(value.count + (value.count < text.count ? 2 : 0))
@@ -49,6 +59,11 @@ struct PresentedCell {
       figure.column ?? "figure-\(position)", figure.label,
       Line(CleanText(cleaning: words.joined(separator: " "))), digits: isNumber ? String(first) : nil,
       note: Line(CleanText(cleaning: note)), alignment: isNumber ? .trailing : .leading)
+    // Of how many there are is told, but the number itself is what is read from afar.
+    if let digits, let slash = digits.firstIndex(of: "/"), slash > digits.startIndex {
+      beside = CleanText(cleaning: String(digits[slash...]))
+      self.digits = String(digits[..<slash])
+    }
   }
 }
 
@@ -63,7 +78,8 @@ extension PresentedRow {
       isOwn ? [.bold] : [])
     // What is read only where there is time comes last.
     let ordered = row.figures.filter { !$0.isDetail } + row.figures.filter(\.isDetail)
-    cells = ordered.enumerated().map { PresentedCell($1, position: $0) }
+    let missing = wording[.plainMissing]
+    cells = ordered.enumerated().map { PresentedCell($1, position: $0, missing: missing) }
   }
 }
 
@@ -188,11 +204,8 @@ extension MeetingScreen {
         PresentedCell(
           "kind", wording[.changesHeadKind], words.cell("kind", line), alignment: .leading),
         PresentedCell("unit", wording[.changesHeadUnit], words.cell("unit", line), alignment: .leading),
-        PresentedCell("after", wording[.changesHeadAfter], words.cell("after", line), alignment: .leading),
-        PresentedCell("note", wording[.changesHeadNote], words.cell("note", line), alignment: .leading),
+        PresentedCell("step", wording[.changesHeadStep], Line(words.step(line)), alignment: .leading),
         PresentedCell("day", wording[.changesHeadDay], words.cell("day", line), alignment: .leading),
-        PresentedCell(
-          "before", wording[.changesHeadBefore], words.cell("before", line), alignment: .leading),
       ], isOwn: false)
   }
 

@@ -14,8 +14,9 @@ struct PresentedTable {
   let listRows: Int
 
   private static let headRows = 2
-  /// Rule, label and note around the digits, and a blank line.
-  private static let aroundDigits = 4
+  private static let sample = 40
+  /// Rule, label and note around the digits.
+  private static let aroundDigits = 3
   private static let fewestRows = 4
 
   /// nil where the screen draws itself: outside of a presentation, on pages, and where all columns are asked for.
@@ -46,6 +47,15 @@ struct PresentedTable {
       top: state.view.top.flatMap { items.position(of: $0) })
   }
 
+  /// The same, with the selected row in the middle where the list was not seen before.
+  private var opening: ScrollWindow {
+    guard state.view.top == nil, let selected = state.view.selected.flatMap({ items.position(of: $0) }) else {
+      return window
+    }
+    return ScrollWindow(
+      count: items.count, rows: listRows, selected: selected, top: max(0, selected - listRows / 2))
+  }
+
   /// Brings selection and scroll in line with what is there.
   static func settle(_ state: inout State) -> Bool {
     guard let table = PresentedTable(state) else { return false }
@@ -53,7 +63,7 @@ struct PresentedTable {
     if state.view.selected.flatMap({ table.items.position(of: $0) }) == nil {
       state.view.selected = table.screen.firstChoice(state, table.items)
     }
-    guard let window = PresentedTable(state)?.window, !window.range.isEmpty else { return true }
+    guard let window = PresentedTable(state)?.opening, !window.range.isEmpty else { return true }
     let top = table.items.key(at: window.range.lowerBound)
     if state.view.top != top { state.view.top = top }
     return true
@@ -70,8 +80,7 @@ struct PresentedTable {
     let selected = state.view.selected.flatMap { screen.presentedRow($0, state) }
     let counts = screen.presentedCounts(state)
     var y = 0
-    let title = counts.isEmpty ? selected?.title ?? .blank : Line(screen.caption(state), .paneTitle, [.bold])
-    painter.rule(row: 0, title: bold(title).fitted(to: painter.columns - 24))
+    painter.rule(row: 0, title: bold(selected?.title ?? .blank).fitted(to: painter.columns - 24))
     painter.position(window, of: items.count, state.format)
     y += 1
     if digitRows > 0 {
@@ -84,7 +93,12 @@ struct PresentedTable {
       painter.text(state.wording[.plainEmpty], column: 2, row: y)
       return
     }
-    let columns = PresentedColumns(rows.map(\.1), width: painter.columns - 3, most: Self.most(state.size))
+    // Columns and their widths are those of a part of the list that stays the same while it is scrolled.
+    let sample = (0..<min(Self.sample, items.count)).filter { !window.range.contains($0) }.compactMap {
+      screen.presentedRow(items.key(at: $0), state)
+    }
+    let columns = PresentedColumns(
+      rows.map(\.1) + sample, width: painter.columns - 3, most: Self.most(state.size))
     columns.drawHeads(painter, row: y)
     y += Self.headRows
     for (key, row) in rows {
@@ -145,7 +159,9 @@ struct PresentedColumns {
     var room = width - title
     var kept: [(id: String, head: [CleanText], alignment: Alignment, width: Int)] = []
     for id in order where kept.count < most {
-      guard let column = cells[id], let first = column.first else { continue }
+      guard let column = cells[id], let first = column.first(where: { !$0.isMissing }) else { continue }
+      // A column in which most is missing says little from afar.
+      guard column.count(where: { !$0.isMissing }) * 2 > rows.count else { continue }
       let values = min(Self.widest, column.map(\.line.columns).max() ?? 0)
       guard values > 0 else { continue }
       let (head, headWidth) = Self.head(first.label, atLeast: values)

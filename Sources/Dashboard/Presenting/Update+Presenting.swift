@@ -39,26 +39,40 @@ extension State {
       meeting: planned.isEmpty ? nil : record?.meeting.id, items: items,
       origin: Presentation.Origin(
         screen: screen, views: views, backStack: backStack, wasFrozen: isFrozen))
+    // A meeting that has gone is no other one.
     let isSame = presentation.meeting == request.meeting || request.meeting == nil
-    presentation.position = isSame && items.indices.contains(request.position) ? request.position : 0
+    let position = items.firstIndex { $0.id == request.item } ?? request.position
+    presentation.position = isSame && items.indices.contains(position) ? position : 0
     presentation.zoom = min(max(request.zoom, Presentation.zooms.lowerBound), Presentation.zooms.upperBound)
     presentation.spent = isSame ? request.spent : [:]
-    if isSame { presentation.left[presentation.position] = request.view }
+    if isSame { presentation.left[presentation.position] = request.views.first }
     self.presentation = presentation
     isFrozen = true
     overlays = []
     showItem(presentation.position, isFirst: true)
+    if isSame { for view in request.views.dropFirst() { push(view.forRoom) } }
+  }
+
+  /// Where the presentation is, for going on after it was cut off; nil while nobody presents.
+  public var keptPresentation: PresentationRequest? {
+    guard let presentation else { return nil }
+    var kept = PresentationRequest(meeting: presentation.meeting)
+    kept.item = presentation.item?.id
+    kept.position = presentation.position
+    kept.views = backStack + [view]
+    kept.zoom = presentation.zoom
+    kept.spent = presentation.spent
+    kept.spent[presentation.position] = presentation.minutesSpent(at: clock)
+    return kept
   }
 
   /// Comes back to where one was; the next F5 goes on here.
   mutating func endPresentation() {
     guard let presentation else { return }
     leaveItem()
-    var request = PresentationRequest(meeting: presentation.meeting)
-    request.position = presentation.position
-    request.zoom = presentation.zoom
-    request.spent = self.presentation?.spent ?? [:]
-    lastPresentation = request
+    var last = keptPresentation
+    last?.views = [itemView]
+    lastPresentation = last
     self.presentation = nil
     let origin = presentation.origin
     screen = origin.screen

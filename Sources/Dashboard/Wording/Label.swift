@@ -198,6 +198,7 @@ public enum Label: Int, Hashable, Sendable, CaseIterable {
   case presentLargest, presentSmallest, presentNoDossiers, presentNotNow, presentPlace, presentTyped
   case presentData, presentWaiting, presentMinutes, presentMinutesFew, presentMinutesNone
   case presentMinutesOver
+  case changesHeadStep
 
   /// The label's name in the word files.
   var name: String { String(describing: self) }

@@ -83,12 +83,15 @@ final class RunLoop {
           for message in mailbox.take() { take(message) }
         case .deadline: break
         case .end(let ending):
+          // Cut off and not ended: the next start goes on here.
+          if let text = presentationFile.text(of: state) { presentationFile.keep(text) }
           return ending.exitCode
         }
         if let ending { return ending }
       }
       tellTime()
       draw()
+      keepPresentation()
     }
   }
 
@@ -98,7 +101,7 @@ final class RunLoop {
   private lazy var midnight: MonotonicTime? = nextMidnight(session.clock.secondsLeft)
 
   /// When to wake without being asked: at the end of the day, and once a minute while a meeting is presented.
-  private var deadline: MonotonicTime? { [midnight, nextMinute].compactMap(\.self).min() }
+  private var deadline: MonotonicTime? { [midnight, nextMinute, nextKeeping].compactMap(\.self).min() }
   private var nextMinute: MonotonicTime?
 
   /// Tells a presented meeting the time; otherwise nothing wakes for it.
@@ -114,6 +117,30 @@ final class RunLoop {
       minute: minute, uptime: Int(now.nanoseconds / 60_000_000_000))
     if state.clock != told { take(.clock(told)) }
     nextMinute = now.adding(milliseconds: ((clock.secondsLeft - 1) % 60 + 1) * 1000)
+  }
+
+  private var presentationFile: PresentationFile { session.presentationFile }
+  /// What the file says of the presentation; nil where there is none.
+  private var keptPresentation: String?
+  /// When the file may be written again.
+  private var mayKeep = MonotonicTime.now
+  /// When what is not kept yet is to be kept.
+  private var nextKeeping: MonotonicTime?
+
+  /// Keeps where the presentation is, at most once a second and off this thread.
+  private func keepPresentation() {
+    nextKeeping = nil
+    guard state.presentation != nil || keptPresentation != nil else { return }
+    let text = presentationFile.text(of: state)
+    guard text != keptPresentation else { return }
+    let now = MonotonicTime.now
+    guard mayKeep <= now || text == nil else {
+      nextKeeping = mayKeep
+      return
+    }
+    keptPresentation = text
+    mayKeep = now.adding(milliseconds: 1000)
+    worker.ask(.keep(presentationFile, text), language: state.language)
   }
 
   private func nextMidnight(_ secondsLeft: Int) -> MonotonicTime? {
@@ -245,6 +272,7 @@ final class RunLoop {
       take(.resize(face.size))
       lookForChanges()
     case .quit:
+      if keptPresentation != nil || state.presentation != nil { presentationFile.keep(nil) }
       ending = ExitCode.done
     }
   }

@@ -32,6 +32,11 @@ struct Session: Sendable {
   /// The day now and the seconds until it ends, for the change of day in an open dashboard.
   var clock: (day: Day, secondsLeft: Int) { preparation.timeZone.now }
 
+  /// Where a presentation is kept while it goes on.
+  var presentationFile: PresentationFile {
+    PresentationFile(folder: preparation.folders.state, store: library.path)
+  }
+
   /// Opens the figures and checks home and theme.
   /// - Parameter helper: a second connection to the same figures, for a first frame that a person waits for.
   /// - Throws: a ``Failure``.

@@ -106,6 +106,20 @@ struct ChangeWords {
     }
   }
 
+  /// What happened, in a few words for a room: "60/63 ► 26/63", "qua 28 ngày".
+  func step(_ line: ChangeLine) -> CleanText {
+    switch line.kind {
+    case .rank, .targetLost, .targetReached, .corrected:
+      if case .none = line.before { return value(line.after) }
+      return value(line.before) + " ► " + value(line.after)
+    case .finished: return value(line.after)
+    case .overdue, .due, .extended: return note(line)
+    case .lateReport:
+      let note = note(line)
+      return note.isEmpty ? value(line.after) : note
+    }
+  }
+
   func cell(_ column: String, _ line: ChangeLine) -> Line {
     switch column {
     case "kind":

@@ -12,7 +12,7 @@ struct ChangesPage: MeetingPart {
     ColumnRule("kind", .changesHeadKind, .init(0, 15), .init(110, 15, 18)),
     ColumnRule("unit", .changesHeadUnit, .init(0, 12), .init(110, 14, 24)),
     ColumnRule("subject", .changesHeadSubject, .init(0, 16, flex: 1), .init(110, 24, flex: 1)),
-    ColumnRule("before", .changesHeadBefore, givesWay: 1, .init(0, 12), .init(150, 14, 18)),
+    ColumnRule("before", .changesHeadBefore, givesWay: 1, .init(0, 12), .init(110, 13, 14), .init(150, 14, 18)),
     ColumnRule("after", .changesHeadAfter, .init(0, 14), .init(150, 14, 18)),
     ColumnRule("day", .changesHeadDay, givesWay: 3, .init(100, 10), .init(150, 10, 16)),
     ColumnRule("note", .changesHeadNote, givesWay: 2, .init(120, 15)))
