@@ -315,6 +315,7 @@ enum Chrome {
     case .nextPane: state.screen != .sources || state.view.path.isEmpty
     case .previousPeriod where state.screen == .meeting: ChangesPage.isOpen(state)
     case .previousPeriod: state.screen != .sources || (state.view.path.isEmpty && state.library != .builtIn)
+    case .moveItem, .renameItem, .removeItem: state.reasonAgainstAgenda == nil
     case .choose: state.reasonAgainstRecording == nil && state.selectedConflict != nil
     case .withdraw: state.reasonAgainstRecording == nil && state.selectedBatch != nil
     case .importFiles: state.reasonAgainstRecording == nil
@@ -351,6 +352,7 @@ extension Prompt.Purpose {
     case .search: .promptSearch
     case .filter: .promptFilter
     case .range: .promptRange
+    case .itemTitle: .promptItemTitle
     }
   }
 }

@@ -97,6 +97,14 @@ public enum KeyTable {
       .withdraw, [.character("u")], "u", .keyWithdraw, .helpWithdraw, screens: [.sources], footer: 18),
     KeyBinding(.changes, [.character("C")], "C", .keyChanges, .helpChanges),
     KeyBinding(.present, [.function(5)], "F5", .keyPresent, .helpPresent, footer: 28),
+    KeyBinding(.saveItem, [.character("a")], "a", .keySaveItem, .helpSaveItem),
+    KeyBinding(
+      .moveItem, [.character(" ")], "Space", .keyMoveItem, .helpMoveItem, screens: [.meeting], footer: 22),
+    KeyBinding(
+      .renameItem, [.character("R")], "R", .keyRenameItem, .helpRenameItem, screens: [.meeting], footer: 23),
+    KeyBinding(
+      .removeItem, [.delete, .character("x")], "Delete", .keyRemoveItem, .helpRemoveItem,
+      screens: [.meeting], footer: 24),
     KeyBinding(
       .zoom, [.character("z"), .function(11)], "z", .keyZoom, .helpZoom, screens: panes, footer: 20),
     KeyBinding(
@@ -149,7 +157,8 @@ public enum KeyTable {
       .testPicture, .changes,
       .help, .palette:
       true
-    case .present, .enter, .mark, .compare, .zoom, .more, .less, .freeze, .reload, .export, .makeStore,
+    case .present, .saveItem, .moveItem, .renameItem, .removeItem, .enter, .mark, .compare, .zoom, .more,
+      .less, .freeze, .reload, .export, .makeStore,
       .importFiles, .choose, .withdraw, .theme,
       .language, .mouse, .blank, .suspend, .quit:
       false

@@ -62,7 +62,7 @@ extension Prompt {
   /// "Tìm: qn, 3 khớp".
   func plain(_ state: State) -> CleanText {
     let typed = state.wording[purpose.label] + " " + CleanText(cleaning: text)
-    guard !text.isEmpty, purpose != .range else { return typed }
+    guard !text.isEmpty, purpose == .search || purpose == .filter else { return typed }
     let count =
       purpose == .search ? state.matchCount : Screens.screen(state.screen).items(state).count
     return typed + "; " + state.wording(.promptMatches, state.format.integer(count))

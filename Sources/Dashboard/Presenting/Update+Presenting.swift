@@ -235,7 +235,7 @@ extension State {
     case .back: backToItem()
     case .freeze: return takeIn()
     case .present: break
-    case .importFiles, .choose, .withdraw, .makeStore:
+    case .importFiles, .choose, .withdraw, .makeStore, .saveItem, .moveItem, .renameItem, .removeItem:
       notice = Notice(.information, wording[.presentNotNow])
     default: return nil
     }
@@ -317,7 +317,9 @@ extension State {
 
   mutating func handleUnitChooser(_ key: Key, typed: String, selected: Int) -> [Effect] {
     let units = UnitChooser.units(self, typed: typed)
-    func change(_ typed: String, _ selected: Int) { replaceTop(.chooseUnit(typed: typed, selected: selected)) }
+    func change(_ typed: String, _ selected: Int) {
+      replaceTop(.chooseUnit(typed: typed, selected: selected))
+    }
     switch key {
     case .escape: overlays.removeLast()
     case .down: change(typed, min(selected + 1, max(0, units.count - 1)))
@@ -347,7 +349,9 @@ extension Presentation {
 extension ViewValue {
   /// The view without what a room must not see: single dossiers are left out, down to the procedure.
   var forRoom: ViewValue {
-    guard screen == .dossiers, let place = path.firstIndex(where: { $0.procedure != nil }) else { return self }
+    guard screen == .dossiers, let place = path.firstIndex(where: { $0.procedure != nil }) else {
+      return self
+    }
     var view = self
     view.path = Array(path[..<place])
     view.selected = path[place]

@@ -30,7 +30,11 @@ public enum Overlay: Hashable, Sendable {
 
 /// Text typed at the foot.
 public struct Prompt: Hashable, Sendable {
-  public enum Purpose: Hashable, Sendable { case search, filter, range }
+  public enum Purpose: Hashable, Sendable {
+    case search, filter, range
+    /// The title of an agenda item.
+    case itemTitle(MeetingID, FactID)
+  }
   public let purpose: Purpose
   public var text: String
   /// The view before typing began; Esc restores it.

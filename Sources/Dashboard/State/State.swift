@@ -74,6 +74,12 @@ public struct State: Sendable {
   public internal(set) var presentationRequest: PresentationRequest?
   /// Where the last presentation was left, for going on with it.
   var lastPresentation: PresentationRequest?
+  /// The order of an agenda that is being changed.
+  var agendaOrder: AgendaOrder?
+  /// The agenda item that the next press of the same key takes off.
+  var removing: FactID?
+  /// The screen is to be saved as an agenda item as soon as the meetings are known.
+  var savesItem = false
   /// The time while presenting; nil until it is told.
   public internal(set) var clock: PresentationClock?
   /// A search of a list that is not at hand as a whole has begun, and its first match is to be gone to.

@@ -10,6 +10,7 @@ extension State {
     for event in events { effects += take(event) }
     // First the scroll, then what it needs: a jump asks at once for the rows it jumped to.
     settle()
+    effects += saveItemWhenReady()
     effects += answers.request(wantedQueries()).map { .load($0) }
     return effects
   }
@@ -94,6 +95,7 @@ extension State {
     var queries = [Query.catalogue]
     if !catalogue.isComplete { queries.append(.wholeCatalogue) }
     queries += presentationQueries
+    if savesItem { queries.append(.meetings) }
     queries += Screens.screen(screen).queries(self)
     if isReadWhole { queries += Screens.screen(screen).readingQueries(self) }
     if case .source? = overlays.last, let fact = Screens.screen(screen).figureCard(self)?.fact {
@@ -125,6 +127,7 @@ extension State {
   private mutating func take(_ answer: Answer, for query: Query) {
     let marked = ChangeFinder.changes(from: answers[query], to: answer, state: self)
     answers.store(answer, for: query)
+    if case .meetings = answer, agendaOrder?.isCarried == false { agendaOrder = nil }
     changed.formUnion(marked)
     // Another program may have chosen another home.
     if case .catalogue(let catalogue) = answer, !isHomeGiven,
@@ -154,10 +157,14 @@ extension State {
     }
     if !overlays.isEmpty { return handleOverlay(key) }
     if presentation != nil { return handlePresented(key) }
+    if carries, let effects = handleCarrying(key) { return effects }
+    let armed = removing
+    removing = nil
     guard let action = KeyTable.action(for: key, on: screen) else {
       if let action = KeyTable.actionElsewhere(for: key) { tellWhyNot(action) }
       return []
     }
+    if action == .removeItem { removing = armed }
     let before = (screen, view)
     let effects = perform(action)
     // What led somewhere is not silent, even where nothing is at hand yet.
@@ -227,6 +234,10 @@ extension State {
     case .choose: startChoice()
     case .withdraw: startWithdrawal()
     case .changes: showChanges()
+    case .saveItem: saveAsItem()
+    case .moveItem: return moveItem()
+    case .renameItem: renameItem()
+    case .removeItem: return removeItem()
     case .present: present(lastPresentation ?? PresentationRequest())
     case .theme: nextTheme()
     case .language: language = language == .vietnamese ? .english : .vietnamese

@@ -199,6 +199,13 @@ public enum Label: Int, Hashable, Sendable, CaseIterable {
   case presentData, presentWaiting, presentMinutes, presentMinutesFew, presentMinutesNone
   case presentMinutesOver
   case changesHeadStep
+  case keySaveItem, helpSaveItem, keyMoveItem, helpMoveItem, keyRenameItem, helpRenameItem
+  case keyRemoveItem, helpRemoveItem, promptItemTitle, agendaElsewhere, agendaNoMeeting
+  case agendaRemoveAgain, agendaCarries, agendaTitle, agendaTitleDay, agendaTitleOrdinal
+  case agendaCount, agendaCountMinutes, agendaHeadPosition, agendaHeadTitle, agendaHeadMinutes
+  case agendaHeadSpeaker, agendaPreparer, agendaHeadView, agendaViewUnknown, agendaOrdinal
+  case agendaMonthly, agendaQuarterly, agendaAdHoc, agendaPlanned, agendaHeld, agendaCancelled
+  case noticeItemAdded, noticeAgendaChanged
 
   /// The label's name in the word files.
   var name: String { String(describing: self) }

@@ -31,6 +31,12 @@ extension MeetingScreen {
       return DirectiveTexts.plainRow(
         list.entries[position], withProvince: list.provinceCount > 1, state)
     }
+    if let meeting = key.meeting, let record = state.answers.meetings?[meeting] {
+      let text = PlainText(wording)
+      return text.row(
+        key, MeetingEntry.meeting(record).title(state),
+        [text.figure(wording[.meetingHeadDay], state.format.day(record.meeting.day))])
+    }
     guard let document = key.document.flatMap({ state.catalogue.documents[$0] }) else { return nil }
     let text = PlainText(wording)
     let isLater = document.day.map { $0 > state.today } ?? false

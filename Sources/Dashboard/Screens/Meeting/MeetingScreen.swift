@@ -44,6 +44,12 @@ struct MeetingScreen: Screen {
     }
   }
 
+  /// Meetings of the store, the last first, and then documents.
+  static func entries(_ state: State) -> [MeetingEntry] {
+    (state.answers.meetings?.records.reversed().map { .meeting($0) } ?? [])
+      + documents(state).map { .document($0) }
+  }
+
   static func directives(of document: DocumentID, _ state: State) -> [DirectiveEntry] {
     guard let list = list(state) else { return [] }
     return (list.byDocument[document] ?? []).map { list.entries[$0] }
@@ -54,6 +60,8 @@ struct MeetingScreen: Screen {
   func queries(_ state: State) -> [Query] {
     if let part = Self.part(state) { return part.queries }
     var queries: [Query] = [.directives(DirectivesScreen.usualOrder(state))]
+    // The built-in figures have documents only.
+    if state.library != .builtIn { queries.append(.meetings) }
     let hasPane = Self.page(state) == nil && canZoom(state)
     let shown = Self.page(state) ?? (hasPane ? state.view.selected?.document : nil)
     if let document = shown, let list = Self.list(state) {
@@ -70,7 +78,9 @@ struct MeetingScreen: Screen {
     func count(_ kind: Document.Kind) -> CleanText {
       state.format.integer(kinds.filter { $0 == kind }.count)
     }
-    return state.wording(.meetingCaption, count(.meeting), count(.document), count(.milestone))
+    let meetings = state.format.integer(
+      kinds.count { $0 == .meeting } + (state.answers.meetings?.records.count ?? 0))
+    return state.wording(.meetingCaption, meetings, count(.document), count(.milestone))
   }
 
   func items(_ state: State) -> any ItemList {
@@ -84,11 +94,13 @@ struct MeetingScreen: Screen {
           index.flatMap { list in list.positions[entries[position].id].flatMap { list.index.text(at: $0) } }
         })
     }
-    let documents = Self.documents(state)
+    let entries = Self.entries(state)
     return KeyList(
-      documents.map { .document($0.id) },
+      entries.map(\.key),
       searchText: { position in
-        let document = documents[position]
+        guard case .document(let document) = entries[position] else {
+          return VietnameseText.folded(entries[position].title(state).string)
+        }
         let province =
           document.province.map { state.catalogue.shortName(of: $0, state.language).string } ?? ""
         return VietnameseText.folded(
@@ -105,6 +117,7 @@ struct MeetingScreen: Screen {
 
   func open(_ key: ItemKey, _ state: State) -> ViewValue? {
     if let part = Self.part(state) { return part.open(key) }
+    if let meeting = key.meeting { return AgendaPage.view(of: meeting) }
     if let document = key.document { return Self.view(of: document) }
     return key.directive.map { DirectivesScreen.view(of: $0, from: state.view) }
   }
@@ -193,37 +206,24 @@ struct MeetingScreen: Screen {
       width: painter.columns - 2)
     let body = painter.clipped(to: Rect(column: 1, row: 0, columns: painter.columns - 2, rows: painter.rows))
     table.drawHeads(body, row: 1)
-    let documents = Self.documents(state)
-    if documents.isEmpty { painter.text(wording[.meetingNone], column: 2, row: 3) }
-    let list = Self.list(state)
-    let first = state.view.top?.document.flatMap { id in documents.firstIndex { $0.id == id } } ?? 0
+    let entries = Self.entries(state)
+    if entries.isEmpty { painter.text(wording[.meetingNone], column: 2, row: 3) }
+    let first = state.view.top.flatMap { key in entries.firstIndex { $0.key == key } } ?? 0
     let matches = RowMatches(state.view.search)
     let layout = MeetingLayout(state, rows: painter.rows)
-    for (offset, document) in documents.dropFirst(first).prefix(layout.listRows).enumerated() {
+    for (offset, entry) in entries.dropFirst(first).prefix(layout.listRows).enumerated() {
       let row = 2 + offset * layout.lines
-      let isSelected = state.view.selected == .document(document.id)
-      painter.target(.item(.document(document.id)), row: row)
+      let isSelected = state.view.selected == entry.key
+      painter.target(.item(entry.key), row: row)
       painter.text(isSelected ? "►" : " ", column: 0, row: row, role: .mark)
-      func cell(_ id: String, _ line: Line) { table.drawCell(body, row: row, column: id, line) }
-      let isLater = document.day.map { $0 > state.today } ?? false
-      cell("day", Line(document.day.map { state.format.day($0) } ?? "—", isLater ? .warning : .text))
-      cell("kind", Line(wording[document.kind.label]))
-      cell(
-        "province",
-        Line(
-          document.province.map { state.catalogue.shortName(of: $0, state.language) } ?? "—",
-          document.province != nil && document.province == state.home ? .own : .text))
-      cell("number", Line(document.number.isEmpty ? "—" : document.number))
-      var title = document.title.text(in: state.language)
-      // Colour alone would not say it.
-      if isLater, !table.contains("stated") { title = wording[.afterToday] + " · " + title }
-      cell("title", matches.mark(Line(title)))
-      cell("stated", isLater ? Line(wording[.afterToday], .warning) : Line(document.dayAsStated))
-      let count = list?.byDocument[document.id]?.count ?? 0
-      cell("count", Line(list == nil ? "…" : count == 0 ? "—" : state.format.integer(count)))
+      let cells = entry.cells(state, hasStated: table.contains("stated"))
+      for place in table.placed {
+        guard let cell = cells[place.column.id] else { continue }
+        table.drawCell(body, row: row, place: place, place.column.id == "title" ? matches.mark(cell) : cell)
+      }
       if layout.lines > 1 {
         body.clipped(to: Rect(column: 11, row: row + 1, columns: body.columns - 11, rows: 1))
-          .line(Line(detail(document)), row: 0)
+          .line(Line(entry.detail), row: 0)
       }
       if isSelected {
         for line in 0..<layout.lines { painter.addAttributes([.selected], row: row + line) }
@@ -238,12 +238,6 @@ struct MeetingScreen: Screen {
             column: 0, row: painter.rows - layout.paneRows, columns: painter.columns, rows: layout.paneRows)))
     }
   }
-
-  /// The second line of a document.
-  private func detail(_ document: Document) -> CleanText {
-    [document.number, document.issuer, document.dayAsStated, document.note].filter { !$0.isEmpty }
-      .joined(separator: " · ")
-  }
 }
 
 /// How the list of documents and the page of the selected one share the height.
@@ -257,7 +251,7 @@ struct MeetingLayout {
 
   init(_ state: State, rows: Int) {
     lines = state.view.density > 0 ? 2 : 1
-    let needed = 2 + state.catalogue.documents.count * lines
+    let needed = 2 + (state.catalogue.documents.count + (state.answers.meetings?.records.count ?? 0)) * lines
     // The page has what a short list leaves, where that is enough to be of use.
     let left = rows - needed
     paneRows = state.view.density < 0 || left < 8 ? 0 : left
