@@ -19,6 +19,8 @@ public struct Presentation: Hashable, Sendable {
   public internal(set) var position = 0
   /// −1 shows the whole table, 0 the columns that matter, 1 larger digits, 2 the selected row alone.
   public internal(set) var zoom = 0
+  /// Pages one has gone forward in the item shown, so that going back leads through the same ones.
+  var pages = 0
   /// Digits typed so far of the number to jump to.
   var typed = ""
   /// How each item was left, by its position.

@@ -26,7 +26,8 @@ public enum PresentingKeys {
     row(.previousItem, [.left], "←", .presentPrevious, .presentPreviousHelp),
     row(.firstItem, [.home], "Home", .presentFirst, .presentFirstHelp),
     row(.lastItem, [.end], "End", .presentLast, .presentLastHelp),
-    row(.jump, (0...9).map { .character(Character(String($0))) }, "0–9 Enter", .presentJump, .presentJumpHelp),
+    row(
+      .jump, (0...9).map { .character(Character(String($0))) }, "0–9 Enter", .presentJump, .presentJumpHelp),
     row(.up, [.up], "↑", .keyUp, .helpUp),
     row(.down, [.down], "↓", .keyDown, .helpDown),
     row(.why, [.enter], "Enter", .presentWhy, .presentWhyHelp),

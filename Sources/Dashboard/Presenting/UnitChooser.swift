@@ -11,9 +11,13 @@ enum UnitChooser {
     guard !asked.isEmpty else { return [] }
     let screen = Screens.screen(state.screen)
     var names: Set<CleanText> = []
-    return state.catalogue.register.search(asked, on: state.today).lazy
-      .filter { screen.view(of: $0, state) != nil && names.insert($0.name.text(in: state.language)).inserted }
-      .prefix(most).map(\.self)
+    var found: [AdministrativeUnit] = []
+    for unit in state.catalogue.register.search(asked, on: state.today) where found.count < most {
+      guard screen.view(of: unit, state) != nil, names.insert(unit.name.text(in: state.language)).inserted
+      else { continue }
+      found.append(unit)
+    }
+    return found
   }
 
   static func draw(_ state: State, _ painter: Painter, typed: String, selected: Int) {

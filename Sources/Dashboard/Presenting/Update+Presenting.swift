@@ -9,6 +9,31 @@ extension State {
     presentationRequest = request
   }
 
+  /// A key before the agenda is at hand: Esc gives it up, any other waits for the items.
+  mutating func waitForItems(_ key: Key) -> [Effect] {
+    if key == .escape {
+      presentationRequest = nil
+      keysForItems = []
+    } else if keysForItems.count < 20 {
+      keysForItems.append(key)
+    }
+    return []
+  }
+
+  /// Does what keys asked for that came too early.
+  mutating func replayKeys() -> [Effect] {
+    guard presentationRequest == nil, !keysForItems.isEmpty else { return [] }
+    let keys = keysForItems
+    keysForItems = []
+    guard presentation != nil else { return [] }
+    var effects: [Effect] = []
+    for key in keys {
+      effects += handle(key)
+      settle()
+    }
+    return effects
+  }
+
   /// What has to be known before a presentation can begin, and while it goes on.
   var presentationQueries: [Query] {
     if presentationRequest != nil { return [.meetings, usualAgendaQuery] }
@@ -100,6 +125,7 @@ extension State {
     guard let count = presentation?.items.count, (0..<count).contains(position) else { return }
     if !isFirst { leaveItem() }
     presentation?.position = position
+    presentation?.pages = 0
     presentation?.began = clock?.uptime
     let view = presentation?.left[position] ?? presentation?.item?.view.flatMap { ViewValue($0) }
     let next = (view ?? ViewValue(screen: .meeting)).forRoom
@@ -129,8 +155,12 @@ extension State {
 
   /// The next page of what is shown, else the next item.
   private mutating func step(by direction: Int) {
-    guard !turnPage(by: direction) else { return }
-    walk(by: direction)
+    let pages = presentation?.pages ?? 0
+    if direction > 0 || pages > 0, turnPage(by: direction) {
+      presentation?.pages = max(0, pages + direction)
+    } else {
+      walk(by: direction)
+    }
   }
 
   /// Shows the rows that follow those on the screen, or come before them.

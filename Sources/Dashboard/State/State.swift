@@ -72,6 +72,8 @@ public struct State: Sendable {
   public internal(set) var presentation: Presentation?
   /// A meeting to present as soon as its agenda is at hand.
   public internal(set) var presentationRequest: PresentationRequest?
+  /// Keys that came before the agenda was there; they are for its items.
+  var keysForItems: [Key] = []
   /// Where the last presentation was left, for going on with it.
   var lastPresentation: PresentationRequest?
   /// The order of an agenda that is being changed.

@@ -11,6 +11,7 @@ extension State {
     // First the scroll, then what it needs: a jump asks at once for the rows it jumped to.
     settle()
     effects += saveItemWhenReady()
+    effects += replayKeys()
     effects += answers.request(wantedQueries()).map { .load($0) }
     return effects
   }
@@ -155,6 +156,7 @@ extension State {
       backToItem()
       return []
     }
+    if presentationRequest != nil { return waitForItems(key) }
     if !overlays.isEmpty { return handleOverlay(key) }
     if presentation != nil { return handlePresented(key) }
     if carries, let effects = handleCarrying(key) { return effects }
