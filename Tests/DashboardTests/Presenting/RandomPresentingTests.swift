@@ -5,22 +5,22 @@ import Testing
 @testable import Dashboard
 
 /// Keys, sizes, changes and time at random while a meeting is presented: the pure update keeps its place, and Esc leads
-/// back.
+/// back. `PHIENHOP_SEEDS=7` begins elsewhere.
 @Suite struct RandomPresentingTests {
   private static let keys: [Key] =
     PresentingKeys.bindings.filter { $0.action != .quit && $0.action != .suspend }.flatMap(\.keys)
     + [.function(5), .delete, .character("q"), .character("ơ"), .character("z")]
 
-  @Test(arguments: [UInt64(1), 2]) func twoThousandEvents(seed: UInt64) throws {
+  @Test(arguments: RandomEventTests.seeds.prefix(1)) func aHundredAndFiftyEvents(seed: UInt64) throws {
     var random = SeededNumbers(seed: seed)
     var driver = try ScreenDriver(
       screen: .rankings, size: Size(columns: 80, rows: 24), language: seed % 2 == 0 ? .english : .vietnamese)
     var told: [String] = []
-    for turn in 0..<2000 {
+    for turn in 0..<150 {
       let event: Event
       switch Int.random(in: 0..<40, using: &random) {
       case 0:
-        let sizes = [(80, 24), (120, 40), (200, 60), (20, 5), (60, 16), (1, 1), (61, 17), (300, 20)]
+        let sizes = [(80, 24), (100, 30), (20, 5), (60, 16), (1, 1), (61, 17)]
         let size = sizes.randomElement(using: &random) ?? (80, 24)
         event = .resize(Size(columns: size.0, rows: size.1))
       case 1:
@@ -40,9 +40,9 @@ import Testing
         #expect(presentation.items.indices.contains(presentation.position), "seed \(seed), turn \(turn)")
         #expect(state.isFrozen && state.backStack.count <= 50)
       }
-      if turn % 8 == 0 {
+      if turn % 6 == 0 {
         let walk = RandomWalk(state)
-        if let violation = walk.violation(turn % 200 == 0 ? .wayBack : .frame) {
+        if let violation = walk.violation(turn % 75 == 0 ? .wayBack : .frame) {
           Issue.record(
             "seed \(seed), turn \(turn): \(violation)\nafter: \(told.suffix(30).joined(separator: " "))")
           return
