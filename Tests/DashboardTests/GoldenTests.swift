@@ -12,6 +12,9 @@ import Testing
     Size(columns: 80, rows: 24), Size(columns: 120, rows: 40), Size(columns: 200, rows: 60),
   ]
 
+  /// Beside which the reviewed files lie.
+  static let file = #filePath
+
   struct Case: CustomTestStringConvertible {
     let screen: ScreenID
     let size: Size

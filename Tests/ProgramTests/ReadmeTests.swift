@@ -27,6 +27,16 @@ import Testing
     try expectPart("keys", text)
   }
 
+  @Test func presentingKeysAreThoseOfTheTable() throws {
+    let wordings = [Wording(.vietnamese), Wording(.english)]
+    var text = "| key | Vietnamese | English |\n|---|---|---|\n"
+    for binding in PresentingKeys.bindings {
+      let words = wordings.map { "\($0[binding.name]): \($0[binding.help])" }
+      text += "| `\(binding.shown)` | \(words.joined(separator: " | ")) |\n"
+    }
+    try expectPart("presenting", text)
+  }
+
   @Test func theTwoCommandsAreOneLineEach() throws {
     let lines = try String(contentsOf: Self.file, encoding: .utf8).split(separator: "\n")
     let commands = lines.filter { $0.contains("apt-get install") }

@@ -30,11 +30,31 @@ public struct ScreenDriver {
     return state.play(event) { query in
       if case .catalogue = query { return .answer(query, .catalogue(catalogue)) }
       do {
-        return .answer(query, try query.answer(from: reader, catalogue: catalogue))
+        return .answer(query, try query.answer(from: reader, catalogue: catalogue, agenda: Self.usualAgenda))
       } catch {
         return .failure(query, Notice(.error, "the query failed"))
       }
     }
+  }
+
+  /// The agenda that a meeting begins with, an item of every kind; the last is only spoken to.
+  public static let usualAgenda: [AgendaItem] = [
+    ("Thay đổi từ phiên họp trước", "What changed since the last meeting", "meeting path=line:changes", 5),
+    ("Vị trí của tỉnh", "Where the province stands", "rankings", 5),
+    ("Hồ sơ, dịch vụ công", "Dossiers and online services", "dossiers", 10),
+    ("Nhiệm vụ đến hạn", "Directives due", "directives grouping=dueMonth", 15),
+    ("Vướng mắc chưa quyết", "Open difficulties", "directives grouping=difficulties", 10),
+    ("Chỉ tiêu chưa đạt", "Indicators off target", "indicators", 10),
+    ("Số liệu khác nhau", "Figures that differ", "sources", 5),
+    ("Tổng quan", "Overview", "overview", 5),
+    ("Kết luận của chủ trì", "Conclusions of the chair", nil, nil),
+  ].enumerated().map { position, item in
+    AgendaItem(
+      id: FactID("usual/\(position + 1)"), meeting: "usual", position: position + 1,
+      title: LocalizedText(
+        vietnamese: CleanText(cleaning: item.0), english: CleanText(cleaning: item.1)),
+      view: item.2.map { SavedView(text: "1 \($0)") }, minutes: item.3,
+      speaker: item.2 == nil ? CleanText(cleaning: "Chủ tịch UBND tỉnh") : .empty)
   }
 
   /// On the built-in figures, as on 03/06/2024 in Quảng Ngãi.

@@ -8,6 +8,10 @@ enum Chrome {
   static func content(_ state: State) -> Rect {
     let notes = footnoteLines(state).count
     let below = 1 + (notes > 0 ? notes + 1 : 0)
+    if state.presentation != nil {
+      return Rect(
+        column: 0, row: 1, columns: state.size.columns, rows: max(0, state.size.rows - 1 - below))
+    }
     return Rect(column: 0, row: 2, columns: state.size.columns, rows: max(0, state.size.rows - 2 - below))
   }
 
@@ -155,6 +159,10 @@ enum Chrome {
         attributes: [.bold])
       return
     }
+    if state.overlays.isEmpty, let presentation = state.presentation {
+      PresentedFrame.drawFoot(presentation, state, painter)
+      return
+    }
     if let overlay = state.overlays.last {
       drawKeys(of: overlay, state, painter, row: row)
     } else {
@@ -173,6 +181,7 @@ enum Chrome {
       case .chooseFile: .keyEnter
       case .importing(let dialog):
         dialog.phase == .options ? .importOptionsRead : hasAnswer(dialog, state) ? dialog.answer : nil
+      case .chooseUnit: .keyEnter
       case .prompt, .palette, .source, .comparison, .testPicture: nil
       }
     var x = 1
@@ -304,7 +313,9 @@ enum Chrome {
         || !state.view.search.isEmpty || state.screen != .overview
     case .compare: state.view.marked.count >= 2
     case .nextPane: state.screen != .sources || state.view.path.isEmpty
+    case .previousPeriod where state.screen == .meeting: ChangesPage.isOpen(state)
     case .previousPeriod: state.screen != .sources || (state.view.path.isEmpty && state.library != .builtIn)
+    case .moveItem, .renameItem, .removeItem: state.reasonAgainstAgenda == nil
     case .choose: state.reasonAgainstRecording == nil && state.selectedConflict != nil
     case .withdraw: state.reasonAgainstRecording == nil && state.selectedBatch != nil
     case .importFiles: state.reasonAgainstRecording == nil
@@ -321,7 +332,7 @@ enum Chrome {
   private static func positionText(_ state: State) -> CleanText {
     let screen = Screens.screen(state.screen)
     let items = screen.items(state)
-    let visible = screen.visibleItems(state, items)
+    let visible = state.visibleItems(items)
     guard items.count > visible.count, !visible.isEmpty, state.screen != .overview,
       !ListSettling.showsPaneAlone(state)
     else { return "" }
@@ -341,6 +352,7 @@ extension Prompt.Purpose {
     case .search: .promptSearch
     case .filter: .promptFilter
     case .range: .promptRange
+    case .itemTitle: .promptItemTitle
     }
   }
 }

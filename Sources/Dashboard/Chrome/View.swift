@@ -13,7 +13,11 @@ extension State {
   func paint(_ painter: Painter) {
     guard !isBlank else { return }
     guard size.columns >= Chrome.smallest.columns, size.rows >= Chrome.smallest.rows else {
-      drawTooSmall(painter)
+      if let presentation {
+        PresentedFrame.drawTooSmall(presentation, self, painter)
+      } else {
+        drawTooSmall(painter)
+      }
       return
     }
     if overlays.last == .testPicture {
@@ -26,8 +30,17 @@ extension State {
   }
 
   private func paintScreen(_ painter: Painter) {
-    Chrome.draw(self, painter)
     let area = painter.clipped(to: Chrome.content(self))
+    if let presentation {
+      PresentedFrame.draw(presentation, self, painter)
+      for overlay in overlays {
+        painter.target(.nothing, painter.bounds.splitBottom(1).rest)
+        overlay.draw(self, area)
+      }
+      Chrome.drawFoot(self, painter)
+      return
+    }
+    Chrome.draw(self, painter)
     if answers.hasCatalogue {
       Screens.screen(screen).draw(self, area)
     } else {

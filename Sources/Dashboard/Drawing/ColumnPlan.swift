@@ -111,7 +111,8 @@ struct ColumnPlan: Sendable {
     DifficultyList.plan, IndicatorsView.plan, IndicatorPage.plan, SourceTexts.conflictPlan,
     SourceTexts.checkPlan, SourceTexts.reportSummaryPlan,
     SourceTexts.reportPlan, SourceTexts.batchPlan, SourceTexts.sourcePlan, BatchRowsPage.plan,
-    ImportOverlay.plan, MeetingScreen.plan,
+    ImportOverlay.plan, MeetingScreen.plan, ChangesPage.plan,
+    AgendaPage.plan,
   ]
 }
 

@@ -34,6 +34,8 @@ public enum Event: Sendable {
   case recorded(Recording, BatchNumber)
   /// How an import gets on, by its ticket; news of one that was given up is ignored.
   case importing(Int, ImportNews)
+  /// The time, while a meeting is presented.
+  case clock(PresentationClock)
   /// The themes there are now, in the order in which a key walks through them.
   case themes([String])
 }
@@ -51,6 +53,8 @@ public enum Effect: Hashable, Sendable {
   /// A step of an import, by its ticket.
   case importing(Int, ImportStep)
   case redraw
+  /// Take in what others have written, although the screen is frozen.
+  case refresh
   case suspend
   case quit
 }

@@ -5,6 +5,8 @@ public enum Recording: Hashable, Sendable {
   /// Which of several values counts.
   /// - Parameter title: what the batch is called, in Vietnamese as all batches are.
   case choice(FigureChoice, title: CleanText)
+  /// A change of a meeting's agenda.
+  case agenda(MeetingID, AgendaEdit)
   /// Takes a batch back.
   case withdrawal(BatchNumber, reason: CleanText)
   /// Brings a withdrawn batch back.

@@ -8,6 +8,7 @@ public enum Action: String, Hashable, Sendable, CaseIterable {
   case mark, compare, zoom, more, less, source
   case freeze, reload, makeStore, export
   case importFiles, choose, withdraw
+  case changes, present, saveItem, moveItem, renameItem, removeItem
   case testPicture
   case theme, language, mouse, blank, help, palette, suspend, quit
 }

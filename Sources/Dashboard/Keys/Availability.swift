@@ -15,7 +15,9 @@ enum Availability {
     bare.drawnFootnotes = nil
     switch action {
     // These do something everywhere and always.
-    case .search, .freeze, .reload, .language, .blank, .help, .palette, .suspend, .quit: return nil
+    case .search, .freeze, .present, .reload, .language, .blank, .help, .palette, .suspend, .quit: return nil
+    case .saveItem: return state.reasonAgainstRecording
+    case .moveItem, .renameItem, .removeItem: return state.reasonAgainstAgenda
     case .source:
       return Screens.screen(state.screen).figureCard(bare) == nil ? state.wording[.noSource] : nil
     case .filter:

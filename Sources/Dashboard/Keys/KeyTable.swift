@@ -74,11 +74,11 @@ public enum KeyTable {
     KeyBinding(.filter, [.character("f")], "f", .keyFilter, .helpFilter, screens: lists, footer: 17),
     KeyBinding(
       .previousPeriod, [.character("["), .function(3)], "[", .keyPreviousPeriod, .helpPreviousPeriod,
-      screens: [.overview, .rankings, .dossiers, .indicators, .sources], footer: 17),
+      screens: [.overview, .rankings, .dossiers, .indicators, .sources, .meeting], footer: 17),
     // An input method sends the same letter, ư, for ] and for w.
     KeyBinding(
       .nextPeriod, [.character("]"), .character("w"), .function(4)], "]", .keyNextPeriod, .helpNextPeriod,
-      screens: [.overview, .rankings, .dossiers, .indicators, .sources]),
+      screens: [.overview, .rankings, .dossiers, .indicators, .sources, .meeting]),
     KeyBinding(
       .grain, [.character("d")], "d", .keyGrain, .helpGrain, screens: [.dossiers], footer: 18),
     KeyBinding(.range, [.character("D")], "D", .keyRange, .helpRange, screens: [.dossiers]),
@@ -95,6 +95,16 @@ public enum KeyTable {
     KeyBinding(.choose, [.character("c")], "c", .keyChoose, .helpChoose, screens: [.sources], footer: 11),
     KeyBinding(
       .withdraw, [.character("u")], "u", .keyWithdraw, .helpWithdraw, screens: [.sources], footer: 18),
+    KeyBinding(.changes, [.character("C")], "C", .keyChanges, .helpChanges),
+    KeyBinding(.present, [.function(5)], "F5", .keyPresent, .helpPresent, footer: 28),
+    KeyBinding(.saveItem, [.character("a")], "a", .keySaveItem, .helpSaveItem),
+    KeyBinding(
+      .moveItem, [.character(" ")], "Space", .keyMoveItem, .helpMoveItem, screens: [.meeting], footer: 22),
+    KeyBinding(
+      .renameItem, [.character("R")], "R", .keyRenameItem, .helpRenameItem, screens: [.meeting], footer: 23),
+    KeyBinding(
+      .removeItem, [.delete, .character("x")], "Delete", .keyRemoveItem, .helpRemoveItem,
+      screens: [.meeting], footer: 24),
     KeyBinding(
       .zoom, [.character("z"), .function(11)], "z", .keyZoom, .helpZoom, screens: panes, footer: 20),
     KeyBinding(
@@ -144,10 +154,11 @@ public enum KeyTable {
     case .overview, .rankings, .dossiers, .directives, .indicators, .sources, .meeting, .up, .down, .left,
       .right, .pageUp, .pageDown, .first, .last, .back, .nextPane, .previousPane, .search, .nextMatch,
       .previousMatch, .filter, .sort, .group, .previousPeriod, .nextPeriod, .grain, .range, .index, .source,
-      .testPicture,
+      .testPicture, .changes,
       .help, .palette:
       true
-    case .enter, .mark, .compare, .zoom, .more, .less, .freeze, .reload, .export, .makeStore,
+    case .present, .saveItem, .moveItem, .renameItem, .removeItem, .enter, .mark, .compare, .zoom, .more,
+      .less, .freeze, .reload, .export, .makeStore,
       .importFiles, .choose, .withdraw, .theme,
       .language, .mouse, .blank, .suspend, .quit:
       false

@@ -10,6 +10,8 @@ extension Overlay {
     case .source(let scroll): SourceCardOverlay.draw(state, painter, scroll: scroll)
     case .chooseHome(let typed, let selected):
       HomeChooser.draw(state, painter, typed: typed, selected: selected)
+    case .chooseUnit(let typed, let selected):
+      UnitChooser.draw(state, painter, typed: typed, selected: selected)
     case .comparison(let scroll):
       OverlayBox.draw(
         state.wording[.comparisonTitle], lines: Screens.screen(state.screen).comparison(state),

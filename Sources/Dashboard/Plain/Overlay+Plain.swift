@@ -21,6 +21,7 @@ extension Overlay {
       page.heading(state.wording[.chooseHomeTitle])
       page.sentence(state.wording[.chooseHomeText])
       for unit in HomeChooser.units(state, typed: typed) { page.sentence(HomeChooser.plain(unit, state)) }
+    case .chooseUnit(let typed, _): UnitChooser.read(state, typed: typed, into: &page)
     case .comparison:
       page.heading(state.wording[.comparisonTitle])
       Self.readComparison(Screens.screen(state.screen).comparison(state), into: &page)
@@ -61,7 +62,7 @@ extension Prompt {
   /// "Tìm: qn, 3 khớp".
   func plain(_ state: State) -> CleanText {
     let typed = state.wording[purpose.label] + " " + CleanText(cleaning: text)
-    guard !text.isEmpty, purpose != .range else { return typed }
+    guard !text.isEmpty, purpose == .search || purpose == .filter else { return typed }
     let count =
       purpose == .search ? state.matchCount : Screens.screen(state.screen).items(state).count
     return typed + "; " + state.wording(.promptMatches, state.format.integer(count))

@@ -55,7 +55,7 @@ public enum PlainAnnouncer {
   /// Where one is: unit and screen, what is shown, and the selected row.
   private static func place(_ state: State) -> [CleanText] {
     let caption = words(Screens.screen(state.screen).caption(state), state)
-    return [state.plainTitle, caption, row(state) ?? state.wording[.plainEmpty]].filter { !$0.isEmpty }
+    return state.plainItem + [state.plainTitle, caption, row(state) ?? state.wording[.plainEmpty]].filter { !$0.isEmpty }
   }
 
   /// A page read from its beginning to its end.
@@ -68,7 +68,9 @@ public enum PlainAnnouncer {
   private static func isPage(_ state: State) -> Bool { !state.view.path.isEmpty }
 
   private static func isElsewhere(_ old: State, _ new: State) -> Bool {
-    new.screen != old.screen || new.view.path != old.view.path || new.view.index != old.view.index
+    new.presentation?.position != old.presentation?.position
+      || (new.presentation == nil) != (old.presentation == nil) || new.screen != old.screen
+      || new.view.path != old.view.path || new.view.index != old.view.index
       || new.view.edition != old.view.edition || new.view.period != old.view.period
       || new.view.grouping != old.view.grouping
   }
@@ -140,6 +142,7 @@ public enum PlainAnnouncer {
     guard let overlay = state.overlays.last else { return [] }
     switch (old, overlay) {
     case (.help?, .help), (.palette?, .palette), (.prompt?, .prompt), (.chooseHome?, .chooseHome),
+      (.chooseUnit?, .chooseUnit),
       (.source?, .source), (.comparison?, .comparison), (.export?, .export), (.decision?, .decision),
       (.chooseFile?, .chooseFile):
       return step(overlay, state)
@@ -182,6 +185,8 @@ public enum PlainAnnouncer {
         units.indices.contains(selected)
           ? HomeChooser.plain(units[selected], state) : state.wording[.noticeNoMatch])
       return [parts.joined(separator: "; ")]
+    case .chooseUnit(let typed, let selected):
+      return [UnitChooser.plainStep(state, typed: typed, selected: selected)]
     case .export(let dialog): return [ExportOverlay.plainStep(dialog, state)]
     case .decision(let dialog): return [DecisionOverlay.plainStep(dialog, state)]
     case .chooseFile(let dialog): return [FileChooser.plainStep(dialog, state)]

@@ -8,6 +8,7 @@ extension State {
   /// What the screen shows, or what lies over it, as words; the sources at the end.
   public func reading() -> PlainDocument {
     var page = PlainWriter(self)
+    for line in plainItem { page.heading(line) }
     page.heading(plainTitle)
     page.figure(wording[.today], format.day(today))
     page.figure(wording[.plainData], plainLibrary)
@@ -29,6 +30,14 @@ extension State {
   var plainTitle: CleanText {
     let unit = home(on: today).flatMap { catalogue.register.unit($0) }
     return [unit?.name.text(in: language) ?? "Phiên Họp", wording[screen.label]].joined(separator: ", ")
+  }
+
+  /// "Mục 3/9: Nhiệm vụ đến hạn" while presenting.
+  var plainItem: [CleanText] {
+    guard let presentation, let item = presentation.item else { return [] }
+    let place = wording(
+      .presentPlace, format.integer(presentation.position + 1), format.integer(presentation.items.count))
+    return [place + ": " + item.title.text(in: language)]
   }
 
   /// What is shown, as the end of the tab line says it: "DTI năm 2022, QĐ 766 năm 2023".

@@ -271,6 +271,18 @@ public struct AnswerCache: Sendable {
     if case .reports(let table)? = answers[query] { table } else { nil }
   }
 
+  func changes(_ query: Query) -> ChangesTable? {
+    if case .changes(let table)? = answers[query] { table } else { nil }
+  }
+
+  var meetings: MeetingBook? {
+    if case .meetings(let book)? = answers[.meetings] { book } else { nil }
+  }
+
+  func usualAgenda(_ query: Query) -> [AgendaItem]? {
+    if case .usualAgenda(let items)? = answers[query] { items } else { nil }
+  }
+
   func batchPage(_ batch: BatchNumber, after position: BatchRow.Position?) -> BatchPage? {
     if case .batchRows(let page)? = answers[.batchRows(batch, after: position)] { page } else { nil }
   }

@@ -6,9 +6,10 @@ extension Query {
   ///   - catalogue: what is known of units, editions and definitions at the reader's state of knowledge.
   ///   - sharing: for what is worth more than one thread.
   ///   - rules: who owes which form, for what tells of reports.
+  ///   - agenda: the agenda that a meeting begins with.
   public func answer(
     from reader: any FactReader, catalogue: Catalogue, sharing: WorkSharing = .alone,
-    rules: @autoclosure () -> ReportRules = .none
+    rules: @autoclosure () -> ReportRules = .none, agenda: @autoclosure () throws -> [AgendaItem] = []
   ) throws -> Answer {
     switch self {
     case .catalogue:
@@ -67,6 +68,15 @@ extension Query {
           month: month, home: home, today: today, rules: rules(), from: reader, catalogue: catalogue))
     case .batchRows(let batch, let position):
       .batchRows(try reader.rows(of: batch, after: position))
+    case .changes(let since, let today, let warningDays, let home):
+      .changes(
+        try ChangesTable(
+          since: since, today: today, warningDays: warningDays, home: home, rules: rules(), from: reader,
+          catalogue: catalogue))
+    case .meetings:
+      .meetings(try MeetingBook(from: reader))
+    case .usualAgenda:
+      .usualAgenda(try agenda())
     case .wholeCatalogue:
       .catalogue(try catalogue.complete(from: reader))
     }

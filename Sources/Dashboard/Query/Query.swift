@@ -47,6 +47,12 @@ public enum Query: Hashable, Sendable {
   case reports(month: Period?, home: UnitID?, today: Day)
   /// What a batch said, from the row after one on.
   case batchRows(BatchNumber, after: BatchRow.Position?)
+  /// What changed since a day; nil for that of the last meeting before today, else a month ago.
+  case changes(since: Day?, today: Day, warningDays: Int, home: UnitID?)
+  /// All meetings with their agendas.
+  case meetings
+  /// The agenda that a meeting begins with where none is prepared.
+  case usualAgenda(today: Day, home: UnitID?)
   /// What the first frame does without; answered with a catalogue that has it.
   case wholeCatalogue
 }
@@ -72,7 +78,7 @@ extension Query {
   /// searched by their numbers.
   public var needsWholeCatalogue: Bool {
     switch self {
-    case .wholeCatalogue, .directives, .dossierUnits, .reports: true
+    case .wholeCatalogue, .directives, .dossierUnits, .reports, .changes: true
     default: false
     }
   }
@@ -131,4 +137,7 @@ public enum Answer: Sendable {
   case figureChecks(FigureChecks)
   case reports(ReportTable)
   case batchRows(BatchPage)
+  case changes(ChangesTable)
+  case meetings(MeetingBook)
+  case usualAgenda([AgendaItem])
 }

@@ -48,6 +48,15 @@ protocol Screen: Sendable {
   /// Brings a view that Esc came back to in line with the one that was left.
   func comeBack(from left: ViewValue, _ state: inout State)
 
+  /// True where a room sees the rows of the view in large, as ``PresentedTable`` draws them.
+  func presentsRows(_ state: State) -> Bool
+
+  /// A row as a room sees it; nil for what the view does not have.
+  func presentedRow(_ key: ItemKey, _ state: State) -> PresentedRow?
+
+  /// Headline figures of the whole view; empty where those of the selected row stand for it.
+  func presentedCounts(_ state: State) -> [PresentedCell]
+
   /// Where Enter leads from the selected item; nil for nowhere.
   func open(_ key: ItemKey, _ state: State) -> ViewValue?
 

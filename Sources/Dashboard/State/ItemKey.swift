@@ -30,6 +30,7 @@ public struct ItemKey: Hashable, Sendable, Codable, CustomStringConvertible {
   public static func definition(_ id: DefinitionID) -> ItemKey { ItemKey("definition:\(id)") }
   public static func group(_ name: String) -> ItemKey { ItemKey("group:\(name)") }
   public static func batch(_ number: BatchNumber) -> ItemKey { ItemKey("line:batch-\(number)") }
+  public static func meeting(_ id: MeetingID) -> ItemKey { ItemKey("meeting:\(id)") }
   public static func line(_ name: String) -> ItemKey { ItemKey("line:\(name)") }
 
   private func suffix(_ prefix: String) -> String? {
@@ -44,6 +45,7 @@ public struct ItemKey: Hashable, Sendable, Codable, CustomStringConvertible {
   }
   public var directive: DirectiveID? { suffix("directive:").map { DirectiveID($0) } }
   public var fact: FactID? { suffix("fact:").map { FactID($0) } }
+  public var meeting: MeetingID? { suffix("meeting:").map { MeetingID($0) } }
   public var document: DocumentID? { suffix("document:").map { DocumentID($0) } }
   public var difficulty: DifficultyID? { suffix("difficulty:").map { DifficultyID($0) } }
   public var batch: BatchNumber? { suffix("line:batch-").flatMap { Int($0) }.map { BatchNumber($0) } }

@@ -12,6 +12,8 @@ public enum Overlay: Hashable, Sendable {
   case source(scroll: Int)
   /// Choosing the home province of a new store.
   case chooseHome(typed: String, selected: Int)
+  /// Another unit that a presented view is to turn to.
+  case chooseUnit(typed: String, selected: Int)
   /// Marked units side by side.
   case comparison(scroll: Int)
   /// Letters, symbols, colours and a ruler, for checking a projector or a video stream.
@@ -28,7 +30,11 @@ public enum Overlay: Hashable, Sendable {
 
 /// Text typed at the foot.
 public struct Prompt: Hashable, Sendable {
-  public enum Purpose: Hashable, Sendable { case search, filter, range }
+  public enum Purpose: Hashable, Sendable {
+    case search, filter, range
+    /// The title of an agenda item.
+    case itemTitle(MeetingID, FactID)
+  }
   public let purpose: Purpose
   public var text: String
   /// The view before typing began; Esc restores it.

@@ -72,6 +72,22 @@ public struct State: Sendable {
   var awaitedMatch: MatchStep?
   /// Around which place of such a list matches are read.
   var matchAnchor = DossierAnchor.start
+  /// The meeting that is presented; nil while nobody presents.
+  public internal(set) var presentation: Presentation?
+  /// A meeting to present as soon as its agenda is at hand.
+  public internal(set) var presentationRequest: PresentationRequest?
+  /// Keys that came before the agenda was there; they are for its items.
+  var keysForItems: [Key] = []
+  /// Where the last presentation was left, for going on with it.
+  var lastPresentation: PresentationRequest?
+  /// The order of an agenda that is being changed.
+  var agendaOrder: AgendaOrder?
+  /// The agenda item that the next press of the same key takes off.
+  var removing: FactID?
+  /// The screen is to be saved as an agenda item as soon as the meetings are known.
+  var savesItem = false
+  /// The time while presenting; nil until it is told.
+  public internal(set) var clock: PresentationClock?
   /// Rows were just grouped anew: the group of what is selected is to be seen from its heading on, as soon as the
   /// groups are at hand.
   var showsGroupOfSelected = false

@@ -130,6 +130,10 @@ extension State {
     let number = format.integer(batch.value)
     switch recording {
     case .choice: notice = Notice(.information, wording(.noticeChosen, number))
+    case .agenda(let meeting, let edit):
+      let label: Label = if case .add = edit { .noticeItemAdded } else { .noticeAgendaChanged }
+      notice = Notice(
+        .information, wording(label, CleanText(cleaning: meeting.rawValue), number))
     case .withdrawal(let other, _):
       notice = Notice(.information, wording(.noticeWithdrawn, format.integer(other.value), number))
     case .restoration(let other, _):

@@ -52,6 +52,9 @@ extension State {
     case .chooseHome(let typed, let selected)?:
       if selected == row { return handle(.enter) }
       overlays[overlays.count - 1] = .chooseHome(typed: typed, selected: row)
+    case .chooseUnit(let typed, let selected)?:
+      if selected == row { return handle(.enter) }
+      overlays[overlays.count - 1] = .chooseUnit(typed: typed, selected: row)
     case .export(let dialog)?: click(row: row, in: dialog)
     case .decision(let dialog)?: click(row: row, in: dialog)
     case .chooseFile(let dialog)?:
@@ -80,7 +83,7 @@ extension State {
       return effects
     }
     let items = current.items(self)
-    let visible = current.visibleItems(self, items)
+    let visible = visibleItems(items)
     if let top = view.top.flatMap({ items.position(of: $0) }), visible.count < items.count {
       view.top = items.key(at: min(max(0, top + rows), max(0, items.count - visible.count)))
     }

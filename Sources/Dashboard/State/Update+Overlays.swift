@@ -7,9 +7,11 @@ extension State {
     switch top {
     case .help(let filter, let selected): return handleHelp(key, filter: filter, selected: selected)
     case .palette(let typed, let selected): return handlePalette(key, typed: typed, selected: selected)
-    case .prompt(let prompt): handlePrompt(key, prompt)
+    case .prompt(let prompt): return handlePrompt(key, prompt)
     case .chooseHome(let typed, let selected):
       return handleHomeChooser(key, typed: typed, selected: selected)
+    case .chooseUnit(let typed, let selected):
+      return handleUnitChooser(key, typed: typed, selected: selected)
     case .source(let scroll): handleScroll(key, scroll) { .source(scroll: $0) }
     case .comparison(let scroll): handleScroll(key, scroll) { .comparison(scroll: $0) }
     case .testPicture: handleScroll(key, 0) { _ in .testPicture }
@@ -33,6 +35,8 @@ extension State {
       replaceTop(.palette(typed: String((typed + text).prefix(Self.longestPrompt)), selected: 0))
     case .chooseHome(let typed, _)?:
       replaceTop(.chooseHome(typed: String((typed + text).prefix(Self.longestFilter)), selected: 0))
+    case .chooseUnit(let typed, _)?:
+      replaceTop(.chooseUnit(typed: String((typed + text).prefix(UnitChooser.longest)), selected: 0))
     case .export(let dialog)?: insert(text, into: dialog)
     case .decision(let dialog)?: insert(text, into: dialog)
     case .chooseFile(let dialog)?: insert(text, into: dialog)
@@ -132,31 +136,35 @@ extension State {
     return []
   }
 
-  private mutating func handlePrompt(_ key: Key, _ prompt: Prompt) {
+  private mutating func handlePrompt(_ key: Key, _ prompt: Prompt) -> [Effect] {
     var prompt = prompt
     switch key {
     case .escape:
       overlays.removeLast()
       screen = prompt.before.screen
       view = prompt.before
-      return
+      return []
     case .enter:
       overlays.removeLast()
+      if case .itemTitle(let meeting, let item) = prompt.purpose {
+        return renaming(meeting, item, to: prompt.text)
+      }
       if prompt.purpose == .range { takeRange(prompt.text) }
       if prompt.purpose == .search, !view.search.isEmpty { announceMatches() }
-      return
+      return []
     case .backspace:
       if prompt.text.isEmpty {
         overlays.removeLast()
         view = prompt.before
-        return
+        return []
       }
       prompt.text.removeLast()
     case .character(let character) where prompt.text.count < Self.longestPrompt:
       prompt.text.append(character)
-    default: return
+    default: return []
     }
     typed(prompt)
+    return []
   }
 
   /// Does what the text of a prompt asks for.
@@ -178,7 +186,7 @@ extension State {
       view.anchor = nil
       // What was selected before is again as soon as it fits.
       view.selected = prompt.before.selected
-    case .range: break
+    case .range, .itemTitle: break
     }
   }
 

@@ -42,6 +42,7 @@ extension Overlay {
     case .prompt(let prompt): prompt.text
     case .palette(let typed, _): typed
     case .chooseHome(let typed, _): typed
+    case .chooseUnit(let typed, _): typed
     case .export(let dialog): dialog.isNaming ? dialog.name : nil
     case .decision(let dialog): dialog.isWriting ? dialog.reason : nil
     case .chooseFile(let dialog): dialog.filter

@@ -24,7 +24,7 @@ extension State {
   mutating func settleAndAsk() -> [Effect] {
     // First the scroll, then what it needs: a jump asks at once for the rows it jumped to.
     settle()
-    return ask()
+    return saveItemWhenReady() + replayKeys() + ask()
   }
 
   private mutating func take(_ event: Event) -> [Effect] {
@@ -53,7 +53,9 @@ extension State {
       self.notice = notice
     case .storeChanged:
       hasRefreshFailed = false
-      if isFrozen {
+      if presentation?.takesIn == true {
+        tookIn()
+      } else if isFrozen {
         takenInChanges += 1
         waitingChanges += 1
       } else {
@@ -61,9 +63,12 @@ extension State {
       }
     case .changesWait(let count):
       if isFrozen { waitingChanges = takenInChanges + count }
-    case .nothingNew: hasRefreshFailed = false
+    case .nothingNew:
+      hasRefreshFailed = false
+      if presentation?.takesIn == true { tookIn() }
     case .refreshFailed(let notice):
       hasRefreshFailed = true
+      presentation?.takesIn = false
       self.notice = notice
     case .watchingFailed: isWatched = false
     case .dayChanged(let day):
@@ -89,6 +94,9 @@ extension State {
     case .notice(let notice):
       self.notice = notice
     case .themes(let names): themes = names
+    case .clock(let clock):
+      self.clock = clock
+      if presentation != nil, presentation?.began == nil { presentation?.began = clock.uptime }
     }
     return effects
   }
@@ -98,6 +106,8 @@ extension State {
     guard answers.hasCatalogue else { return [.catalogue] }
     var queries = [Query.catalogue]
     if !catalogue.isComplete { queries.append(.wholeCatalogue) }
+    queries += presentationQueries
+    if savesItem { queries.append(.meetings) }
     queries += Screens.screen(screen).queries(self)
     if isReadWhole { queries += Screens.screen(screen).readingQueries(self) }
     if case .source? = overlays.last, let fact = Screens.screen(screen).figureCard(self)?.fact {
@@ -109,8 +119,9 @@ extension State {
   /// Brings selection and scroll in line with what is there, after every event.
   mutating func settle() {
     guard answers.hasCatalogue else { return }
-    let screen = Screens.screen(self.screen)
-    screen.settle(&self)
+    beginPresentation()
+    renewItems()
+    if !PresentedTable.settle(&self) { Screens.screen(self.screen).settle(&self) }
     deselectWhereNothingIsLeft()
   }
 
@@ -128,6 +139,7 @@ extension State {
   private mutating func take(_ answer: Answer, for query: Query) {
     let marked = ChangeFinder.changes(from: answers[query], to: answer, state: self)
     answers.store(answer, for: query)
+    if case .meetings = answer, agendaOrder?.isCarried == false { agendaOrder = nil }
     changed.formUnion(marked)
     // Another program may have chosen another home.
     if case .catalogue(let catalogue) = answer, !isHomeGiven,
@@ -151,11 +163,21 @@ extension State {
       isBlank = false
       return []
     }
+    if presentation != nil, key == .escape, overlays.last?.goesWithEscape == true {
+      backToItem()
+      return []
+    }
+    if presentationRequest != nil { return waitForItems(key) }
     if !overlays.isEmpty { return handleOverlay(key) }
+    if presentation != nil { return handlePresented(key) }
+    if carries, let effects = handleCarrying(key) { return effects }
+    let armed = removing
+    removing = nil
     guard let action = KeyTable.action(for: key, on: screen) else {
       if let action = KeyTable.actionElsewhere(for: key) { tellWhyNot(action) }
       return []
     }
+    if action == .removeItem { removing = armed }
     let before = (screen, view)
     let effects = perform(action)
     // What led somewhere is not silent, even where nothing is at hand yet.
@@ -175,6 +197,7 @@ extension State {
 
   /// Does an action, as its key, the palette or a script asks.
   public mutating func perform(_ action: Action) -> [Effect] {
+    if presentation != nil, let effects = performPresented(action) { return effects }
     let current = Screens.screen(screen)
     if let effects = current.perform(action, &self) { return effects }
     switch action {
@@ -223,6 +246,12 @@ extension State {
     case .importFiles: return startImport()
     case .choose: startChoice()
     case .withdraw: startWithdrawal()
+    case .changes: showChanges()
+    case .saveItem: saveAsItem()
+    case .moveItem: return moveItem()
+    case .renameItem: renameItem()
+    case .removeItem: return removeItem()
+    case .present: present(lastPresentation ?? PresentationRequest())
     case .theme: nextTheme()
     case .language: language = language == .vietnamese ? .english : .vietnamese
     case .mouse: toggleMouse()
@@ -233,6 +262,11 @@ extension State {
     case .quit: return [.quit]
     }
     return []
+  }
+
+  /// What changed since the last meeting; Esc comes back to where one was.
+  private mutating func showChanges() {
+    if !ChangesPage.isOpen(self) { push(ChangesPage.view()) }
   }
 
   /// Says why an action does nothing here.
@@ -282,6 +316,11 @@ extension State {
   private mutating func open() {
     guard let key = view.selected else { return }
     if let next = Screens.screen(screen).open(key, self) {
+      // A room sees no single dossiers.
+      if presentation != nil, next.forRoom != next {
+        notice = Notice(.information, wording[.presentNoDossiers])
+        return
+      }
       push(next)
     } else {
       overlays.append(.source(scroll: 0))
@@ -317,7 +356,7 @@ extension State {
   }
 
   /// Back to what is now. Everything is asked again, for a change may not have been counted yet.
-  private mutating func unfreeze() {
+  mutating func unfreeze() {
     isFrozen = false
     waitingChanges = 0
     takenInChanges = 0

@@ -187,6 +187,29 @@ public enum Label: Int, Hashable, Sendable, CaseIterable {
   case importOptionEverySheet, importOptionNoPersonal
   case importOptionReceived, importOptionReceivedHint, importOptionOwnDay
   case sourcesReportUndated, sourcesReportsUndated, countedStatedOf, countedOfListed
+  case keyChanges, helpChanges, changesTitleSince, changesSinceMeeting, changesSinceOrdinal
+  case changesCaption, changesHeadKind, changesHeadUnit, changesHeadSubject, changesHeadBefore
+  case changesHeadAfter, changesHeadDay, changesHeadNote, changesRank, changesTargetLost
+  case changesTargetReached, changesFinished, changesOverdue, changesDue, changesExtended
+  case changesLateReport, changesCorrected, changesWithdrawn, changesPlacesUp, changesPlacesDown
+  case changesExtensions, changesNone, changesNoNext, changesNoKnowledge
+  case keyPresent, helpPresent, presentForward, presentForwardHelp, presentBackward
+  case presentBackwardHelp, presentNext, presentNextHelp, presentPrevious, presentPreviousHelp
+  case presentFirst, presentFirstHelp, presentLast, presentLastHelp, presentJump, presentJumpHelp
+  case presentWhy, presentWhyHelp, presentUnit, presentUnitHelp, presentBack, presentBackHelp
+  case presentLarger, presentLargerHelp, presentSmaller, presentSmallerHelp, presentTakeIn
+  case presentTakeInHelp, presentNoItems, presentAtEnd, presentAtStart, presentNoSuchItem
+  case presentLargest, presentSmallest, presentNoDossiers, presentNotNow, presentPlace, presentTyped
+  case presentData, presentWaiting, presentMinutes, presentMinutesFew, presentMinutesNone
+  case presentMinutesOver
+  case changesHeadStep
+  case keySaveItem, helpSaveItem, keyMoveItem, helpMoveItem, keyRenameItem, helpRenameItem
+  case keyRemoveItem, helpRemoveItem, promptItemTitle, agendaElsewhere, agendaNoMeeting
+  case agendaRemoveAgain, agendaCarries, agendaTitle, agendaTitleDay, agendaTitleOrdinal
+  case agendaCount, agendaCountMinutes, agendaHeadPosition, agendaHeadTitle, agendaHeadMinutes
+  case agendaHeadSpeaker, agendaPreparer, agendaHeadView, agendaViewUnknown, agendaOrdinal
+  case agendaMonthly, agendaQuarterly, agendaAdHoc, agendaPlanned, agendaHeld, agendaCancelled
+  case noticeItemAdded, noticeAgendaChanged
 
   /// The label's name in the word files.
   var name: String { String(describing: self) }

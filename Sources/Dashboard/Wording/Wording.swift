@@ -15,6 +15,9 @@ public struct Wording: Sendable {
   /// The name of a screen.
   public subscript(screen id: ScreenID) -> CleanText { self[id.label] }
 
+  /// The name of what changed since the last meeting.
+  public var changes: CleanText { self[.keyChanges] }
+
   /// A wording with `{0}`, `{1}` … replaced.
   public func callAsFunction(_ label: Label, _ arguments: CleanText...) -> CleanText {
     let text = self[label].string

@@ -6,6 +6,9 @@ public protocol FactReader {
   /// The last batch taken into account.
   var knownAt: BatchNumber { get }
 
+  /// The same facts as known at an earlier batch; nil where the reader cannot go back.
+  func asKnown(at batch: BatchNumber) throws -> (any FactReader)?
+
   func batches() throws -> [BatchRecord]
   func settings() throws -> [String: String]
   /// What was decided where sources state figures differently, each with its batch.

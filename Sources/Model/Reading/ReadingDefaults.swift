@@ -1,6 +1,7 @@
 // For readers that keep little and know no batches.
 extension FactReader {
   public func sources(at batch: BatchNumber) throws -> [Source] { try sources() }
+  public func asKnown(at batch: BatchNumber) throws -> (any FactReader)? { nil }
   public func corrections(since batch: BatchNumber) throws -> [FigureCorrection] { [] }
   public func meetings() throws -> [Meeting] { [] }
   public func agendaItems(of meeting: MeetingID) throws -> [AgendaItem] { [] }

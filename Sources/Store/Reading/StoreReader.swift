@@ -119,6 +119,8 @@ public final class StoreReader: FactReader, Sendable {
       connection: connection, schema: schema, knownAt: batch, mode: mode, notices: notices)
   }
 
+  public func asKnown(at batch: BatchNumber) throws -> (any FactReader)? { try at(batch) }
+
   /// The home province, where one is set.
   public func home() throws -> UnitID? {
     try settings()["home"].flatMap { UnitID($0) }

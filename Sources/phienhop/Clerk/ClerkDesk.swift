@@ -43,11 +43,27 @@ final class ClerkDesk {
         kind: .settings, title: title, author: SystemUser.name, reason: choice.reason)
       batch.settings = [choice.settingKey: choice.settingValue]
       return try writer.write(batch).number
+    case .agenda(let id, let edit): return try change(id, edit, writer)
     case .withdrawal(let batch, let reason):
       return try writer.withdraw(batch, author: SystemUser.name, reason: reason).number
     case .restoration(let batch, let reason):
       return try writer.restore(batch, author: SystemUser.name, reason: reason).number
     }
+  }
+
+  /// Changes an agenda as it is by now, whatever the screen showed when somebody decided to.
+  private func change(_ id: MeetingID, _ edit: AgendaEdit, _ writer: StoreWriter) throws -> BatchNumber {
+    let reader = try opened().reader.latest()
+    guard let record = try reader.meetingRecord(id) else {
+      throw Failure(ExitCode.findings) { $0(.meetingNone, []) }
+    }
+    var batch = FactBatch(
+      kind: .meeting, title: CleanText(cleaning: "Chương trình phiên họp \(id)"), author: SystemUser.name,
+      reason: .empty)
+    batch.agendaItems = edit.items(in: record, all: try reader.agendaItems(of: id))
+    // Somebody else was faster.
+    guard !batch.agendaItems.isEmpty else { return reader.knownAt }
+    return try writer.write(batch).number
   }
 
   // MARK: Imports

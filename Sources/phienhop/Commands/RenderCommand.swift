@@ -25,6 +25,6 @@ struct RenderCommand: SessionCommand {
   @OptionGroup var common: CommonOptions
 
   func run(_ session: Session) throws -> Int32 {
-    try Render(screen: screen.id, size: size, format: format, keys: keys ?? "", session: session).run()
+    try Render(view: screen.view, size: size, format: format, keys: keys ?? "", session: session).run()
   }
 }

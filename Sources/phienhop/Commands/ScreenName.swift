@@ -2,22 +2,42 @@ import ArgumentParser
 import Dashboard
 import Model
 
-/// A screen by its English or Vietnamese name, with or without tone marks, or by its digit.
+/// A screen by its English or Vietnamese name, with or without tone marks, or by its digit; or what changed, which is
+/// a view of its own.
 struct ScreenName: ExpressibleByArgument {
-  let id: ScreenID
+  /// What is called that.
+  let view: ViewValue
+  /// The English name.
+  let name: String
 
-  init(_ id: ScreenID) { self.id = id }
+  init(_ id: ScreenID) {
+    view = ViewValue(screen: id)
+    name = id.rawValue
+  }
+
+  private init(view: ViewValue, name: String) {
+    self.view = view
+    self.name = name
+  }
+
+  private static let changes = ScreenName(view: .changes, name: "changes")
 
   init?(argument: String) {
     let asked = VietnameseText.words(CleanText(cleaning: argument).string)
+    let words = Wording(.vietnamese)
     let found = ScreenID.allCases.first { id in
       asked == [String(id.number)] || asked == [id.rawValue]
-        || asked == VietnameseText.words(Wording(.vietnamese)[screen: id].string)
+        || asked == VietnameseText.words(words[screen: id].string)
     }
-    guard let found else { return nil }
-    id = found
+    if let found {
+      self.init(found)
+    } else if asked == [Self.changes.name] || asked == VietnameseText.words(words.changes.string) {
+      self = Self.changes
+    } else {
+      return nil
+    }
   }
 
-  static var allValueStrings: [String] { ScreenID.allCases.map(\.rawValue) }
-  var defaultValueDescription: String { id.rawValue }
+  static var allValueStrings: [String] { ScreenID.allCases.map(\.rawValue) + [changes.name] }
+  var defaultValueDescription: String { name }
 }

@@ -18,7 +18,7 @@ struct ViewOptions: ParsableArguments {
   /// - Parameter command: its name, for what is said of a wrong choice.
   func choice(_ screen: ScreenName, of command: String, _ session: Session) -> ViewChoice {
     ViewChoice(
-      command: command, screen: screen.id, unit: unit, index: index, edition: edition, period: period,
+      command: command, screen: screen, unit: unit, index: index, edition: edition, period: period,
       session: session)
   }
 }

@@ -5,9 +5,10 @@ import Terminal
 
 /// Opens the dashboard on the terminal and stays until it is left. Where nothing can be painted (a pipe, a terminal
 /// without cursor movement) the first screen is written as words instead.
+/// - Parameter request: a meeting to present; nil goes on with one that was cut off, where there is one.
 /// - Returns: the exit code.
 /// - Throws: a ``Failure`` where the words cannot be written.
-func runDashboard(_ session: Session) throws -> Int32 {
+func runDashboard(_ session: Session, presenting request: PresentationRequest? = nil) throws -> Int32 {
   let statistics = Statistics()
   let code: Int32
   do {
@@ -20,14 +21,15 @@ func runDashboard(_ session: Session) throws -> Int32 {
     if case .builtIn = session.library.kind {
       state.notice = Notice(.information, Wording(session.language)[.noticeBuiltIn])
     }
+    if let request = request ?? session.presentationFile.read() { state.present(request) }
     for line in session.notices { state.notice = Notice(.warning, line.text(in: session.language)) }
     guard let loop = RunLoop(state: state, host: SessionHost(session), session: session, face: face)
     else {
-      return try printPlainly(session, instead: .system(errno))
+      return try printPlainly(session, request, instead: .system(errno))
     }
     code = loop.run()
   } catch let error as TerminalError {
-    code = try printPlainly(session, instead: error)
+    code = try printPlainly(session, request, instead: error)
   }
   if let path = session.statisticsPath, !statistics.write(to: path) {
     OutputStream.printError(
@@ -47,7 +49,9 @@ private func face(_ session: Session, _ statistics: Statistics) throws(TerminalE
 }
 
 /// The first screen as words.
-private func printPlainly(_ session: Session, instead error: TerminalError) throws -> Int32 {
+private func printPlainly(
+  _ session: Session, _ request: PresentationRequest?, instead error: TerminalError
+) throws -> Int32 {
   switch error {
   case .outputIsNoTerminal, .terminalNotNamed, .terminalUnknown, .terminalCannotPaint: break
   case .noKeyboard, .system:
@@ -55,6 +59,8 @@ private func printPlainly(_ session: Session, instead error: TerminalError) thro
       CleanText(cleaning: "phienhop: " + (session.language == .english ? error.english : error.vietnamese)))
     return error.exitCode
   }
-  try Program.print(session.written(session.read(session.makeState(size: State.readingSize))))
+  var state = session.makeState(size: State.readingSize)
+  if let request { state.present(request) }
+  try Program.print(session.written(session.read(state)))
   return ExitCode.done
 }

@@ -48,7 +48,7 @@ final class RunLoop {
     // What others wrote between the opening and the watching has made no event.
     if state.library != .builtIn { lookForChanges() }
     while true {
-      let happened = events.next(deadline: midnight, isWorking: underWay > 0)
+      let happened = events.next(deadline: deadline, isWorking: underWay > 0)
       lookAtTheClock()
       var rest = happened[...]
       while let event = rest.popFirst() {
@@ -83,11 +83,15 @@ final class RunLoop {
           for message in mailbox.take() { take(message) }
         case .deadline: break
         case .end(let ending):
+          // Cut off and not ended: the next start goes on here.
+          if let text = presentationFile.text(of: state) { presentationFile.keep(text) }
           return ending.exitCode
         }
         if let ending { return ending }
       }
+      tellTime()
       draw()
+      keepPresentation()
     }
   }
 
@@ -95,6 +99,49 @@ final class RunLoop {
   private var ending: Int32?
   /// When the day ends; nil where "today" is fixed, so that nothing wakes the program.
   private lazy var midnight: MonotonicTime? = nextMidnight(session.clock.secondsLeft)
+
+  /// When to wake without being asked: at the end of the day, and once a minute while a meeting is presented.
+  private var deadline: MonotonicTime? { [midnight, nextMinute, nextKeeping].compactMap(\.self).min() }
+  private var nextMinute: MonotonicTime?
+
+  /// Tells a presented meeting the time; otherwise nothing wakes for it.
+  private func tellTime() {
+    guard state.presentation != nil else {
+      nextMinute = nil
+      return
+    }
+    let clock = session.clock
+    let minute = (86_400 - max(1, clock.secondsLeft)) / 60
+    let now = MonotonicTime.now
+    let told = PresentationClock(
+      minute: minute, uptime: Int(now.nanoseconds / 60_000_000_000))
+    if state.clock != told { take(.clock(told)) }
+    nextMinute = now.adding(milliseconds: ((clock.secondsLeft - 1) % 60 + 1) * 1000)
+  }
+
+  private var presentationFile: PresentationFile { session.presentationFile }
+  /// What the file says of the presentation; nil where there is none.
+  private var keptPresentation: String?
+  /// When the file may be written again.
+  private var mayKeep = MonotonicTime.now
+  /// When what is not kept yet is to be kept.
+  private var nextKeeping: MonotonicTime?
+
+  /// Keeps where the presentation is, at most once a second and off this thread.
+  private func keepPresentation() {
+    nextKeeping = nil
+    guard state.presentation != nil || keptPresentation != nil else { return }
+    let text = presentationFile.text(of: state)
+    guard text != keptPresentation else { return }
+    let now = MonotonicTime.now
+    guard mayKeep <= now || text == nil else {
+      nextKeeping = mayKeep
+      return
+    }
+    keptPresentation = text
+    mayKeep = now.adding(milliseconds: 1000)
+    worker.ask(.keep(presentationFile, text), language: state.language)
+  }
 
   private func nextMidnight(_ secondsLeft: Int) -> MonotonicTime? {
     guard !state.isTodayFixed else { return nil }
@@ -213,6 +260,7 @@ final class RunLoop {
     case .export(let request): askWorker(.export(state, request))
     case .record(let recording): askClerk(.record(recording))
     case .importing(let ticket, let step): askClerk(.importing(ticket: ticket, step))
+    case .refresh: askWorker(.refresh)
     case .redraw:
       face.invalidate()
       watchThemes()
@@ -224,6 +272,7 @@ final class RunLoop {
       take(.resize(face.size))
       lookForChanges()
     case .quit:
+      if keptPresentation != nil || state.presentation != nil { presentationFile.keep(nil) }
       ending = ExitCode.done
     }
   }

@@ -24,7 +24,9 @@ final class SessionHost: DashboardHost {
 
   private var current: Library { library.withLock { $0 } }
 
-  func answer(_ query: Query) throws -> Answer { try current.answer(query, rules: session.reportRules) }
+  func answer(_ query: Query) throws -> Answer {
+    try current.answer(query, rules: session.reportRules, agenda: session.usualAgenda(query))
+  }
 
   func refresh() throws -> Bool {
     try checkPresence()

@@ -14,6 +14,8 @@ final class Worker: Sendable {
     case countWaiting
     case makeStore(UnitID)
     case export(State, ExportRequest)
+    /// Keeps where a presentation is; answered by nothing.
+    case keep(PresentationFile, String?)
   }
 
   private let host: any DashboardHost
@@ -63,13 +65,14 @@ final class Worker: Sendable {
         mailbox.post(.answer(try host.refresh() ? .storeChanged : .nothingNew))
       case .countWaiting: mailbox.post(.answer(.changesWait(try host.waitingBatches())))
       case .makeStore(let home): mailbox.post(.answer(try host.makeStore(home: home)))
+      case .keep(let file, let text): file.keep(text)
       case .export(let state, let request): mailbox.post(.answer(try host.export(state, request)))
       }
     } catch {
       let notice = notice(for: error)
       switch job {
       case .refresh: mailbox.post(.answer(.refreshFailed(notice)))
-      case .load, .countWaiting, .makeStore, .export: mailbox.post(.answer(.notice(notice)))
+      case .load, .countWaiting, .makeStore, .export, .keep: mailbox.post(.answer(.notice(notice)))
       }
     }
   }

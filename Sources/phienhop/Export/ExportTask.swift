@@ -119,7 +119,7 @@ extension Session {
     var fault: (any Error)?
     state.play(.resize(state.size)) { query in
       do {
-        return .answer(query, try library.answer(query, rules: reportRules))
+        return .answer(query, try library.answer(query, rules: reportRules, agenda: usualAgenda(query)))
       } catch {
         fault = fault ?? error
         return .failure(query, Notice(.error, ""))

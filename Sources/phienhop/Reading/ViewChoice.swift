@@ -5,7 +5,7 @@ import Model
 struct ViewChoice {
   /// The command's name, for what is said of its options.
   let command: String
-  let screen: ScreenID
+  let screen: ScreenName
   let unit: String?
   let index: String?
   let edition: String?
@@ -16,7 +16,7 @@ struct ViewChoice {
   /// - Throws: a ``Failure`` with exit code 2 for an option without effect, 1 for a unit, an index, an edition or a
   ///   period that the screen does not have.
   func state() throws -> State {
-    var state = session.makeState(size: State.readingSize, screen: screen)
+    var state = session.makeState(size: State.readingSize, view: screen.view)
     try session.update(&state, .resize(state.size))
     if let index { try choose(index, in: &state, missing: .readNoIndex, option: "--index") }
     if let edition { try choose(edition, in: &state, missing: .readNoEdition, option: "--edition") }
@@ -30,7 +30,7 @@ struct ViewChoice {
     _ asked: String, in state: inout State, missing: ProgramLabel, option: String
   ) throws {
     let choices = state.choices
-    guard !choices.isEmpty else { throw Failure.usage(.readIgnored, option, "\(command) \(screen.rawValue)") }
+    guard !choices.isEmpty else { throw Failure.usage(.readIgnored, option, "\(command) \(screen.name)") }
     let wanted = VietnameseText.words(CleanText(cleaning: asked).string)
     let period = Period(code: asked)
     let fitting =

@@ -3,7 +3,7 @@ import Model
 
 /// Prints a screen without a terminal: the same state and frame as in one, after the keys given.
 struct Render {
-  let screen: ScreenID
+  let view: ViewValue
   let size: String
   let format: RenderCommand.Format
   let keys: String
@@ -16,7 +16,7 @@ struct Render {
     var themes = session.themes
     // `t` leads to the user's own themes as well.
     if !keys.isEmpty { themes.readFolder() }
-    var state = session.makeState(size: size, screen: screen)
+    var state = session.makeState(size: size, view: view)
     try session.update(&state, .resize(size))
     try session.update(&state, .themes(themes.names))
     for key in keys { try session.update(&state, .key(key)) }

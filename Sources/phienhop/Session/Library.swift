@@ -145,8 +145,12 @@ final class Library: Sendable {
   }
 
   /// Answers a query of a screen.
-  /// - Parameter rules: who owes which form.
-  func answer(_ query: Query, rules: ReportRulesAtHand) throws -> Answer {
+  /// - Parameters:
+  ///   - rules: who owes which form.
+  ///   - agenda: the agenda that a meeting begins with.
+  func answer(
+    _ query: Query, rules: ReportRulesAtHand, agenda: @autoclosure () throws -> [AgendaItem]
+  ) throws -> Answer {
     switch query {
     case .catalogue: .catalogue(try catalogueForFirstFrame())
     case .wholeCatalogue: .catalogue(try catalogue())
@@ -154,7 +158,7 @@ final class Library: Sendable {
       try query.answer(
         from: reader,
         catalogue: query.needsWholeCatalogue ? catalogue() : catalogueForFirstFrame(), sharing: sharing,
-        rules: rules.rules)
+        rules: rules.rules, agenda: agenda())
     }
   }
 

@@ -32,6 +32,11 @@ struct Session: Sendable {
   /// The day now and the seconds until it ends, for the change of day in an open dashboard.
   var clock: (day: Day, secondsLeft: Int) { preparation.timeZone.now }
 
+  /// Where a presentation is kept while it goes on.
+  var presentationFile: PresentationFile {
+    PresentationFile(folder: preparation.folders.state, store: library.path)
+  }
+
   /// Opens the figures and checks home and theme.
   /// - Parameter helper: a second connection to the same figures, for a first frame that a person waits for.
   /// - Throws: a ``Failure``.
@@ -67,11 +72,11 @@ struct Session: Sendable {
   }
 
   /// The state a dashboard begins with; nothing is loaded yet.
-  func makeState(size: Size, screen: ScreenID = .overview) -> State {
+  func makeState(size: Size, view: ViewValue = ViewValue(screen: .overview)) -> State {
     var state = State(
       size: size, language: language, themes: themes.names, theme: themes.first, today: today,
       isTodayFixed: isTodayFixed, library: library.kind, isReadOnly: isReadOnly, home: home,
-      warningDays: warningDays, view: ViewValue(screen: screen))
+      warningDays: warningDays, view: view)
     state.usesASCII = asksASCII ?? false
     state.exportFolder = CleanText(cleaning: absolute("."))
     if let method = preparation.configuration.inputMethod { state.inputMethod = method }
@@ -100,7 +105,7 @@ struct Session: Sendable {
     var failure: Failure?
     let effects = state.play(event) { query in
       do {
-        return .answer(query, try library.answer(query, rules: reportRules))
+        return .answer(query, try library.answer(query, rules: reportRules, agenda: usualAgenda(query)))
       } catch {
         let one = Failure(error)
         failure = failure ?? one
@@ -111,10 +116,19 @@ struct Session: Sendable {
     return effects
   }
 
+  /// The agenda of a meeting that nobody has prepared, in answer to the query for it.
+  /// - Throws: a ``Failure`` with exit code 2 for an agenda of one's own that cannot be read.
+  func usualAgenda(_ query: Query) throws -> [AgendaItem] {
+    guard case .usualAgenda(let day, _) = query else { return [] }
+    let naming = try PartyNaming(self, on: day)
+    return try AgendaTemplate.current(preparation.folders)
+      .items(of: MeetingID("\(day)"), party: naming.party)
+  }
+
   /// The event that answers a query: an answer, or a failure in one calm line.
   func answer(_ query: Query, from library: Library, _ language: Language) -> Event {
     do {
-      return .answer(query, try library.answer(query, rules: reportRules))
+      return .answer(query, try library.answer(query, rules: reportRules, agenda: usualAgenda(query)))
     } catch {
       let failure = Failure(error)
       preparation.log.append(failure.details)

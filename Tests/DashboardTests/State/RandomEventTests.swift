@@ -59,7 +59,10 @@ import Testing
           random.percent(2)
             ? .failure(query, Notice(.error, "made up"))
             : .answer(
-              query, try answers[query] ?? query.answer(from: reader, catalogue: catalogue))
+              query,
+              try answers[query]
+                ?? query.answer(
+                  from: reader, catalogue: catalogue, agenda: ScreenDriver.usualAgenda))
         ]
         if case .answer(let query, let answer)? = events.first { answers[query] = answer }
       default:

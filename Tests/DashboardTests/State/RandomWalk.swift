@@ -51,7 +51,7 @@ struct RandomWalk {
           return
             "nothing of \(items.count) is selected on \(state.screen): \(String(describing: view.selected))"
         }
-        let visible = screen.visibleItems(state, items)
+        let visible = state.visibleItems(items)
         if !visible.contains(position) { return "\(selected) at \(position) is outside of \(visible)" }
       }
     }

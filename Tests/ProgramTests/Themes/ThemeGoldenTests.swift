@@ -16,7 +16,7 @@ import Testing
     let home = try TestHome()
     let values = CommonValues(home: "51", today: "2024-06-03")
     let session = try Session(Preparation(values, environment: home.folders))
-    var state = session.makeState(size: size, screen: screen)
+    var state = session.makeState(size: size, view: ViewValue(screen: screen))
     try session.update(&state, .resize(size))
     return state.frame()
   }
@@ -26,6 +26,21 @@ import Testing
     let theme = BuiltInThemes.theme(named: name)
     let frame = try Self.frame(screen).drawn(in: theme)
     try expectSnapshot(Self.picture(frame, theme), "Themes/\(name)-\(screen.rawValue).txt")
+  }
+
+  /// What a room sees, on the theme made for it and without any colour.
+  @Test(arguments: ["projector", "monochrome"], ["F5 2 Enter", "F5 4 Enter"])
+  func presentedItemInTheme(_ name: String, _ keys: String) throws {
+    let session = try Session(
+      Preparation(CommonValues(home: "51", today: "2024-06-03"), environment: TestHome().folders))
+    var state = session.makeState(size: Size(columns: 80, rows: 24))
+    try session.update(&state, .resize(state.size))
+    for key in try Key.list(keys) { try session.update(&state, .key(key)) }
+    #expect(state.presentation != nil)
+    let theme = BuiltInThemes.theme(named: name)
+    let item = keys.contains("2") ? "rankings" : "directives"
+    try expectSnapshot(
+      Self.picture(state.frame().drawn(in: theme), theme), "Themes/\(name)-present-\(item).txt")
   }
 
   /// Letters and digits are the same in every theme: a theme changes colours, attributes and the strokes of bars.

@@ -2,7 +2,9 @@ import Model
 
 extension MeetingScreen {
   func export(_ state: State, into export: inout ExportBuilder) {
-    if let id = Self.page(state) {
+    if let part = Self.part(state) {
+      part.export(into: &export)
+    } else if let id = Self.page(state) {
       MeetingPage.export(id, state, into: &export)
     } else {
       exportList(state, into: &export)

@@ -2,6 +2,7 @@ import Model
 
 extension MeetingScreen {
   func read(_ state: State, into page: inout PlainWriter) {
+    if let part = Self.part(state) { return part.read(into: &page) }
     let wording = state.wording
     guard let id = Self.page(state) else {
       page.heading(wording[.meetingTitle])
@@ -22,12 +23,19 @@ extension MeetingScreen {
   }
 
   func plainRow(_ key: ItemKey, _ state: State) -> PlainRow? {
+    if let part = Self.part(state) { return part.plainRow(key) }
     let wording = state.wording
     let list = Self.list(state)
     if let id = key.directive {
       guard let list, let position = list.positions[id] else { return nil }
       return DirectiveTexts.plainRow(
         list.entries[position], withProvince: list.provinceCount > 1, state)
+    }
+    if let meeting = key.meeting, let record = state.answers.meetings?[meeting] {
+      let text = PlainText(wording)
+      return text.row(
+        key, MeetingEntry.meeting(record).title(state),
+        [text.figure(wording[.meetingHeadDay], state.format.day(record.meeting.day))])
     }
     guard let document = key.document.flatMap({ state.catalogue.documents[$0] }) else { return nil }
     let text = PlainText(wording)

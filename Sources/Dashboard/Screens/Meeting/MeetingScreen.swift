@@ -44,6 +44,12 @@ struct MeetingScreen: Screen {
     }
   }
 
+  /// Meetings of the store, the last first, and then documents.
+  static func entries(_ state: State) -> [MeetingEntry] {
+    (state.answers.meetings?.records.reversed().map { .meeting($0) } ?? [])
+      + documents(state).map { .document($0) }
+  }
+
   static func directives(of document: DocumentID, _ state: State) -> [DirectiveEntry] {
     guard let list = list(state) else { return [] }
     return (list.byDocument[document] ?? []).map { list.entries[$0] }
@@ -52,7 +58,10 @@ struct MeetingScreen: Screen {
   // MARK: Screen
 
   func queries(_ state: State) -> [Query] {
+    if let part = Self.part(state) { return part.queries }
     var queries: [Query] = [.directives(DirectivesScreen.usualOrder(state))]
+    // The built-in figures have documents only.
+    if state.library != .builtIn { queries.append(.meetings) }
     let hasPane = Self.page(state) == nil && canZoom(state)
     let shown = Self.page(state) ?? (hasPane ? state.view.selected?.document : nil)
     if let document = shown, let list = Self.list(state) {
@@ -64,14 +73,18 @@ struct MeetingScreen: Screen {
   }
 
   func caption(_ state: State) -> CleanText {
+    if let part = Self.part(state) { return part.caption }
     let kinds = state.catalogue.documents.values.map(\.kind)
     func count(_ kind: Document.Kind) -> CleanText {
       state.format.integer(kinds.filter { $0 == kind }.count)
     }
-    return state.wording(.meetingCaption, count(.meeting), count(.document), count(.milestone))
+    let meetings = state.format.integer(
+      kinds.count { $0 == .meeting } + (state.answers.meetings?.records.count ?? 0))
+    return state.wording(.meetingCaption, meetings, count(.document), count(.milestone))
   }
 
   func items(_ state: State) -> any ItemList {
+    if let part = Self.part(state) { return part.items }
     if let document = Self.page(state) {
       let entries = Self.directives(of: document, state)
       let index = Self.list(state)
@@ -81,11 +94,13 @@ struct MeetingScreen: Screen {
           index.flatMap { list in list.positions[entries[position].id].flatMap { list.index.text(at: $0) } }
         })
     }
-    let documents = Self.documents(state)
+    let entries = Self.entries(state)
     return KeyList(
-      documents.map { .document($0.id) },
+      entries.map(\.key),
       searchText: { position in
-        let document = documents[position]
+        guard case .document(let document) = entries[position] else {
+          return VietnameseText.folded(entries[position].title(state).string)
+        }
         let province =
           document.province.map { state.catalogue.shortName(of: $0, state.language).string } ?? ""
         return VietnameseText.folded(
@@ -94,17 +109,21 @@ struct MeetingScreen: Screen {
   }
 
   func listRows(_ state: State) -> Int {
+    if let part = Self.part(state) { return part.listRows }
     let rows = Chrome.content(state).rows
     guard let id = Self.page(state) else { return MeetingLayout(state, rows: rows).listRows }
     return max(1, rows - 2 - MeetingPage.head(id, state).count)
   }
 
   func open(_ key: ItemKey, _ state: State) -> ViewValue? {
+    if let part = Self.part(state) { return part.open(key) }
+    if let meeting = key.meeting { return AgendaPage.view(of: meeting) }
     if let document = key.document { return Self.view(of: document) }
     return key.directive.map { DirectivesScreen.view(of: $0, from: state.view) }
   }
 
   func perform(_ action: Action, _ state: inout State) -> [Effect]? {
+    if Self.part(state) != nil { return performInPart(action, &state) }
     if action == .zoom, Self.page(state) == nil, canZoom(state), let key = state.view.selected {
       // The page below the list gets the whole screen: that is the document's page.
       if let next = open(key, state) { state.push(next) }
@@ -116,7 +135,17 @@ struct MeetingScreen: Screen {
     return []
   }
 
+  private func performInPart(_ action: Action, _ state: inout State) -> [Effect]? {
+    switch action {
+    case .previousPeriod where ChangesPage.isOpen(state): ChangesPage.step(&state, by: -1)
+    case .nextPeriod where ChangesPage.isOpen(state): ChangesPage.step(&state, by: 1)
+    default: return nil
+    }
+    return []
+  }
+
   func figureCard(_ state: State) -> FigureCard? {
+    if let part = Self.part(state) { return part.card }
     if let directive = state.view.selected?.directive.flatMap({ state.answers.directive(row: $0) }) {
       return DirectivePage.figureCard(directive, state)
     }
@@ -136,6 +165,7 @@ struct MeetingScreen: Screen {
   }
 
   func footnotes(_ state: State) -> [Line] {
+    if let part = Self.part(state) { return part.footnotes }
     var marks = SourceMarks(state)
     if let document = Self.page(state).flatMap({ state.catalogue.documents[$0] }) {
       _ = marks.mark(document.reference.source)
@@ -146,19 +176,22 @@ struct MeetingScreen: Screen {
   }
 
   func canZoom(_ state: State) -> Bool {
-    Self.page(state) == nil && MeetingLayout(state, rows: Chrome.content(state).rows).paneRows > 0
+    Self.page(state) == nil && Self.part(state) == nil
+      && MeetingLayout(state, rows: Chrome.content(state).rows).paneRows > 0
   }
 
   /// Less than usual there is only where a column or the pane can be left out.
   func densities(_ state: State) -> ClosedRange<Int> {
-    guard Self.page(state) == nil else { return 0...0 }
+    guard Self.page(state) == nil, Self.part(state) == nil else { return 0...0 }
     var usual = state
     usual.view.density = 0
     return state.size.columns >= 100 || canZoom(usual) ? -1...1 : 0...1
   }
 
   func draw(_ state: State, _ painter: Painter) {
-    if let id = Self.page(state) {
+    if let part = Self.part(state) {
+      part.draw(painter)
+    } else if let id = Self.page(state) {
       MeetingPage.draw(id, state, painter)
     } else {
       drawList(state, painter)
@@ -173,37 +206,24 @@ struct MeetingScreen: Screen {
       width: painter.columns - 2)
     let body = painter.clipped(to: Rect(column: 1, row: 0, columns: painter.columns - 2, rows: painter.rows))
     table.drawHeads(body, row: 1)
-    let documents = Self.documents(state)
-    if documents.isEmpty { painter.text(wording[.meetingNone], column: 2, row: 3) }
-    let list = Self.list(state)
-    let first = state.view.top?.document.flatMap { id in documents.firstIndex { $0.id == id } } ?? 0
+    let entries = Self.entries(state)
+    if entries.isEmpty { painter.text(wording[.meetingNone], column: 2, row: 3) }
+    let first = state.view.top.flatMap { key in entries.firstIndex { $0.key == key } } ?? 0
     let matches = RowMatches(state.view.search)
     let layout = MeetingLayout(state, rows: painter.rows)
-    for (offset, document) in documents.dropFirst(first).prefix(layout.listRows).enumerated() {
+    for (offset, entry) in entries.dropFirst(first).prefix(layout.listRows).enumerated() {
       let row = 2 + offset * layout.lines
-      let isSelected = state.view.selected == .document(document.id)
-      painter.target(.item(.document(document.id)), row: row)
+      let isSelected = state.view.selected == entry.key
+      painter.target(.item(entry.key), row: row)
       painter.text(isSelected ? "►" : " ", column: 0, row: row, role: .mark)
-      func cell(_ id: String, _ line: Line) { table.drawCell(body, row: row, column: id, line) }
-      let isLater = document.day.map { $0 > state.today } ?? false
-      cell("day", Line(document.day.map { state.format.day($0) } ?? "—", isLater ? .warning : .text))
-      cell("kind", Line(wording[document.kind.label]))
-      cell(
-        "province",
-        Line(
-          document.province.map { state.catalogue.shortName(of: $0, state.language) } ?? "—",
-          document.province != nil && document.province == state.home ? .own : .text))
-      cell("number", Line(document.number.isEmpty ? "—" : document.number))
-      var title = document.title.text(in: state.language)
-      // Colour alone would not say it.
-      if isLater, !table.contains("stated") { title = wording[.afterToday] + " · " + title }
-      cell("title", matches.mark(Line(title)))
-      cell("stated", isLater ? Line(wording[.afterToday], .warning) : Line(document.dayAsStated))
-      let count = list?.byDocument[document.id]?.count ?? 0
-      cell("count", Line(list == nil ? "…" : count == 0 ? "—" : state.format.integer(count)))
+      let cells = entry.cells(state, hasStated: table.contains("stated"))
+      for place in table.placed {
+        guard let cell = cells[place.column.id] else { continue }
+        table.drawCell(body, row: row, place: place, place.column.id == "title" ? matches.mark(cell) : cell)
+      }
       if layout.lines > 1 {
         body.clipped(to: Rect(column: 11, row: row + 1, columns: body.columns - 11, rows: 1))
-          .line(Line(detail(document)), row: 0)
+          .line(Line(entry.detail), row: 0)
       }
       if isSelected {
         for line in 0..<layout.lines { painter.addAttributes([.selected], row: row + line) }
@@ -218,12 +238,6 @@ struct MeetingScreen: Screen {
             column: 0, row: painter.rows - layout.paneRows, columns: painter.columns, rows: layout.paneRows)))
     }
   }
-
-  /// The second line of a document.
-  private func detail(_ document: Document) -> CleanText {
-    [document.number, document.issuer, document.dayAsStated, document.note].filter { !$0.isEmpty }
-      .joined(separator: " · ")
-  }
 }
 
 /// How the list of documents and the page of the selected one share the height.
@@ -237,7 +251,7 @@ struct MeetingLayout {
 
   init(_ state: State, rows: Int) {
     lines = state.view.density > 0 ? 2 : 1
-    let needed = 2 + state.catalogue.documents.count * lines
+    let needed = 2 + (state.catalogue.documents.count + (state.answers.meetings?.records.count ?? 0)) * lines
     // The page has what a short list leaves, where that is enough to be of use.
     let left = rows - needed
     paneRows = state.view.density < 0 || left < 8 ? 0 : left

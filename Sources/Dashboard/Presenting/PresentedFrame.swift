@@ -1,0 +1,134 @@
+import Model
+
+/// A presented item on the whole screen: its title, its view, and one quiet line at the bottom.
+enum PresentedFrame {
+  /// The smallest screen that an item is drawn on; a smaller one says where one is.
+  static let smallest = Chrome.smallest
+
+  static func draw(_ presentation: Presentation, _ state: State, _ painter: Painter) {
+    drawTitle(presentation, state, painter)
+    let notes = Chrome.footnoteLines(state)
+    let last = painter.rows - 1
+    if !notes.isEmpty, !presentation.isSpokenTo {
+      painter.rule(row: last - notes.count - 1)
+      for (offset, note) in notes.enumerated() {
+        painter.line(note, column: 1, row: last - notes.count + offset)
+      }
+    }
+    let area = painter.clipped(to: Chrome.content(state))
+    if presentation.isSpokenTo, state.backStack.isEmpty {
+      drawSpoken(presentation, state, area)
+    } else if let row = state.spotlight {
+      SpotlightCard.draw(row, state, area)
+    } else if let table = PresentedTable(state) {
+      table.draw(area)
+    } else if state.answers.hasCatalogue {
+      Screens.screen(state.screen).draw(state, area)
+    } else {
+      area.text(state.wording[.loading], column: 2, row: 1)
+    }
+  }
+
+  private static func drawTitle(_ presentation: Presentation, _ state: State, _ painter: Painter) {
+    painter.fill(Rect(column: 0, row: 0, columns: painter.columns, rows: 1), with: " ", role: .header)
+    var title = " " + (presentation.item?.title.text(in: state.language) ?? "")
+    // Opened from the item: what it is comes behind its title.
+    if !state.backStack.isEmpty { title = title + " ► " + state.wording[state.screen.label] }
+    let caption = presentation.isSpokenTo ? CleanText.empty : Screens.screen(state.screen).caption(state)
+    let room = painter.columns - caption.columns - 3
+    let shown = title.columns <= room ? caption : .empty
+    painter.text(
+      title.truncated(toColumns: painter.columns - 1), column: 0, row: 0, role: .header, attributes: [.bold])
+    painter.text(shown, column: painter.columns - shown.columns - 1, row: 0, role: .header)
+  }
+
+  /// An item that is only spoken to: its title in the middle, who speaks, what was noted.
+  private static func drawSpoken(_ presentation: Presentation, _ state: State, _ painter: Painter) {
+    guard let item = presentation.item else { return }
+    var lines = item.title.text(in: state.language).wrapped(columns: max(10, painter.columns - 8))
+      .map { Line($0, .paneTitle, [.bold]) }
+    let speaker = item.speaker.isEmpty ? item.preparer?.asStated ?? .empty : item.speaker
+    if !speaker.isEmpty { lines += [.blank, Line(speaker)] }
+    if !item.notes.isEmpty {
+      lines += [.blank] + item.notes.wrapped(columns: max(10, painter.columns - 8)).map { Line($0) }
+    }
+    let top = max(0, (painter.rows - lines.count) / 3)
+    for (offset, line) in lines.enumerated() {
+      painter.line(line, column: max(0, (painter.columns - line.columns) / 2), row: top + offset)
+    }
+    painter.placeCursor(column: 0, row: 0)
+  }
+
+  // MARK: The bottom line
+
+  /// Item of how many, data, what waits, the clock and the minutes left; what has no room is left out, the data first.
+  static func drawFoot(_ presentation: Presentation, _ state: State, _ painter: Painter) {
+    let row = painter.rows - 1
+    let left = presentation.typed.isEmpty ? place(presentation, state) : number(presentation, state)
+    var right = [data(state), waiting(state), time(state), minutes(presentation, state)].filter {
+      $0.columns > 0
+    }
+    func width() -> Int { right.reduce(0) { $0 + $1.columns + 3 } }
+    while width() > painter.columns - left.columns - 2, right.count > 1 { right.removeFirst() }
+    painter.line(left, column: 1, row: row)
+    var x = painter.columns - width() + 2
+    for (position, part) in right.enumerated() {
+      if position > 0 { painter.text("│", column: x - 2, row: row, role: .border) }
+      painter.line(part, column: x, row: row)
+      x += part.columns + 3
+    }
+  }
+
+  private static func place(_ presentation: Presentation, _ state: State) -> Line {
+    Line(
+      state.wording(
+        .presentPlace, state.format.integer(presentation.position + 1),
+        state.format.integer(presentation.items.count)), .footerText)
+  }
+
+  private static func number(_ presentation: Presentation, _ state: State) -> Line {
+    Line(state.wording(.presentTyped, CleanText(cleaning: presentation.typed)), .prompt, [.bold])
+  }
+
+  private static func data(_ state: State) -> Line {
+    guard case .store = state.library, let batch = state.catalogue.batches.last else {
+      return Line(state.wording[.builtInData], .footerText)
+    }
+    return Line(state.wording(.presentData, state.format.dayOfMoment(batch.recordedAt)), .footerText)
+  }
+
+  private static func waiting(_ state: State) -> Line {
+    if state.hasRefreshFailed { return Line(state.wording[.notReloaded], .footerText) }
+    guard state.waitingChanges > 0 || state.waitingDay != nil else { return .blank }
+    return Line(
+      state.wording(.presentWaiting, state.format.integer(max(1, state.waitingChanges))), .footerText)
+  }
+
+  private static func time(_ state: State) -> Line {
+    guard let minute = state.clock?.minute else { return .blank }
+    func two(_ number: Int) -> String { number < 10 ? "0\(number)" : String(number) }
+    return Line(CleanText(cleaning: two(minute / 60) + ":" + two(minute % 60)), .footerText)
+  }
+
+  /// Few minutes are a warning by mark and word as well as by colour.
+  private static func minutes(_ presentation: Presentation, _ state: State) -> Line {
+    guard let left = presentation.minutesLeft(at: state.clock) else { return .blank }
+    let count = state.format.integer(abs(left))
+    if left < 0 { return Line("■ " + state.wording(.presentMinutesOver, count), .bad, [.bold]) }
+    if left == 0 { return Line("■ " + state.wording[.presentMinutesNone], .bad, [.bold]) }
+    if left <= 2 { return Line("! " + state.wording(.presentMinutesFew, count), .warning, [.bold]) }
+    return Line("○ " + state.wording(.presentMinutes, count), .footerText)
+  }
+
+  // MARK: Too small
+
+  /// One clear line where an item has no room.
+  static func drawTooSmall(_ presentation: Presentation, _ state: State, _ painter: Painter) {
+    let place = place(presentation, state)
+    let title = presentation.item?.title.text(in: state.language) ?? ""
+    let row = max(0, painter.rows / 2 - 1)
+    painter.text(
+      place.spans.map(\.text).joined().truncated(toColumns: painter.columns), column: 0, row: row)
+    painter.text(title.truncated(toColumns: painter.columns), column: 0, row: row + 1)
+  }
+}

@@ -1,0 +1,26 @@
+import ArgumentParser
+import Dashboard
+import Model
+
+/// `phienhop present`: the dashboard, presenting a meeting from its first item on.
+struct PresentCommand: SessionCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "present", abstract: PhienhopCommand.words("present"))
+
+  @Argument(help: .words("present.meeting", value: "meeting"))
+  var meeting: String?
+
+  @OptionGroup var common: CommonOptions
+
+  func run(_ session: Session) throws -> Int32 {
+    var request = PresentationRequest()
+    if let meeting {
+      do {
+        request.meeting = try MeetingFinder(meetings: session.library.reader.meetings()).find(meeting).id
+      } catch {
+        throw Failure(error)
+      }
+    }
+    return try runDashboard(session, presenting: request)
+  }
+}

@@ -1,0 +1,104 @@
+import Dashboard
+import Glibc
+import Model
+
+/// Where a presented meeting is, kept in a small file so that a session that was cut off comes back to the same item.
+///
+/// There is one for each store. It names the process that presents; as long as that lives nobody else goes on with
+/// its meeting. Whoever ends a presentation on purpose takes the file away.
+struct PresentationFile: Sendable {
+  private static let sizeLimit = 64_000
+  private static let heading = "phienhop-presentation 1"
+
+  let path: String
+  private let store: String
+
+  /// - Parameter store: the path of the store; nil for the built-in figures.
+  init(folder: String, store: String?) {
+    self.store = store.map { TextFile.absolute($0) } ?? "-"
+    // A name for the path, the same in every run.
+    let hash = self.store.utf8.reduce(UInt64(0xCBF2_9CE4_8422_2325)) { ($0 ^ UInt64($1)) &* 0x100_0000_01B3 }
+    path = folder + "/presentation-" + String(hash, radix: 16)
+  }
+
+  // MARK: Text
+
+  /// The file's text while a meeting is presented; nil while none is.
+  func text(of state: State) -> String? {
+    guard let kept = state.keptPresentation else { return nil }
+    var lines = [Self.heading, "store \(store)", "process \(Self.process(getpid()) ?? "-")"]
+    if let meeting = kept.meeting { lines.append("meeting \(meeting)") }
+    if let item = kept.item { lines.append("item \(item)") }
+    lines.append("position \(kept.position)")
+    lines.append("zoom \(kept.zoom)")
+    lines += kept.spent.sorted { $0.key < $1.key }.map { "spent \($0.key) \($0.value)" }
+    lines += kept.views.map { "view \($0.saved.text)" }
+    return lines.joined(separator: "\n") + "\n"
+  }
+
+  /// What was presented by a process that is gone; nil where nothing was, or where it cannot be told.
+  func read() -> PresentationRequest? {
+    guard let text = try? TextFile.read(path, limit: Self.sizeLimit) else { return nil }
+    let lines = text.split(separator: "\n")
+    guard lines.first.map(String.init) == Self.heading else { return nil }
+    var request = PresentationRequest()
+    for line in lines.dropFirst() {
+      guard let blank = line.firstIndex(of: " ") else { return nil }
+      let value = String(line[line.index(after: blank)...])
+      switch line[..<blank] {
+      case "store": guard value == store else { return nil }
+      case "process": guard !Self.lives(value) else { return nil }
+      case "meeting": request.meeting = MeetingID(value)
+      case "item": request.item = FactID(value)
+      case "position": request.position = Int(value) ?? 0
+      case "zoom": request.zoom = Int(value) ?? 0
+      case "spent":
+        let parts = value.split(separator: " ").compactMap { Int($0) }
+        if parts.count == 2 { request.spent[parts[0]] = parts[1] }
+      case "view": if let view = ViewValue(SavedView(text: value)) { request.views.append(view) }
+      default: break
+      }
+    }
+    return request
+  }
+
+  // MARK: Keeping
+
+  /// Writes the text, or takes the file away where there is none. What cannot be kept is left out: it must never be
+  /// what stops a meeting.
+  func keep(_ text: String?) {
+    guard let text else {
+      unlink(path)
+      return
+    }
+    guard let slash = path.lastIndex(of: "/"), Folders.make(String(path[..<slash])) else { return }
+    let draft = path + ".\(getpid())"
+    let descriptor = open(draft, O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, 0o600)
+    guard descriptor >= 0 else { return }
+    let bytes = Array(text.utf8)
+    let written = bytes.withUnsafeBytes { write(descriptor, $0.baseAddress, $0.count) }
+    close(descriptor)
+    // A full disk leaves the file as it was.
+    guard written == bytes.count, rename(draft, path) == 0 else {
+      unlink(draft)
+      return
+    }
+  }
+
+  // MARK: Processes
+
+  /// "123 4567": a process by its number and when it began, since numbers are used again.
+  private static func process(_ number: Int32) -> String? {
+    guard let text = try? TextFile.read("/proc/\(number)/stat", limit: 4096),
+      let end = text.lastIndex(of: ")")
+    else { return nil }
+    let fields = text[text.index(after: end)...].split(separator: " ")
+    guard fields.count > 19, fields[0] != "Z" else { return nil }
+    return "\(number) \(fields[19])"
+  }
+
+  private static func lives(_ told: String) -> Bool {
+    guard let number = told.split(separator: " ").first.flatMap({ Int32($0) }) else { return false }
+    return process(number) == told
+  }
+}
