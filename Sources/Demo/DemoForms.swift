@@ -111,16 +111,21 @@ public struct DemoForms: Sendable {
       container: isWorkbook ? .xlsx : .text, rows: sheet.rows, day: counts.starts[month + 1] + -1)
   }
 
+  /// "Tỉnh Mẫu, ngày 03 tháng 6 năm 2025".
+  private static func signature(_ day: Day) -> String {
+    let (year, month, number) = day.components
+    return "Tỉnh Mẫu, ngày \(DemoProvince.padded(number, 2)) tháng \(month) năm \(year)"
+  }
+
   /// What stands above the rows.
   /// - Parameter signed: when it was sent.
   private static func heads(_ reporter: String, _ period: String, signed: Day) -> [[String]] {
-    let (year, month, day) = signed.components
-    return [
+    [
       ["MÔ PHỎNG: Biểu số II.06a/VPCP/KSTT"],
       ["TÌNH HÌNH, KẾT QUẢ GIẢI QUYẾT THỦ TỤC HÀNH CHÍNH"],
       [
         "Đơn vị báo cáo: \(reporter)", "",
-        "Tỉnh Mẫu, ngày \(DemoProvince.padded(day, 2)) tháng \(month) năm \(year)",
+        signature(signed),
       ],
       [period],
       [
@@ -167,7 +172,7 @@ public struct DemoForms: Sendable {
     var sheet = DemoSheet()
     sheet.rows = [
       ["MÔ PHỎNG: Dịch vụ công trực tuyến theo Quyết định 766"],
-      ["Đơn vị báo cáo: Tỉnh Mẫu"], [label.text],
+      ["Đơn vị báo cáo: Tỉnh Mẫu", "", signature(counts.starts[month + 1] + 2)], [label.text],
       [
         "TT", "Mã đơn vị", "Tên đơn vị", "Tổng số", "Qua mạng", "", "Trực tiếp", "", "BCCI", "",
         "Đồng bộ DVCQG",
