@@ -25,6 +25,8 @@ enum HelpOverlay {
   /// A line of the help: a key, or what a short form on the screen stands for.
   enum Entry {
     case key(Row)
+    /// A key while presenting.
+    case presenting(PresentingKeys.Binding)
     case meaning(Abbreviation)
   }
 
@@ -34,7 +36,19 @@ enum HelpOverlay {
     let meanings = Screens.screen(state.screen).abbreviations(state).filter { entry in
       folded.isEmpty || VietnameseText.folded("\(entry.short) \(entry.meaning)").contains(folded)
     }
+    if state.presentation != nil {
+      return presentingRows(state, folded).map { .presenting($0) } + meanings.map { .meaning($0) }
+    }
     return rows(state, filter: filter).map { .key($0) } + meanings.map { .meaning($0) }
+  }
+
+  private static func presentingRows(_ state: State, _ folded: String) -> [PresentingKeys.Binding] {
+    PresentingKeys.bindings.filter { binding in
+      folded.isEmpty
+        || VietnameseText.folded(
+          "\(binding.shown) \(state.wording[binding.name]) \(state.wording[binding.help])"
+        ).contains(folded)
+    }
   }
 
   static func draw(_ state: State, _ painter: Painter, filter: String, selected: Int) {
@@ -71,6 +85,11 @@ enum HelpOverlay {
       inside.text(
         explanation.truncated(toColumns: max(0, inside.columns - 29)), column: 29, row: y,
         role: row.reason == nil ? .text : .neutral)
+    case .presenting(let binding):
+      inside.text(binding.shown.padded(to: 9), column: 1, row: y, role: .footerKey, attributes: [.bold])
+      inside.text(wording[binding.name].padded(to: 17), column: 11, row: y)
+      inside.text(
+        wording[binding.help].truncated(toColumns: max(0, inside.columns - 29)), column: 29, row: y)
     case .meaning(let entry):
       // A short form may be longer than the name of a key.
       inside.text(wording[.helpShortForm].padded(to: 9), column: 1, row: y, role: .neutral)

@@ -76,6 +76,11 @@ extension HelpOverlay {
     let row: Row
     switch entry {
     case .key(let key): row = key
+    case .presenting(let binding):
+      let keys = binding.keys.map { CleanText(cleaning: $0.name) }.joined(separator: ", ")
+      return PlainRow(
+        key: nil, title: keys + ": " + text.words(state.wording[binding.name]),
+        figures: [text.figure("", state.wording[binding.help])].compactMap { $0 })
     case .meaning(let entry):
       return PlainRow(
         key: nil, title: text.words(entry.short), figures: [text.figure("", entry.meaning)].compactMap { $0 })

@@ -223,7 +223,7 @@ extension State {
     return []
   }
 
-  private mutating func carryOut(_ action: PresentingAction) -> [Effect] {
+  mutating func carryOut(_ action: PresentingAction) -> [Effect] {
     switch action {
     case .forward: step(by: 1)
     case .backward: step(by: -1)

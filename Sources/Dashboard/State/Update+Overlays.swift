@@ -78,6 +78,10 @@ extension State {
     case .pageUp: replaceTop(.help(filter: filter, selected: max(0, selected - 10)))
     case .enter:
       guard rows.indices.contains(selected) else { return [] }
+      if case .presenting(let binding) = rows[selected] {
+        overlays.removeLast()
+        return carryOut(binding.action)
+      }
       guard case .key(let row) = rows[selected] else {
         notice = Notice(.information, wording[.helpShortFormIsNoKey])
         return []

@@ -104,7 +104,9 @@ struct OverviewScreen: Screen {
       case OverviewContents.servicePane: serviceEdition(state)
       default: nil
       }
-    return edition.map { state.answers.ranking($0.id) == nil } ?? false
+    return edition.map {
+      state.answers.ranking($0.id) == nil && !state.answers.hasFailed(.ranking($0.id))
+    } ?? false
   }
 
   private func step(_ direction: Int, _ state: inout State) {
