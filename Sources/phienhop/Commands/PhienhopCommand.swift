@@ -14,7 +14,8 @@ struct PhienhopCommand: SessionCommand {
     subcommands: [
       ShowCommand.self, ReadCommand.self, RenderCommand.self, ExportCommand.self, InspectCommand.self,
       ImportCommand.self, WatchCommand.self, TemplateCommand.self, MissingCommand.self,
-      MeetingCommand.self, PresentCommand.self, ChangesCommand.self, BatchCommand.self, StoreCommand.self, ProfileCommand.self,
+      MeetingCommand.self, PresentCommand.self, ChangesCommand.self, BatchCommand.self, StoreCommand.self,
+      ProfileCommand.self,
       ThemeCommand.self, DemoCommand.self,
     ])
 
