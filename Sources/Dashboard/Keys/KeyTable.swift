@@ -99,7 +99,8 @@ public enum KeyTable {
     KeyBinding(.present, [.function(5)], "F5", .keyPresent, .helpPresent, footer: 28),
     KeyBinding(.saveItem, [.character("a")], "a", .keySaveItem, .helpSaveItem),
     KeyBinding(
-      .moveItem, [.character("M"), .character(" ")], "Space", .keyMoveItem, .helpMoveItem, screens: [.meeting], footer: 22),
+      .moveItem, [.character("M"), .character(" ")], "Space", .keyMoveItem, .helpMoveItem,
+      screens: [.meeting], footer: 22),
     KeyBinding(
       .renameItem, [.character("R")], "R", .keyRenameItem, .helpRenameItem, screens: [.meeting], footer: 23),
     KeyBinding(

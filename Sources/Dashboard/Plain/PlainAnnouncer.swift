@@ -55,7 +55,8 @@ public enum PlainAnnouncer {
   /// Where one is: unit and screen, what is shown, and the selected row.
   private static func place(_ state: State) -> [CleanText] {
     let caption = words(Screens.screen(state.screen).caption(state), state)
-    return state.plainItem + [state.plainTitle, caption, row(state) ?? state.wording[.plainEmpty]].filter { !$0.isEmpty }
+    return state.plainItem
+      + [state.plainTitle, caption, row(state) ?? state.wording[.plainEmpty]].filter { !$0.isEmpty }
   }
 
   /// A page read from its beginning to its end.

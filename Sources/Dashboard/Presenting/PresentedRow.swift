@@ -173,7 +173,7 @@ extension IndicatorsScreen {
     let measure =
       definition?.kind == .ratio ? CleanText.empty : definition?.unitOfMeasure.text(in: state.language) ?? ""
     let name = measure.isEmpty ? words.name(id) : words.name(id) + ", " + measure
-    let later = context.isKnown(entry) ? [] : [Span(", " + state.wording[.afterToday], .warning)]
+    let later = context.isKnown(entry) ? [] : [Span(", " + state.wording[.afterToday])]
     return PresentedRow(
       title: Line(name),
       cells: [

@@ -33,6 +33,8 @@ enum SpotlightCard {
       painter.line(line.fitted(to: painter.columns - 3), column: 2, row: y)
       y += 1
     }
+    painter.text("►", column: 0, row: 0, role: .mark)
+    painter.addAttributes([.selected], row: 0, from: 0, to: 1)
     painter.placeCursor(column: 0, row: 0)
   }
 

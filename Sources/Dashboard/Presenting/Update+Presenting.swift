@@ -338,37 +338,6 @@ extension State {
     presentation?.position = position
     if !isSame { showItem(position, isFirst: true) }
   }
-
-  // MARK: Another unit
-
-  private mutating func askForUnit(_ typed: String) {
-    overlays.append(.chooseUnit(typed: typed, selected: 0))
-  }
-
-  mutating func handleUnitChooser(_ key: Key, typed: String, selected: Int) -> [Effect] {
-    let units = UnitChooser.units(self, typed: typed)
-    func change(_ typed: String, _ selected: Int) {
-      replaceTop(.chooseUnit(typed: typed, selected: selected))
-    }
-    switch key {
-    case .escape: overlays.removeLast()
-    case .down: change(typed, min(selected + 1, max(0, units.count - 1)))
-    case .up: change(typed, max(0, selected - 1))
-    case .backspace where typed.isEmpty: overlays.removeLast()
-    case .backspace: change(String(typed.dropLast()), 0)
-    case .enter:
-      guard units.indices.contains(selected) else {
-        notice = Notice(.information, wording[.noticeNoMatch])
-        return []
-      }
-      overlays.removeLast()
-      if let next = Screens.screen(screen).view(of: units[selected], self) { push(next) }
-    case .character(let character) where typed.count < UnitChooser.longest:
-      change(typed + String(character), 0)
-    default: break
-    }
-    return []
-  }
 }
 
 extension Presentation {

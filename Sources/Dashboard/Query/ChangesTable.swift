@@ -177,7 +177,9 @@ private struct ChangeLineMaker {
 
   /// "DTI 2022" where the index has a short name.
   private func name(of edition: EditionID) -> LocalizedText {
-    let structure = catalogue.editions.first { $0.id == edition }.flatMap { catalogue.structures[$0.structure] }
+    let structure = catalogue.editions.first { $0.id == edition }.flatMap {
+      catalogue.structures[$0.structure]
+    }
     func text(_ language: Language) -> CleanText {
       let short = structure?.shortName.text(in: language) ?? CleanText(cleaning: edition.index.rawValue)
       return short + " " + CleanText(cleaning: edition.label)

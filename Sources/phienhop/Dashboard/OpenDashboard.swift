@@ -18,10 +18,11 @@ func runDashboard(_ session: Session, presenting request: PresentationRequest? =
     var state = session.makeState(size: face.size)
     state.isSpoken = session.isPlain
     face.prepare(&state)
-    if case .builtIn = session.library.kind {
+    if let request = request ?? session.presentationFile.read() { state.present(request) }
+    // A room is not told what only whoever opens the program has to know.
+    if case .builtIn = session.library.kind, state.presentationRequest == nil {
       state.notice = Notice(.information, Wording(session.language)[.noticeBuiltIn])
     }
-    if let request = request ?? session.presentationFile.read() { state.present(request) }
     for line in session.notices { state.notice = Notice(.warning, line.text(in: session.language)) }
     guard let loop = RunLoop(state: state, host: SessionHost(session), session: session, face: face)
     else {

@@ -28,10 +28,8 @@ public struct LayoutView: Sendable, CustomStringConvertible {
     (
       .overview,
       [
-        "F5", "F5 2 Enter", "F5 2 Enter -", "F5 2 Enter +", "F5 2 Enter + +", "F5 3 Enter", "F5 4 Enter",
-        "F5 4 Enter +", "F5 5 Enter", "F5 6 Enter", "F5 6 Enter + +", "F5 7 Enter", "F5 8 Enter",
-        "F5 9 Enter",
-        "F5 2 Enter Enter", "F5 2 Enter o", "F5 2 Enter / q n", "F5 3 Enter 1 2",
+        "F5", "F5 2 Enter", "F5 2 Enter + +", "F5 3 Enter", "F5 4 Enter", "F5 6 Enter", "F5 2 Enter Enter",
+        "F5 2 Enter / q n",
       ]
     ),
   ]
@@ -41,7 +39,7 @@ public struct LayoutView: Sendable, CustomStringConvertible {
     "", "d", "d d d", "Enter", "Enter G", "Enter Enter", "Enter Down Enter", "[ Enter Enter",
     "[ Enter G Enter",
     "Enter Enter Enter", "d d d Enter Enter Enter G", "Enter Enter Enter o", "Enter Space Space c", "D", "?",
-    "Down Enter Right Right s", "F5 3 Enter", "F5 3 Enter Enter Enter", "F5 3 Enter + +",
+    "Down Enter Right Right s", "F5 3 Enter",
   ]
 
   /// Every view.

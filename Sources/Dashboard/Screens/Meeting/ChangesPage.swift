@@ -12,7 +12,8 @@ struct ChangesPage: MeetingPart {
     ColumnRule("kind", .changesHeadKind, .init(0, 15), .init(110, 15, 18)),
     ColumnRule("unit", .changesHeadUnit, .init(0, 12), .init(110, 14, 24)),
     ColumnRule("subject", .changesHeadSubject, .init(0, 16, flex: 1), .init(110, 24, flex: 1)),
-    ColumnRule("before", .changesHeadBefore, givesWay: 1, .init(0, 12), .init(110, 13, 14), .init(150, 14, 18)),
+    ColumnRule(
+      "before", .changesHeadBefore, givesWay: 1, .init(0, 12), .init(110, 13, 14), .init(150, 14, 18)),
     ColumnRule("after", .changesHeadAfter, .init(0, 14), .init(150, 14, 18)),
     ColumnRule("day", .changesHeadDay, givesWay: 3, .init(100, 10), .init(150, 10, 16)),
     ColumnRule("note", .changesHeadNote, givesWay: 2, .init(120, 15)))
@@ -52,7 +53,9 @@ struct ChangesPage: MeetingPart {
 
   /// Counts from the meeting before or after the one that it counts from.
   static func step(_ state: inout State, by steps: Int) {
-    guard let shown = ChangesPage(state).table?.changes.since, let book = state.answers.meetings else { return }
+    guard let shown = ChangesPage(state).table?.changes.since, let book = state.answers.meetings else {
+      return
+    }
     let today = state.today
     let days = book.records.map(\.meeting).filter { $0.state != .cancelled && $0.day < today }.map(\.day)
     let next = steps < 0 ? days.filter { $0 < shown }.max() : days.filter { $0 > shown }.min()
@@ -171,7 +174,8 @@ struct ChangesPage: MeetingPart {
       painter.text(isSelected ? "►" : " ", column: 0, row: row, role: .mark)
       for place in layout.placed {
         let cell = words.cell(place.column.id, line)
-        layout.drawCell(body, row: row, place: place, place.column.id == "subject" ? matches.mark(cell) : cell)
+        layout.drawCell(
+          body, row: row, place: place, place.column.id == "subject" ? matches.mark(cell) : cell)
       }
       if isSelected {
         painter.addAttributes([.selected], row: row)
