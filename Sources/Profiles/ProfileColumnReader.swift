@@ -84,7 +84,8 @@ extension FactKind {
     case (.dossiers, "channel"): DossierEntry.Channel.allCases.map(\.rawValue)
     case (.dossiers, "level"): DossierEntry.Level.allCases.map(\.rawValue)
     case (.dossiers, "status"): DossierEntry.Status.allCases.map(\.rawValue)
-    case (.dossiers, "paid_online"), (.dossiers, "digitised"), (.dossiers, "electronic_result"):
+    case (.dossiers, "has_fee"), (.dossiers, "paid_online"), (.dossiers, "digitised"),
+      (.dossiers, "electronic_result"), (.dossiers, "synced"):
       ["yes", "no"]
     default: nil
     }

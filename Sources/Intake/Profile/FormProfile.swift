@@ -83,7 +83,8 @@ public enum FactKind: String, Sendable, Hashable, CaseIterable {
     case .dossiers:
       [
         "order", "code", "unit", "unit_code", "procedure_code", "procedure", "sector", "channel", "received",
-        "due", "finished", "status", "level", "paid_online", "digitised", "electronic_result",
+        "due", "finished", "status", "level", "has_fee", "paid_online", "digitised", "electronic_result",
+        "synced",
       ]
     case .directives:
       [

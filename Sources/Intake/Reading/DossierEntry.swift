@@ -36,10 +36,13 @@ public struct DossierEntry: Sendable, Hashable {
   public let due: Day?
   public let finished: Day?
   public let status: Status?
-  /// nil where not stated.
+  /// Whether a fee is due; nil, as below, where not stated.
+  public let hasFee: Bool?
   public let paidOnline: Bool?
   public let digitised: Bool?
   public let electronicResult: Bool?
+  /// Whether the national portal has it too.
+  public let isSynced: Bool?
   /// Row of the file, counted from 1.
   public let row: Int
 }
@@ -75,9 +78,11 @@ extension DossierEntry {
       case .information: .informationOnly
       }
     attributes.result = result
+    attributes[.hasFee] = hasFee
     attributes[.isPaidOnline] = paidOnline
     attributes[.hasDigitisedComponents] = digitised
     attributes[.hasDigitisedResult] = electronicResult
+    attributes[.isSynced] = isSynced
     return attributes
   }
 }

@@ -49,9 +49,11 @@ public struct DossierReader {
     let channel = word("channel", row, &result).flatMap { DossierEntry.Channel(rawValue: $0) }
     let level = word("level", row, &result).flatMap { DossierEntry.Level(rawValue: $0) }
     let status = word("status", row, &result).flatMap { DossierEntry.Status(rawValue: $0) }
+    let hasFee = flag("has_fee", row, &result)
     let paidOnline = flag("paid_online", row, &result)
     let digitised = flag("digitised", row, &result)
     let electronicResult = flag("electronic_result", row, &result)
+    let isSynced = flag("synced", row, &result)
     guard result.isSound, let received else { return .refused(result.faults) }
     checkOrder(row, received.day, due: due, finished: finished)
     return .dossier(
@@ -60,8 +62,8 @@ public struct DossierReader {
         procedure: CleanText(cleaning: text("procedure", row)),
         sector: CleanText(cleaning: text("sector", row)),
         channel: channel, level: level, received: received.day, receivedSecond: received.second, due: due,
-        finished: finished, status: status, paidOnline: paidOnline, digitised: digitised,
-        electronicResult: electronicResult, row: row.number))
+        finished: finished, status: status, hasFee: hasFee, paidOnline: paidOnline, digitised: digitised,
+        electronicResult: electronicResult, isSynced: isSynced, row: row.number))
   }
 
   private func column(_ field: String) -> Int? { cells.columnOfField[field] }

@@ -51,7 +51,9 @@ extension SheetWork {
     }
     let classifier = RowClassifier(
       sheet: sheet, headings: match.headings, order: columnOfField["order"], label: label,
-      contents: Array(contents.values) + rest.map(\.position), figures: figures + rest.map(\.position))
+      contents: Array(contents.values) + rest.map(\.position), figures: figures + rest.map(\.position),
+      entry: profile.facts == .dossiers
+        ? columnOfField["code"].flatMap { code in columnOfField["received"].map { (code, $0) } } : nil)
     kinds = classifier.kinds()
     if profile.facts == .units || profile.facts == .procedures { takeNamedRows() }
     settleUnitDay(label: label)

@@ -25,14 +25,20 @@ struct RowClassifier {
   private let contents: [Int]
   /// Those of them that hold figures.
   private let figures: [Int]
+  /// Columns of a code and a day: a row that has both is data, whatever else it says.
+  private let entry: (code: Int, day: Int)?
 
-  init(sheet: RawSheet, headings: HeadingBlock, order: Int?, label: Int, contents: [Int], figures: [Int]) {
+  init(
+    sheet: RawSheet, headings: HeadingBlock, order: Int?, label: Int, contents: [Int], figures: [Int],
+    entry: (code: Int, day: Int)? = nil
+  ) {
     self.sheet = sheet
     self.headings = headings
     self.order = order
     self.label = label
     self.contents = contents
     self.figures = figures
+    self.entry = entry
   }
 
   /// The first words of rows that add up others, folded.
@@ -62,6 +68,7 @@ struct RowClassifier {
 
   private func kind(of position: Int, _ row: RawRow) -> RowKind {
     if position == headings.numbersRow { return .columnNumbers }
+    if isEntry(row) { return .data }
     if ColumnNumbersRow.read(row) != nil, row.cells.filter({ !$0.isBlank }).count >= 4, !hasName(row) {
       return .columnNumbers
     }
@@ -75,6 +82,16 @@ struct RowClassifier {
     if marksGroup { return .group }
     // A name beside a number in the list is a row whose figures are blank.
     return CellText.isOrdinal(order) && !row[label].isBlank ? .data : .group
+  }
+
+  /// Lists have a hundred thousand of them: nothing of such a row need be read in words.
+  private func isEntry(_ row: RawRow) -> Bool {
+    guard let entry, !row[entry.code].isBlank else { return false }
+    return switch row[entry.day].content {
+    case .day: true
+    case .text(let text): QuickDay.read(text) != nil
+    default: false
+    }
   }
 
   /// A group with figures is a subtotal where rows of its own follow it; else it is a row like any other.
@@ -177,6 +194,7 @@ struct RowClassifier {
     if Self.noteWords.contains(where: { key == $0 || key.hasPrefix($0 + " ") }) { return true }
     // "Quảng Ngãi, ngày 5 tháng 6 năm 2025"
     return row.cells.contains { cell in
+      guard cell.isText else { return false }
       let words = cell.key
       return words.firstRange(of: "ngay ") != nil && words.firstRange(of: " thang ") != nil
         && words.firstRange(of: " nam ") != nil

@@ -8,7 +8,7 @@ extension Session {
   ///   - value: the view.
   ///   - day: states are those of this day.
   func shown(_ value: ViewValue, on day: Day) throws -> ExportedView {
-    var state = makeState(size: State.readingSize, screen: value.screen)
+    var state = makeState(size: State.readingSize, view: ViewValue(screen: value.screen))
     state.today = day
     state.view = value
     try update(&state, .resize(state.size))
@@ -17,7 +17,7 @@ extension Session {
 
   /// Views of a screen that can be asked for by name, with the state that shows the screen as it begins.
   func opened(_ screen: ScreenID, on day: Day) throws -> State {
-    var state = makeState(size: State.readingSize, screen: screen)
+    var state = makeState(size: State.readingSize, view: ViewValue(screen: screen))
     state.today = day
     try update(&state, .resize(state.size))
     return state

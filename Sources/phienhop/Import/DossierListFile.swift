@@ -94,7 +94,7 @@ final class DossierListFile {
 
   private static let kindOfField = [
     "channel": "channel", "level": "level", "status": "result", "paid_online": "flag", "digitised": "flag",
-    "electronic_result": "flag",
+    "electronic_result": "flag", "has_fee": "flag", "synced": "flag",
   ]
 
   /// What the words of profiles mean is called otherwise in single dossiers.
@@ -108,6 +108,6 @@ final class DossierListFile {
     "procedure": .procedureName, "sector": .field, "channel": .channel, "level": .level,
     "received": .received, "due": .due, "finished": .finished, "status": .result,
     "paid_online": .isPaidOnline, "digitised": .hasDigitisedComponents,
-    "electronic_result": .hasDigitisedResult,
+    "electronic_result": .hasDigitisedResult, "has_fee": .hasFee, "synced": .isSynced,
   ]
 }
