@@ -14,13 +14,20 @@ public struct DossierReader {
   private let classifier: DossierRows
   /// Findings of the last row that was read.
   public private(set) var findings: [IntakeFinding] = []
-  private var units: [String: UnitMemory] = [:]
+  /// For each name and code what they led to, by the days on which they mean it.
+  private var units: [String: [UnitMemory]] = [:]
   private var words: [String: [String: String?]] = [:]
 
-  /// What a name and a code led to.
-  private enum UnitMemory {
-    case unit(UnitID?, CleanText)
-    case refused(LocalizedText, CleanText)
+  /// What a name and a code led to on some days.
+  private struct UnitMemory {
+    let from: Day
+    let to: Day
+    let found: Found
+
+    enum Found {
+      case unit(UnitID?, CleanText)
+      case refused(LocalizedText, CleanText)
+    }
   }
 
   init(cells: CellReader) {
@@ -41,8 +48,8 @@ public struct DossierReader {
     }
     let code = text("code", row)
     if code.isEmpty { cells.refuse(&result, column("code"), FaultReason.missingValue) }
-    let (unit, unitName) = unit(row, &result)
     let received = day("received", row, &result)
+    let (unit, unitName) = unit(row, on: received?.day, &result)
     if received == nil, result.isSound { cells.refuse(&result, column("received"), FaultReason.missingValue) }
     let due = day("due", row, &result)?.day
     let finished = day("finished", row, &result)?.day
@@ -76,7 +83,10 @@ public struct DossierReader {
     return row[column].text
   }
 
-  private mutating func unit(_ row: RawRow, _ result: inout RowValues) -> (UnitID?, CleanText) {
+  /// The unit on the day the dossier was received, as everywhere: a list may go beyond the day of a merger.
+  private mutating func unit(
+    _ row: RawRow, on day: Day?, _ result: inout RowValues
+  ) -> (UnitID?, CleanText) {
     guard let column = cells.columnOfField["unit"] else { return (nil, .empty) }
     let name = text("unit", row)
     let code = text("unit_code", row)
@@ -85,8 +95,10 @@ public struct DossierReader {
       return (nil, .empty)
     }
     let key = name + "\u{1}" + code
-    let memory = units[key] ?? remember(name, code, key)
-    switch memory {
+    let known = units[key]?.first { memory in
+      day.map { memory.from <= $0 && $0 <= memory.to } ?? true
+    }
+    switch (known ?? remember(name, code, key, on: day)).found {
     case .unit(let unit, let stated): return (unit, stated)
     case .refused(let reason, let suggestion):
       cells.refuse(&result, column, reason, suggestion: suggestion.string)
@@ -94,16 +106,25 @@ public struct DossierReader {
     }
   }
 
-  private mutating func remember(_ name: String, _ code: String, _ key: String) -> UnitMemory {
+  private mutating func remember(
+    _ name: String, _ code: String, _ key: String, on day: Day?
+  ) -> UnitMemory {
     let stated = CleanText(cleaning: UnitFinder.plain(name))
+    let finder = day.map { cells.units.on($0, cells.context) } ?? cells.units
+    let (first, last) = (day ?? Day(number: .min), day ?? Day(number: .max))
     let memory: UnitMemory =
-      switch cells.units.find(name, code: code) {
-      case .unit(let unit): .unit(unit.id, stated.isEmpty ? unit.name.vietnamese : stated)
-      case .foreign: .refused(FaultReason.unknownUnit, .empty)
-      case .refused(let reason, let suggestion): .refused(reason, suggestion)
+      switch finder.find(name, code: code) {
+      case .unit(let unit):
+        // Another unit may bear the name on other days of its time, but not inside one province.
+        UnitMemory(
+          from: unit.id.validFrom, to: unit.validTo ?? Day(number: .max),
+          found: .unit(unit.id, stated.isEmpty ? unit.name.vietnamese : stated))
+      case .foreign: UnitMemory(from: first, to: last, found: .refused(FaultReason.unknownUnit, .empty))
+      case .refused(let reason, let suggestion):
+        UnitMemory(from: first, to: last, found: .refused(reason, suggestion))
       }
     // Misspelt names may be as many as rows; known ones are few.
-    if units.count < 20_000 { units[key] = memory }
+    if units.count < 20_000, units[key]?.count ?? 0 < 100 { units[key, default: []].append(memory) }
     return memory
   }
 

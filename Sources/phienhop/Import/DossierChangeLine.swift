@@ -9,8 +9,12 @@ struct DossierChangeLine {
 
   func text(_ change: DossierDifference.Change) -> CleanText {
     let parts = DossierColumn.allCases.compactMap { column -> CleanText? in
-      let old = text(column, change.old)
-      let new = text(column, change.new)
+      var (old, new) = (text(column, change.old), text(column, change.new))
+      if column == .unit, old == new, change.old.unit != change.new.unit {
+        // The same code, before a merger and after it.
+        old = CleanText(cleaning: change.old.unit.description)
+        new = CleanText(cleaning: change.new.unit.description)
+      }
       guard old != new else { return nil }
       let name = words.text("dossier.\(column.rawValue)") ?? CleanText(cleaning: column.rawValue)
       return name + " " + old + " → " + new
