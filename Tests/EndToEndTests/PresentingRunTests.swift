@@ -6,11 +6,14 @@ import Testing
 extension EndToEndTests {
   @Suite struct PresentingRunTests {
     /// Where the place of a presentation is kept.
-    private func kept(_ home: HomeFolder) -> String {
+    private func keptPath(_ home: HomeFolder) -> String? {
       let folder = home.path + "/state/phienhop"
       let names = (try? FileManager.default.contentsOfDirectory(atPath: folder)) ?? []
-      let name = names.first { $0.hasPrefix("presentation-") && !$0.contains(".") }
-      return name.flatMap { try? String(contentsOfFile: folder + "/" + $0, encoding: .utf8) } ?? ""
+      return names.first { $0.hasPrefix("presentation-") && !$0.contains(".") }.map { folder + "/" + $0 }
+    }
+
+    private func kept(_ home: HomeFolder) -> String {
+      keptPath(home).flatMap { try? String(contentsOfFile: $0, encoding: .utf8) } ?? ""
     }
 
     /// F5, a jump, kill -9: the next start is at the same item. Then a clicker's key held down, Esc, and a clean end.
@@ -25,6 +28,15 @@ extension EndToEndTests {
       try run.terminal.wait(for: "the place to be kept") { kept(run.home).contains("position 2\n") }
       run.terminal.send(SIGKILL)
       _ = try run.terminal.waitForExit()
+
+      // Nobody comes back to it on another day.
+      let file = try #require(keptPath(run.home))
+      let text = try Data(contentsOf: URL(fileURLWithPath: file))
+      try FileManager.default.setAttributes([.modificationDate: Date.now - 86_400], ofItemAtPath: file)
+      let later = try DashboardRun(in: run.home, columns: 80, rows: 24)
+      #expect(later.tabs.contains("[1 Tổng quan]"), "\(later.tabs)")
+      try later.quit()
+      try text.write(to: URL(fileURLWithPath: file))
 
       let again = try DashboardRun(in: run.home, columns: 80, rows: 24)
       #expect(again.row(0) == title && again.foot.contains("Mục 3/9"))

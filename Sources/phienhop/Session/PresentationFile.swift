@@ -8,6 +8,8 @@ import Model
 /// its meeting. Whoever ends a presentation on purpose takes the file away.
 struct PresentationFile: Sendable {
   private static let sizeLimit = 64_000
+  /// Seconds after which nobody comes back to a meeting: the next start is for another day's work.
+  private static let longestBreak = 6 * 3600
   private static let heading = "phienhop-presentation 1"
 
   let path: String
@@ -36,8 +38,13 @@ struct PresentationFile: Sendable {
     return lines.joined(separator: "\n") + "\n"
   }
 
-  /// What was presented by a process that is gone; nil where nothing was, or where it cannot be told.
+  /// What was presented by a process that is gone; nil where nothing was, where that is hours ago, or where it cannot
+  /// be told.
   func read() -> PresentationRequest? {
+    var status = stat()
+    guard stat(path, &status) == 0, abs(time(nil) - status.st_mtim.tv_sec) <= Self.longestBreak else {
+      return nil
+    }
     guard let text = try? TextFile.read(path, limit: Self.sizeLimit) else { return nil }
     let lines = text.split(separator: "\n")
     guard lines.first.map(String.init) == Self.heading else { return nil }
