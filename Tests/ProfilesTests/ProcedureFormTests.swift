@@ -53,4 +53,17 @@ import Testing
     #expect(reading.batch.observations.first?.reference.column.string == "Tiếp nhận / Tổng số")
     #expect(reading.batch.observations.first?.value?.text == "1.050")
   }
+
+  /// Figures of nobody known, or of another province, are not taken for the home province's.
+  @Test(arguments: ["Sở Không Có", "Tỉnh Quảng Ngãi"])
+  func aReportOfSomebodyElseIsRefused(name: String) throws {
+    let heading = Self.heading.replacing("Sở Nội vụ", with: name)
+    #expect(heading != Self.heading)
+    let reading = try Fixtures.read(
+      Fixtures.sheet(heading + Self.sound), as: "ii06a", context: Fixtures.context(),
+      options: Fixtures.options())
+    #expect(reading.batch.observations.isEmpty && reading.takenRows == 0)
+    let fault = try #require(reading.faults.first)
+    #expect(fault.value.string == name && fault.row > 0 && fault.doubt != nil)
+  }
 }

@@ -64,18 +64,20 @@ extension State {
       meeting: planned.isEmpty ? nil : record?.meeting.id, items: items,
       origin: Presentation.Origin(
         screen: screen, views: views, backStack: backStack, wasFrozen: isFrozen))
-    // A meeting that has gone is no other one.
-    let isSame = presentation.meeting == request.meeting || request.meeting == nil
+    // A meeting that has gone is no other one, and neither is one that was recorded meanwhile.
+    let isSame = presentation.meeting == request.meeting || request == PresentationRequest()
     let position = items.firstIndex { $0.id == request.item } ?? request.position
     presentation.position = isSame && items.indices.contains(position) ? position : 0
+    // What was opened and how long it took belongs to the item, not to its place.
+    let isSameItem = isSame && presentation.item?.id == request.item
     presentation.zoom = min(max(request.zoom, Presentation.zooms.lowerBound), Presentation.zooms.upperBound)
-    presentation.spent = isSame ? request.spent : [:]
-    if isSame { presentation.left[presentation.position] = request.views.first }
+    presentation.spent = isSameItem ? request.spent : [:]
+    if isSameItem { presentation.left[presentation.position] = request.views.first }
     self.presentation = presentation
     isFrozen = true
     overlays = []
     showItem(presentation.position, isFirst: true)
-    if isSame { for view in request.views.dropFirst() { push(view.forRoom) } }
+    if isSameItem { for view in request.views.dropFirst() { push(view.forRoom) } }
   }
 
   /// Where the presentation is, for going on after it was cut off; nil while nobody presents.
@@ -99,6 +101,8 @@ extension State {
     last?.views = [itemView]
     lastPresentation = last
     self.presentation = nil
+    // Time until the next one is no time of an item.
+    clock = nil
     let origin = presentation.origin
     screen = origin.screen
     views = origin.views
@@ -324,19 +328,31 @@ extension State {
 
   /// The agenda as it is by now, once it was asked for; the item shown stays.
   mutating func renewItems() {
-    guard presentation?.renewsItems == true, let id = presentation?.meeting,
+    // The answer from before is still shown until the new one comes.
+    guard presentation?.renewsItems == true, let id = presentation?.meeting, !answers.isStale(.meetings),
       let agenda = answers.meetings?[id]?.agenda, !agenda.isEmpty
     else { return }
     let shown = presentation?.item?.id
     presentation?.renewsItems = false
-    guard agenda != presentation?.items else { return }
+    guard let before = presentation, agenda != before.items else { return }
     presentation?.items = agenda
-    presentation?.left = [:]
-    presentation?.spent = [:]
+    presentation?.left = Self.moved(before.left, from: before.items, to: agenda)
+    presentation?.spent = Self.moved(before.spent, from: before.items, to: agenda)
     let position = agenda.firstIndex { $0.id == shown } ?? min(presentation?.position ?? 0, agenda.count - 1)
     let isSame = agenda[position].id == shown
     presentation?.position = position
     if !isSame { showItem(position, isFirst: true) }
+  }
+
+  /// What is known of items by their places, at the places they have now.
+  private static func moved<Value>(
+    _ known: [Int: Value], from before: [AgendaItem], to now: [AgendaItem]
+  ) -> [Int: Value] {
+    var result: [Int: Value] = [:]
+    for (position, item) in now.enumerated() {
+      if let old = before.firstIndex(where: { $0.id == item.id }) { result[position] = known[old] }
+    }
+    return result
   }
 }
 

@@ -45,6 +45,9 @@ public struct AnswerCache: Sendable {
 
   public subscript(query: Query) -> Answer? { answers[query] }
 
+  /// Whether the answer at hand is from before the last change of the store.
+  func isStale(_ query: Query) -> Bool { stale.contains(query) }
+
   public mutating func store(_ answer: Answer, for query: Query) {
     pending.remove(query)
     stale.remove(query)

@@ -85,7 +85,7 @@ public struct State: Sendable {
   /// The agenda item that the next press of the same key takes off.
   var removing: FactID?
   /// The screen is to be saved as an agenda item as soon as the meetings are known.
-  var savesItem = false
+  var itemToSave: (title: LocalizedText, view: SavedView)?
   /// The time while presenting; nil until it is told.
   public internal(set) var clock: PresentationClock?
   /// Rows were just grouped anew: the group of what is selected is to be seen from its heading on, as soon as the

@@ -25,25 +25,26 @@ extension State {
     if let reason = reasonAgainstRecording {
       notice = Notice(.information, reason)
     } else {
-      savesItem = true
+      // As it is now: other keys may come before the meetings are known.
+      itemToSave = (itemTitle, view.saved)
     }
   }
 
   /// Records the item that was asked for, once the meetings are at hand.
   mutating func saveItemWhenReady() -> [Effect] {
-    guard savesItem else { return [] }
+    guard let item = itemToSave else { return [] }
     if answers.hasFailed(.meetings) {
-      savesItem = false
+      itemToSave = nil
       return []
     }
     guard let book = answers.meetings else { return [] }
-    savesItem = false
+    itemToSave = nil
     guard let meeting = book.current(on: today)?.meeting else {
       notice = Notice(.information, wording[.agendaNoMeeting])
       return []
     }
     notice = Notice(.information, wording[.decisionBusy])
-    return [.record(.agenda(meeting.id, .add(title: itemTitle, view: view.saved)))]
+    return [.record(.agenda(meeting.id, .add(title: item.title, view: item.view)))]
   }
 
   /// "Xếp hạng: Quảng Ngãi", "Hồ sơ: QĐ 766 năm 2023" in both languages.

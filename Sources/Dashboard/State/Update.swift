@@ -65,6 +65,7 @@ extension State {
       if isFrozen { waitingChanges = takenInChanges + count }
     case .nothingNew:
       hasRefreshFailed = false
+      if agendaOrder?.isCarried == false { agendaOrder = nil }
       if presentation?.takesIn == true { tookIn() }
     case .refreshFailed(let notice):
       hasRefreshFailed = true
@@ -73,6 +74,8 @@ extension State {
     case .watchingFailed: isWatched = false
     case .dayChanged(let day):
       guard !isTodayFixed else { break }
+      // Another day's meeting is begun anew.
+      lastPresentation = nil
       if isFrozen {
         waitingDay = day
       } else {
@@ -93,6 +96,8 @@ extension State {
     case .importing(let ticket, let news): effects = take(news, of: ticket)
     case .notice(let notice):
       self.notice = notice
+      // An order that could not be recorded is none.
+      if agendaOrder?.isCarried == false { agendaOrder = nil }
     case .themes(let names): themes = names
     case .clock(let clock):
       self.clock = clock
@@ -107,7 +112,7 @@ extension State {
     var queries = [Query.catalogue]
     if !catalogue.isComplete { queries.append(.wholeCatalogue) }
     queries += presentationQueries
-    if savesItem { queries.append(.meetings) }
+    if itemToSave != nil { queries.append(.meetings) }
     queries += Screens.screen(screen).queries(self)
     if isReadWhole { queries += Screens.screen(screen).readingQueries(self) }
     if case .source? = overlays.last, let fact = Screens.screen(screen).figureCard(self)?.fact {

@@ -111,7 +111,11 @@ public struct DossierReader {
   ) -> UnitMemory {
     let stated = CleanText(cleaning: UnitFinder.plain(name))
     let finder = day.map { cells.units.on($0, cells.context) } ?? cells.units
-    let (first, last) = (day ?? Day(number: .min), day ?? Day(number: .max))
+    // Looking for the nearest names takes long, and what bears the name on no day needs no second look.
+    var isOfSomeDay = true
+    if case .none = cells.context.register.match(UnitFinder.plain(name), on: nil) { isOfSomeDay = false }
+    let asked = isOfSomeDay || !code.isEmpty ? day : nil
+    let (first, last) = (asked ?? Day(number: .min), asked ?? Day(number: .max))
     let memory: UnitMemory =
       switch finder.find(name, code: code) {
       case .unit(let unit):

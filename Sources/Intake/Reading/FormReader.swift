@@ -94,7 +94,7 @@ struct SheetWork {
     settlePeriod()
     unitDay = knownEdition?.unitsOn ?? reading.period?.lastDay ?? title.asOf ?? options.today
     guard knowsDefinitions(), let cells = makeCellReader(), !refusesEmptyForm() else { return nil }
-    settleReporter()
+    guard settleReporter() else { return nil }
     nameIgnoredColumns()
     return cells
   }
@@ -165,17 +165,24 @@ struct SheetWork {
 
   /// Who reports: the user's word, the title area's label, its code, or a cell above the table that is a name by
   /// itself; the deepest of several.
-  private mutating func settleReporter() {
+  /// - Returns: false where a label names nobody of the home province: such a form is nobody else's either.
+  private mutating func settleReporter() -> Bool {
     if let unit = options.unit {
       reading.reporter = unit
-      return
+      return true
     }
     let units = UnitFinder(context: context, day: unitDay, scope: .any)
-    if !title.reporter.isEmpty || !title.reporterCode.isEmpty,
-      case .unit(let unit) = units.find(title.reporter, code: title.reporterCode)
-    {
-      reading.reporter = unit.id
-      return
+    if !title.reporter.isEmpty || !title.reporterCode.isEmpty {
+      switch units.find(title.reporter, code: title.reporterCode) {
+      case .unit(let unit) where isOfHome(unit) || !isOwnReport:
+        reading.reporter = unit.id
+        return true
+      case .unit(let unit): refuseReporter(ReadingReason.foreignReporter, unit.name.vietnamese)
+      case .refused(let reason, let suggestion) where isOwnReport: refuseReporter(reason, suggestion)
+      case .foreign where isOwnReport: refuseReporter(FaultReason.unknownUnit, .empty)
+      case .foreign, .refused: break
+      }
+      if isOwnReport { return false }
     }
     var found: [AdministrativeUnit] = []
     for row in sheet.rows[..<min(match.headings.rows.lowerBound, sheet.rows.count)] {
@@ -184,6 +191,33 @@ struct SheetWork {
       }
     }
     reading.reporter = (found.first { $0.parent != nil } ?? found.first)?.id
+    return true
+  }
+
+  /// Whether the figures are what a unit reports of itself, and not a table about many.
+  private var isOwnReport: Bool {
+    profile.facts == .observations && (profile.rows.total == .reporter || profile.rows.subject == .reporter)
+  }
+
+  private func isOfHome(_ unit: AdministrativeUnit) -> Bool {
+    guard let home = context.home else { return true }
+    let homes = Set(context.register.lineage(of: home, on: unitDay).map(\.id)).union([home])
+    var current: AdministrativeUnit? = unit
+    for _ in 0..<8 {
+      guard let next = current else { return false }
+      if homes.contains(next.id) { return true }
+      current = next.parent.flatMap { context.register.unit($0) }
+    }
+    return false
+  }
+
+  private mutating func refuseReporter(_ reason: LocalizedText, _ suggestion: CleanText) {
+    let stated = title.reporter.isEmpty ? title.reporterCode : title.reporter
+    let row = sheet.rows.first { $0.cells.contains { $0.text.contains(stated) } }
+    reading.faults.append(
+      fault(
+        row: row?.number ?? 0, column: "Đơn vị báo cáo", value: stated, reason, suggestion: suggestion.string,
+        doubt: ReadingDoubt(.unit)))
   }
 
   /// A profile of the user's may name a definition that is not there.

@@ -49,6 +49,9 @@ enum ReadingReason {
   static let noReporter = LocalizedText(
     vietnamese: CleanText("không rõ đơn vị báo cáo"),
     english: CleanText("the reporting unit is not stated"))
+  static let foreignReporter = LocalizedText(
+    vietnamese: CleanText("không phải đơn vị của tỉnh nhà"),
+    english: CleanText("not a unit of the home province"))
   static let emptyForm = LocalizedText(
     vietnamese: CleanText("biểu chưa điền số nào; không có gì để nhập"),
     english: CleanText("nothing is filled in; there is nothing to take in"))

@@ -69,7 +69,11 @@ public struct TitleArea: Sendable, Hashable {
   private static func signed(_ sheet: RawSheet, above position: Int) -> Day? {
     let rows = sheet.rows
     let first = min(position, rows.count)
-    for row in rows[..<first] + rows[max(first, rows.count - signatureRows)...] {
+    // Below the table the last one counts; a row of the table has more cells than a signature has.
+    let below = rows[max(first, rows.count - signatureRows)...].reversed().filter { row in
+      row.cells.count { !$0.isBlank } <= 3
+    }
+    for row in Array(rows[..<first]) + below {
       let texts = row.cells.map(\.text).filter { !$0.isEmpty }
       for (place, text) in texts.enumerated() {
         for line in text.split(whereSeparator: \.isNewline) {

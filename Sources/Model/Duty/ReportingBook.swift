@@ -133,7 +133,8 @@ private struct SourceDays {
     guard let day = known[source] else { return nil }
     guard day > due, let first else { return day }
     if earlier[first] == nil { earlier[first] = Self.days(try reader.sources(at: first)) }
-    return earlier[first]?[source] ?? day
+    // The first one may have borne none.
+    return earlier[first]?[source]
   }
 
   private static func days(_ sources: [Source]) -> [SourceID: Day] {

@@ -84,7 +84,7 @@ final class RunLoop {
         case .deadline: break
         case .end(let ending):
           // Cut off and not ended: the next start goes on here.
-          if let text = presentationFile.text(of: state) { presentationFile.keep(text) }
+          if let text = presentationFile.text(of: state) { presentationFile.keep(text, isLast: true) }
           return ending.exitCode
         }
         if let ending { return ending }
@@ -272,7 +272,7 @@ final class RunLoop {
       take(.resize(face.size))
       lookForChanges()
     case .quit:
-      if keptPresentation != nil || state.presentation != nil { presentationFile.keep(nil) }
+      if keptPresentation != nil || state.presentation != nil { presentationFile.keep(nil, isLast: true) }
       ending = ExitCode.done
     }
   }

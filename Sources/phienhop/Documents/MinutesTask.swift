@@ -46,8 +46,7 @@ struct MinutesTask {
       }
       let conclusions = MeetingConclusions(directives, register: register)
       let home = try subject.meeting.province ?? session.home ?? reader.home()
-      // "305/TB-UBND" and "305" mean the same.
-      let short = number?.split(separator: "/").first.map(String.init) ?? ""
+      let short = try number.map { try Self.digits($0, issue.symbol.string) } ?? ""
       let document = NoticeDocument(
         subject: subject, conclusions: conclusions, form: form, issue: issue, signer: signer ?? form.signer,
         signerName: signerName.map { CleanText(cleaning: $0) } ?? form.signerName,
@@ -59,10 +58,11 @@ struct MinutesTask {
       let name = DocumentOutput.name("thong-bao-ket-luan", subject.meeting.day.description)
       try output.write(document, name: name, session)
       if records, let signedOn {
-        try record(
+        let isRecorded = try record(
           NoticeRecord(
             subject: subject, conclusions: conclusions, number: short + "/" + issue.symbol.string,
             signedOn: signedOn, issuer: issue.symbol), catalogue)
+        guard isRecorded else { return ExitCode.findings }
       }
       guard conclusions.items.isEmpty else { return ExitCode.done }
       OutputStream.printError(
@@ -73,11 +73,21 @@ struct MinutesTask {
     }
   }
 
+  /// "305" and "305/TB-UBND" mean the same where notices are signed so.
+  private static func digits(_ number: String, _ symbol: String) throws -> String {
+    let parts = number.split(separator: "/", maxSplits: 1, omittingEmptySubsequences: false).map(String.init)
+    guard let digits = parts.first, !digits.isEmpty, digits.utf8.allSatisfy({ (0x30...0x39).contains($0) }),
+      parts.count == 1 || parts[1] == symbol
+    else { throw Failure.usage(.minutesNumberForm, number, symbol) }
+    return digits
+  }
+
   /// Writes the notice and the items as one batch, and tells it on standard error, beside a text on standard output.
-  private func record(_ record: NoticeRecord, _ catalogue: Catalogue) throws {
+  /// - Returns: false where there is nothing to record.
+  private func record(_ record: NoticeRecord, _ catalogue: Catalogue) throws -> Bool {
     guard let batch = record.batch(author: SystemUser.name, documents: catalogue.documents) else {
       OutputStream.printError("phienhop: " + session.words[.minutesNothingToRecord])
-      return
+      return false
     }
     let written = try StoreWriter.open(path: session.preparation.existingStorePath()).write(batch)
     let format = Format(language: session.language)
@@ -88,5 +98,6 @@ struct MinutesTask {
           CleanText(cleaning: record.number), format.integer(batch.directives.count),
           format.integer(written.number.value),
         ]))
+    return true
   }
 }

@@ -28,9 +28,16 @@ struct RemindTask {
         return asked == nil ? ExitCode.done : ExitCode.findings
       }
       if isEach {
-        for addressee in addressees { try write([addressee], named: addressee.party, ground) }
+        var taken: [String: Int] = [:]
+        for addressee in addressees {
+          // Two units may bear one name.
+          let name = name(of: addressee.party)
+          taken[name, default: 0] += 1
+          let number = taken[name] ?? 1
+          try write([addressee], named: number == 1 ? name : "\(name)-\(number)", ground)
+        }
       } else {
-        try write(addressees, named: asked == nil ? nil : addressees[0].party, ground)
+        try write(addressees, named: name(of: asked == nil ? nil : addressees[0].party), ground)
       }
       return ExitCode.done
     } catch {
@@ -38,12 +45,15 @@ struct RemindTask {
     }
   }
 
-  /// - Parameter party: whose name the file has; nil for all.
-  private func write(
-    _ addressees: [DirectiveReminders.Addressee], named party: PartyName?, _ ground: DocumentGround
-  ) throws {
-    let name = DocumentOutput.name(
+  /// The name of a file; nil for that of all.
+  private func name(of party: PartyName?) -> String {
+    DocumentOutput.name(
       session.words[.remindFile].string, party?.short.string ?? "", session.today.description)
+  }
+
+  private func write(
+    _ addressees: [DirectiveReminders.Addressee], named name: String, _ ground: DocumentGround
+  ) throws {
     try output.write(RemindDocument(ground: ground, addressees: addressees).document(), name: name, session)
   }
 }

@@ -1,6 +1,7 @@
 import Dashboard
 import Glibc
 import Model
+import Synchronization
 
 /// Where a presented meeting is, kept in a small file so that a session that was cut off comes back to the same item.
 ///
@@ -57,15 +58,17 @@ struct PresentationFile: Sendable {
       case "process": guard !Self.lives(value) else { return nil }
       case "meeting": request.meeting = MeetingID(value)
       case "item": request.item = FactID(value)
-      case "position": request.position = Int(value) ?? 0
+      case "position": request.position = min(max(0, Int(value) ?? 0), 999)
       case "zoom": request.zoom = Int(value) ?? 0
       case "spent":
         let parts = value.split(separator: " ").compactMap { Int($0) }
-        if parts.count == 2 { request.spent[parts[0]] = parts[1] }
+        if parts.count == 2 { request.spent[parts[0]] = min(max(0, parts[1]), 1440) }
       case "view": if let view = ViewValue(SavedView(text: value)) { request.views.append(view) }
       default: break
       }
     }
+    // Gone on with once: the presentation itself keeps its place from here on.
+    unlink(path)
     return request
   }
 
@@ -73,7 +76,19 @@ struct PresentationFile: Sendable {
 
   /// Writes the text, or takes the file away where there is none. What cannot be kept is left out: it must never be
   /// what stops a meeting.
-  func keep(_ text: String?) {
+  /// - Parameter isLast: nothing that was asked for before is kept after this.
+  func keep(_ text: String?, isLast: Bool = false) {
+    Self.isClosed.withLock { isClosed in
+      guard !isClosed else { return }
+      isClosed = isLast
+      put(text)
+    }
+  }
+
+  /// The screen's thread leaves while the one that keeps places may have one to write.
+  private static let isClosed = Mutex(false)
+
+  private func put(_ text: String?) {
     guard let text else {
       unlink(path)
       return

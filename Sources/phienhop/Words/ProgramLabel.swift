@@ -348,5 +348,6 @@ enum ProgramLabel: String, CaseIterable, Sendable {
   case minutesRecordNeeds
   case minutesRecorded
   case minutesNothingToRecord
+  case minutesNumberForm
   case documentDaysShort
 }
