@@ -111,6 +111,15 @@ struct DossierImportTests {
     .deletingLastPathComponent().deletingLastPathComponent()
     .appendingPathComponent("Sources/CDossierWords/words.csv")
 
+  /// What the program itself wrote out does not come in a second time.
+  @Test func exportedDirectivesAreKnown() throws {
+    let path = home.path + "/directives.csv"
+    #expect(try run("export", "directives", "--output", path).exitCode == 0)
+    let again = try run("import", path, "--dry-run")
+    #expect(again.output.contains("0 new, 0 changed, 0 as known"), "\(again.output) \(again.errors)")
+    #expect(again.output.contains("0 rows taken, 0 refused, 60 skipped"), "\(again.output)")
+  }
+
   @Test func refusedRowsHoldTheListUpAndComeBackInAFile() throws {
     let rows = [
       Self.row(1), Self.row(2, unit: "Tỉnh Quảng Ngải"), Self.row(3, finished: "01/03/2025"), Self.row(1),

@@ -23,6 +23,10 @@ struct DirectiveBuilder {
     let groups = DocumentReference.ofGroups(work)
     for row in work.rows {
       var row = row
+      if context.directives.has(row.text("code").string) {
+        work.skip(row.row, .known)
+        continue
+      }
       guard let draft = draft(of: &row, group: groups[row.row.number]) else {
         work.refuse(row)
         continue

@@ -114,6 +114,8 @@ public struct SkippedRow: Sendable, Hashable {
     case repeatedHeading
     /// A row with a name and no figure.
     case noFigures
+    /// A directive under the key that the store gave it, as an export writes it: it is there already.
+    case known
   }
 
   /// Counted from 1, as an editor shows it.

@@ -60,6 +60,9 @@ public struct KnownDirectives: Sendable {
     byText = texts
   }
 
+  /// Whether a directive has this very key. Codes of lists are a part of one, so only an export of the store has it.
+  public func has(_ key: String) -> Bool { !key.isEmpty && byID[key] != nil }
+
   /// Finds a directive by what a row names; parts that are empty are not named.
   public func find(code: String, document: String, day: Day?, item: String, text: String) -> Match {
     if !code.isEmpty, let position = byID[code] { return .one(entries[position]) }
