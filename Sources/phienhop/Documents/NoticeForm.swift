@@ -4,7 +4,7 @@ import NoticeFiles
 import TOMLKit
 
 /// The form of a notice of conclusions: the one in the program, or one's own in `notice.toml` beside `config.toml`.
-struct NoticeForm {
+struct NoticeForm: ReplaceableFile {
   enum Signer: String, CaseIterable {
     case head, deputy
   }
@@ -39,24 +39,11 @@ struct NoticeForm {
     "name", "symbol", "superior", "issuer", "head", "deputy", "closing", "recipients",
   ]
 
-  /// The one that counts.
-  /// - Throws: a ``Failure`` with exit code 2 that names file, line and key of what is wrong in one's own.
-  static func current(_ folders: Folders) throws -> NoticeForm {
-    let path = folders.configuration + "/notice.toml"
-    let text: String
-    do {
-      text = try TextFile.read(path, limit: TOMLFile.sizeLimit)
-    } catch {
-      if case .missing = error { return try builtIn() }
-      throw error.failure(path)
-    }
-    return try NoticeForm(name: path, text: text)
-  }
-
-  /// The form in the program; that it reads without a fault is tested.
-  static func builtIn() throws -> NoticeForm {
-    let bytes = UnsafeRawBufferPointer(start: phienhop_notice_start(), count: phienhop_notice_count())
-    return try NoticeForm(name: "notice.toml", text: String(decoding: bytes, as: UTF8.self))
+  static let fileName = "notice.toml"
+  static var builtInText: String {
+    String(
+      decoding: UnsafeRawBufferPointer(start: phienhop_notice_start(), count: phienhop_notice_count()),
+      as: UTF8.self)
   }
 
   /// - Parameter name: what faults call the file.

@@ -4,7 +4,7 @@ import Model
 import TOMLKit
 
 /// The agenda that a meeting begins with: the one in the program, or one's own in `agenda.toml` beside `config.toml`.
-struct AgendaTemplate {
+struct AgendaTemplate: ReplaceableFile {
   struct Item: Equatable {
     let title: LocalizedText
     let view: SavedView?
@@ -17,24 +17,11 @@ struct AgendaTemplate {
 
   let items: [Item]
 
-  /// The one that counts.
-  /// - Throws: a ``Failure`` with exit code 2 that names file, line and key of what is wrong in one's own.
-  static func current(_ folders: Folders) throws -> AgendaTemplate {
-    let path = folders.configuration + "/agenda.toml"
-    let text: String
-    do {
-      text = try TextFile.read(path, limit: TOMLFile.sizeLimit)
-    } catch {
-      if case .missing = error { return try builtIn() }
-      throw error.failure(path)
-    }
-    return try AgendaTemplate(name: path, text: text)
-  }
-
-  /// The agenda in the program; that it reads without a fault is tested.
-  static func builtIn() throws -> AgendaTemplate {
-    let bytes = UnsafeRawBufferPointer(start: phienhop_agenda_start(), count: phienhop_agenda_count())
-    return try AgendaTemplate(name: "agenda.toml", text: String(decoding: bytes, as: UTF8.self))
+  static let fileName = "agenda.toml"
+  static var builtInText: String {
+    String(
+      decoding: UnsafeRawBufferPointer(start: phienhop_agenda_start(), count: phienhop_agenda_count()),
+      as: UTF8.self)
   }
 
   /// - Parameter name: what faults call the file.
