@@ -137,6 +137,17 @@ import Testing
     #expect(!driver.frame.text(row: 39).contains("thay đổi chờ"))
   }
 
+  /// Half an hour between two presentations is no time of the item that both show.
+  @Test func timeBetweenPresentationsIsNoTimeOfAnItem() throws {
+    var driver = try presenting()
+    driver.play(.clock(PresentationClock(minute: 540, uptime: 100)))
+    try driver.press("Esc")
+    #expect(driver.state.presentation == nil)
+    try driver.press("F5")
+    driver.play(.clock(PresentationClock(minute: 575, uptime: 135)))
+    #expect(driver.frame.text(row: 23).contains("○ còn 5 phút"), "\(driver.frame.text(row: 23))")
+  }
+
   @Test func minutesTurnToAWarningByMarkAndWord() throws {
     var driver = try presenting()
     func foot(_ uptime: Int) -> String {
