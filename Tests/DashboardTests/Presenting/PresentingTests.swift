@@ -244,6 +244,8 @@ import Testing
     driver.state.present(gone)
     driver.play(.nothingNew)
     #expect(position(driver) == 1)
+    // What was opened from the other one is not put under its title.
+    #expect(driver.state.backStack.isEmpty && driver.state.presentation?.spent == [:])
   }
 
   @Test func everyKeyMeansOneThing() {
