@@ -5,7 +5,8 @@ let strict: [SwiftSetting] = [.swiftLanguageMode(.v6)]
 
 /// For all but the shared library Model, which other packages can use only without such flags. By default a generic
 /// type is found by its written name when it is first used, and each time the runtime looks through all eight thousand
-/// conformances of the program: a tenth of the time to the first frame.
+/// conformances of the program: a tenth of the time to the first frame. The README's build gives the same flag to
+/// Model and to the packages that are used.
 let program: [SwiftSetting] =
   strict + [
     .unsafeFlags(

@@ -2,7 +2,7 @@ import Foundation
 import PseudoTerminal
 import Testing
 
-extension EndToEndTests {
+extension EndToEndDataTests {
   /// Screen 3 on dossiers that the program took in: down every level and back, with figures counted from the file.
   @Suite struct CountedDossiersWalkTests {
     /// The number in a column of the row with the cursor: the first one behind the name, the second …

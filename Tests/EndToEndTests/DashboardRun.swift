@@ -3,8 +3,13 @@ import Glibc
 import PseudoTerminal
 import Testing
 
-/// All tests of the built dashboard, one after the other: each has a program of its own on a machine that may be busy.
+/// The tests of the built dashboard and its terminal, one after the other: each has a program of its own on a machine
+/// that may be busy.
 @Suite(.serialized, .timeLimit(.minutes(2))) struct EndToEndTests {}
+
+/// The tests of the built dashboard and its data, likewise. Two suites, because most of the time such a test waits for
+/// its program: the two together leave neither of two processors idle.
+@Suite(.serialized, .timeLimit(.minutes(2))) struct EndToEndDataTests {}
 
 /// The built dashboard on a terminal of its own, in a home of its own, on 03/06/2024.
 final class DashboardRun {
@@ -43,7 +48,15 @@ final class DashboardRun {
   func row(_ number: Int) -> String { terminal.screen.text(row: number) }
   var header: String { row(0) }
   var tabs: String { row(1) }
-  var foot: String { row(terminal.screen.rows - 1) }
+
+  /// The lowest row; of a notice that needs more than one, all of them.
+  var foot: String {
+    let last = (max(0, terminal.screen.rows - 4)..<terminal.screen.rows).map { row($0) }
+    guard let first = last.firstIndex(where: { $0.hasPrefix(" × ") || $0.hasPrefix(" ! ") }) else {
+      return last.last ?? ""
+    }
+    return last[first] + last[(first + 1)...].map { " " + $0.drop { $0 == " " } }.joined()
+  }
 
   /// The row with the cursor mark; nil where there is none.
   var selectedRow: Int? {

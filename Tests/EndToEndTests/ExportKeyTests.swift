@@ -2,7 +2,7 @@ import Foundation
 import PseudoTerminal
 import Testing
 
-extension EndToEndTests {
+extension EndToEndDataTests {
   /// The key `e` in the running dashboard.
   @Suite struct ExportKeyTests {
     private func files(_ run: DashboardRun) throws -> [String] {

@@ -2,7 +2,7 @@ import Foundation
 import PseudoTerminal
 import Testing
 
-extension EndToEndTests {
+extension EndToEndDataTests {
   /// Files taken in from the screen of sources, and choices between sources that disagree.
   @Suite struct ImportKeyTests {
     /// Form II.06a of the province for one month.

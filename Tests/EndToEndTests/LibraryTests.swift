@@ -2,7 +2,7 @@ import Foundation
 import PseudoTerminal
 import Testing
 
-extension EndToEndTests {
+extension EndToEndDataTests {
   @Suite struct LibraryTests {
     /// What reads and writes foreign files is opened where it is needed, never by the dashboard: a fault in such a
     /// library must not reach it.

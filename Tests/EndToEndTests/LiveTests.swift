@@ -3,7 +3,7 @@ import Model
 import PseudoTerminal
 import Testing
 
-extension EndToEndTests {
+extension EndToEndDataTests {
   @Suite struct LiveTests {
     /// A change by another program stands on the screen within a second, without a key.
     @Test func showsWhatOthersWrite() throws {

@@ -2,7 +2,7 @@ import Model
 import PseudoTerminal
 import Testing
 
-extension EndToEndTests {
+extension EndToEndDataTests {
   @Suite struct ManyDirectivesTests {
     /// 20,000 directives: a held key, a search and a filter are answered as with fifty.
     @Test func twentyThousandDirectives() throws {

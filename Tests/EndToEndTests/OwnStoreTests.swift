@@ -2,7 +2,7 @@ import Foundation
 import PseudoTerminal
 import Testing
 
-extension EndToEndTests {
+extension EndToEndDataTests {
   @Suite struct OwnStoreTests {
     /// From the built-in figures to a store of one's own, without leaving the dashboard.
     @Test func aKeyMakesTheStore() throws {

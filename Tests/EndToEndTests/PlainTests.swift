@@ -3,7 +3,7 @@ import Glibc
 import PseudoTerminal
 import Testing
 
-extension EndToEndTests {
+extension EndToEndDataTests {
   /// The dashboard as words, line by line.
   @Suite struct PlainTests {
     private func lines(_ run: DashboardRun, from start: Int = 0) -> [String] {

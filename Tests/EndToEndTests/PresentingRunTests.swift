@@ -3,7 +3,7 @@ import Glibc
 import PseudoTerminal
 import Testing
 
-extension EndToEndTests {
+extension EndToEndDataTests {
   @Suite struct PresentingRunTests {
     /// Where the place of a presentation is kept.
     private func keptPath(_ home: HomeFolder) -> String? {

@@ -1,7 +1,7 @@
 import PseudoTerminal
 import Testing
 
-extension EndToEndTests {
+extension EndToEndDataTests {
   @Suite struct StartTests {
     @Test func beginsWithTheOverviewInOneFrame() throws {
       let run = try DashboardRun()

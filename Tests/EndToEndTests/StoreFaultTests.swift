@@ -4,7 +4,7 @@ import Model
 import PseudoTerminal
 import Testing
 
-extension EndToEndTests {
+extension EndToEndDataTests {
   /// What happens to a store and to the files around it while the dashboard shows it: the screen stays right, and one
   /// calm line says what is to be said.
   @Suite struct StoreFaultTests {
@@ -28,14 +28,14 @@ extension EndToEndTests {
     @Test func awakesToADeletedStore() throws {
       let run = try DashboardRun(in: withStore())
       try run.press("2")
-      let list = run.text.split(separator: "\n").dropLast()
+      let list = run.text.split(separator: "\n").dropLast(3)
       run.terminal.send(SIGSTOP)
       try writeTwoHundredBatches(run.home)
       for end in ["", "-wal", "-shm"] { unlink(run.home.store + end) }
       run.terminal.send(SIGCONT)
       try run.terminal.wait(for: "the line") { run.foot.contains("đã bị thay hoặc xóa") }
       try run.terminal.waitForIdle()
-      #expect(run.text.split(separator: "\n").dropFirst().dropLast() == list.dropFirst())
+      #expect(run.text.split(separator: "\n").dropFirst().dropLast(3) == list.dropFirst())
       #expect(run.header.hasSuffix("! Chưa đọc lại được"))
       try run.press("r")
       #expect(run.foot.contains("đã bị thay hoặc xóa"))
@@ -68,6 +68,25 @@ extension EndToEndTests {
       try run.quit()
       #expect(
         !FileManager.default.fileExists(atPath: run.home.path + "/data"), "nothing is made anew by itself")
+    }
+
+    /// Another store is put in its place, as by a restored backup: what was shown stays, and the line says what to do.
+    @Test func aStoreReplacedByAnotherIsTold() throws {
+      let run = try DashboardRun(in: withStore())
+      let other = try withStore()
+      try run.press("2")
+      let list = run.text.split(separator: "\n").dropLast(3)
+      try #require(rename(other.store, run.home.store) == 0)
+      try run.terminal.wait(for: "the line") { run.foot.contains("đã bị thay hoặc xóa") }
+      try run.terminal.waitForIdle()
+      #expect(run.text.contains("Hãy mở lại chương trình"))
+      #expect(run.text.split(separator: "\n").dropFirst().dropLast(3) == list.dropFirst())
+      try run.press("4", "r")
+      #expect(run.text.contains("nhóm theo trạng thái"))
+      try run.quit()
+      let next = try DashboardRun(in: run.home)
+      #expect(!next.header.contains("Chưa đọc lại được"))
+      try next.quit()
     }
 
     /// Another program holds the store's locks so that nothing can be read: the screen answers at once and goes on with

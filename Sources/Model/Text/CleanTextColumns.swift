@@ -41,6 +41,9 @@ extension CleanText {
     {
       end = kept[..<blank].lastIndex { $0 != " " }.map { kept.index(after: $0) } ?? end
     }
-    return CleanText(trusted: kept[..<end] + "…")
+    // A `+` of a part of a text and a text is generic, and costs a start more than all the cutting.
+    var text = String(kept[..<end])
+    text.append("…")
+    return CleanText(trusted: text)
   }
 }
