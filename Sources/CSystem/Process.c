@@ -3,6 +3,7 @@
 #include <stdint.h>
 #include <stdlib.h>
 #include <sys/mman.h>
+#include <sys/resource.h>
 #include <sys/vfs.h>
 #include <unistd.h>
 
@@ -14,6 +15,13 @@
 #endif
 
 void cs_thread_name(const char *name) { pthread_setname_np(pthread_self(), name); }
+
+void cs_thread_give_way(void) {
+  // Here a priority belongs to a thread. A ninth of the usual share where all processors are busy, all of it where one
+  // is free.
+  const int priority = 10;
+  if (getpriority(PRIO_PROCESS, 0) < priority) setpriority(PRIO_PROCESS, 0, priority);
+}
 
 uint64_t cs_file_system(const char *path, bool *is_read_only) {
   struct statfs information;

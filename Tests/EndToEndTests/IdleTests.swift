@@ -54,6 +54,20 @@ func threads(of run: DashboardRun) throws -> [String] {
   }
 }
 
+/// How far each of the program's threads stands back, by its name.
+func niceness(of run: DashboardRun) throws -> [String: Int] {
+  var found: [String: Int] = [:]
+  for task in try tasks(of: run) {
+    guard let stat = try? String(contentsOfFile: task + "/stat", encoding: .utf8),
+      let open = stat.firstIndex(of: "("), let close = stat.lastIndex(of: ")")
+    else { continue }
+    // After the name in brackets comes the third field; the nineteenth is meant.
+    let fields = stat[stat.index(after: close)...].split(separator: " ")
+    if fields.count > 16 { found[String(stat[stat.index(after: open)..<close])] = Int(fields[16]) }
+  }
+  return found
+}
+
 /// How often the program's threads have been switched to or from, of their own will or not.
 func contextSwitches(of run: DashboardRun) throws -> Int {
   var sum = 0

@@ -75,6 +75,9 @@ extension EndToEndDataTests {
       try run.press(Keys.enter)
       try run.terminal.wait(for: "the batch") { run.foot.contains("Đã nhập đợt 5") }
       #expect(try batches(home) == before + 1)
+      // What reads gives way to what answers keys.
+      let nice = try niceness(of: run)
+      #expect(nice["phienhop-clerk"] == max(10, nice["phienhop"] ?? 0), "\(nice)")
       try run.terminal.wait(for: "the checks") { run.text.contains("ghi 123, tính 120") }
       #expect(run.text.contains("may.csv"))
 

@@ -48,6 +48,10 @@ void cs_folder_stop(pthread_t thread);
 // name on only where the thread that made this one was quick enough to note which it is.
 void cs_thread_name(const char *name);
 
+// From now on the calling thread, and what it starts, gives way to the threads that somebody is waiting for. For good:
+// the system lets nobody take it back.
+void cs_thread_give_way(void);
+
 // The number of the kind of file system a path is on, as statfs has it, and whether it may be read only; 0 when the
 // path cannot be asked. No kind has the number 0.
 uint64_t cs_file_system(const char *path, bool *is_read_only);

@@ -69,6 +69,8 @@ final class Clerk: Sendable {
       switch job.work {
       case .record(let recording): return .recorded(recording, try desk.record(recording))
       case .importing(let ticket, let step):
+        // The screen does not wait for a file that is read.
+        cs_thread_give_way()
         return .importing(ticket, try desk.carryOut(step, language: job.language, news: news(of: ticket)))
       }
     } catch {

@@ -1,4 +1,5 @@
 import ArgumentParser
+import CSystem
 
 /// `phienhop import`: takes in what units send.
 struct ImportCommand: PreparedCommand {
@@ -50,7 +51,9 @@ struct ImportCommand: PreparedCommand {
   @OptionGroup var common: CommonOptions
 
   func run(_ preparation: Preparation) throws -> Int32 {
-    try ImportTask(
+    // An open dashboard answers its keys meanwhile, on this machine too.
+    cs_thread_give_way()
+    return try ImportTask(
       ImportRequest(
         files: files, isDryRun: dryRun, isConfirmed: yes, acceptsValid: acceptValid, profile: profile,
         period: period, unit: unit, received: received, sheet: sheet, encoding: encoding, locale: locale,

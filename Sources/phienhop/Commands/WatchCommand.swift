@@ -1,4 +1,5 @@
 import ArgumentParser
+import CSystem
 
 /// `phienhop watch`: takes in what is dropped into a folder.
 struct WatchCommand: PreparedCommand {
@@ -28,6 +29,8 @@ struct WatchCommand: PreparedCommand {
   func run(_ preparation: Preparation) throws -> Int32 {
     let request = ImportRequest(
       files: [], isConfirmed: true, acceptsValid: acceptValid, profile: profile, unit: unit, locale: locale)
+    // As an import does.
+    cs_thread_give_way()
     return try WatchTask(request, folder: folder, isOnce: once, preparation).run()
   }
 }
