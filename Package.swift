@@ -132,8 +132,14 @@ let package = Package(
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
         .product(name: "TOMLKit", package: "TOMLKit"),
       ],
-      exclude: ["Show/FORMAT.md"],
-      swiftSettings: program),
+      exclude: ["Show/FORMAT.md", "Link"],
+      swiftSettings: program,
+      // There -lstdc++ finds the archive: of the shared library a start would look up four thousand names.
+      linkerSettings: [
+        .unsafeFlags(
+          ["-L\(Context.packageDirectory)/Sources/phienhop/Link"],
+          .when(platforms: [.linux], configuration: .release))
+      ]),
 
     .systemLibrary(name: "CVTerm", path: "Tests/CVTerm", providers: [.apt(["libvterm-dev"])]),
     // Library contents for tests of the screens.
