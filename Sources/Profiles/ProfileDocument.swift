@@ -4,17 +4,19 @@ import TOMLKit
 
 /// A profile file being read: its tables, and the lines that faults name.
 ///
-/// The parser knows places for faults of syntax only; the line of a key is found by a scan of the text.
+/// The parser knows places for faults of syntax only; the line of a key is found by a scan of the text, once
+/// something is wrong with it.
 struct ProfileDocument {
   /// Largest size, checked before parsing.
   static let sizeLimit = 256 * 1024
 
   let name: String
   let root: TOMLTable
-  private let lines: KeyLines
+  private let text: String
 
   init(name: String, text: String) throws(ProfileFault) {
     self.name = name
+    self.text = text
     guard text.utf8.count <= Self.sizeLimit else {
       throw ProfileFault(file: name, line: 1, key: "", problem: .tooLarge)
     }
@@ -29,7 +31,6 @@ struct ProfileDocument {
     } catch {
       throw ProfileFault(file: name, line: 1, key: "", problem: .syntax("\(error)"))
     }
-    lines = KeyLines(text)
   }
 
   /// The root as a table with its place.
@@ -38,7 +39,8 @@ struct ProfileDocument {
   func fault(_ path: [KeyLines.Step], _ problem: ProfileFault.Problem, value: String = "") -> ProfileFault {
     let keys = path.compactMap { step in if case .key(let key) = step { key } else { nil } }
     return ProfileFault(
-      file: name, line: lines.line(of: path), key: keys.joined(separator: "."), value: value, problem: problem
+      file: name, line: KeyLines(text).line(of: path), key: keys.joined(separator: "."), value: value,
+      problem: problem
     )
   }
 

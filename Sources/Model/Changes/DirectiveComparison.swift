@@ -31,7 +31,9 @@ struct DirectiveComparison {
 
   /// - Parameter then: nil where nothing was kept then; how they stood then is what `now` says of that day.
   func compare(then: DirectiveRegister?, now: DirectiveRegister) -> Result {
-    let before = states(of: then, besides: now)
+    // Where nothing was kept then, both days are looked up in one register and places do for keys.
+    let kept = then.map(states)
+    let asKnownNow = then == nil ? statesByPlace(now) : []
     let homes = Set(now.provinces.indices.filter { isOfHome(now.provinces[$0]) }.map { Int32($0) })
     var result = Result()
     visit(now, on: today) { place, standing in
@@ -43,7 +45,7 @@ struct DirectiveComparison {
       let count = isOpen ? now.extensionCount(of: row, on: today) : 0
       guard isFinished || isOpen else { return }
       let id = now.id(of: row)
-      let was = before[id]
+      let was = kept.map { $0[id] } ?? asKnownNow[place]
       let report = isFinished ? now.latestReportOfAny(of: row, on: today) : nil
       let change = DirectiveChange(
         id: id, standing: standing, before: was, extensionCount: count,
@@ -74,16 +76,22 @@ struct DirectiveComparison {
     register.latestReportOfAny(of: row, on: today).map { $0.reportedOn > since } ?? false
   }
 
-  /// How directives stood on the day, as known then; where nothing was kept then, as known now of that day.
-  private func states(
-    of then: DirectiveRegister?, besides now: DirectiveRegister
-  ) -> [DirectiveID: DirectiveState] {
+  /// How directives stood on the day, as known then.
+  private func states(of then: DirectiveRegister) -> [DirectiveID: DirectiveState] {
     var states: [DirectiveID: DirectiveState] = [:]
-    for register in [then, then == nil ? now : nil].compactMap(\.self) {
-      visit(register, on: since) { place, standing in
-        guard register.rows[place].assignedOn <= since else { return }
-        states[register.id(of: register.rows[place])] = standing.state
-      }
+    states.reserveCapacity(then.count)
+    visit(then, on: since) { place, standing in
+      guard then.rows[place].assignedOn <= since else { return }
+      states[then.id(of: then.rows[place])] = standing.state
+    }
+    return states
+  }
+
+  /// How directives stood on the day, as known now; nil for what was not assigned yet.
+  private func statesByPlace(_ now: DirectiveRegister) -> [DirectiveState?] {
+    var states = [DirectiveState?](repeating: nil, count: now.count)
+    visit(now, on: since) { place, standing in
+      if now.rows[place].assignedOn <= since { states[place] = standing.state }
     }
     return states
   }

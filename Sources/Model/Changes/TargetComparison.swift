@@ -69,25 +69,26 @@ struct TargetComparison {
     // Most targets are of figures that nobody has sent.
     let read = try wanted.sorted().filter { try reader.observationCount(of: $0, upTo: 1) > 0 }
     guard !read.isEmpty else { return [:] }
+    var figures = FiguresOfUnits(read)
+    let aims = targets.compactMap { id, aims in
+      definitions[id].map { Aim($0, aims, figures) }
+    }
     var newest: [Key: (JudgedFigure, Target)] = [:]
     for period in try periods(by: day, reader) {
-      var told: [UnitID: [DefinitionID: Observation]] = [:]
-      func add(_ observation: Observation) {
-        guard let unit = observation.unit, isInside(unit, homes), observation.asOf.map({ $0 <= day }) ?? true,
-          told[unit]?[observation.definition] == nil
-        else { return }
-        told[unit, default: [:]][observation.definition] = observation
-      }
+      figures.forget()
       // A period is read whole: asking for each unit and definition costs more than the figures of others.
-      try reader.visitObservations(ObservationFilter(definitions: read, period: period), add)
-      for (unit, figures) in told {
-        for (id, aims) in targets {
-          let key = Key(unit: unit, definition: id, length: Self.length(of: period))
-          guard newest[key] == nil, let definition = definitions[id],
-            let target = Self.target(aims, of: unit, period),
-            let figure = Self.judged(definition, figures, target, period)
+      try reader.visitObservations(ObservationFilter(definitions: read, period: period)) { observation in
+        guard let unit = observation.unit, observation.asOf.map({ $0 <= day }) ?? true else { return }
+        figures.add(observation, of: unit) { isInside($0, homes) }
+      }
+      let length = Self.length(of: period)
+      figures.visit { unit, figure in
+        for aim in aims {
+          guard let target = Self.target(aim.targets, of: unit, period),
+            let judged = aim.judge(figure, target, period)
           else { continue }
-          newest[key] = (figure, target)
+          let key = Key(unit: unit, definition: aim.definition.id, length: length)
+          if newest[key] == nil { newest[key] = (judged, target) }
         }
       }
     }
@@ -112,33 +113,6 @@ struct TargetComparison {
     return fitting.first { $0.unit == unit } ?? fitting.first
   }
 
-  private static func judged(
-    _ definition: Definition, _ figures: [DefinitionID: Observation], _ target: Target, _ period: Period
-  ) -> JudgedFigure? {
-    var value: ExactDecimal?
-    var cases: ExactDecimal?
-    var fact: FactID?
-    var isComputed = false
-    if let stated = figures[definition.id] {
-      value = stated.value?.exact
-      cases = stated.denominator?.exact
-      fact = stated.id
-    } else if let parts = RatioParts(definition), let top = figures[parts.numerator],
-      let bottom = figures[parts.denominator], let part = top.value?.exact, let whole = bottom.value?.exact
-    {
-      value = (part * 100).divided(by: whole, scale: 2)
-      cases = whole
-      fact = top.id
-      isComputed = true
-    }
-    guard let value, let fact,
-      let state = TargetState.judge(
-        value: value, target: target.value, higherIsBetter: definition.higherIsBetter, cases: cases)
-    else { return nil }
-    return JudgedFigure(
-      period: period, value: value, cases: cases, state: state, fact: fact, isComputed: isComputed)
-  }
-
   /// Periods of the same number are compared with each other.
   private static func length(of period: Period) -> Int {
     switch period {
@@ -156,6 +130,114 @@ struct TargetComparison {
       case .quarter: 2
       case .year: 5
       }
+    }
+  }
+}
+
+/// A definition with its targets, and where its figures stand.
+private struct Aim {
+  let definition: Definition
+  let targets: [Target]
+  /// Its own column; nil where nobody states it.
+  private let own: Int?
+  /// Those of the counts it is made of.
+  private let parts: (numerator: Int, denominator: Int)?
+
+  init(_ definition: Definition, _ targets: [Target], _ figures: FiguresOfUnits) {
+    self.definition = definition
+    self.targets = targets
+    own = figures.column(of: definition.id)
+    let counts = RatioParts(definition)
+    if let numerator = counts.flatMap({ figures.column(of: $0.numerator) }),
+      let denominator = counts.flatMap({ figures.column(of: $0.denominator) })
+    {
+      parts = (numerator, denominator)
+    } else {
+      parts = nil
+    }
+  }
+
+  func judge(
+    _ figure: (_ column: Int) -> FiguresOfUnits.Figure?, _ target: Target, _ period: Period
+  ) -> JudgedFigure? {
+    let value: ExactDecimal?
+    let cases: ExactDecimal?
+    let fact: FactID
+    var isComputed = false
+    if let stated = own.flatMap(figure) {
+      value = stated.value
+      cases = stated.denominator
+      fact = stated.fact
+    } else if let parts, let top = figure(parts.numerator), let bottom = figure(parts.denominator),
+      let part = top.value, let whole = bottom.value
+    {
+      value = (part * 100).divided(by: whole, scale: 2)
+      cases = whole
+      fact = top.fact
+      isComputed = true
+    } else {
+      return nil
+    }
+    guard let value,
+      let state = TargetState.judge(
+        value: value, target: target.value, higherIsBetter: definition.higherIsBetter, cases: cases)
+    else { return nil }
+    return JudgedFigure(
+      period: period, value: value, cases: cases, state: state, fact: fact, isComputed: isComputed)
+  }
+}
+
+/// The first figure of each unit and definition, in rows of units: thousands of units in several periods are gone
+/// through with one look at a unit's key for each figure.
+private struct FiguresOfUnits {
+  struct Figure {
+    let fact: FactID
+    let value: ExactDecimal?
+    let denominator: ExactDecimal?
+  }
+
+  private let columns: [DefinitionID: Int]
+  /// The row of each unit; −1 for one that is left out.
+  private var rows: [UnitID: Int] = [:]
+  private var units: [UnitID] = []
+  private var figures: [Figure?] = []
+
+  init(_ definitions: [DefinitionID]) {
+    columns = Dictionary(definitions.enumerated().map { ($1, $0) }, uniquingKeysWith: { first, _ in first })
+  }
+
+  func column(of definition: DefinitionID) -> Int? { columns[definition] }
+
+  /// The units stay known.
+  mutating func forget() {
+    for place in figures.indices { figures[place] = nil }
+  }
+
+  /// - Parameter isWanted: asked once for each unit.
+  mutating func add(_ observation: Observation, of unit: UnitID, where isWanted: (UnitID) -> Bool) {
+    guard let column = columns[observation.definition] else { return }
+    let row: Int
+    if let known = rows[unit] {
+      row = known
+    } else {
+      row = isWanted(unit) ? units.count : -1
+      rows[unit] = row
+      if row >= 0 {
+        units.append(unit)
+        figures += Array(repeating: nil, count: columns.count)
+      }
+    }
+    guard row >= 0 else { return }
+    let place = row * columns.count + column
+    guard figures[place] == nil else { return }
+    figures[place] = Figure(
+      fact: observation.id, value: observation.value?.exact, denominator: observation.denominator?.exact)
+  }
+
+  /// Goes through the units; `figure` finds what one has in a column.
+  func visit(_ body: (_ unit: UnitID, _ figure: (_ column: Int) -> Figure?) -> Void) {
+    for (row, unit) in units.enumerated() {
+      body(unit) { figures[row * columns.count + $0] }
     }
   }
 }
