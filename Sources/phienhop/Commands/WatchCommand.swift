@@ -14,6 +14,9 @@ struct WatchCommand: PreparedCommand {
   @Flag(name: .long, help: .words("watch.--accept-valid"))
   var acceptValid = false
 
+  @Option(name: .long, help: .words("import.--received", value: "day"))
+  var received: String?
+
   @Option(name: .long, help: .words("watch.--profile", value: "name"))
   var profile: String?
 
@@ -27,7 +30,8 @@ struct WatchCommand: PreparedCommand {
 
   func run(_ preparation: Preparation) throws -> Int32 {
     let request = ImportRequest(
-      files: [], isConfirmed: true, acceptsValid: acceptValid, profile: profile, unit: unit, locale: locale)
+      files: [], isConfirmed: true, acceptsValid: acceptValid, profile: profile, unit: unit,
+      received: received, locale: locale)
     return try WatchTask(request, folder: folder, isOnce: once, preparation).run()
   }
 }

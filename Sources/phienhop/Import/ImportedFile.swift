@@ -36,6 +36,9 @@ struct ImportedFile: Sendable {
   /// Rows and whole sheets that were refused.
   var isRefused: Bool { !allFaults.isEmpty }
 
+  /// Sheets that the program wrote out itself.
+  var ownSheets: Set<CleanText> { Set(readings.filter(\.isOwnExport).map(\.sheet)) }
+
   /// The facts of all its sheets; nil where there are none.
   var batch: FactBatch? {
     var joined: FactBatch?
@@ -148,6 +151,16 @@ enum ImportReason {
   static let changedMeanwhile = LocalizedText(
     vietnamese: CleanText("tệp thay đổi trong lúc đọc; nhập lại khi tệp đã ghi xong"),
     english: CleanText("the file changed while it was read; import it again when it is complete"))
+
+  /// - Parameter count: figures that the store has just so.
+  static func ownExport(_ count: Int) -> LocalizedText {
+    LocalizedText(
+      vietnamese: CleanText(
+        cleaning: "Phiên Họp đã xuất tệp này: \(count) số có sẵn trong kho, chỉ nhập số đã sửa"),
+      english: CleanText(
+        cleaning:
+          "Phiên Họp wrote this file: the store has \(count) of its figures, only changed ones are taken in"))
+  }
 
   static let nothingInside = LocalizedText(
     vietnamese: CleanText("không có dòng nào"), english: CleanText("there are no rows"))
