@@ -207,7 +207,9 @@ import Testing
     #expect(RawSheet.besideHeadings.contains(key(.indicatorsTitle)))
     let locale: NumberLocale = language == .english ? .english : .vietnamese
     #expect(OwnExport.unitSinceHeadings[key(.exportUnitSince)] == locale)
-    #expect(OwnExport.codeHeadings.contains(key(.exportUnitCode)))
+    #expect(OwnExport.unitCodeHeadings.contains(key(.exportUnitCode)))
+    #expect(OwnExport.codeHeadings.contains(key(.exportCode)))
+    #expect(OwnExport.seenOnWords[key(.exportSeenOn)] == locale)
   }
 
   /// import(export(x)) = x: every figure that comes back is known, whoever stated it, and nothing is refused.

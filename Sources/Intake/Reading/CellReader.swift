@@ -249,6 +249,13 @@ struct CellReader {
   ) {
     let text = cell.text
     guard !text.isEmpty else { return }
+    if let ownExport {
+      let id = ownExport.definition.map { DefinitionID(result.row[$0].text) }
+      if let known = id.flatMap({ context.definitions[$0] }) {
+        result.values[rule.field] = .definition(known)
+      }
+      return
+    }
     let measure = columnOfField["measure"].map { result.row[$0].text } ?? ""
     switch context.definitionNames.match(text, measure: measure) {
     case .one(let definition): result.values[rule.field] = .definition(definition)

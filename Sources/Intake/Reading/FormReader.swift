@@ -62,7 +62,12 @@ struct SheetWork {
     unitDay = reader.options.today
     title = TitleArea(sheet, above: match.headings.rows.lowerBound, calendar: context.calendar)
     columnOfField = match.assignment.columnOfField
-    ownExport = OwnExport(match.headings)
+    ownExport = OwnExport(sheet, match.headings)
+    if ownExport != nil {
+      // What the program computed no source states.
+      let paths = match.headings.paths
+      columnOfField = columnOfField.filter { !paths[$0.value].text.contains(OwnExport.computedMark) }
+    }
     reading = FormReading(
       profile: profile.name, file: file, sheet: sheetName,
       batch: FactBatch(

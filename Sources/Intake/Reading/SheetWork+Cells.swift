@@ -107,6 +107,7 @@ extension SheetWork {
     let units = UnitFinder(context: context, day: unitDay, scope: profile.rows.units)
     return match.rest.compactMap { position in
       let heading = match.headings.paths[position]
+      if ownExport != nil, heading.text.contains(OwnExport.computedMark) { return nil }
       func column(_ type: ProfileColumn.ValueType) -> RestColumn {
         RestColumn(
           position: position, rule: ProfileColumn(field: "rest.\(position)", headings: [], type: type),
