@@ -46,9 +46,12 @@ struct UnitFinder: Sendable {
       if case .unit = inside { return inside }
       if !code.isEmpty, let unit = match(code) { return .unit(unit) }
       guard scope == .any, homes != nil else { return inside }
-      let province = outcome(register.match(stated, on: day, in: .provinces), stated)
+      let among = register.match(stated, on: day, in: .provinces)
+      let province = outcome(among, stated)
       switch (inside, province) {
       case (_, .unit), (.foreign, _): return province
+      // Only its marks are wrong, so that it is nearer than any name inside.
+      case (.refused, .refused) where among.unit != nil: return province
       default: return inside
       }
     }

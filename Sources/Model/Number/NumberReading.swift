@@ -58,7 +58,7 @@ private struct NumberParts {
   private static let leads: [(String, StatedNumber.Bound)] = [
     ("hon", .moreThan), ("tren", .moreThan), ("more than", .moreThan), ("over", .moreThan), (">=", .atLeast),
     ("≥", .atLeast), (">", .moreThan), ("tu", .atLeast), ("nguong tu", .atLeast),
-    ("threshold from", .atLeast), ("it nhat", .atLeast), ("toi thieu", .atLeast),
+    ("threshold at least", .atLeast), ("it nhat", .atLeast), ("toi thieu", .atLeast),
     ("at least", .atLeast), ("khoang", .about), ("gan", .about), ("about", .about), ("nearly", .about),
     ("~", .about),
   ]

@@ -110,7 +110,9 @@ struct ImportPlan {
       if let record = known[position] {
         corrected[position] = try FileCorrection(of: files[position]?.batch, since: record.number, reader)
         // What stands as the file says needs no second time.
-        if request.takesAgain, corrected[position] != nil || lists[position] != nil {
+        let hasDossiers =
+          lists[position] != nil || files[position]?.readings.contains { !$0.dossiers.isEmpty } ?? false
+        if request.takesAgain, corrected[position] != nil || hasDossiers {
           known[position] = nil
           corrected[position] = nil
         }
