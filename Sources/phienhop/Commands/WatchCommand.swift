@@ -14,7 +14,7 @@ struct WatchCommand: PreparedCommand {
   @Flag(name: .long, help: .words("watch.--accept-valid"))
   var acceptValid = false
 
-  @Option(name: .long, help: .words("import.--received", value: "day"))
+  @Option(name: .long, help: .words("watch.--received", value: "day"))
   var received: String?
 
   @Option(name: .long, help: .words("watch.--profile", value: "name"))
