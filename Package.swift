@@ -187,7 +187,7 @@ let package = Package(
       name: "ExportTests",
       dependencies: [
         "Export", "Dashboard", "Model", "TestLibrary", "CZip", "ForeignFiles", "Intake", "Profiles",
-        "BuiltInImport", "phienhop",
+        "BuiltInImport", "Store", "phienhop",
       ],
       exclude: ["Golden"], swiftSettings: strict),
     .testTarget(name: "IntakeTests", dependencies: ["Intake", "Model"], swiftSettings: strict),

@@ -1,4 +1,5 @@
 import Intake
+import Model
 
 /// The profiles of one run: the built-in ones and those of the user's folder, which stand in the place of built-in
 /// ones of their name.
@@ -69,6 +70,29 @@ public struct ProfileLibrary: Sendable {
   }
 
   public func entry(named name: String) -> Entry? { entries.first { $0.name == name } }
+
+  /// The one form that somebody names: by its name, its title, or what stands above it, "II.06a", "Biểu II.06a/VPCP/KSTT",
+  /// "biểu ii06a", without marks and signs. nil where none or several could be meant.
+  public func entry(asked: String) -> Entry? {
+    if let entry = entry(named: asked) { return entry }
+    var words = VietnameseText.words(asked)
+    while let first = words.first, words.count > 1, Self.wordsBefore.contains(first) { words.removeFirst() }
+    let key = words.joined()
+    guard !key.isEmpty else { return nil }
+    func keys(_ entry: Entry) -> [String] {
+      let texts =
+        [entry.name, entry.profile.title.vietnamese.string, entry.profile.title.english.string]
+        + entry.profile.titleWords
+      return texts.map { VietnameseText.words($0).joined() }
+    }
+    let named = entries.filter { VietnameseText.words($0.name).joined() == key }
+    if named.count == 1 { return named[0] }
+    let borne = entries.filter { keys($0).contains(key) }
+    return borne.count == 1 ? borne[0] : nil
+  }
+
+  /// "Biểu số", "mẫu", "form": what a form is, before which one.
+  private static let wordsBefore: Set<String> = ["bieu", "mau", "so", "form"]
 
   /// The name nearest to one that is not there; nil where none is near.
   public func nearest(to name: String) -> String? { NearestKey.find(name, in: entries.map(\.name)) }

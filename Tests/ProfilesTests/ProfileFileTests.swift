@@ -18,6 +18,17 @@ import Testing
     }
   }
 
+  /// Forms as people name them.
+  @Test(
+    arguments: [
+      ("ii06a", "ii06a"), ("II.06a", "ii06a"), ("Biểu II.06a", "ii06a"), ("bieu so ii.06a", "ii06a"),
+      ("Mẫu II.06a/VPCP/KSTT", "ii06a"), ("Form II.06A", "ii06a"), ("Indicators Long", "indicators-long"),
+      ("II.06", nil), ("biểu", nil), ("", nil),
+    ] as [(String, String?)])
+  func aFormIsFoundByWhatItIsCalled(_ asked: String, _ name: String?) {
+    #expect(ProfileLibrary().entry(asked: asked)?.name == name)
+  }
+
   /// The parser would end the program on such a text.
   @Test(arguments: [
     ("[!]", 1), ("a = 1\n[é]\n", 2), ("\n [[ ? ]]", 2), ("[ #]", 1), ("[\n]", 1),

@@ -42,6 +42,8 @@ import Testing
         let read = reading.values(of: unit)
         for rule in profile.columns {
           guard let definition = rule.definition, let value = values[rule.field] else { continue }
+          // A blank total over parts that are not blank is not given.
+          if value.isZero, profile.identities.contains(where: { $0.total == rule.field }) { continue }
           let found = read[definition].flatMap { ExactDecimal($0) }
           #expect(found == value, "\(name), seed \(seed), \(unit), \(rule.field)\n\(table.text)")
         }

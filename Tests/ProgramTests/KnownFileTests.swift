@@ -50,6 +50,24 @@ struct KnownFileTests {
     #expect(try !run(file("c.csv", text + "\n"), "--yes").output.contains("taken in before"))
   }
 
+  /// A file whose correction stands is known, and told to be corrected since; somebody may say that it counts again. What
+  /// the preview counts is what the result counts, and neither tells a key of the store.
+  @Test func aFileThatWasCorrectedSinceCountsAgainWhenSaid() throws {
+    let first = try file("a.csv", Self.form)
+    let corrected = try file("b.csv", Self.form.replacing(",12", with: ",13"))
+    #expect(try run(first, "--yes").exitCode == 0)
+    let changed = try run(corrected, "--yes")
+    #expect(
+      changed.output.contains("0 new, 1 changed") && changed.output.contains("b.csv, 1 "), "\(changed.output)"
+    )
+    #expect(!changed.output.contains("obs/") && changed.output.contains(": 12 → 13"), "\(changed.output)")
+    let known = try run(first, "--yes")
+    #expect(known.exitCode == 1 && known.output.contains("--again"), "\(known.output)")
+    let again = try run(first, "--yes", "--again")
+    #expect(again.exitCode == 0 && again.output.contains(": 13 → 12"), "\(again.output)")
+    #expect(try run(first, "--yes", "--again").output.contains("taken in before"))
+  }
+
   /// As a version that knew files by FNV-1a wrote them: a batch of one file has the hash, one of several has sources.
   @Test func filesOfEarlierVersionsAreKnown() throws {
     let writer = try StoreWriter.open(path: store)

@@ -34,7 +34,7 @@ struct TemplateCommandTests {
 
   @Test func whatThereIsNotIsOneLineWithTheNearest() throws {
     for (arguments, words) in [
-      (["ii06", "--period", "2025-06"], "ii06a"), (["ii06a", "--period", "2025-16"], "2025-Q2"),
+      (["ii06", "--period", "2025-06"], "ii06a"), (["ii06a", "--period", "2025-16"], "Q2/2025"),
       (["ii06a", "--period", "2025-06", "--unit", "Sở Tư phap x"], "Justice"),
       (["indicators-wide", "--period", "2025-06"], "indicators-long"),
     ] {

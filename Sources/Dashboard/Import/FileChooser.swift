@@ -38,8 +38,7 @@ enum FileChooser {
     inside.placeCursor(column: x, row: 1, visible: true)
     let rows = rows(dialog, state)
     guard !rows.isEmpty else {
-      inside.text(
-        wording[folder(dialog, state) == nil ? .importLoading : .importFolderEmpty], column: 2, row: 3)
+      inside.text(nothing(dialog, state), column: 2, row: 3)
       return
     }
     let room = max(1, inside.rows - 3)
@@ -59,6 +58,15 @@ enum FileChooser {
       if isSelected { inside.addAttributes([.selected], row: y) }
       inside.target(.row(position), row: y)
     }
+  }
+
+  /// Why there is nothing to choose: the folder is still looked through, has nothing, or nothing of the name typed.
+  static func nothing(_ dialog: FileDialog, _ state: State) -> CleanText {
+    guard let folder = folder(dialog, state) else { return state.wording[.importLoading] }
+    guard folder.entries.isEmpty else {
+      return state.wording(.importNoMatch, CleanText(cleaning: dialog.filter))
+    }
+    return state.wording[.importFolderEmpty]
   }
 
   static func isMarked(_ row: Row, _ dialog: FileDialog) -> Bool {
@@ -90,7 +98,7 @@ enum FileChooser {
       page.sentence(plain(row, state) + (isMarked(row, dialog) ? ", " + state.wording[.importMarked] : ""))
     }
     if rows.isEmpty {
-      page.sentence(state.wording[folder(dialog, state) == nil ? .importLoading : .importFolderEmpty])
+      page.sentence(nothing(dialog, state))
     }
   }
 
@@ -101,7 +109,7 @@ enum FileChooser {
       rows.indices.contains(dialog.selected)
       ? plain(rows[dialog.selected], state)
         + (isMarked(rows[dialog.selected], dialog) ? ", " + state.wording[.importMarked] : "")
-      : state.wording[folder(dialog, state) == nil ? .importLoading : .importFolderEmpty]
+      : nothing(dialog, state)
     return (typed + [row]).joined(separator: "; ")
   }
 

@@ -210,6 +210,7 @@ public enum Label: Int, Hashable, Sendable, CaseIterable {
   case agendaHeadSpeaker, agendaPreparer, agendaHeadView, agendaViewUnknown, agendaOrdinal
   case agendaMonthly, agendaQuarterly, agendaAdHoc, agendaPlanned, agendaHeld, agendaCancelled
   case noticeItemAdded, noticeAgendaChanged
+  case importNoMatch
 
   /// The label's name in the word files.
   var name: String { String(describing: self) }

@@ -19,6 +19,8 @@ struct CellReader {
   let words: [String: WordTable]
   /// Columns that a rest rule gives a meaning, by their fields.
   let restColumns: [String: Int]
+  /// nil for what the program did not write itself.
+  let ownExport: OwnExport?
 
   /// All fields of a row. What an empty figure means is decided here as well.
   func read(_ row: RawRow) -> RowValues {
@@ -29,7 +31,41 @@ struct CellReader {
         if let column = columnOfField[rule.field] { read(rule, column, into: &result) }
       }
     }
+    leaveBlankTotalsOut(of: &result)
     return result
+  }
+
+  /// Where a blank is zero it is zero for parts. A blank total over parts that are not is not given: 0 would be a figure
+  /// that nobody stated, and wrong.
+  func leaveBlankTotalsOut(of row: inout RowValues) {
+    // A total may be a part of another.
+    for _ in profile.identities {
+      var isSettled = true
+      for identity in profile.identities
+      where isBlank(identity.total, row) && row.number(identity.total) != nil {
+        let isNothing = identity.parts.allSatisfy { part in
+          let field = part.hasPrefix("-") ? String(part.dropFirst()) : part
+          return columnOfField[field] == nil || row.number(field)?.value.isZero ?? false
+        }
+        guard !isNothing else { continue }
+        row.values[identity.total] = nil
+        isSettled = false
+      }
+      if isSettled { return }
+    }
+  }
+
+  private func isBlank(_ field: String, _ row: RowValues) -> Bool {
+    columnOfField[field].map { row.row[$0].isBlank } ?? false
+  }
+
+  /// A blank cell of a total row over rows that are not zero says nothing either.
+  func leaveBlankSumsOut(of total: inout RowValues, over rows: [RowValues]) {
+    for field in profile.columns.map(\.field) where isBlank(field, total) && total.number(field) != nil {
+      if rows.contains(where: { $0.number(field).map { !$0.value.isZero } ?? false }) {
+        total.values[field] = nil
+      }
+    }
   }
 
   /// The figures of a total row, which names no unit.
@@ -57,6 +93,8 @@ struct CellReader {
       guard !cell.isBlank else { return }
       if let reading = PeriodText.read(cell.text, calendar: context.calendar) {
         result.values[rule.field] = .period(reading.period)
+      } else if let day = ownExport?.period(cell) {
+        result.values[rule.field] = .period(day)
       } else {
         refuse(&result, column, FaultReason.notAPeriod, suggestion: "05/2025, quý I/2025, 2025")
       }
@@ -211,6 +249,13 @@ struct CellReader {
   ) {
     let text = cell.text
     guard !text.isEmpty else { return }
+    if let ownExport {
+      let id = ownExport.definition.map { DefinitionID(result.row[$0].text) }
+      if let known = id.flatMap({ context.definitions[$0] }) {
+        result.values[rule.field] = .definition(known)
+      }
+      return
+    }
     let measure = columnOfField["measure"].map { result.row[$0].text } ?? ""
     switch context.definitionNames.match(text, measure: measure) {
     case .one(let definition): result.values[rule.field] = .definition(definition)
@@ -231,10 +276,20 @@ struct CellReader {
     let code = rule.field == "unit" ? columnOfField["unit_code"].map { result.row[$0].text } ?? "" : ""
     guard !text.isEmpty || !code.isEmpty else { return }
     let stated = CleanText(cleaning: UnitFinder.plain(text))
+    if rule.field == "unit", let unit = ownExport?.unit(of: result.row, context.register) {
+      result.values[rule.field] = .unit(unit, asStated: stated.isEmpty ? unit.name.vietnamese : stated)
+      return
+    }
     let units = result.period("period").flatMap(\.lastDay).map { self.units.on($0, context) } ?? self.units
     switch units.find(text, code: code) {
     case .unit(let unit):
-      result.values[rule.field] = .unit(unit, asStated: stated.isEmpty ? unit.name.vietnamese : stated)
+      // The column of Form II.06a is "Lĩnh vực, công việc giải quyết theo cấp" (TT 01/2020/TT-VPCP).
+      let isField =
+        profile.rows.detail == .part && !stated.isEmpty && !UnitFinder.isOffice(stated.string, unit)
+      result.values[rule.field] =
+        isField
+        ? .unit(nil, asStated: stated)
+        : .unit(unit, asStated: stated.isEmpty ? unit.name.vietnamese : stated)
     case .foreign:
       if profile.rows.detail == .refuse {
         refuse(&result, column, FaultReason.unknownUnit)

@@ -17,6 +17,8 @@ public struct DossierReader {
   /// For each name and code what they led to, by the days on which they mean it.
   private var units: [String: [UnitMemory]] = [:]
   private var words: [String: [String: String?]] = [:]
+  /// Texts as cells have them, cleaned: names of procedures and fields repeat.
+  private var cleaned: [String: CleanText] = [:]
 
   /// What a name and a code led to on some days.
   private struct UnitMemory {
@@ -66,8 +68,7 @@ public struct DossierReader {
     return .dossier(
       DossierEntry(
         code: code, unit: unit, unitAsStated: unitName, procedureCode: text("procedure_code", row),
-        procedure: CleanText(cleaning: text("procedure", row)),
-        sector: CleanText(cleaning: text("sector", row)),
+        procedure: clean("procedure", row), sector: clean("sector", row),
         channel: channel, level: level, received: received.day, receivedSecond: received.second, due: due,
         finished: finished, status: status, hasFee: hasFee, paidOnline: paidOnline, digitised: digitised,
         electronicResult: electronicResult, isSynced: isSynced, row: row.number))
@@ -83,11 +84,33 @@ public struct DossierReader {
     return row[column].text
   }
 
+  /// The text of a cell as stored, to know it again without cleaning it; nil for what is no text.
+  private func stored(_ field: String, _ row: RawRow) -> String? {
+    guard let column = cells.columnOfField[field], case .text(let text) = row[column].content,
+      row[column].font == nil
+    else { return nil }
+    return text
+  }
+
+  private mutating func clean(_ field: String, _ row: RawRow) -> CleanText {
+    let stored = stored(field, row)
+    if let stored, let known = cleaned[stored] { return known }
+    let text = CleanText(cleaning: text(field, row))
+    if let stored, cleaned.count < 20_000 { cleaned[stored] = text }
+    return text
+  }
+
   /// The unit on the day the dossier was received, as everywhere: a list may go beyond the day of a merger.
   private mutating func unit(
     _ row: RawRow, on day: Day?, _ result: inout RowValues
   ) -> (UnitID?, CleanText) {
     guard let column = cells.columnOfField["unit"] else { return (nil, .empty) }
+    if let name = stored("unit", row), cells.columnOfField["unit_code"] == nil, let day,
+      let known = units[name]?.first(where: { $0.from <= day && day <= $0.to }),
+      case .unit(let unit, let stated) = known.found
+    {
+      return (unit, stated)
+    }
     let name = text("unit", row)
     let code = text("unit_code", row)
     guard !name.isEmpty || !code.isEmpty else {
@@ -98,8 +121,14 @@ public struct DossierReader {
     let known = units[key]?.first { memory in
       day.map { memory.from <= $0 && $0 <= memory.to } ?? true
     }
-    switch (known ?? remember(name, code, key, on: day)).found {
-    case .unit(let unit, let stated): return (unit, stated)
+    let memory = known ?? remember(name, code, key, on: day)
+    switch memory.found {
+    case .unit(let unit, let stated):
+      if code.isEmpty, let stored = stored("unit", row), units.count < 20_000, units[stored]?.count ?? 0 < 100
+      {
+        units[stored, default: []].append(memory)
+      }
+      return (unit, stated)
     case .refused(let reason, let suggestion):
       cells.refuse(&result, column, reason, suggestion: suggestion.string)
       return (nil, .empty)
@@ -155,9 +184,16 @@ public struct DossierReader {
 
   private mutating func word(_ field: String, _ row: RawRow, _ result: inout RowValues) -> String? {
     guard let column = cells.columnOfField[field], let table = cells.words[field] else { return nil }
+    let stored = stored(field, row)
+    if let stored, let known = words[field]?[stored] ?? nil { return known }
     let text = text(field, row)
     if let known = words[field]?[text] {
-      if let known { return known }
+      if let known {
+        if let stored, words[field, default: [:]].count < 2_000 {
+          words[field, default: [:]][stored] = .some(known)
+        }
+        return known
+      }
     } else {
       let found = table.word(for: CellText.isDash(text) ? "" : text)
       if words[field, default: [:]].count < 2_000 { words[field, default: [:]][text] = .some(found) }

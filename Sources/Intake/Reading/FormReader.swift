@@ -46,6 +46,8 @@ struct SheetWork {
   var totals: [Int: RowValues] = [:]
   /// The day on which names of units are matched.
   var unitDay: Day
+  /// nil for what the program did not write itself.
+  let ownExport: OwnExport?
   /// Positions of rows by what they are.
   var kinds: [(position: Int, kind: RowKind)] = []
 
@@ -60,12 +62,19 @@ struct SheetWork {
     unitDay = reader.options.today
     title = TitleArea(sheet, above: match.headings.rows.lowerBound, calendar: context.calendar)
     columnOfField = match.assignment.columnOfField
+    ownExport = OwnExport(sheet, match.headings)
+    if ownExport != nil {
+      // What the program computed no source states.
+      let paths = match.headings.paths
+      columnOfField = columnOfField.filter { !paths[$0.value].text.contains(OwnExport.computedMark) }
+    }
     reading = FormReading(
       profile: profile.name, file: file, sheet: sheetName,
       batch: FactBatch(
         kind: .figures, title: file, author: options.author, reason: options.reason,
         contentHash: options.contentHash),
       rejects: RejectTable(header: match.headings.paths.map(\.text)))
+    reading.isOwnExport = ownExport != nil
   }
 
   mutating func run() {
@@ -255,10 +264,20 @@ struct SheetWork {
 
   private mutating func readRows(_ cells: CellReader) {
     for (position, kind) in kinds where kind == .data {
+      if isComputed(sheet.rows[position]) {
+        skip(sheet.rows[position], .computed)
+        continue
+      }
       let values = read(sheet.rows[position], cells)
       if values.isSound { rows.append(values) } else { refuse(values) }
     }
     skipOthers()
+  }
+
+  /// A figure that this program computed and wrote out: no source states it. Its note says so.
+  private func isComputed(_ row: RawRow) -> Bool {
+    guard ownExport != nil, let note = columnOfField["note"] else { return false }
+    return row[note].text.contains(OwnExport.computedMark)
   }
 
   /// Names the rows that are no facts.

@@ -22,6 +22,8 @@ public struct FormReading: Sendable {
   public internal(set) var personalColumns: [PersonalColumn] = []
   /// Headings of columns that mean nothing to the form.
   public internal(set) var ignoredColumns: [CleanText] = []
+  /// The program wrote the table out itself: what it says is known already, unless somebody changed it since.
+  public internal(set) var isOwnExport = false
   /// Rows whose facts were taken in.
   public internal(set) var takenRows = 0
   /// The refused rows as they came, to be sent back.
@@ -116,6 +118,8 @@ public struct SkippedRow: Sendable, Hashable {
     case noFigures
     /// A directive under the key that the store gave it, as an export writes it: it is there already.
     case known
+    /// A figure that the program computed, in a table that it wrote out.
+    case computed
   }
 
   /// Counted from 1, as an editor shows it.

@@ -139,6 +139,13 @@ struct IndexBuilder {
       entry.unit.exists(on: context.editions[id]?.unitsOn ?? work.unitDay)
     }
     if let known = context.editions[id], isWhole { return known }
+    // A table of ours has the period of its edition, whatever that one is called.
+    if work.ownExport != nil, context.editions[id] == nil,
+      let known = context.editions.values.filter({ $0.id.index == structure.index && $0.period == period })
+        .min(by: { $0.id.label < $1.id.label })
+    {
+      return known
+    }
     let hasOther = context.editions[id] != nil
     let count = entries.count
     // The same year over another set of units is another edition.

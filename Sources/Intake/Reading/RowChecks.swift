@@ -116,8 +116,13 @@ struct RowChecks {
     for span in TotalSpans.find(work.kinds, work.sheet) {
       var total = cells.readTotal(work.sheet.rows[span.position])
       if total.isSound {
-        if span.isTotal { check(&total) }
-        compare(&total, of: span, with: span.rows.map { byNumber[work.sheet.rows[$0].number] })
+        let rows = span.rows.map { byNumber[work.sheet.rows[$0].number] }
+        if span.isTotal {
+          cells.leaveBlankSumsOut(of: &total, over: rows.compactMap(\.self))
+          cells.leaveBlankTotalsOut(of: &total)
+          check(&total)
+        }
+        compare(&total, of: span, with: rows)
       }
       totals[span.position] = total
     }

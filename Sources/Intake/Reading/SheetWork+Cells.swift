@@ -66,7 +66,7 @@ extension SheetWork {
     }
     for column in rest { numeric[column.position] = column.rule }
     let read = kinds.filter { [.data, .total, .group].contains($0.kind) }.map { sheet.rows[$0.position] }
-    let numbers = NumberSettlement(columns: numeric, rows: read, given: options.locale)
+    let numbers = NumberSettlement(columns: numeric, rows: read, given: options.locale ?? ownExport?.locale)
     let shares = ShareSettlement(columns: numeric, rows: read, numbers: numbers) { row, field in
       expectedShare(row, field, numbers)
     }
@@ -80,7 +80,8 @@ extension SheetWork {
       words: Dictionary(
         wordColumns.map { ($0.field, WordTable($0.words)) }, uniquingKeysWith: { first, _ in first }),
       restColumns: Dictionary(
-        rest.map { ($0.field, $0.position) }, uniquingKeysWith: { first, _ in first }))
+        rest.map { ($0.field, $0.position) }, uniquingKeysWith: { first, _ in first }),
+      ownExport: ownExport)
   }
 
   /// A form that comes back as it went out is no report of zeros: neither its blank cells nor the sums that the
@@ -106,6 +107,7 @@ extension SheetWork {
     let units = UnitFinder(context: context, day: unitDay, scope: profile.rows.units)
     return match.rest.compactMap { position in
       let heading = match.headings.paths[position]
+      if ownExport != nil, heading.text.contains(OwnExport.computedMark) { return nil }
       func column(_ type: ProfileColumn.ValueType) -> RestColumn {
         RestColumn(
           position: position, rule: ProfileColumn(field: "rest.\(position)", headings: [], type: type),
@@ -217,7 +219,9 @@ extension SheetWork {
     let units = UnitFinder(context: context, day: unitDay, scope: profile.rows.units)
     let data = kinds.filter { $0.kind == .data }.prefix(60)
     let known = data.filter { entry in
-      if case .unit = units.find(sheet.rows[entry.position][label].text) { true } else { false }
+      let name = UnitFinder.plain(sheet.rows[entry.position][label].text)
+      if case .unit(let unit) = units.find(name) { return UnitFinder.isOffice(name, unit) }
+      return false
     }
     return known.count * 2 > data.count
   }

@@ -10,6 +10,8 @@ extension RawSheet {
   /// by side, and the title of that table.
   static let figureHeadings: Set<String> = ["tung so", "each figure"]
   static let besideHeadings: Set<String> = ["chi tieu theo don vi", "indicators by unit"]
+  /// Rows that a page of ours has above its first table at most.
+  private static let mostRowsAbove = 12
 
   /// The sheet as a form has it, where a flat file of our own tells below its table what the table is about: these
   /// lines stand above it, and definitions and sources are left out. Every other sheet stays as it is.
@@ -19,18 +21,37 @@ extension RawSheet {
 
   /// Without the table that only puts side by side what the one behind it tells figure by figure.
   private var withFiguresAlone: RawSheet {
-    guard let first = rows.first, first[0].isText, Self.besideHeadings.contains(first[0].key),
-      let start = rows.firstIndex(where: { $0[0].isText && Self.figureHeadings.contains($0[0].key) })
+    guard
+      let beside = rows.prefix(Self.mostRowsAbove).firstIndex(where: { row in
+        row[0].isText && Self.besideHeadings.contains(row[0].key)
+      }),
+      let start = rows[beside...].firstIndex(where: { row in
+        row[0].isText && Self.figureHeadings.contains(row[0].key)
+      })
     else { return self }
+    // A page has its title above the first table.
     return RawSheet(
-      name: name, isHidden: isHidden, rows: Array(rows[start...]),
+      name: name, isHidden: isHidden, rows: Array(rows[..<beside]) + Array(rows[start...]),
       merges: merges.filter { $0.rows.lowerBound >= rows[start].number })
   }
+
+  /// Whether a cell begins as one of the headings does: lists have a hundred thousand rows, and to fold a text takes long.
+  private static func mayBeHeading(_ cell: RawCell) -> Bool {
+    guard case .text(let text) = cell.content, text.utf8.count <= 120,
+      let first = text.unicodeScalars.first(where: { !$0.properties.isWhitespace && $0.value != 0xFEFF })
+    else { return false }
+    return firstLetters.contains(first)
+  }
+
+  /// Of "Về bảng này", "Định nghĩa và nguồn" and what they are in English, also where capitals are small ones.
+  private static let firstLetters: Set<Unicode.Scalar> = ["V", "v", "Đ", "đ", "A", "a", "D", "d"]
 
   private var withAboutAbove: RawSheet {
     guard
       let start = rows.dropFirst().firstIndex(where: { row in
-        row[0].isText && (Self.aboutHeadings.contains(row[0].key) || Self.noteHeadings.contains(row[0].key))
+        guard Self.mayBeHeading(row[0]) else { return false }
+        let key = row[0].key
+        return Self.aboutHeadings.contains(key) || Self.noteHeadings.contains(key)
       })
     else { return self }
     // A blank line ends what is said about the whole.

@@ -50,7 +50,10 @@ enum CellNumber: Hashable, Sendable {
   /// Words that say that nothing occurred.
   private static let none = ["khong", "khong co", "khong phat sinh", "kps", "khong ps"]
   /// Words that say that nothing is known.
-  private static let unknown = ["n a", "na", "chua co", "chua co so lieu", "khong xac dinh", "null"]
+  private static let unknown = [
+    "n a", "na", "chua co", "chua co so lieu", "khong xac dinh", "null",
+    "nguon khong neu so", "khong neu so", "no number stated",
+  ]
 
   /// Reads a cell in both ways of writing; readings the column cannot have are none.
   static func readings(_ cell: RawCell, _ rule: ProfileColumn) -> Readings {

@@ -46,8 +46,14 @@ struct UnitFinder: Sendable {
       if case .unit = inside { return inside }
       if !code.isEmpty, let unit = match(code) { return .unit(unit) }
       guard scope == .any, homes != nil else { return inside }
-      if case .unit(let unit) = register.match(stated, on: day, in: .provinces) { return .unit(unit) }
-      return inside
+      let among = register.match(stated, on: day, in: .provinces)
+      let province = outcome(among, stated)
+      switch (inside, province) {
+      case (_, .unit), (.foreign, _): return province
+      // Only its marks are wrong, so that it is nearer than any name inside.
+      case (.refused, .refused) where among.unit != nil: return province
+      default: return inside
+      }
     }
   }
 
@@ -81,6 +87,18 @@ struct UnitFinder: Sendable {
       return .refused(
         FaultReason.laterUnit(first.id.validFrom), suggestion: Self.list(register.predecessors(of: first.id)))
     }
+  }
+
+  /// Whether a name in a column of fields of work names an office. "Thuế" and "Kho bạc" are fields, whoever has them in
+  /// its name; "Thuế tỉnh" and "Sở Tài chính" are offices, and "Ba Tơ" is nothing but a place.
+  static func isOffice(_ name: String, _ unit: AdministrativeUnit) -> Bool {
+    guard [.departments, .verticalAgencies, .others].contains(unit.group) else { return true }
+    let stated = VietnameseText.words(name)
+    let whole = VietnameseText.words(unit.name.vietnamese.string)
+    guard stated.count < whole.count, let first = stated.first, let start = whole.firstIndex(of: first) else {
+      return true
+    }
+    return !whole[start...].starts(with: stated)
   }
 
   /// Whether the marks that a name has are those of the unit.

@@ -57,7 +57,8 @@ private struct NumberParts {
 
   private static let leads: [(String, StatedNumber.Bound)] = [
     ("hon", .moreThan), ("tren", .moreThan), ("more than", .moreThan), ("over", .moreThan), (">=", .atLeast),
-    ("≥", .atLeast), (">", .moreThan), ("tu", .atLeast), ("it nhat", .atLeast), ("toi thieu", .atLeast),
+    ("≥", .atLeast), (">", .moreThan), ("tu", .atLeast), ("nguong tu", .atLeast),
+    ("threshold at least", .atLeast), ("it nhat", .atLeast), ("toi thieu", .atLeast),
     ("at least", .atLeast), ("khoang", .about), ("gan", .about), ("about", .about), ("nearly", .about),
     ("~", .about),
   ]

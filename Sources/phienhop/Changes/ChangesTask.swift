@@ -4,29 +4,30 @@ import Store
 
 /// Prints what changed since a day.
 struct ChangesTask {
-  /// nil for the day of the last meeting.
+  /// nil for the day of the last meeting, or for a month ago where the store knows of none.
   let since: String?
   /// nil for the next meeting that is planned.
   let next: String?
   let format: ShowCommand.Format
   let session: Session
 
-  /// - Throws: a ``Failure`` with exit code 2 for a day that is none, one after today, or where no meeting says since when.
+  /// - Throws: a ``Failure`` with exit code 2 for a day that is none or one after today.
   func run() throws -> Int32 {
     let today = session.today
     let askedSince = try day(since, "--since")
     let askedNext = try day(next, "--next")
     do {
       let reader = session.library.reader
-      guard let since = try askedSince ?? reader.lastMeeting(before: today)?.day else {
-        throw Failure.usage(.changesNoSince)
-      }
+      let stated = try askedSince ?? reader.lastMeeting(before: today)?.day
+      // As the dashboard does.
+      let since = stated ?? min(today.adding(months: -1), today + -1)
       guard since < today else {
         throw Failure.usage(.changesNotBefore, words(since), words(today))
       }
       let changes = try session.changes(
         since: since, today: today, next: askedNext ?? reader.nextMeeting(after: today)?.day)
-      try write(changes, try ChangeRows(changes, reader, session.library.catalogue()))
+      try write(
+        changes, try ChangeRows(changes, reader, session.library.catalogue()), isSinceAMonth: stated == nil)
       return ExitCode.done
     } catch {
       throw Failure(error)
@@ -41,7 +42,7 @@ struct ChangesTask {
     return day
   }
 
-  private func write(_ changes: MeetingChanges, _ rows: ChangeRows) throws {
+  private func write(_ changes: MeetingChanges, _ rows: ChangeRows, isSinceAMonth: Bool) throws {
     var output = OutputStream.standardOutput()
     switch format {
     case .csv: try CSVWriter().write(rows.table, to: &output)
@@ -55,6 +56,9 @@ struct ChangesTask {
         try output.write(
           "\n" + session.words(.changesSummary, days + [CleanText(cleaning: String(changes.count))]).string
             + "\n")
+      }
+      if isSinceAMonth {
+        try output.write(session.words(.changesNoSince, [days[0]]).string + "\n")
       }
       // What a table cannot say: where a part could not be looked at.
       if changes.nextMeeting == nil { try output.write(session.words[.changesNoNext].string + "\n") }

@@ -111,8 +111,9 @@ final class ClerkDesk {
     let records = try acts.write(
       plan, writer, progress: { try pulse($0.done, $0.total) },
       accept: { $0.repeated == 0 || acceptsValid })
-    let taken = records.map {
-      ImportNews.TakenBatch(number: $0.number, title: $0.title, facts: $0.factCount)
+    let taken = records.enumerated().map { position, record in
+      ImportNews.TakenBatch(
+        number: record.number, title: record.title, facts: plan.changeCount(ofBatch: position))
     }
     let hasNewDossiers = plan.dossiers != nil && !records.isEmpty
     guard hasNewDossiers else { return .taken(taken, differing: 0) }

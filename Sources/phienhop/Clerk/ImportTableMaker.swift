@@ -19,7 +19,7 @@ struct ImportTableMaker {
     for (position, file) in plan.files.enumerated() {
       rows += file.notices.map { .note($0) }
       if let known = plan.known[position] {
-        rows.append(.note(note(known)))
+        rows += notes(known, plan.corrected[position])
         continue
       }
       counts.refused += file.allFaults.count + file.untoldFaults
@@ -101,14 +101,9 @@ struct ImportTableMaker {
     LocalizedText(vietnamese: make(ProgramWords(.vietnamese)), english: make(ProgramWords(.english)))
   }
 
-  private func note(_ known: BatchRecord) -> LocalizedText {
-    inBoth { words in
-      words(
-        .importKnown,
-        [
-          Format(language: words.language).integer(known.number.value),
-          CleanText(cleaning: known.recordedAt), known.author,
-        ])
+  private func notes(_ known: BatchRecord, _ corrected: FileCorrection?) -> [ImportTable.Row] {
+    (0..<(corrected == nil ? 1 : 2)).map { line in
+      .note(inBoth { KnownFileLines(words: $0).lines(known, corrected)[line] })
     }
   }
 

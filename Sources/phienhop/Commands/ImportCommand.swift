@@ -18,6 +18,9 @@ struct ImportCommand: PreparedCommand {
   @Flag(name: .long, help: .words("import.--accept-valid"))
   var acceptValid = false
 
+  @Flag(name: .long, help: .words("import.--again"))
+  var again = false
+
   @Option(name: .long, help: .words("import.--profile", value: "name"))
   var profile: String?
 
@@ -55,7 +58,8 @@ struct ImportCommand: PreparedCommand {
     cs_thread_give_way()
     return try ImportTask(
       ImportRequest(
-        files: files, isDryRun: dryRun, isConfirmed: yes, acceptsValid: acceptValid, profile: profile,
+        files: files, isDryRun: dryRun, isConfirmed: yes, acceptsValid: acceptValid, takesAgain: again,
+        profile: profile,
         period: period, unit: unit, received: received, sheet: sheet, encoding: encoding, locale: locale,
         rejects: rejects,
         personalReason: keepPersonal, reason: reason ?? ""),

@@ -15,6 +15,9 @@ struct WatchCommand: PreparedCommand {
   @Flag(name: .long, help: .words("watch.--accept-valid"))
   var acceptValid = false
 
+  @Option(name: .long, help: .words("watch.--received", value: "day"))
+  var received: String?
+
   @Option(name: .long, help: .words("watch.--profile", value: "name"))
   var profile: String?
 
@@ -28,7 +31,8 @@ struct WatchCommand: PreparedCommand {
 
   func run(_ preparation: Preparation) throws -> Int32 {
     let request = ImportRequest(
-      files: [], isConfirmed: true, acceptsValid: acceptValid, profile: profile, unit: unit, locale: locale)
+      files: [], isConfirmed: true, acceptsValid: acceptValid, profile: profile, unit: unit,
+      received: received, locale: locale)
     // As an import does.
     cs_thread_give_way()
     return try WatchTask(request, folder: folder, isOnce: once, preparation).run()

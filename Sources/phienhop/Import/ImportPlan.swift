@@ -14,10 +14,16 @@ struct ImportPlan {
   let conflicts: [[PlannedConflict]]
   /// Files whose very content was taken in before, with the batch.
   let known: [Int: BatchRecord]
+  /// What of a file that was taken in before was corrected by later batches, by position.
+  let corrected: [Int: FileCorrection]
   /// The forms that files may have.
   let profileNames: [String]
   /// Facts to write, one batch a file.
   let batches: [FactBatch]
+  /// What each of the batches changes, as the preview counts it.
+  let batchDifferences: [BatchDifference]
+  /// What units, definitions and indices are called.
+  let context: ReadingContext
   /// The dossiers of all files together, one batch more; nil where there are none.
   let dossiers: DossierIntake?
   /// What the dossiers would change; nil until they were compared.
@@ -47,6 +53,15 @@ struct ImportPlan {
       return ReadingDoubt(choice, candidates: candidates)
     }
   }
+  /// What each written batch changed, counted as the preview does: a figure that only stands in another file now is as
+  /// it was.
+  func changeCount(ofBatch position: Int) -> Int {
+    guard batchDifferences.indices.contains(position) else {
+      return dossierDifference.map { $0.new + $0.changed } ?? 0
+    }
+    return batchDifferences[position].new.count + batchDifferences[position].changed.count
+  }
+
   /// Nothing of the files would go into the store.
   var isEmpty: Bool {
     batches.isEmpty && (dossiers == nil || dossierDifference.map { $0.new + $0.changed == 0 } ?? false)
@@ -74,7 +89,8 @@ struct ImportPlan {
     let procedures = files.compactMap { $0?.batch }.flatMap(\.procedures)
     var known: [Int: BatchRecord] = [:]
     var differences: [BatchDifference] = []
-    var batches: [FactBatch] = []
+    var batches: [(batch: FactBatch, difference: BatchDifference)] = []
+    var corrected: [Int: FileCorrection] = [:]
     let dossiers = DossierIntake(
       store: surroundings.storePath, context: context, catalogue: try reader.procedures() + procedures,
       options: try reading.options(context).form)
@@ -91,6 +107,16 @@ struct ImportPlan {
       let fileHash = files[position]?.contentHash ?? FileHash.of(request.files[position])
       let hash = fileHash?.digits ?? ""
       known[position] = try fileHash.flatMap { try Self.batch(of: $0, in: reader) }
+      if let record = known[position] {
+        corrected[position] = try FileCorrection(of: files[position]?.batch, since: record.number, reader)
+        // What stands as the file says needs no second time.
+        let hasDossiers =
+          lists[position] != nil || files[position]?.readings.contains { !$0.dossiers.isEmpty } ?? false
+        if request.takesAgain, corrected[position] != nil || hasDossiers {
+          known[position] = nil
+          corrected[position] = nil
+        }
+      }
       if let list = lists[position] {
         var summary: DossierListReader.Summary?
         if known[position] == nil {
@@ -109,6 +135,10 @@ struct ImportPlan {
         files[position]?.refuse(try dossiers.take(sheet.dossiers, of: sheet, contentHash: hash))
       }
       guard var batch = files[position]?.batch else { continue }
+      let known = try KnownFigures(reader).takeOut(of: &batch, sheets: files[position]?.ownSheets ?? [])
+      if let own = files[position], !own.ownSheets.isEmpty {
+        files[position]?.note([ImportReason.ownExport(known)])
+      }
       batch.definitions += reading.shipped(usedBy: batch)
       let differing = try comparison.differences(batch.observations)
       if !differing.isEmpty {
@@ -125,20 +155,25 @@ struct ImportPlan {
       }
       batch.observations += totals.restated.filter { restated.insert($0.id).inserted }
       differences[position] = try reader.difference(of: batch)
+      differences[position].sameCount += known
       // The valid rows of a refused file go in only where somebody has said so.
       conflicts[position] = try finder.conflicts(
         of: batch, changing: differences[position],
         isTakenIn: request.acceptsValid || files[position]?.isRefused == false)
-      if !differences[position].isEmpty { batches.append(batch) }
+      if !differences[position].isEmpty { batches.append((batch, differences[position])) }
     }
     self.files = files.compactMap(\.self)
     self.known = known
+    self.corrected = corrected
+    self.context = context
     profileNames = reading.profileNames
     self.differences = differences
     self.conflicts = conflicts
     // Units come first, then directives: facts of other files name them.
     func place(_ batch: FactBatch) -> Int { batch.units.isEmpty ? batch.directives.isEmpty ? 2 : 1 : 0 }
-    self.batches = (0...2).flatMap { wanted in batches.filter { place($0) == wanted } }
+    let inOrder = (0...2).flatMap { wanted in batches.filter { place($0.batch) == wanted } }
+    self.batches = inOrder.map(\.batch)
+    batchDifferences = inOrder.map(\.difference)
     self.dossiers = dossiers.isEmpty ? nil : dossiers
   }
 
@@ -157,6 +192,6 @@ struct ImportPlan {
   func code(isTakenIn: Bool) -> Int32 {
     if let code = files.lazy.compactMap(\.refusalCode).first, batches.isEmpty, dossiers == nil { return code }
     if isRefused, !isTakenIn { return ExitCode.input }
-    return findingCount > 0 || isRefused ? ExitCode.findings : ExitCode.done
+    return findingCount > 0 || isRefused || !corrected.isEmpty ? ExitCode.findings : ExitCode.done
   }
 }

@@ -30,11 +30,7 @@ struct ImportPreview {
     var lines = [words(.importFile, [CleanText(cleaning: file.name), container])]
     lines += file.notices.map { words(.inspectNotice, [$0.text(in: words.language)]) }
     if let record = plan.known[position] {
-      return lines + [
-        words(
-          .importKnown,
-          [number(record.number.value), CleanText(cleaning: record.recordedAt), record.author])
-      ]
+      return lines + KnownFileLines(words: words).lines(record, plan.corrected[position])
     }
     for reading in file.readings { lines += self.lines(of: reading, isKept: file.keepsPersonal) }
     if let list = file.list {
@@ -56,7 +52,8 @@ struct ImportPreview {
     }
     lines += conflictLines(plan.conflicts[position])
     // Of dossiers alone the difference stands at the end.
-    return file.batch == nil && plan.dossiers != nil ? lines : lines + changes(plan.differences[position])
+    return file.batch == nil && plan.dossiers != nil
+      ? lines : lines + changes(plan.differences[position], of: file.batch)
   }
 
   private func conflictLines(_ conflicts: [PlannedConflict]) -> [CleanText] {
@@ -134,7 +131,7 @@ struct ImportPreview {
       .importFinding, [place.joined(separator: ", "), finding.title, finding.stated, finding.computed])
   }
 
-  private func changes(_ difference: BatchDifference) -> [CleanText] {
+  private func changes(_ difference: BatchDifference, of batch: FactBatch?) -> [CleanText] {
     var lines = [
       words(
         .importDifference,
@@ -143,17 +140,13 @@ struct ImportPreview {
           number(difference.sameCount + difference.restatedCount),
         ])
     ]
+    let names = FactNames(words: words, context: plan.context, batch: batch)
     for entry in difference.changed.prefix(Self.mostChanges) {
-      lines.append(
-        words(.importChanged, [kind(of: entry), CleanText(cleaning: entry.id), entry.old ?? "—", entry.new]))
+      lines.append(words(.importChanged, [names.name(of: entry), entry.old ?? "—", entry.new]))
     }
     if difference.changed.count > Self.mostChanges {
       lines.append(words(.importMore, [number(difference.changed.count - Self.mostChanges)]))
     }
     return lines
-  }
-
-  private func kind(of entry: BatchDifference.Entry) -> CleanText {
-    words.text("fact." + entry.kind) ?? CleanText(cleaning: entry.kind)
   }
 }

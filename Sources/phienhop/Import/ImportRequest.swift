@@ -12,6 +12,8 @@ struct ImportRequest: Sendable {
   var isConfirmed = false
   /// Refused rows do not hold up the others.
   var acceptsValid = false
+  /// A file that was taken in before and corrected since counts again.
+  var takesAgain = false
   var profile: String?
   var period: String?
   var unit: String?
@@ -51,7 +53,7 @@ struct ImportRequest: Sendable {
   /// - Throws: a ``Failure`` with exit code 2.
   func periodAsked() throws -> Period? {
     guard let period else { return nil }
-    guard let known = Period(code: period) ?? PeriodText.read(period)?.period else {
+    guard let known = PeriodText.typed(period) else {
       throw Failure.usage(.errorPeriodText, period)
     }
     return known

@@ -128,11 +128,14 @@ struct ImportTask {
   private func tellWritten(_ plan: ImportPlan, _ records: [BatchRecord]) throws -> Int32 {
     progress.clear()
     let preview = ImportPreview(plan, words)
-    for record in records {
+    for (position, record) in records.enumerated() {
       try print(
         words(
           .importWritten,
-          [CleanText(cleaning: String(record.number.value)), record.title, preview.number(record.factCount)]
+          [
+            CleanText(cleaning: String(record.number.value)), record.title,
+            preview.number(plan.changeCount(ofBatch: position)),
+          ]
         ).string + "\n")
     }
     guard plan.dossiers != nil else { return plan.code(isTakenIn: true) }

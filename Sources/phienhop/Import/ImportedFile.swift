@@ -36,6 +36,9 @@ struct ImportedFile: Sendable {
   /// Rows and whole sheets that were refused.
   var isRefused: Bool { !allFaults.isEmpty }
 
+  /// Sheets that the program wrote out itself.
+  var ownSheets: Set<CleanText> { Set(readings.filter(\.isOwnExport).map(\.sheet)) }
+
   /// The facts of all its sheets; nil where there are none.
   var batch: FactBatch? {
     var joined: FactBatch?
@@ -111,6 +114,8 @@ struct ImportedFile: Sendable {
     for outline in outlines {
       let sheet = outline.sheet
       switch matcher.choose(outline, fileName: name) {
+      case .one(let match) where match.isOwnPage(sheet):
+        unknown.append((sheet, fault(sheet, ImportReason.ownPage)))
       case .one(let match):
         readings.append(FormReader(match, context: context, options: form).read(sheet, file: name))
       case .several(let matches):
@@ -119,7 +124,8 @@ struct ImportedFile: Sendable {
             sheet, ImportReason.severalForms(matches.map(\.profile.name)),
             doubt: ReadingDoubt(.profile, candidates: matches.map(\.profile.name))))
       case .none(let nearest):
-        unknown.append((sheet, fault(sheet, ImportReason.noForm(nearest))))
+        unknown.append(
+          (sheet, fault(sheet, sheet.isOwnExport ? ImportReason.ownPage : ImportReason.noForm(nearest))))
       }
     }
     // A cover sheet beside a form is no fault; a file without any form is.
@@ -149,8 +155,26 @@ enum ImportReason {
     vietnamese: CleanText("tệp thay đổi trong lúc đọc; nhập lại khi tệp đã ghi xong"),
     english: CleanText("the file changed while it was read; import it again when it is complete"))
 
+  /// - Parameter count: figures that the store has just so.
+  static func ownExport(_ count: Int) -> LocalizedText {
+    LocalizedText(
+      vietnamese: CleanText(
+        cleaning: "Phiên Họp đã xuất tệp này: \(count) số có sẵn trong kho, chỉ nhập số đã sửa"),
+      english: CleanText(
+        cleaning:
+          "Phiên Họp wrote this file: the store has \(count) of its figures, only changed ones are taken in"))
+  }
+
   static let nothingInside = LocalizedText(
     vietnamese: CleanText("không có dòng nào"), english: CleanText("there are no rows"))
+
+  static let ownPage = LocalizedText(
+    vietnamese: CleanText(
+      "trang này Phiên Họp xuất ra để đọc, không phải biểu; danh sách Xếp hạng, Hồ sơ, Chỉ tiêu, Nhiệm vụ thì nhập lại được"
+    ),
+    english: CleanText(
+      "Phiên Họp wrote this page to be read, it is no form; exported lists of Rankings, Dossiers, Indicators, Directives are"
+    ))
 
   static func severalForms(_ names: [String]) -> LocalizedText {
     let list = names.joined(separator: ", ")

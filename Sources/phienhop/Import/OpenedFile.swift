@@ -31,13 +31,14 @@ struct OpenedFile {
 }
 
 /// The files of an import, opened once though they are read in the forms of lists of units first and of all others
-/// later. Large ones are opened again: not all of them fit into memory at once.
+/// later. Of large ones only the last is kept: not all of them fit into memory at once.
 final class OpenedFiles {
   /// Cells that are kept, of one file and of all.
   private static let mostCells = (ofOne: 200_000, ofAll: 1_000_000)
 
   private var kept: [String: OpenedFile] = [:]
   private var cells = 0
+  private var lastLarge: (path: String, file: OpenedFile)?
   private let workbooks: WorkbookReader
 
   init(_ workbooks: WorkbookReader) {
@@ -46,11 +47,15 @@ final class OpenedFiles {
 
   func open(_ path: String, _ options: WorkbookReader.Options) -> OpenedFile {
     if let known = kept[path] { return known }
+    if let last = lastLarge, last.path == path { return last.file }
+    lastLarge = nil
     let file = OpenedFile(path, options, by: workbooks)
     let count = file.cellCount
     if count <= Self.mostCells.ofOne, cells + count <= Self.mostCells.ofAll {
       kept[path] = file
       cells += count
+    } else {
+      lastLarge = (path, file)
     }
     return file
   }

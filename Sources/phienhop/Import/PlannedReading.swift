@@ -34,7 +34,7 @@ struct PlannedReading {
     profileNames = library.profiles.map(\.name)
     rules = ReportRules(library, zone: surroundings.preparation.timeZone)
     if let name = request.profile {
-      guard let entry = library.entry(named: name) else {
+      guard let entry = library.entry(asked: name) else {
         if let fault = library.faults.first(where: { $0.file.hasSuffix("/\(name).toml") }) {
           throw fault.failure
         }

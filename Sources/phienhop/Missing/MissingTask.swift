@@ -18,13 +18,14 @@ struct MissingTask {
       ReportDuty.Frequency(asked) != nil
     else { throw Failure.usage(.missingPeriod, period) }
     let (library, _) = ProfileFolder(session.preparation.folders.profiles).library()
-    if let form, library.entry(named: form) == nil {
+    let named = form.flatMap { library.entry(asked: $0)?.name }
+    if let form, named == nil {
       if let near = library.nearest(to: form) { throw Failure.usage(.errorProfileNear, form, near) }
       throw Failure.usage(.errorProfile, form)
     }
     do {
       let statuses = try book(library).statuses(
-        for: asked, form: form, today: session.today, reader: session.library.reader)
+        for: asked, form: named, today: session.today, reader: session.library.reader)
       try write(statuses, asked)
       return statuses.allSatisfy(\.isThere) ? ExitCode.done : ExitCode.findings
     } catch {

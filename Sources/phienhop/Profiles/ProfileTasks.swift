@@ -44,7 +44,7 @@ struct ProfileTasks {
         throw error.failure(path)
       }
     } else {
-      text = BuiltInProfiles.text(named: asked) ?? ""
+      text = BuiltInProfiles.text(named: found.profile.name) ?? ""
     }
     for line in text.split(separator: "\n", omittingEmptySubsequences: false).dropLast(
       text.hasSuffix("\n") ? 1 : 0)
@@ -70,7 +70,7 @@ struct ProfileTasks {
       }
     }
     let (library, _) = folder.library()
-    if let entry = library.entry(named: asked) { return (entry.profile, entry.path) }
+    if let entry = library.entry(asked: asked) { return (entry.profile, entry.path) }
     let path = ThemeFolder(preparation.folders.profiles).file(of: asked)
     if let fault = library.faults.first(where: { $0.file == path }) { throw fault.failure }
     if let near = library.nearest(to: asked) { throw Failure.usage(.errorProfileNear, asked, near) }

@@ -32,7 +32,7 @@ struct ViewChoice {
     let choices = state.choices
     guard !choices.isEmpty else { throw Failure.usage(.readIgnored, option, "\(command) \(screen.name)") }
     let wanted = VietnameseText.words(CleanText(cleaning: asked).string)
-    let period = Period(code: asked)
+    let period = PeriodText.typed(asked)
     let fitting =
       choices.first { $0.codes.contains(asked) || (period != nil && $0.period == period) }
       ?? choices.first { choice in

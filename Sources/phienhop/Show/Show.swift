@@ -80,7 +80,7 @@ struct Show {
 
   private func askedPeriod() throws -> Period? {
     guard let period else { return nil }
-    guard let read = Period(code: period) else { throw Failure.usage(.errorPeriod, period) }
+    guard let read = PeriodText.typed(period) else { throw Failure.usage(.errorPeriod, period) }
     return read
   }
 

@@ -59,7 +59,7 @@ struct TemplateTask {
 
   private func profile() throws -> FormProfile {
     let (library, _) = ProfileFolder(session.preparation.folders.profiles).library()
-    guard let entry = library.entry(named: form) else {
+    guard let entry = library.entry(asked: form) else {
       if let fault = library.faults.first(where: { $0.file.hasSuffix("/\(form).toml") }) {
         throw fault.failure
       }

@@ -350,4 +350,5 @@ enum ProgramLabel: String, CaseIterable, Sendable {
   case minutesNothingToRecord
   case minutesNumberForm
   case documentDaysShort
+  case importCorrected
 }

@@ -59,6 +59,16 @@ import Testing
 
   private struct Unexpected: Error {}
 
+  /// A folder in which no name fits is not told to be empty.
+  @Test func whatNoNameHasIsTold() throws {
+    var driver = try driver()
+    _ = try press(&driver, "i")
+    driver.play(.importing(driver.state.importTicket, .folder(Self.folder)))
+    _ = try press(&driver, "z z")
+    #expect(driver.frame.text.contains("Không tên nào có “zz”"))
+    #expect(!driver.frame.text.contains("không có tệp nào"))
+  }
+
   @Test func foldersComeFirstAndTypingNarrows() throws {
     var driver = try driver()
     _ = try press(&driver, "i")

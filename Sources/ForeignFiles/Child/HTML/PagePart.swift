@@ -33,6 +33,8 @@ final class PagePart: MarkupHandler {
   private var depth = 0
   private var skippedDepth: Int?
   private var isInStyleSheet = false
+  /// The title of a table stands inside of it and is no cell: a row of its own before the first.
+  private var isInCaption = false
 
   private static let largestMergeCount = 100_000
   private static let deepestTable = 40
@@ -63,7 +65,8 @@ final class PagePart: MarkupHandler {
     case .table: startTable()
     case .tr: startRow()
     case .td, .th: startCell(attributes)
-    case .br, .p, .div, .h1, .h2, .h3, .h4, .h5, .h6, .li, .center, .caption: breakLine()
+    case .caption: startCaption()
+    case .br, .p, .div, .h1, .h2, .h3, .h4, .h5, .h6, .li, .center: breakLine()
     default: break
     }
   }
@@ -81,7 +84,8 @@ final class PagePart: MarkupHandler {
     case .td, .th: endCell()
     case .tr: endRow()
     case .table: endTable()
-    case .p, .div, .h1, .h2, .h3, .h4, .h5, .h6, .li, .center, .caption: breakLine()
+    case .caption: endCaption()
+    case .p, .div, .h1, .h2, .h3, .h4, .h5, .h6, .li, .center: breakLine()
     default: break
     }
   }
@@ -112,7 +116,7 @@ final class PagePart: MarkupHandler {
     let font = usesFonts ? fonts.last ?? .ofCell : .unicode
     if cell != nil {
       cell?.append(text, font)
-    } else if tables.isEmpty {
+    } else if tables.isEmpty || isInCaption {
       outside.append(text, font)
     }
   }
@@ -120,7 +124,7 @@ final class PagePart: MarkupHandler {
   private func breakLine() {
     if cell != nil {
       cell?.breakLine()
-    } else if tables.isEmpty {
+    } else if tables.isEmpty || isInCaption {
       flushOutside()
     }
   }
@@ -171,12 +175,25 @@ final class PagePart: MarkupHandler {
 
   private func endTable() {
     guard !tables.isEmpty else { return }
+    if isInCaption { endCaption() }
     endRow()
     tables.removeLast()
   }
 
+  private func startCaption() {
+    endRow()
+    breakLine()
+    isInCaption = true
+  }
+
+  private func endCaption() {
+    breakLine()
+    isInCaption = false
+  }
+
   private func startRow() {
     guard !tables.isEmpty else { return }
+    if isInCaption { endCaption() }
     endRow()
     beginRow()
     tables[tables.count - 1].startRow()
@@ -193,6 +210,7 @@ final class PagePart: MarkupHandler {
 
   private func startCell(_ attributes: MarkupAttributes<Name>) {
     guard let last = tables.indices.last else { return breakLine() }
+    if isInCaption { endCaption() }
     endCell()
     if !tables[last].isInRow {
       beginRow()

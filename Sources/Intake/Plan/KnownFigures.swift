@@ -1,0 +1,78 @@
+import Model
+
+/// Tells which figures of a file that the program wrote out are known already, from whatever source: they are the ones
+/// it was written from, and no second source of them.
+public struct KnownFigures {
+  private let reader: any FactReader
+
+  public init(_ reader: any FactReader) {
+    self.reader = reader
+  }
+
+  /// Takes out of a batch what is known with the same value, and sources of which nothing is left.
+  /// - Parameter sheets: the sheets that the program wrote; what other sheets say stays.
+  /// - Returns: how many figures were known.
+  /// - Throws: what the reader throws.
+  public func takeOut(of batch: inout FactBatch, sheets: Set<CleanText>) throws -> Int {
+    let before = batch.observations.count + batch.indexFigures.count
+    try takeOutObservations(&batch, sheets)
+    try takeOutIndexFigures(&batch, sheets)
+    let known = before - batch.observations.count - batch.indexFigures.count
+    guard known > 0 else { return 0 }
+    let named = Set(
+      batch.observations.map(\.reference.source) + batch.indexFigures.map(\.reference.source)
+        + batch.editions.map(\.source))
+    batch.sources.removeAll { !named.contains($0.id) }
+    return known
+  }
+
+  private func takeOutObservations(_ batch: inout FactBatch, _ sheets: Set<CleanText>) throws {
+    let own = batch.observations.filter { sheets.contains($0.reference.sheet) }
+    guard !own.isEmpty else { return }
+    let definitions = Array(Set(own.map(\.definition))).sorted()
+    var known: Set<FactID> = []
+    for (period, stated) in Dictionary(grouping: own, by: \.period) {
+      let standing = Dictionary(
+        grouping: try reader.observations(ObservationFilter(definitions: definitions, period: period)),
+        by: \.definition)
+      for one in stated
+      where standing[one.definition]?.contains(where: { Self.says($0, what: one) }) ?? false {
+        known.insert(one.id)
+      }
+    }
+    batch.observations.removeAll { known.contains($0.id) }
+  }
+
+  private static func says(_ known: Observation, what stated: Observation) -> Bool {
+    func agrees(_ number: StatedNumber?, _ other: StatedNumber?) -> Bool {
+      guard let number else { return true }
+      return other.map { $0.value == number.value && $0.bound == number.bound } ?? false
+    }
+    let isSameUnit =
+      known.unit == stated.unit
+      && (known.unit != nil
+        || CellText.key(known.unitAsStated.string) == CellText.key(stated.unitAsStated.string))
+    return isSameUnit && agrees(stated.value, known.value) && agrees(stated.numerator, known.numerator)
+      && agrees(stated.denominator, known.denominator)
+  }
+
+  private func takeOutIndexFigures(_ batch: inout FactBatch, _ sheets: Set<CleanText>) throws {
+    let own = batch.indexFigures.filter { sheets.contains($0.reference.sheet) }
+    guard !own.isEmpty else { return }
+    var known: Set<FactID> = []
+    for (edition, stated) in Dictionary(grouping: own, by: \.edition) {
+      let standing = Dictionary(grouping: try reader.indexFigures(edition: edition), by: \.unit)
+      for one in stated {
+        let same = (standing[one.unit] ?? []).filter { $0.item == one.item }
+        // One source may state the score and another the rank.
+        let knowsScore = one.score.map { score in same.contains { $0.score?.value == score.value } } ?? true
+        // A rank that no source states was computed from the scores when the table was written.
+        let knowsRank =
+          one.rank.map { rank in same.allSatisfy { $0.rank == nil } || same.contains { $0.rank == rank } }
+          ?? true
+        if !same.isEmpty, knowsScore, knowsRank { known.insert(one.id) }
+      }
+    }
+    batch.indexFigures.removeAll { known.contains($0.id) }
+  }
+}
