@@ -25,15 +25,30 @@ public struct ScreenDriver {
 
   /// Takes in an event and answers what it asks for.
   @discardableResult public mutating func play(_ event: Event) -> [Effect] {
-    let reader = reader
-    let catalogue = catalogue
-    return state.play(event) { query in
-      if case .catalogue = query { return .answer(query, .catalogue(catalogue)) }
-      do {
-        return .answer(query, try query.answer(from: reader, catalogue: catalogue, agenda: Self.usualAgenda))
-      } catch {
-        return .failure(query, Notice(.error, "the query failed"))
+    let (reader, catalogue) = (reader, catalogue)
+    return state.play(event) { Self.answer($0, reader, catalogue) }
+  }
+
+  /// Answers what the items beside the presented one need.
+  /// - Returns: how many queries that took.
+  public mutating func loadAhead() -> Int {
+    var count = 0
+    while true {
+      let effects = state.askAhead()
+      if effects.isEmpty { return count }
+      for case .load(let query) in effects {
+        count += 1
+        play(Self.answer(query, reader, catalogue))
       }
+    }
+  }
+
+  private static func answer(_ query: Query, _ reader: any FactReader, _ catalogue: Catalogue) -> Event {
+    if case .catalogue = query { return .answer(query, .catalogue(catalogue)) }
+    do {
+      return .answer(query, try query.answer(from: reader, catalogue: catalogue, agenda: Self.usualAgenda))
+    } catch {
+      return .failure(query, Notice(.error, "the query failed"))
     }
   }
 

@@ -29,6 +29,8 @@ public struct Presentation: Hashable, Sendable {
   public internal(set) var spent: [Int: Int] = [:]
   /// The minute of the steady clock at which the item was begun last; nil while no clock is known.
   var began: Int?
+  /// The item whose neighbours have what they need; nil while none has.
+  var ahead: Int?
   /// What waits is being taken in, because somebody asked for it.
   var takesIn = false
   /// The agenda itself is to be taken in as well.

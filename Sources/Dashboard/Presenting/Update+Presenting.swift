@@ -318,6 +318,7 @@ extension State {
   /// What was asked for is in the store's reader now.
   mutating func tookIn() {
     presentation?.takesIn = false
+    presentation?.ahead = nil
     waitingChanges = 0
     takenInChanges = 0
     if let day = waitingDay { today = day }

@@ -91,6 +91,7 @@ final class RunLoop {
       }
       tellTime()
       draw()
+      if underWay == 0 { perform(state.askAhead()) }
       keepPresentation()
     }
   }

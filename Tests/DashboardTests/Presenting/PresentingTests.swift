@@ -57,6 +57,22 @@ import Testing
     #expect(position(driver) == 0 && driver.state.notice?.text == driver.state.wording[.presentAtStart])
   }
 
+  /// What the next item needs is there before the key: the frame that answers it is whole.
+  @Test func aStepAsksForNothing() throws {
+    var driver = try presenting()
+    #expect(driver.loadAhead() > 0)
+    #expect(driver.loadAhead() == 0)
+    for position in 1...7 {
+      var asked = 0
+      driver.state.play(.key(.right)) { query in
+        asked += 1
+        return .failure(query, Notice(.error, "asked for"))
+      }
+      #expect(self.position(driver) == position && asked == 0, "item \(position): \(asked)")
+      _ = driver.loadAhead()
+    }
+  }
+
   @Test func aNumberAndEnterJump() throws {
     var driver = try presenting("F5 4")
     #expect(position(driver) == 0 && driver.frame.text(row: 23).contains("Tới mục 4"))
