@@ -13,7 +13,7 @@ import Testing
     -> DraftReceipt
   {
     var outcome: DraftOutcome?
-    let record = try writer.write { reader in
+    let record = try writer.write { reader, _ in
       let made = try edit.outcome(in: meeting, from: reader, author: author, moment: "2024-06-03T02:00:00Z")
       outcome = made
       return made.batch

@@ -93,6 +93,8 @@ extension State {
       notice = Notice(.information, wording(.noticeExported, path, format.integer(rows)))
     case .exportExists(let request): askToReplace(request)
     case .recorded(let recording, let batch): take(recording, recordedIn: batch)
+    case .drafted(let meeting, let edit, let receipt): take(edit, meeting, receipt)
+    case .draftFailed(let edit, let notice): takeBack(edit, notice)
     case .importing(let ticket, let news): effects = take(news, of: ticket)
     case .notice(let notice):
       self.notice = notice
@@ -113,6 +115,9 @@ extension State {
     if !catalogue.isComplete { queries.append(.wholeCatalogue) }
     queries += presentationQueries
     if itemToSave != nil { queries.append(.meetings) }
+    // Which meeting is written for, and what others have written; also before a form is opened from a figure.
+    if case .recording? = overlays.last { queries.append(.meetings) }
+    if case .palette? = overlays.last, library != .builtIn { queries.append(.meetings) }
     queries += Screens.screen(screen).queries(self)
     if isReadWhole { queries += Screens.screen(screen).readingQueries(self) }
     if case .source? = overlays.last, let fact = Screens.screen(screen).figureCard(self)?.fact {
@@ -176,13 +181,15 @@ extension State {
     if !overlays.isEmpty { return handleOverlay(key) }
     if presentation != nil { return handlePresented(key) }
     if carries, let effects = handleCarrying(key) { return effects }
-    let armed = removing
+    let armed = (removing, adopting)
     removing = nil
+    adopting = []
     guard let action = KeyTable.action(for: key, on: screen) else {
       if let action = KeyTable.actionElsewhere(for: key) { tellWhyNot(action) }
       return []
     }
-    if action == .removeItem { removing = armed }
+    if action == .removeItem { removing = armed.0 }
+    if action == .adoptDrafts { adopting = armed.1 }
     let before = (screen, view)
     let effects = perform(action)
     // What led somewhere is not silent, even where nothing is at hand yet.
@@ -256,6 +263,15 @@ extension State {
     case .moveItem: return moveItem()
     case .renameItem: renameItem()
     case .removeItem: return removeItem()
+    case .recordProgress: startRecording(.progress)
+    case .recordCompletion: startRecording(.completion)
+    case .recordExtension: startRecording(.dueExtension)
+    case .recordReturn: startRecording(.returned)
+    case .recordSuspension: startRecording(.suspension)
+    case .recordReassignment: startRecording(.reassignment)
+    case .draftDirective: draftDirective()
+    case .showDrafts: showDrafts()
+    case .adoptDrafts: return adoptDrafts()
     case .present: present(lastPresentation ?? PresentationRequest())
     case .theme: nextTheme()
     case .language: language = language == .vietnamese ? .english : .vietnamese

@@ -93,6 +93,9 @@ public struct DraftOutcome: Sendable {
   /// What could not be adopted.
   public fileprivate(set) var remaining: [DraftAdoption.Remaining] = []
 
+  /// Nothing yet.
+  public init() {}
+
   /// The same as whoever asked for it is told.
   public func receipt(_ batch: BatchNumber?) -> DraftReceipt {
     DraftReceipt(batch: batch, written: written, rivals: rivals, missed: missed, remaining: remaining)
