@@ -33,6 +33,7 @@ extension EndToEndTests {
       try again.press(Keys.enter)
       if !again.foot.contains("dự thảo số 1") { try again.press(Keys.enter) }
       try again.terminal.wait(for: "the draft to be recorded") { again.foot.contains("dự thảo số 1") }
+      try again.press(Keys.escape)
       try again.quit()
       #expect(kept(home).isEmpty)
       let list = try home.command("record", "list", "2024-06-05", "--format", "csv")

@@ -196,6 +196,7 @@ enum Chrome {
     key("↑ ↓", enter == nil ? .overlayScroll : .overlayChoose, [.up, .down])
     if case .export = overlay { key("Tab", .exportRename, [.tab]) }
     if case .decision = overlay { key("Tab", .sourcesBatchReason, [.tab]) }
+    if case .recording = overlay { key("Tab", .recordNextField, [.tab]) }
     if case .recording = overlay { key("← →", .importOptionNext, [.left, .right]) }
     if case .chooseFile = overlay { key("Space", .keyMark, [.character(" ")]) }
     if case .importing(let dialog) = overlay, hasAnswer(dialog, state) {

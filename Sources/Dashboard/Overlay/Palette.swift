@@ -117,9 +117,9 @@ struct Palette {
   private static func recordings(_ state: State, typed: String) -> [Entry] {
     guard VietnameseText.words(CleanText(cleaning: typed).string).first == "giao" else { return [] }
     let wording = state.wording
-    func entry(_ form: RecordForm, _ name: Label, _ text: CleanText) -> Entry {
+    func entry(_ form: RecordForm, _ name: Label, _ effect: CleanText) -> Entry {
       Entry(
-        command: .record(form), name: wording(name, text), key: "", effect: wording[.recordEntryEffect],
+        command: .record(form), name: wording[name], key: "", effect: effect,
         reason: state.reasonAgainstRecording)
     }
     let kept = state.recordForms.reversed().filter { $0.sent == nil }.map { form in
@@ -127,7 +127,8 @@ struct Palette {
     }
     let line = CleanText(cleaning: typed)
     let new = entry(
-      RecordForm(.directive, line: isDirective(typed) ? line.string : "giao "), .recordEntry, line)
+      RecordForm(.directive, line: isDirective(typed) ? line.string : "giao "), .recordEntry,
+      wording[.recordEntryEffect])
     return isDirective(typed) ? [new] + kept : kept + [new]
   }
 

@@ -97,7 +97,7 @@ enum RecordOverlay {
       lines.append(
         state.wording(.recordRivalThere, rival.author, state.format.integer(rival.number)))
     }
-    return lines.map { $0.truncated(toColumns: max(1, room)) }
+    return lines.flatMap { $0.wrapped(columns: max(1, room)).prefix(2) }
   }
 
   static func label(_ field: RecordForm.Field, _ form: RecordForm, _ state: State) -> CleanText {

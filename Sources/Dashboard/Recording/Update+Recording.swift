@@ -30,7 +30,33 @@ extension State {
     return directives.flatMap { book.openDrafts[$0] ?? [] }
   }
 
+  /// Which meeting is written for, and what others have written; also before a form is opened by its name.
+  var recordingQueries: [Query] {
+    switch overlays.last {
+    case .recording?: [.meetings]
+    case .palette? where library != .builtIn: [.meetings]
+    default: []
+    }
+  }
+
   // MARK: Opening
+
+  /// Does what is asked for of the drafts of a meeting.
+  mutating func performRecording(_ action: Action) -> [Effect] {
+    switch action {
+    case .recordProgress: startRecording(.progress)
+    case .recordCompletion: startRecording(.completion)
+    case .recordExtension: startRecording(.dueExtension)
+    case .recordReturn: startRecording(.returned)
+    case .recordSuspension: startRecording(.suspension)
+    case .recordReassignment: startRecording(.reassignment)
+    case .draftDirective: draftDirective()
+    case .showDrafts: showDrafts()
+    case .adoptDrafts: return adoptDrafts()
+    default: break
+    }
+    return []
+  }
 
   /// Opens a form; what was open below it stays.
   mutating func open(_ form: RecordForm) {
@@ -80,9 +106,8 @@ extension State {
       if let unit = figure.unit.flatMap({ catalogue.register.unit($0) }), unit.parent != nil {
         form.typed[.leads] = unit.name.vietnamese.string
       }
-      if let day = recordGround.nextMeeting {
-        form.typed[.due] = "trước ngày \(Format(language: .vietnamese).day(day))"
-      }
+      // Read as the day of the next meeting as soon as the meetings are known.
+      form.typed[.due] = "trước kỳ họp tới"
       form.field = .leads
     } else {
       form.typed[.line] = "giao "
@@ -101,7 +126,14 @@ extension State {
       ?? view.column.flatMap { catalogue.definitions[DefinitionID($0)]?.id }
     return FigureMention(
       definition: definition, unit: keys.lazy.compactMap(\.unit).first, name: card.title,
-      value: value.value, target: target == wording[.dossiersNoTarget] ? .empty : target)
+      value: Self.withoutMark(value.value),
+      target: target == wording[.dossiersNoTarget] ? .empty : Self.withoutMark(target))
+  }
+
+  /// The mark of its source belongs to the screen and not to the text of a directive.
+  private static func withoutMark(_ text: CleanText) -> CleanText {
+    guard text.string.hasSuffix("]"), let start = text.string.lastIndex(of: "[") else { return text }
+    return CleanText(cleaning: text.string[..<start].trimmed)
   }
 
   /// Opens a draft for correction.

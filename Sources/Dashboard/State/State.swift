@@ -149,6 +149,13 @@ public enum LibraryKind: Hashable, Sendable {
   case store(name: CleanText)
 }
 
+extension LibraryKind {
+  /// The store's name; nil for the built-in figures.
+  public var name: CleanText? {
+    if case .store(let name) = self { name } else { nil }
+  }
+}
+
 /// One calm line.
 public struct Notice: Hashable, Sendable {
   public enum Kind: Hashable, Sendable { case information, warning, error }

@@ -115,9 +115,7 @@ extension State {
     if !catalogue.isComplete { queries.append(.wholeCatalogue) }
     queries += presentationQueries
     if itemToSave != nil { queries.append(.meetings) }
-    // Which meeting is written for, and what others have written; also before a form is opened from a figure.
-    if case .recording? = overlays.last { queries.append(.meetings) }
-    if case .palette? = overlays.last, library != .builtIn { queries.append(.meetings) }
+    queries += recordingQueries
     queries += Screens.screen(screen).queries(self)
     if isReadWhole { queries += Screens.screen(screen).readingQueries(self) }
     if case .source? = overlays.last, let fact = Screens.screen(screen).figureCard(self)?.fact {
@@ -263,15 +261,9 @@ extension State {
     case .moveItem: return moveItem()
     case .renameItem: renameItem()
     case .removeItem: return removeItem()
-    case .recordProgress: startRecording(.progress)
-    case .recordCompletion: startRecording(.completion)
-    case .recordExtension: startRecording(.dueExtension)
-    case .recordReturn: startRecording(.returned)
-    case .recordSuspension: startRecording(.suspension)
-    case .recordReassignment: startRecording(.reassignment)
-    case .draftDirective: draftDirective()
-    case .showDrafts: showDrafts()
-    case .adoptDrafts: return adoptDrafts()
+    case .recordProgress, .recordCompletion, .recordExtension, .recordReturn, .recordSuspension,
+      .recordReassignment, .draftDirective, .showDrafts, .adoptDrafts:
+      return performRecording(action)
     case .present: present(lastPresentation ?? PresentationRequest())
     case .theme: nextTheme()
     case .language: language = language == .vietnamese ? .english : .vietnamese
@@ -399,12 +391,5 @@ extension State {
     let position = themes.firstIndex(of: theme) ?? -1
     theme = themes[(position + 1) % themes.count]
     if themes.count > 1 { notice = Notice(.information, wording(.noticeTheme, CleanText(cleaning: theme))) }
-  }
-}
-
-extension LibraryKind {
-  /// The store's name; nil for the built-in figures.
-  public var name: CleanText? {
-    if case .store(let name) = self { name } else { nil }
   }
 }

@@ -228,6 +228,7 @@ public enum Label: Int, Hashable, Sendable, CaseIterable {
   case draftsNone, draftsCaption, draftsHeadNumber, draftsHeadState, draftsHeadKind, draftsHeadText
   case draftsHeadLeads, draftsHeadDue, draftsHeadAuthor, draftsElsewhere, draftsNothingOpen
   case draftsAdoptAgain, draftsWithdrawAgain, draftsAdoptedAlready, draftsWithdrawnAlready
+  case recordNextField
 
   /// The label's name in the word files.
   var name: String { String(describing: self) }

@@ -12,7 +12,8 @@ extension StoreWriter {
   ) throws -> BatchRecord? {
     let reader = try newestReader()
     let moment = recordedAt ?? Stamp.now()
-    return try transaction(patience: patience, wait: {}) { sql in
+    let wait = {}
+    return try transaction(patience: patience, wait: wait) { sql in
       guard let batch = try prepare(try reader.latest(), moment) else { return nil }
       var writer = try BatchWriter(sql, head: batch, id: Stamp.identifier(), recordedAt: moment)
       try writer.write(batch)

@@ -83,7 +83,7 @@ import Testing
     #expect(driver.play(.key(.enter)).isEmpty && form(driver)?.field == .leads)
     #expect(driver.state.notice?.text.string.contains("Enter lần nữa") == true)
     let written = try #require(content(driver.play(.key(.enter))))
-    #expect(written.leads.map(\.unit) == [nil] && written.leads[0].asStated == "Sở Giao thông làm")
+    #expect(written.leads.map(\.unit) == [nil] && written.leads[0].asStated.string.hasPrefix("Sở Giao thông"))
     // Without any lead a task is not written down.
     driver = try open("giao hoàn thành báo cáo")
     #expect(driver.play(.key(.enter)).isEmpty && form(driver) != nil)
@@ -106,7 +106,8 @@ import Testing
     #expect(content(driver.play(.key(.enter)))?.text == "việc khác")
     try driver.press(":")
     type("giao", &driver)
-    #expect(driver.frame.text.contains("Gõ dở: " + Self.line))
+    #expect(driver.frame.text.contains(driver.state.wording[.recordResume].string))
+    #expect(driver.frame.text.contains(Self.line))
     try driver.press("Enter")
     #expect(form(driver) == typed)
   }
@@ -261,10 +262,7 @@ import Testing
   @Test func aThemeIsStillFoundByItsName() throws {
     var driver = try MeetingProvince.driver()
     let entries = Palette(driver.state, typed: "giao diện").entries
-    guard case .theme? = entries.first?.command else {
-      Issue.record("\(entries.map(\.name))")
-      return
-    }
+    #expect(entries.first?.command == .action(.theme))
     try driver.press(":")
     type("giao", &driver)
     try driver.press("Enter")

@@ -167,7 +167,7 @@ extension State {
     guard DraftsPage(self) == nil else { return }
     let selected = view.path.last?.meeting ?? view.selected?.meeting
     guard let id = selected ?? recordMeeting?.id else {
-      notice = Notice(.information, wording[.agendaNoMeeting])
+      notice = Notice(.information, wording[answers.meetings == nil ? .loading : .agendaNoMeeting])
       return
     }
     push(DraftsPage.view(of: id))
