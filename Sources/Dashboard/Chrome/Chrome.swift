@@ -325,7 +325,8 @@ enum Chrome {
     case .recordProgress, .recordCompletion, .recordExtension, .recordReturn, .recordSuspension,
       .recordReassignment, .draftDirective:
       state.reasonAgainstRecording == nil
-    case .showDrafts: state.library != .builtIn && DraftsPage(state) == nil
+    case .showDrafts:
+      state.library != .builtIn && DraftsPage(state) == nil && !ChangesPage.isOpen(state)
     case .adoptDrafts: state.reasonAgainstAdopting == nil
     case .choose: state.reasonAgainstRecording == nil && state.selectedConflict != nil
     case .withdraw: state.reasonAgainstRecording == nil && state.selectedBatch != nil

@@ -125,7 +125,7 @@ public enum KeyTable {
       screens: [.directives]),
     KeyBinding(
       .draftDirective, [.character("A")], "A", .keyDraftDirective, .helpDraftDirective,
-      screens: [.overview, .rankings, .dossiers, .indicators, .sources, .meeting], footer: 26),
+      screens: [.overview, .rankings, .dossiers, .indicators, .sources, .meeting]),
     KeyBinding(
       .showDrafts, [.character("d")], "d", .keyShowDrafts, .helpShowDrafts, screens: [.meeting], footer: 18),
     KeyBinding(
