@@ -11,7 +11,9 @@ import Testing
     ["import"],
     ["batch"], ["batch", "list"], ["batch", "show"], ["batch", "undo"], ["batch", "redo"], ["demo"],
     ["template"], ["missing"], ["meeting"], ["meeting", "new"], ["meeting", "list"], ["meeting", "show"],
-    ["meeting", "agenda"], ["changes"], ["minutes"], ["remind"], ["slip"], ["brief"], ["report"],
+    ["meeting", "agenda"], ["record"], ["record", "add"], ["record", "list"],
+    ["record", "adopt"], ["record", "withdraw"], ["changes"], ["minutes"], ["remind"], ["slip"], ["brief"],
+    ["report"],
     ["standing"],
   ]
 

@@ -141,6 +141,26 @@ enum ProbeFacts {
     batch.attendance = [
       Attendance(room: batch.meetingRooms[0].id, meeting: meeting, state: .absent, note: text("Mất điện"))
     ]
+    var content = DraftContent(
+      .directive, conclusion: .goal, directives: ["d1", "d\t2"], difficulty: "k1", disposition: .sentUpward,
+      figure: FigureMention(
+        definition: "ratio", unit: home, name: text("Tỷ lệ, Quảng Ngãi"), value: text("41,2%"),
+        target: text("80%")), asTyped: text("giao Sở Y tế … trước 15/9"), text: text("làm việc"),
+      leads: [party, party], coordinating: [party],
+      due: Due(
+        asStated: text("trước 15/9"), reading: both("15/09/2024"), window: DayRange(day + 40),
+        counting: .workingDays),
+      recurrence: Recurrence(
+        rule: .monthly, firstDayOfMonth: 1, lastDayOfMonth: 5, until: day + 400, alsoAdHoc: true),
+      percent: 40, evidence: text("CV 12"))
+    batch.drafts = [
+      MeetingDraft(
+        id: "2024-06-03/ghi/001", meeting: meeting, number: 1, content: content, author: text("thư ký"),
+        moment: "2024-06-03T02:00:00Z", state: .withdrawn, reason: text("ghi nhầm"))
+    ]
+    content = DraftContent(.progress, directives: ["d1"], text: text("đang làm"))
+    batch.drafts.append(
+      MeetingDraft(content, in: meeting, after: batch.drafts, author: text("thư ký"), moment: "m"))
     return batch
   }
 }

@@ -52,6 +52,9 @@ public final class MemoryReader: FactReader {
   public func attendance(of meeting: MeetingID) -> [Attendance] {
     all(\.attendance).filter { $0.meeting == meeting }
   }
+  public func drafts(of meeting: MeetingID) -> [MeetingDraft] {
+    all(\.drafts).filter { $0.meeting == meeting }.sorted { $0.number < $1.number }
+  }
   public func difficulties() -> [Difficulty] { all(\.difficulties) }
   public func indexFigures(edition: EditionID) -> [IndexFigure] {
     all(\.indexFigures).filter { $0.edition == edition }

@@ -198,6 +198,7 @@ enum Chrome {
       case .chooseHome: .keyMakeStore
       case .export(let dialog): dialog.asksToReplace ? .exportReplace : .exportWrite
       case .decision(let dialog): dialog.isWriting ? .decisionRecord : .keyChoose
+      case .recording: .decisionRecord
       case .chooseFile: .keyEnter
       case .importing(let dialog):
         dialog.phase == .options ? .importOptionsRead : hasAnswer(dialog, state) ? dialog.answer : nil
@@ -215,6 +216,8 @@ enum Chrome {
     key("↑ ↓", enter == nil ? .overlayScroll : .overlayChoose, [.up, .down])
     if case .export = overlay { key("Tab", .exportRename, [.tab]) }
     if case .decision = overlay { key("Tab", .sourcesBatchReason, [.tab]) }
+    if case .recording = overlay { key("Tab", .recordNextField, [.tab]) }
+    if case .recording = overlay { key("← →", .importOptionNext, [.left, .right]) }
     if case .chooseFile = overlay { key("Space", .keyMark, [.character(" ")]) }
     if case .importing(let dialog) = overlay, hasAnswer(dialog, state) {
       key("Tab", dialog.takes ? .importNo : .importYes, [.tab])
@@ -335,7 +338,16 @@ enum Chrome {
     case .nextPane: state.screen != .sources || state.view.path.isEmpty
     case .previousPeriod where state.screen == .meeting: ChangesPage.isOpen(state)
     case .previousPeriod: state.screen != .sources || (state.view.path.isEmpty && state.library != .builtIn)
-    case .moveItem, .renameItem, .removeItem: state.reasonAgainstAgenda == nil
+    case .moveItem: state.reasonAgainstAgenda == nil
+    case .renameItem, .removeItem:
+      state.reasonAgainstAgenda == nil
+        || DraftsPage(state)?.selected?.state == .draft && state.reasonAgainstRecording == nil
+    case .recordProgress, .recordCompletion, .recordExtension, .recordReturn, .recordSuspension,
+      .recordReassignment, .draftDirective:
+      state.reasonAgainstRecording == nil
+    case .showDrafts:
+      state.library != .builtIn && DraftsPage(state) == nil && !ChangesPage.isOpen(state)
+    case .adoptDrafts: state.reasonAgainstAdopting == nil
     case .choose: state.reasonAgainstRecording == nil && state.selectedConflict != nil
     case .withdraw: state.reasonAgainstRecording == nil && state.selectedBatch != nil
     case .importFiles: state.reasonAgainstRecording == nil

@@ -112,7 +112,7 @@ struct ColumnPlan: Sendable {
     SourceTexts.checkPlan, SourceTexts.reportSummaryPlan,
     SourceTexts.reportPlan, SourceTexts.batchPlan, SourceTexts.sourcePlan, BatchRowsPage.plan,
     ImportOverlay.plan, MeetingScreen.plan, ChangesPage.plan,
-    AgendaPage.plan,
+    AgendaPage.plan, DraftsPage.plan,
   ]
 }
 

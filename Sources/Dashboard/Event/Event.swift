@@ -32,6 +32,10 @@ public enum Event: Sendable {
   case exportExists(ExportRequest)
   /// What someone decided is in the store, in this batch.
   case recorded(Recording, BatchNumber)
+  /// What was written down in a meeting is in the store, or needed no writing.
+  case drafted(MeetingID, DraftEdit, DraftReceipt)
+  /// It could not be written; the line says why.
+  case draftFailed(DraftEdit, Notice)
   /// How an import gets on, by its ticket; news of one that was given up is ignored.
   case importing(Int, ImportNews)
   /// The time, while a meeting is presented.

@@ -7,6 +7,8 @@ public enum Recording: Hashable, Sendable {
   case choice(FigureChoice, title: CleanText)
   /// A change of a meeting's agenda.
   case agenda(MeetingID, AgendaEdit)
+  /// What is written down in a meeting, and what becomes of it.
+  case draft(MeetingID, DraftEdit)
   /// Takes a batch back.
   case withdrawal(BatchNumber, reason: CleanText)
   /// Brings a withdrawn batch back.

@@ -9,6 +9,8 @@ public enum Action: String, Hashable, Sendable, CaseIterable {
   case freeze, reload, makeStore, export
   case importFiles, choose, withdraw
   case changes, present, saveItem, moveItem, renameItem, removeItem
+  case recordProgress, recordCompletion, recordExtension, recordReturn, recordSuspension, recordReassignment
+  case draftDirective, showDrafts, adoptDrafts
   case testPicture
   case theme, language, mouse, blank, help, palette, suspend, quit
 }

@@ -17,7 +17,11 @@ enum Availability {
     // These do something everywhere and always.
     case .search, .freeze, .present, .reload, .language, .blank, .help, .palette, .suspend, .quit: return nil
     case .saveItem: return state.reasonAgainstRecording
-    case .moveItem, .renameItem, .removeItem: return state.reasonAgainstAgenda
+    case .moveItem: return state.reasonAgainstAgenda
+    case .renameItem, .removeItem:
+      return DraftsPage(state) == nil ? state.reasonAgainstAgenda : state.reasonAgainstRecording
+    case .draftDirective: return state.reasonAgainstRecording
+    case .adoptDrafts: return state.reasonAgainstAdopting
     case .source:
       return Screens.screen(state.screen).figureCard(bare) == nil ? state.wording[.noSource] : nil
     case .filter:

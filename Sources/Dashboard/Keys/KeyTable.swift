@@ -107,6 +107,31 @@ public enum KeyTable {
       .removeItem, [.delete, .character("x")], "Delete", .keyRemoveItem, .helpRemoveItem,
       screens: [.meeting], footer: 24),
     KeyBinding(
+      .recordProgress, [.character("T")], "T", .keyRecordProgress, .helpRecordProgress,
+      screens: [.directives], footer: 18),
+    KeyBinding(
+      .recordCompletion, [.character("H")], "H", .keyRecordCompletion, .helpRecordCompletion,
+      screens: [.directives], footer: 18),
+    KeyBinding(
+      .recordExtension, [.character("E")], "E", .keyRecordExtension, .helpRecordExtension,
+      screens: [.directives], footer: 19),
+    KeyBinding(
+      .recordReturn, [.character("B")], "B", .keyRecordReturn, .helpRecordReturn, screens: [.directives]),
+    KeyBinding(
+      .recordSuspension, [.character("S")], "S", .keyRecordSuspension, .helpRecordSuspension,
+      screens: [.directives]),
+    KeyBinding(
+      .recordReassignment, [.character("A")], "A", .keyRecordReassignment, .helpRecordReassignment,
+      screens: [.directives]),
+    KeyBinding(
+      .draftDirective, [.character("A")], "A", .keyDraftDirective, .helpDraftDirective,
+      screens: [.overview, .rankings, .dossiers, .indicators, .sources, .meeting]),
+    KeyBinding(
+      .showDrafts, [.character("d")], "d", .keyShowDrafts, .helpShowDrafts, screens: [.meeting], footer: 18),
+    KeyBinding(
+      .adoptDrafts, [.character("T")], "T", .keyAdoptDrafts, .helpAdoptDrafts, screens: [.meeting],
+      footer: 17),
+    KeyBinding(
       .zoom, [.character("z"), .function(11)], "z", .keyZoom, .helpZoom, screens: panes, footer: 20),
     KeyBinding(
       .more, [.character("+"), .character("=")], "+", .keyMore, .helpMore, screens: detailed, footer: 24),
@@ -155,10 +180,12 @@ public enum KeyTable {
     case .overview, .rankings, .dossiers, .directives, .indicators, .sources, .meeting, .up, .down, .left,
       .right, .pageUp, .pageDown, .first, .last, .back, .nextPane, .previousPane, .search, .nextMatch,
       .previousMatch, .filter, .sort, .group, .previousPeriod, .nextPeriod, .grain, .range, .index, .source,
-      .testPicture, .changes,
+      .testPicture, .changes, .showDrafts,
       .help, .palette:
       true
-    case .present, .saveItem, .moveItem, .renameItem, .removeItem, .enter, .mark, .compare, .zoom, .more,
+    case .recordProgress, .recordCompletion, .recordExtension, .recordReturn, .recordSuspension,
+      .recordReassignment, .draftDirective, .adoptDrafts, .present, .saveItem, .moveItem, .renameItem,
+      .removeItem, .enter, .mark, .compare, .zoom, .more,
       .less, .freeze, .reload, .export, .makeStore,
       .importFiles, .choose, .withdraw, .theme,
       .language, .mouse, .blank, .suspend, .quit:

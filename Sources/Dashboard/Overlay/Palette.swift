@@ -8,6 +8,7 @@ struct Palette {
     case action(Action)
     case theme(String)
     case view(ViewValue)
+    case record(RecordForm)
   }
 
   /// One line of the palette.
@@ -58,6 +59,10 @@ struct Palette {
           reason: theme == state.theme ? state.wording[.paletteThemeInUse] : nil)
       }
     }
+    for entry in Self.recordings(state, typed: typed) {
+      // Before everything else, unless what is typed may still be the name of a theme ("giao diện").
+      found.append((Self.isDirective(typed) || wanted == ["giao"] ? -1 : 8, entry))
+    }
     var offered: Set<CleanText> = []
     for named in Self.views(state) {
       let name = named.name.text(in: state.language)
@@ -100,6 +105,31 @@ struct Palette {
     let all = words + more.map { VietnameseText.words($0.string) }
     if all.contains(where: { fits(wanted, $0) }) { return 2 }
     return fits(wanted, all.flatMap(\.self)) ? 4 : nil
+  }
+
+  /// Whether what is typed is a directive and no name: "giao Sở …", but not "giao diện".
+  static func isDirective(_ typed: String) -> Bool {
+    let words = VietnameseText.words(CleanText(cleaning: typed).string)
+    return words.first == "giao" && words.count > 1 && !(words.count == 2 && "dien".hasPrefix(words[1]))
+  }
+
+  /// What "giao …" leads to: the form with what was typed, then the forms that were closed before.
+  private static func recordings(_ state: State, typed: String) -> [Entry] {
+    guard VietnameseText.words(CleanText(cleaning: typed).string).first == "giao" else { return [] }
+    let wording = state.wording
+    func entry(_ form: RecordForm, _ name: Label, _ effect: CleanText) -> Entry {
+      Entry(
+        command: .record(form), name: wording[name], key: "", effect: effect,
+        reason: state.reasonAgainstRecording)
+    }
+    let kept = state.recordForms.reversed().filter { $0.sent == nil }.map { form in
+      entry(form, .recordResume, CleanText(cleaning: form.summary))
+    }
+    let line = CleanText(cleaning: typed)
+    let new = entry(
+      RecordForm(.directive, line: isDirective(typed) ? line.string : "giao "), .recordEntry,
+      wording[.recordEntryEffect])
+    return isDirective(typed) ? [new] + kept : kept + [new]
   }
 
   /// What must not be done by a word that happens to stand in its explanation: only the beginning of the name or

@@ -190,6 +190,7 @@ public enum PlainAnnouncer {
       return [UnitChooser.plainStep(state, typed: typed, selected: selected)]
     case .export(let dialog): return [ExportOverlay.plainStep(dialog, state)]
     case .decision(let dialog): return [DecisionOverlay.plainStep(dialog, state)]
+    case .recording(let form): return [RecordOverlay.plainStep(form, state)]
     case .chooseFile(let dialog): return [FileChooser.plainStep(dialog, state)]
     case .importing(let dialog): return [ImportOverlay.plainStep(dialog, state)]
     // Read whole when they were opened; scrolling changes nothing that is heard.

@@ -82,8 +82,12 @@ public struct State: Sendable {
   var lastPresentation: PresentationRequest?
   /// The order of an agenda that is being changed.
   var agendaOrder: AgendaOrder?
-  /// The agenda item that the next press of the same key takes off.
+  /// The agenda item or draft that the next press of the same key takes off.
   var removing: FactID?
+  /// The drafts that the next press of the same key adopts.
+  var adopting: [MeetingDraft] = []
+  /// What is typed and not in the store: forms closed with Esc, and those on their way, the newest last.
+  public internal(set) var recordForms: [RecordForm] = []
   /// The screen is to be saved as an agenda item as soon as the meetings are known.
   var itemToSave: (title: LocalizedText, view: SavedView)?
   /// The time while presenting; nil until it is told.
@@ -143,6 +147,13 @@ public enum LibraryKind: Hashable, Sendable {
   case builtIn
   /// A store on disk, by the name shown in the header.
   case store(name: CleanText)
+}
+
+extension LibraryKind {
+  /// The store's name; nil for the built-in figures.
+  public var name: CleanText? {
+    if case .store(let name) = self { name } else { nil }
+  }
 }
 
 /// One calm line.

@@ -57,6 +57,7 @@ extension State {
       overlays[overlays.count - 1] = .chooseUnit(typed: typed, selected: row)
     case .export(let dialog)?: click(row: row, in: dialog)
     case .decision(let dialog)?: click(row: row, in: dialog)
+    case .recording(let form)?: click(row: row, in: form)
     case .chooseFile(let dialog)?:
       if dialog.selected == row { return handle(.enter) }
       click(row: row, in: dialog)

@@ -17,6 +17,7 @@ extension State {
     case .testPicture: handleScroll(key, 0) { _ in .testPicture }
     case .export(let dialog): return handleExport(key, dialog)
     case .decision(let dialog): return handleDecision(key, dialog)
+    case .recording(let form): return handleRecording(key, form)
     case .chooseFile(let dialog): return handleFileChooser(key, dialog)
     case .importing(let dialog): return handleImport(key, dialog)
     }
@@ -32,13 +33,15 @@ extension State {
     case .help(let filter, _)?:
       replaceTop(.help(filter: String((filter + text).prefix(Self.longestFilter)), selected: 0))
     case .palette(let typed, _)?:
-      replaceTop(.palette(typed: String((typed + text).prefix(Self.longestPrompt)), selected: 0))
+      let whole = typed + text
+      replaceTop(.palette(typed: String(whole.prefix(Self.longestPalette(whole))), selected: 0))
     case .chooseHome(let typed, _)?:
       replaceTop(.chooseHome(typed: String((typed + text).prefix(Self.longestFilter)), selected: 0))
     case .chooseUnit(let typed, _)?:
       replaceTop(.chooseUnit(typed: String((typed + text).prefix(UnitChooser.longest)), selected: 0))
     case .export(let dialog)?: insert(text, into: dialog)
     case .decision(let dialog)?: insert(text, into: dialog)
+    case .recording(let form)?: insert(text, into: form)
     case .chooseFile(let dialog)?: insert(text, into: dialog)
     case .importing(let dialog)?: insert(text, into: dialog)
     case .source?, .comparison?, .testPicture?, nil: break
@@ -46,6 +49,12 @@ extension State {
   }
 
   private static let longestPrompt = 60
+
+  /// A directive is longer than the name of a command.
+  private static func longestPalette(_ typed: String) -> Int {
+    Palette.isDirective(typed) ? RecordForm.longest : longestPrompt
+  }
+
   private static let longestFilter = 30
 
   mutating func replaceTop(_ overlay: Overlay) {
@@ -123,7 +132,7 @@ extension State {
       }
       overlays.removeLast()
       return run(entries[selected].command)
-    case .character(let character) where typed.count < Self.longestPrompt:
+    case .character(let character) where typed.count < Self.longestPalette(typed):
       replaceTop(change(typed + String(character), 0))
     default: break
     }
@@ -136,6 +145,7 @@ extension State {
     case .action(let action): return perform(action)
     case .theme(let name): theme = name
     case .view(let next): open(next)
+    case .record(let form): open(form)
     }
     return []
   }

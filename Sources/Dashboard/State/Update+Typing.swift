@@ -16,7 +16,7 @@ extension State {
   mutating func retype(deletions: Int, _ text: String) -> [Effect] {
     var effects: [Effect] = []
     let strokes = typedWord.retyped(deletions: deletions, text: text, inputMethod)
-    guard let typed = overlays.last?.typedText, !isBlank else {
+    guard let typed = textBeforeCursor, !isBlank else {
       for stroke in strokes { effects += take(stroke) }
       return effects
     }
@@ -24,6 +24,15 @@ extension State {
     for _ in 0..<min(deletions, typed.count) { effects += handle(.backspace) }
     for character in text { effects += handle(.character(character)) }
     return effects
+  }
+
+  /// What has been typed where the cursor is; nil where no text is taken.
+  private var textBeforeCursor: String? {
+    // A field of the form may say what was read from its line.
+    if case .recording(let form)? = overlays.last, form.field.isTyped {
+      return recordReading(form).text(of: form.field)
+    }
+    return overlays.last?.typedText
   }
 
   private mutating func take(_ stroke: TypedWord.Stroke) -> [Effect] {
@@ -45,6 +54,7 @@ extension Overlay {
     case .chooseUnit(let typed, _): typed
     case .export(let dialog): dialog.isNaming ? dialog.name : nil
     case .decision(let dialog): dialog.isWriting ? dialog.reason : nil
+    case .recording(let form): form.field.isTyped ? form.typed[form.field] ?? "" : nil
     case .chooseFile(let dialog): dialog.filter
     case .importing(let dialog):
       dialog.phase == .options

@@ -93,6 +93,8 @@ extension State {
       notice = Notice(.information, wording(.noticeExported, path, format.integer(rows)))
     case .exportExists(let request): askToReplace(request)
     case .recorded(let recording, let batch): take(recording, recordedIn: batch)
+    case .drafted(let meeting, let edit, let receipt): take(edit, meeting, receipt)
+    case .draftFailed(let edit, let notice): takeBack(edit, notice)
     case .importing(let ticket, let news): effects = take(news, of: ticket)
     case .notice(let notice):
       self.notice = notice
@@ -113,6 +115,7 @@ extension State {
     if !catalogue.isComplete { queries.append(.wholeCatalogue) }
     queries += presentationQueries
     if itemToSave != nil { queries.append(.meetings) }
+    queries += recordingQueries
     queries += Screens.screen(screen).queries(self)
     if isReadWhole { queries += Screens.screen(screen).readingQueries(self) }
     if case .source? = overlays.last, let fact = Screens.screen(screen).figureCard(self)?.fact {
@@ -176,13 +179,15 @@ extension State {
     if !overlays.isEmpty { return handleOverlay(key) }
     if presentation != nil { return handlePresented(key) }
     if carries, let effects = handleCarrying(key) { return effects }
-    let armed = removing
+    let armed = (removing, adopting)
     removing = nil
+    adopting = []
     guard let action = KeyTable.action(for: key, on: screen) else {
       if let action = KeyTable.actionElsewhere(for: key) { tellWhyNot(action) }
       return []
     }
-    if action == .removeItem { removing = armed }
+    if action == .removeItem { removing = armed.0 }
+    if action == .adoptDrafts { adopting = armed.1 }
     let before = (screen, view)
     let effects = perform(action)
     // What led somewhere is not silent, even where nothing is at hand yet.
@@ -256,6 +261,9 @@ extension State {
     case .moveItem: return moveItem()
     case .renameItem: renameItem()
     case .removeItem: return removeItem()
+    case .recordProgress, .recordCompletion, .recordExtension, .recordReturn, .recordSuspension,
+      .recordReassignment, .draftDirective, .showDrafts, .adoptDrafts:
+      return performRecording(action)
     case .present: present(lastPresentation ?? PresentationRequest())
     case .theme: nextTheme()
     case .language: language = language == .vietnamese ? .english : .vietnamese
@@ -383,12 +391,5 @@ extension State {
     let position = themes.firstIndex(of: theme) ?? -1
     theme = themes[(position + 1) % themes.count]
     if themes.count > 1 { notice = Notice(.information, wording(.noticeTheme, CleanText(cleaning: theme))) }
-  }
-}
-
-extension LibraryKind {
-  /// The store's name; nil for the built-in figures.
-  public var name: CleanText? {
-    if case .store(let name) = self { name } else { nil }
   }
 }

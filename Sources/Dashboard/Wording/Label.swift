@@ -211,6 +211,25 @@ public enum Label: Int, Hashable, Sendable, CaseIterable {
   case agendaMonthly, agendaQuarterly, agendaAdHoc, agendaPlanned, agendaHeld, agendaCancelled
   case noticeItemAdded, noticeAgendaChanged
   case importNoMatch
+  case sourcesFactDraft, keyRecordProgress, helpRecordProgress, keyRecordCompletion
+  case helpRecordCompletion, keyRecordExtension, helpRecordExtension, keyRecordReturn, helpRecordReturn
+  case keyRecordSuspension, helpRecordSuspension, keyRecordReassignment, helpRecordReassignment
+  case keyDraftDirective, helpDraftDirective, keyShowDrafts, helpShowDrafts, keyAdoptDrafts
+  case helpAdoptDrafts, recordTitle, recordFieldLine, recordFieldKind, recordFieldDisposition
+  case recordFieldLeads, recordFieldUnits, recordFieldCoordinating, recordFieldDue, recordFieldFinished
+  case recordFieldText, recordFieldPercent, recordFieldEvidence, recordFieldBasis, recordAbout
+  case recordAboutMany, recordFigure, recordReason, recordKindDirective, recordKindProgress
+  case recordKindCompletion, recordKindExtension, recordKindReturned, recordKindSuspension
+  case recordKindReassignment, recordKindDifficulty, recordDecided, recordAssigned, recordSentUpward
+  case recordDraft, recordAdopted, recordWithdrawn, recordNoDue, recordOr, recordNoDirective
+  case recordNoDifficulty, recordNoLead, recordNoText, recordNoNewDue, recordNoBasis, recordOddPercent
+  case recordAgain, recordHint, recordKept, recordDone, recordCorrected, recordApart, recordTakenBack
+  case recordAdoptedDone, recordRemaining, recordRival, recordRivalThere, recordNothingLeft
+  case recordUnknown, recordNoLine, recordEntry, recordResume, recordEntryEffect, draftsTitle
+  case draftsNone, draftsCaption, draftsHeadNumber, draftsHeadState, draftsHeadKind, draftsHeadText
+  case draftsHeadLeads, draftsHeadDue, draftsHeadAuthor, draftsElsewhere, draftsNothingOpen
+  case draftsAdoptAgain, draftsWithdrawAgain, draftsAdoptedAlready, draftsWithdrawnAlready
+  case recordNextField
 
   /// The label's name in the word files.
   var name: String { String(describing: self) }

@@ -45,6 +45,8 @@ public struct FactBatch: Sendable {
   public var agendaItems: [AgendaItem] = []
   public var meetingRooms: [MeetingRoom] = []
   public var attendance: [Attendance] = []
+  /// What was written down in a meeting, until its record is adopted and after it.
+  public var drafts: [MeetingDraft] = []
   /// Settings of the store by key, such as `home` = a unit.
   public var settings: [String: String] = [:]
 

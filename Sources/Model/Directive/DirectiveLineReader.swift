@@ -54,6 +54,35 @@ public struct DirectiveLineReader: Sendable {
       due: reading)
   }
 
+  /// Units named side by side and nothing else, as a field for leads has them: "Sở Tài chính, Sở Nội vụ".
+  /// - Returns: what no unit bears comes back unknown, with the nearest.
+  public func parties(in text: String, on day: Day) -> [DirectiveParty] {
+    let finder = PartyFinder(register: register, home: home, day: day)
+    var words = CleanText(cleaning: text).string.split(separator: " ").map(String.init)
+    var found: [DirectiveParty] = []
+    while !words.isEmpty {
+      let (names, count) = parties(at: 0, in: words, finder, isNamed: false)
+      found += names
+      words.removeFirst(count)
+      // Up to the next comma it is one name that nobody bears as written.
+      var name: [String] = []
+      while let word = words.first {
+        if name.isEmpty, ["va", "cung"].contains(VietnameseText.folded(word)) {
+          words.removeFirst()
+          continue
+        }
+        name.append(words.removeFirst())
+        if word.last.map({ ",;".contains($0) }) == true { break }
+      }
+      let stated = PartyFinder.plain(name)
+      if !stated.isEmpty {
+        found.append(
+          DirectiveParty(asStated: CleanText(cleaning: stated), meaning: finder.meaning(of: stated)))
+      }
+    }
+    return found
+  }
+
   /// Names side by side: "Sở Tài chính, Sở Nội vụ và UBND các xã".
   private func parties(
     at start: Int, in words: [String], _ finder: PartyFinder, isNamed: Bool

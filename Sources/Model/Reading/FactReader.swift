@@ -41,6 +41,8 @@ public protocol FactReader {
   func agendaItems(of meeting: MeetingID) throws -> [AgendaItem]
   func meetingRooms(of meeting: MeetingID) throws -> [MeetingRoom]
   func attendance(of meeting: MeetingID) throws -> [Attendance]
+  /// What was written down in a meeting, in its order; adopted and withdrawn drafts too.
+  func drafts(of meeting: MeetingID) throws -> [MeetingDraft]
 
   /// All figures of one edition: totals and items, every source.
   func indexFigures(edition: EditionID) throws -> [IndexFigure]

@@ -7,6 +7,7 @@ extension FactReader {
   public func agendaItems(of meeting: MeetingID) throws -> [AgendaItem] { [] }
   public func meetingRooms(of meeting: MeetingID) throws -> [MeetingRoom] { [] }
   public func attendance(of meeting: MeetingID) throws -> [Attendance] { [] }
+  public func drafts(of meeting: MeetingID) throws -> [MeetingDraft] { [] }
 
   public func choices() throws -> [FigureChoice] {
     try settings().sorted { $0.key < $1.key }

@@ -25,6 +25,7 @@ extension StoreReader {
     try add(batch.agendaItems, to: &difference)
     try add(batch.meetingRooms, to: &difference)
     try add(batch.attendance, to: &difference)
+    try add(batch.drafts, to: &difference)
     return difference
   }
 

@@ -20,4 +20,9 @@ extension StoreReader {
     guard hasMeetings else { return [] }
     return try facts(where: "f.meeting = ?2", order: "f.id", [.text(meeting.rawValue)])
   }
+
+  public func drafts(of meeting: MeetingID) throws -> [MeetingDraft] {
+    guard hasDrafts else { return [] }
+    return try facts(where: "f.meeting = ?2", order: "f.number, f.id", [.text(meeting.rawValue)])
+  }
 }

@@ -49,13 +49,14 @@ enum FactTables {
     Source.self, AdministrativeUnit.self, Definition.self, Target.self, IndexStructureVersion.self,
     Edition.self, IndexFigure.self, Observation.self, Document.self, Directive.self, Assignment.self,
     ProgressReport.self, DueExtension.self, Difficulty.self, Holiday.self, Procedure.self, StoredSetting.self,
-    Meeting.self, AgendaItem.self, MeetingRoom.self, Attendance.self,
+    Meeting.self, AgendaItem.self, MeetingRoom.self, Attendance.self, MeetingDraft.self,
   ]
 
   /// Those that a store of some version has.
   static func all(ofSchema version: Int) -> [any StoredFact.Type] {
     all.filter { type in
       if type.table == Procedure.table { return version >= SchemaDossiers.firstVersion }
+      if type.table == MeetingDraft.table { return version >= SchemaV5.firstVersion }
       return version >= SchemaV4.firstVersion || !SchemaV4.tables.contains(type.table)
     }
   }

@@ -33,6 +33,7 @@ struct Schema: Sendable {
         try SchemaV3.migrate(db)
       },
       { db in try SchemaV4.migrate(db) },
+      { db in try SchemaV5.migrate(db) },
     ], oldestReadable: 1)
 
   /// Takes the open transaction's database from version `old` to ``version``.

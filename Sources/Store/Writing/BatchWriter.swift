@@ -60,6 +60,7 @@ struct BatchWriter {
     try write(batch.agendaItems)
     try write(batch.meetingRooms)
     try write(batch.attendance)
+    try write(batch.drafts)
     try write(settings)
   }
 
@@ -148,7 +149,7 @@ extension FactBatch {
     let figures = indexFigures.count + observations.count + editions.count + structures.count
     let tasks = documents.count + directives.count + assignments.count + reports.count + extensions.count
     let reference = sources.count + units.count + definitions.count + targets.count + holidays.count
-    let meeting = meetings.count + agendaItems.count + meetingRooms.count + attendance.count
+    let meeting = meetings.count + agendaItems.count + meetingRooms.count + attendance.count + drafts.count
     return figures + tasks + reference + meeting + difficulties.count + procedures.count + settings.count
   }
 }

@@ -14,7 +14,7 @@ public final class StoreWriter: Sendable {
   private let connection: StoreConnection
   private let lock: StoreLock
   private let identity: SystemFile.Identity
-  private let patience: Int
+  let patience: Int
   /// Reads what was written; one for all writes, because connections are never released.
   private let reader = Mutex<StoreReader?>(nil)
 
@@ -137,12 +137,16 @@ public final class StoreWriter: Sendable {
 
   /// The batches from one on, as the store has them now.
   func records(since first: BatchNumber) throws -> [BatchRecord] {
-    let latest = try reader.withLock { kept in
+    try newestReader().batches().filter { $0.number >= first }
+  }
+
+  /// Reads what is in the store by now.
+  func newestReader() throws -> StoreReader {
+    try reader.withLock { kept in
       let latest = try kept?.latest() ?? StoreReader.open(path: path)
       kept = latest
       return latest
     }
-    return try latest.batches().filter { $0.number >= first }
   }
 
   /// Withdraws a batch by one more batch.

@@ -217,6 +217,7 @@ enum FactLinks {
       ("difficulty", "directive", "directive"), ("report", "assignment", "assignment"),
       ("due_extension", "assignment", "assignment"), ("agenda_item", "meeting", "meeting"),
       ("meeting_room", "meeting", "meeting"), ("attendance", "meeting", "meeting"),
+      ("meeting_draft", "meeting", "meeting"), ("meeting_draft", "difficulty", "difficulty"),
       ("attendance", "id", "meeting_room"),
     ].map { FactLink(table: $0.0, columns: [$0.1], target: $0.2, targetColumns: ["id"]) } + [
       FactLink(

@@ -67,6 +67,8 @@ final class Clerk: Sendable {
   private func perform(_ job: Job, _ desk: ClerkDesk) -> Event {
     do {
       switch job.work {
+      case .record(.draft(let meeting, let edit)):
+        return .drafted(meeting, edit, try desk.carryOut(edit, in: meeting))
       case .record(let recording): return .recorded(recording, try desk.record(recording))
       case .importing(let ticket, let step):
         // The screen does not wait for a file that is read.
@@ -79,6 +81,7 @@ final class Clerk: Sendable {
       let kind: Notice.Kind = (error as? StoreError)?.isCancellation == true ? .information : .error
       let notice = Notice(kind, failure.message(ProgramWords(job.language)))
       switch job.work {
+      case .record(.draft(_, let edit)): return .draftFailed(edit, notice)
       case .record: return .notice(notice)
       case .importing(let ticket, _): return .importing(ticket, .failed(notice))
       }

@@ -44,11 +44,18 @@ final class ClerkDesk {
       batch.settings = [choice.settingKey: choice.settingValue]
       return try writer.write(batch).number
     case .agenda(let id, let edit): return try change(id, edit, writer)
+    case .draft(let id, let edit):
+      return try carryOut(edit, in: id).batch ?? opened().reader.latest().knownAt
     case .withdrawal(let batch, let reason):
       return try writer.withdraw(batch, author: SystemUser.name, reason: reason).number
     case .restoration(let batch, let reason):
       return try writer.restore(batch, author: SystemUser.name, reason: reason).number
     }
+  }
+
+  /// What is done to the drafts of a meeting.
+  func carryOut(_ edit: DraftEdit, in meeting: MeetingID) throws -> DraftReceipt {
+    try DraftDesk(writer: opened().writer).carryOut(edit, in: meeting)
   }
 
   /// Changes an agenda as it is by now, whatever the screen showed when somebody decided to.

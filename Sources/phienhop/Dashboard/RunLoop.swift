@@ -34,6 +34,10 @@ final class RunLoop {
     mailbox = Mailbox(wakeup)
     worker = Worker(host: host, mailbox: mailbox, language: state.language)
     clerk = Clerk(session.preparation, mailbox: mailbox)
+    if let text = session.recordingFile?.takeOver() {
+      self.state.restoreRecording(text)
+      keptRecording = self.state.keptRecording
+    }
   }
 
   /// Runs until the person or a signal ends it; returns the exit code.
@@ -85,6 +89,7 @@ final class RunLoop {
         case .end(let ending):
           // Cut off and not ended: the next start goes on here.
           if let text = presentationFile.text(of: state) { presentationFile.keep(text, isLast: true) }
+          session.recordingFile?.keep(state.keptRecording, isLast: true)
           return ending.exitCode
         }
         if let ending { return ending }
@@ -93,6 +98,7 @@ final class RunLoop {
       draw()
       if underWay == 0 { perform(state.askAhead()) }
       keepPresentation()
+      keepRecording()
     }
   }
 
@@ -102,7 +108,9 @@ final class RunLoop {
   private lazy var midnight: MonotonicTime? = nextMidnight(session.clock.secondsLeft)
 
   /// When to wake without being asked: at the end of the day, and once a minute while a meeting is presented.
-  private var deadline: MonotonicTime? { [midnight, nextMinute, nextKeeping].compactMap(\.self).min() }
+  private var deadline: MonotonicTime? {
+    [midnight, nextMinute, nextKeeping, nextRecordKeeping].compactMap(\.self).min()
+  }
   private var nextMinute: MonotonicTime?
 
   /// Tells a presented meeting the time; otherwise nothing wakes for it.
@@ -142,6 +150,27 @@ final class RunLoop {
     keptPresentation = text
     mayKeep = now.adding(milliseconds: 1000)
     worker.ask(.keep(presentationFile, text), language: state.language)
+  }
+
+  /// What the file says of what is typed for a meeting.
+  private var keptRecording: String?
+  private var mayKeepRecording = MonotonicTime.now
+  private var nextRecordKeeping: MonotonicTime?
+
+  /// Keeps what is typed for a meeting, a few times a second at most and off this thread.
+  private func keepRecording() {
+    nextRecordKeeping = nil
+    guard let file = session.recordingFile, case let text = state.keptRecording, text != keptRecording else {
+      return
+    }
+    let now = MonotonicTime.now
+    guard mayKeepRecording <= now else {
+      nextRecordKeeping = mayKeepRecording
+      return
+    }
+    keptRecording = text
+    mayKeepRecording = now.adding(milliseconds: 300)
+    worker.ask(.keepRecording(file, text), language: state.language)
   }
 
   private func nextMidnight(_ secondsLeft: Int) -> MonotonicTime? {
@@ -274,6 +303,7 @@ final class RunLoop {
       lookForChanges()
     case .quit:
       if keptPresentation != nil || state.presentation != nil { presentationFile.keep(nil, isLast: true) }
+      session.recordingFile?.keep(state.keptRecording, isLast: true)
       ending = ExitCode.done
     }
   }
@@ -284,6 +314,7 @@ extension Event {
   fileprivate var hasWritten: Bool {
     switch self {
     case .recorded: true
+    case .drafted(_, _, let receipt): receipt.batch != nil
     case .importing(_, .taken(let batches, _)): !batches.isEmpty
     default: false
     }

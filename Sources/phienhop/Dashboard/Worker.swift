@@ -16,6 +16,8 @@ final class Worker: Sendable {
     case export(State, ExportRequest)
     /// Keeps where a presentation is; answered by nothing.
     case keep(PresentationFile, String?)
+    /// Keeps what is typed for a meeting; answered by nothing.
+    case keepRecording(RecordingFile, String?)
   }
 
   private let host: any DashboardHost
@@ -66,13 +68,15 @@ final class Worker: Sendable {
       case .countWaiting: mailbox.post(.answer(.changesWait(try host.waitingBatches())))
       case .makeStore(let home): mailbox.post(.answer(try host.makeStore(home: home)))
       case .keep(let file, let text): file.keep(text)
+      case .keepRecording(let file, let text): file.keep(text)
       case .export(let state, let request): mailbox.post(.answer(try host.export(state, request)))
       }
     } catch {
       let notice = notice(for: error)
       switch job {
       case .refresh: mailbox.post(.answer(.refreshFailed(notice)))
-      case .load, .countWaiting, .makeStore, .export, .keep: mailbox.post(.answer(.notice(notice)))
+      case .load, .countWaiting, .makeStore, .export, .keep, .keepRecording:
+        mailbox.post(.answer(.notice(notice)))
       }
     }
   }

@@ -88,29 +88,12 @@ struct PresentationFile: Sendable {
   /// The screen's thread leaves while the one that keeps places may have one to write.
   private static let isClosed = Mutex(false)
 
-  private func put(_ text: String?) {
-    guard let text else {
-      unlink(path)
-      return
-    }
-    guard let slash = path.lastIndex(of: "/"), Folders.make(String(path[..<slash])) else { return }
-    let draft = path + ".\(getpid())"
-    let descriptor = open(draft, O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, 0o600)
-    guard descriptor >= 0 else { return }
-    let bytes = Array(text.utf8)
-    let written = bytes.withUnsafeBytes { write(descriptor, $0.baseAddress, $0.count) }
-    close(descriptor)
-    // A full disk leaves the file as it was.
-    guard written == bytes.count, rename(draft, path) == 0 else {
-      unlink(draft)
-      return
-    }
-  }
+  private func put(_ text: String?) { _ = KeptFile.put(text, at: path) }
 
   // MARK: Processes
 
   /// "123 4567": a process by its number and when it began, since numbers are used again.
-  private static func process(_ number: Int32) -> String? {
+  static func process(_ number: Int32) -> String? {
     guard let text = try? TextFile.read("/proc/\(number)/stat", limit: 4096),
       let end = text.lastIndex(of: ")")
     else { return nil }
@@ -119,7 +102,7 @@ struct PresentationFile: Sendable {
     return "\(number) \(fields[19])"
   }
 
-  private static func lives(_ told: String) -> Bool {
+  static func lives(_ told: String) -> Bool {
     guard let number = told.split(separator: " ").first.flatMap({ Int32($0) }) else { return false }
     return process(number) == told
   }

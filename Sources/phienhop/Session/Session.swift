@@ -37,6 +37,12 @@ struct Session: Sendable {
     PresentationFile(folder: preparation.folders.state, store: library.path)
   }
 
+  /// Where what is typed for a meeting is kept until it is in the store; nil where nothing can be recorded.
+  var recordingFile: RecordingFile? {
+    guard !isReadOnly, let path = library.path else { return nil }
+    return RecordingFile(folder: preparation.folders.state, store: path)
+  }
+
   /// Opens the figures and checks home and theme.
   /// - Parameter helper: a second connection to the same figures, for a first frame that a person waits for.
   /// - Throws: a ``Failure``.

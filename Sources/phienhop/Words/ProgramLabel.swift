@@ -351,4 +351,20 @@ enum ProgramLabel: String, CaseIterable, Sendable {
   case minutesNumberForm
   case documentDaysShort
   case importCorrected
+  case errorReadOnlyRecord
+  case recordNone
+  case recordNothing
+  case recordNothingOpen
+  case recordNoDraft
+  case recordMissing
+  case recordUnsettled
+  case recordUnknownDirective
+  case recordOneKind
+  case recordAsk
+  case recordWritten
+  case recordRival
+  case recordRemains
+  case recordChangedMeanwhile
+  case recordAdopted
+  case recordWithdrawn
 }

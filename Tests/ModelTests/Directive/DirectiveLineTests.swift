@@ -271,4 +271,16 @@ import Testing
       #expect(missing.isEmpty, "\(text): \(missing)")
     }
   }
+
+  @Test func aFieldOfUnitsIsReadAsUnits() {
+    let reader = DirectiveLineReader(
+      register: Self.register, home: UnitID(code: "51", validFrom: testDay("2025-07-01")),
+      due: DueReader(workdays: WorkCalendar()))
+    func read(_ text: String) -> [String] {
+      reader.parties(in: text, on: Self.day).map { $0.unit?.shortName.vietnamese.string ?? "?\($0.asStated)" }
+    }
+    #expect(read("Sở KH&CN, so tai chinh và Sở Nội vụ") == ["Sở KHCN", "Sở TC", "Sở Nội vụ"])
+    #expect(read("Sở Giao thông, Sở TC") == ["?Sở Giao thông", "Sở TC"])
+    #expect(read("xã Hòa Đông") == ["Hoà Đông"] && read(" , ;") == [] && read("") == [])
+  }
 }

@@ -27,6 +27,11 @@ struct DirectiveCells {
     return cells
   }
 
+  /// "◊ dự thảo: gia hạn": what was written down of it and does not count yet.
+  static func draftMark(_ draft: MeetingDraft, _ wording: Wording) -> CleanText {
+    draft.state.mark + " " + wording[draft.state.label] + ": " + wording[draft.content.kind.label]
+  }
+
   /// - Parameter directive: nil while its row is on the way.
   func line(_ place: TableLayout.Placed, _ entry: DirectiveEntry, _ directive: Directive?) -> Line {
     let wording = state.wording
@@ -54,7 +59,10 @@ struct DirectiveCells {
         directive.province != nil && directive.province == state.home ? .own : .text)
     case .text:
       guard let directive else { return Line("…") }
-      let title = directive.title.text(in: state.language)
+      var title = directive.title.text(in: state.language)
+      if let draft = state.openDrafts(about: [directive.id]).last {
+        title = Self.draftMark(draft, wording) + " · " + title
+      }
       // How many of the units have finished stands first, where it is never cut.
       guard let units = standing.assignments else { return Line(title) }
       return Line(

@@ -74,6 +74,8 @@ struct DirectivesScreen: Screen {
       return [.directive(id, today: state.today, warningDays: state.warningDays)] + connected(state)
     }
     var queries: [Query] = [.directives(Self.order(state))]
+    // Which directives a draft says something of.
+    if state.library != .builtIn { queries.append(.meetings) }
     if Self.showsDifficulties(state) { return queries }
     guard let rows = Self.rows(state) else { return queries }
     // A screen of rows before and after what is visible is read too, so that a key finds its row at hand.

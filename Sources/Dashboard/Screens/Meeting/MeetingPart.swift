@@ -19,6 +19,6 @@ extension MeetingScreen {
   /// The part that is open; nil for the list and the page of a document.
   static func part(_ state: State) -> (any MeetingPart)? {
     if ChangesPage.isOpen(state) { return ChangesPage(state) }
-    return AgendaPage(state)
+    return DraftsPage(state) ?? AgendaPage(state)
   }
 }

@@ -139,6 +139,12 @@ struct MeetingScreen: Screen {
     switch action {
     case .previousPeriod where ChangesPage.isOpen(state): ChangesPage.step(&state, by: -1)
     case .nextPeriod where ChangesPage.isOpen(state): ChangesPage.step(&state, by: 1)
+    case .enter, .renameItem:
+      guard let page = DraftsPage(state) else { return nil }
+      if let draft = page.selected { state.correct(draft) }
+    case .removeItem:
+      guard let page = DraftsPage(state) else { return nil }
+      return state.withdrawDraft(page)
     default: return nil
     }
     return []

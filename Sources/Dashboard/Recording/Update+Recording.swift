@@ -1,0 +1,291 @@
+import Model
+
+extension State {
+  /// Forms that are kept at once: those closed with Esc, and those on their way into the store.
+  static let mostForms = 9
+
+  // MARK: The meeting that is written for
+
+  /// The one that is presented, else the one that is held or comes next; nil while it is not known, and where there is
+  /// none.
+  var recordMeeting: Meeting? {
+    guard let book = answers.meetings else { return nil }
+    return (presentation?.meeting.flatMap { book[$0] } ?? book.current(on: today))?.meeting
+  }
+
+  var recordGround: RecordGround {
+    let meeting = recordMeeting
+    let day = meeting?.day ?? today
+    let next = answers.meetings?.records.first { $0.meeting.day > day && $0.meeting.state != .cancelled }
+    return RecordGround(
+      register: catalogue.register, home: meeting?.province ?? home, workdays: catalogue.calendar, day: day,
+      nextMeeting: next?.meeting.day)
+  }
+
+  func recordReading(_ form: RecordForm) -> RecordReading { RecordReading(form, recordGround) }
+
+  /// Drafts that are still open and say something of any of the directives.
+  func openDrafts(about directives: [DirectiveID]) -> [MeetingDraft] {
+    guard let book = answers.meetings, !book.openDrafts.isEmpty else { return [] }
+    return directives.flatMap { book.openDrafts[$0] ?? [] }
+  }
+
+  /// Which meeting is written for, and what others have written; also before a form is opened by its name.
+  var recordingQueries: [Query] {
+    switch overlays.last {
+    case .recording?: [.meetings]
+    case .palette? where library != .builtIn: [.meetings]
+    default: []
+    }
+  }
+
+  // MARK: Opening
+
+  /// Does what is asked for of the drafts of a meeting.
+  mutating func performRecording(_ action: Action) -> [Effect] {
+    switch action {
+    case .recordProgress: startRecording(.progress)
+    case .recordCompletion: startRecording(.completion)
+    case .recordExtension: startRecording(.dueExtension)
+    case .recordReturn: startRecording(.returned)
+    case .recordSuspension: startRecording(.suspension)
+    case .recordReassignment: startRecording(.reassignment)
+    case .draftDirective: draftDirective()
+    case .showDrafts: showDrafts()
+    case .adoptDrafts: return adoptDrafts()
+    default: break
+    }
+    return []
+  }
+
+  /// Opens a form; what was open below it stays.
+  mutating func open(_ form: RecordForm) {
+    if let reason = reasonAgainstRecording {
+      notice = Notice(.information, reason)
+      return
+    }
+    recordForms.removeAll { $0 == form && $0.sent == nil }
+    overlays.append(.recording(form))
+  }
+
+  /// A form about the marked directives, or the selected one, or the one whose page is open.
+  mutating func startRecording(_ kind: DraftContent.Kind) {
+    if let reason = reasonAgainstRecording {
+      notice = Notice(.information, reason)
+      return
+    }
+    if kind == .reassignment, let difficulty = view.selected?.difficulty {
+      open(RecordForm(.difficulty, difficulty: difficulty))
+      return
+    }
+    let directives = directivesToRecord
+    guard !directives.isEmpty else {
+      notice = Notice(.information, wording[.recordNoDirective])
+      return
+    }
+    open(RecordForm(kind, directives: directives))
+  }
+
+  private var directivesToRecord: [DirectiveID] {
+    if let page = view.path.last?.directive { return [page] }
+    let marked = view.marked.compactMap(\.directive)
+    return marked.isEmpty ? [view.selected?.directive].compactMap(\.self) : marked
+  }
+
+  /// A directive that goes back to the figure under the cursor: unit, figure, value now, target, and the next meeting as
+  /// its due.
+  mutating func draftDirective() {
+    if let reason = reasonAgainstRecording {
+      notice = Notice(.information, reason)
+      return
+    }
+    var form = RecordForm(.directive)
+    if let card = Screens.screen(screen).figureCard(self), let figure = mention(card) {
+      form.figure = figure
+      form.typed[.text] = figure.line.string
+      if let unit = figure.unit.flatMap({ catalogue.register.unit($0) }), unit.parent != nil {
+        form.typed[.leads] = unit.name.vietnamese.string
+      }
+      // Read as the day of the next meeting as soon as the meetings are known.
+      form.typed[.due] = "trước kỳ họp tới"
+      form.field = .leads
+    } else {
+      form.typed[.line] = "giao "
+    }
+    open(form)
+  }
+
+  private func mention(_ card: FigureCard) -> FigureMention? {
+    guard screen == .rankings || screen == .dossiers || screen == .indicators else { return nil }
+    let target = card.facts.first { $0.label == wording[.dossiersTarget] }?.value ?? .empty
+    guard let value = card.facts.first(where: { !$0.value.isEmpty && $0.label != wording[.dossiersTarget] })
+    else { return nil }
+    let keys = [view.selected, view.path.last].compactMap(\.self)
+    let definition =
+      keys.lazy.compactMap(\.definition).first
+      ?? view.column.flatMap { catalogue.definitions[DefinitionID($0)]?.id }
+    return FigureMention(
+      definition: definition, unit: keys.lazy.compactMap(\.unit).first, name: card.title,
+      value: Self.withoutMark(value.value),
+      target: target == wording[.dossiersNoTarget] ? .empty : Self.withoutMark(target))
+  }
+
+  /// The mark of its source belongs to the screen and not to the text of a directive.
+  private static func withoutMark(_ text: CleanText) -> CleanText {
+    guard text.string.hasSuffix("]"), let start = text.string.lastIndex(of: "[") else { return text }
+    return CleanText(cleaning: text.string[..<start].trimmed)
+  }
+
+  /// Opens a draft for correction.
+  mutating func correct(_ draft: MeetingDraft) {
+    guard draft.state == .draft else {
+      notice = Notice(
+        .information, wording[draft.state == .adopted ? .draftsAdoptedAlready : .draftsWithdrawnAlready])
+      return
+    }
+    var form = RecordForm(correcting: draft)
+    let reading = recordReading(form)
+    form.dueChoice = reading.dueChoices.firstIndex { $0.window == draft.content.due.window } ?? 0
+    open(form)
+  }
+
+  // MARK: Keys
+
+  mutating func handleRecording(_ key: Key, _ form: RecordForm) -> [Effect] {
+    var form = form
+    let typed = recordReading(form).text(of: form.field)
+    switch key {
+    case .escape:
+      overlays.removeLast()
+      keep(form)
+      return []
+    case .enter: return record(form)
+    case .tab, .down: form.move(by: 1)
+    case .backTab, .up: form.move(by: -1)
+    case .left, .right:
+      guard form.choose(by: key == .right ? 1 : -1, recordReading(form)) else { return [] }
+    case .backspace where form.field.isTyped: form.put(String(typed.dropLast()))
+    case .control("u") where form.field.isTyped: form.put("")
+    case .character(let character) where form.field.isTyped:
+      guard typed.count < RecordForm.longest else { return [] }
+      form.put(typed + String(character))
+    default: return []
+    }
+    replaceTop(.recording(form))
+    return []
+  }
+
+  /// Text pasted into the field.
+  mutating func insert(_ text: String, into form: RecordForm) {
+    guard form.field.isTyped else { return }
+    var form = form
+    form.put(recordReading(form).text(of: form.field) + text)
+    replaceTop(.recording(form))
+  }
+
+  mutating func click(row: Int, in form: RecordForm) {
+    guard form.fields.indices.contains(row) else { return }
+    var form = form
+    form.field = form.fields[row]
+    replaceTop(.recording(form))
+  }
+
+  /// Keeps what is typed for the next time; the oldest gives way where there are too many.
+  private mutating func keep(_ form: RecordForm) {
+    guard form.hasText else { return }
+    recordForms.removeAll { $0 == form }
+    recordForms.append(form)
+    if recordForms.count > Self.mostForms { recordForms.removeFirst() }
+    if form.sent == nil { notice = Notice(.information, wording[.recordKept]) }
+  }
+
+  /// Has it written down as a draft, where nothing is missing.
+  private mutating func record(_ form: RecordForm) -> [Effect] {
+    var form = form
+    let reading = recordReading(form)
+    func hold(_ words: CleanText, at field: RecordForm.Field?) -> [Effect] {
+      if let field, form.fields.contains(field) { form.field = field }
+      notice = Notice(.warning, words)
+      replaceTop(.recording(form))
+      return []
+    }
+    if let reason = reasonAgainstRecording { return hold(reason, at: nil) }
+    guard let book = answers.meetings else { return hold(wording[.loading], at: nil) }
+    guard let meeting = recordMeeting else { return hold(wording[.agendaNoMeeting], at: nil) }
+    if let missing = reading.content.missing { return hold(wording[missing.label], at: missing.field) }
+    if reading.hasOddPercent { return hold(wording[.recordOddPercent], at: .percent) }
+    if let (field, problem) = reading.unsettled, !form.isWarned {
+      form.isWarned = true
+      return hold(wording(.recordAgain, problem.text(in: language)), at: field)
+    }
+    let edit: DraftEdit
+    if let id = form.correcting,
+      let seen = form.seen ?? book.drafts(of: meeting.id).first(where: { $0.id == id })?.content
+    {
+      edit = .correct(id, seen: seen, to: reading.content)
+    } else {
+      edit = .add(reading.content)
+    }
+    overlays.removeLast()
+    // It is kept until the store has it.
+    form.sent = edit
+    keep(form)
+    view.marked = []
+    notice = Notice(.information, wording[.decisionBusy])
+    return [.record(.draft(meeting.id, edit))]
+  }
+
+  // MARK: Answers
+
+  /// What is told of drafts that are in the store now.
+  mutating func take(_ edit: DraftEdit, _ meeting: MeetingID, _ receipt: DraftReceipt) {
+    recordForms.removeAll { $0.sent == edit }
+    let batch = receipt.batch.map { format.integer($0.value) } ?? "—"
+    guard receipt.batch != nil else {
+      let words = receipt.remaining.first.map { $0.reason.words(wording) } ?? wording[.recordNothingLeft]
+      notice = Notice(.warning, words)
+      return
+    }
+    let number = format.integer(receipt.written.first?.number ?? 0)
+    var words: CleanText
+    switch edit {
+    case .add: words = wording(.recordDone, number, CleanText(cleaning: meeting.rawValue), batch)
+    case .correct where receipt.missed.isEmpty: words = wording(.recordCorrected, number, batch)
+    case .correct: words = wording(.recordApart, number, receipt.missed.first?.author ?? "—")
+    case .withdraw: words = wording(.recordTakenBack, number, batch)
+    case .adopt:
+      words = wording(.recordAdoptedDone, format.integer(receipt.written.count), batch)
+      if let remaining = receipt.remaining.first {
+        words =
+          words + "; "
+          + wording(
+            .recordRemaining, format.integer(receipt.remaining.count), remaining.reason.words(wording))
+      }
+    }
+    if let rival = receipt.rivals.last {
+      words = words + "; " + wording(.recordRival, rival.author, format.integer(rival.number))
+    }
+    let isCalm = receipt.rivals.isEmpty && receipt.missed.isEmpty && receipt.remaining.isEmpty
+    notice = Notice(isCalm ? .information : .warning, words)
+  }
+
+  /// It could not be written: the form comes back as it was, at once where nothing else is open.
+  mutating func takeBack(_ edit: DraftEdit, _ notice: Notice) {
+    self.notice = notice
+    guard let position = recordForms.lastIndex(where: { $0.sent == edit }) else { return }
+    recordForms[position].sent = nil
+    if overlays.isEmpty { overlays.append(.recording(recordForms.remove(at: position))) }
+  }
+
+  // MARK: Kept over the end of the program
+
+  /// Everything that is typed and not in the store, as text; nil where there is nothing.
+  public var keptRecording: String? {
+    var forms = recordForms
+    for case .recording(let form) in overlays where form.hasText { forms.append(form) }
+    return forms.isEmpty ? nil : RecordForm.text(of: forms)
+  }
+
+  /// Takes in what an earlier run of the program kept.
+  public mutating func restoreRecording(_ text: String) { recordForms = RecordForm.forms(from: text) }
+}

@@ -1,0 +1,124 @@
+/// What a person does to the drafts of a meeting. Drafts are named, never counted, and whoever changes one says what it
+/// was like when looked at, so that two secretaries never write over each other.
+public enum DraftEdit: Hashable, Sendable {
+  /// Writes something down.
+  case add(DraftContent)
+  /// Says it otherwise. Where somebody else corrected it meanwhile, both are kept: this becomes a draft of its own.
+  case correct(FactID, seen: DraftContent, to: DraftContent)
+  /// Takes it back; it stays, marked so.
+  case withdraw(FactID, reason: CleanText)
+  /// Adopts what was shown; what has changed since stays a draft.
+  case adopt(seen: [MeetingDraft])
+
+  /// What is to be written, given what the store says at this very moment.
+  ///
+  /// - Parameters:
+  ///   - author: who does it.
+  ///   - moment: ISO 8601 in UTC.
+  /// - Throws: what the reader throws.
+  public func outcome(
+    in meeting: Meeting, from reader: any FactReader, author: CleanText, moment: String
+  ) throws -> DraftOutcome {
+    let drafts = try reader.drafts(of: meeting.id)
+    var outcome = DraftOutcome()
+    switch self {
+    case .add(let content):
+      let draft = MeetingDraft(content, in: meeting.id, after: drafts, author: author, moment: moment)
+      outcome.written = [draft]
+      outcome.rivals = draft.rivals(among: drafts)
+    case .correct(let id, let seen, let content):
+      guard let old = drafts.first(where: { $0.id == id }), old.state == .draft, old.content == seen else {
+        // Adopted, withdrawn or corrected by somebody else: nothing is written over.
+        let draft = MeetingDraft(content, in: meeting.id, after: drafts, author: author, moment: moment)
+        outcome.written = [draft]
+        outcome.missed = drafts.filter { $0.id == id }
+        outcome.rivals = draft.rivals(among: drafts)
+        break
+      }
+      guard content != seen else { return outcome }
+      let draft = old.corrected(content, by: author)
+      outcome.written = [draft]
+      outcome.rivals = draft.rivals(among: drafts)
+    case .withdraw(let id, let reason):
+      guard let old = drafts.first(where: { $0.id == id }), old.state == .draft else {
+        outcome.missed = drafts.filter { $0.id == id }
+        return outcome
+      }
+      outcome.written = [old.withdrawn(because: reason)]
+    case .adopt(let seen):
+      let known = Dictionary(drafts.map { ($0.id, $0) }) { first, _ in first }
+      let same = seen.filter { known[$0.id] == $0 && $0.state == .draft }
+      outcome.missed = seen.filter { known[$0.id] != $0 }.compactMap { known[$0.id] }
+      let adoption = DraftAdoption(
+        of: same, in: meeting,
+        directives: try reader.directiveRecords(Set(same.flatMap(\.content.directives)).sorted()),
+        difficulties: try reader.difficulties(), workdays: WorkCalendar(holidays: try reader.holidays()))
+      outcome.written = adoption.adopted
+      outcome.remaining = adoption.remaining
+      outcome.batch = adoption.batch(
+        author: author, source: try reader.sources().first { $0.id == adoption.source.id })
+      return outcome
+    }
+    var batch = FactBatch(
+      kind: .meeting, title: CleanText(cleaning: title(of: meeting.id)), author: author, reason: reason)
+    batch.drafts = outcome.written
+    outcome.batch = batch
+    return outcome
+  }
+
+  private var reason: CleanText {
+    if case .withdraw(_, let reason) = self { reason } else { .empty }
+  }
+
+  private func title(of meeting: MeetingID) -> String {
+    switch self {
+    case .add: "Ghi tại phiên họp \(meeting)"
+    case .correct: "Sửa nội dung ghi tại phiên họp \(meeting)"
+    case .withdraw: "Rút nội dung ghi tại phiên họp \(meeting)"
+    case .adopt: "Thông qua nội dung ghi tại phiên họp \(meeting)"
+    }
+  }
+}
+
+/// What a ``DraftEdit`` comes to.
+public struct DraftOutcome: Sendable {
+  /// nil where nothing is to be written.
+  public fileprivate(set) var batch: FactBatch?
+  /// The drafts that are new or changed.
+  public fileprivate(set) var written: [MeetingDraft] = []
+  /// Open drafts of others about the same directive: both are kept.
+  public fileprivate(set) var rivals: [MeetingDraft] = []
+  /// What was meant and is another by now.
+  public fileprivate(set) var missed: [MeetingDraft] = []
+  /// What could not be adopted.
+  public fileprivate(set) var remaining: [DraftAdoption.Remaining] = []
+
+  /// Nothing yet.
+  public init() {}
+
+  /// The same as whoever asked for it is told.
+  public func receipt(_ batch: BatchNumber?) -> DraftReceipt {
+    DraftReceipt(batch: batch, written: written, rivals: rivals, missed: missed, remaining: remaining)
+  }
+}
+
+/// What is told of a ``DraftEdit`` that is in the store.
+public struct DraftReceipt: Hashable, Sendable {
+  /// nil where nothing had to be written.
+  public let batch: BatchNumber?
+  public let written: [MeetingDraft]
+  public let rivals: [MeetingDraft]
+  public let missed: [MeetingDraft]
+  public let remaining: [DraftAdoption.Remaining]
+
+  public init(
+    batch: BatchNumber?, written: [MeetingDraft], rivals: [MeetingDraft] = [], missed: [MeetingDraft] = [],
+    remaining: [DraftAdoption.Remaining] = []
+  ) {
+    self.batch = batch
+    self.written = written
+    self.rivals = rivals
+    self.missed = missed
+    self.remaining = remaining
+  }
+}

@@ -1,0 +1,121 @@
+import Model
+import Testing
+
+@testable import Store
+@testable import StoreProbe
+
+/// What is written down in a meeting, from the first word to its adoption and back.
+@Suite struct DraftStoreTests {
+  private let meeting = Meeting(
+    id: "2024-06-03", kind: .monthly, state: .held, province: ProbeFacts.home, day: ProbeFacts.day + 6)
+
+  private func edit(_ edit: DraftEdit, _ writer: StoreWriter, by author: CleanText = "lan") throws
+    -> DraftReceipt
+  {
+    var outcome: DraftOutcome?
+    let record = try writer.write { reader, _ in
+      let made = try edit.outcome(in: meeting, from: reader, author: author, moment: "2024-06-03T02:00:00Z")
+      outcome = made
+      return made.batch
+    }
+    return try #require(outcome).receipt(record?.number)
+  }
+
+  private func task(_ text: CleanText) -> DraftContent {
+    DraftContent(
+      .directive, text: text, leads: [PartyName(unit: nil, asStated: "Sở Y tế", short: "Sở YT")])
+  }
+
+  @Test func draftsAreCorrectedAndWithdrawnByName() throws {
+    let scratch = try Scratch()
+    let writer = try scratch.filled()
+    // The probe's own meeting has two already.
+    let first = try edit(.add(task("một")), writer)
+    #expect(first.written.map(\.number) == [3] && first.written.map(\.state) == [.draft])
+    let draft = first.written[0]
+    let corrected = try edit(.correct(draft.id, seen: draft.content, to: task("hai")), writer, by: "hoa")
+    #expect(corrected.written.map(\.author) == ["hoa"] && corrected.written.map(\.id) == [draft.id])
+    // Who still saw the first version keeps both.
+    let late = try edit(.correct(draft.id, seen: draft.content, to: task("ba")), writer, by: "lan")
+    #expect(late.written.map(\.number) == [4] && late.missed.map(\.content.text) == ["hai"])
+    let gone = try edit(.withdraw(draft.id, reason: "ghi nhầm"), writer, by: "hoa")
+    #expect(gone.written.map(\.state) == [.withdrawn])
+    #expect(try edit(.withdraw(draft.id, reason: "nữa"), writer).batch == nil)
+    let reader = try StoreReader.open(path: scratch.store)
+    let drafts = try reader.drafts(of: meeting.id)
+    #expect(drafts.map(\.number) == [1, 2, 3, 4])
+    #expect(drafts[2].reason == "ghi nhầm" && drafts[3].content.text == "ba")
+    // Every step is a record with its author, and taken back as one.
+    let records = try reader.batches().suffix(4)
+    #expect(records.map(\.author) == ["lan", "hoa", "lan", "hoa"])
+    #expect(records.last?.reason == "ghi nhầm")
+    _ = try writer.withdraw(try #require(gone.batch), author: "a", reason: "b")
+    #expect(try StoreReader.open(path: scratch.store).drafts(of: meeting.id)[2].state == .draft)
+  }
+
+  @Test func adoptingIsOneBatchAndOneUndo() throws {
+    let scratch = try Scratch()
+    let writer = try scratch.filled()
+    _ = try edit(.add(task("một")), writer)
+    _ = try edit(.add(DraftContent(.completion, directives: ["d1"], evidence: "BC 1")), writer)
+    let open = try StoreReader.open(path: scratch.store).drafts(of: meeting.id).filter { $0.state == .draft }
+    let before = try StoreReader.open(path: scratch.store)
+    let states = try before.directiveOutlines()
+    let receipt = try edit(.adopt(seen: open), writer)
+    // The progress of the probe, the task and the completion.
+    #expect(receipt.written.map(\.state) == [.adopted, .adopted, .adopted] && receipt.remaining.isEmpty)
+    let reader = try StoreReader.open(path: scratch.store)
+    let made = try reader.conclusions(of: meeting, register: UnitRegister(reader.units()))
+    #expect(made.map(\.title.vietnamese) == ["một"])
+    #expect(try reader.reports(of: "d1").map(\.evidence).contains("BC 1"))
+    #expect(try reader.directiveOutlines().count == states.count + 1)
+    #expect(try reader.drafts(of: meeting.id).allSatisfy { $0.state != .draft })
+    // A second time there is nothing left.
+    #expect(try edit(.adopt(seen: open), writer).batch == nil)
+
+    _ = try writer.withdraw(try #require(receipt.batch), author: "a", reason: "b")
+    let after = try StoreReader.open(path: scratch.store)
+    #expect(try after.directiveOutlines() == states)
+    #expect(try after.drafts(of: meeting.id) == before.drafts(of: meeting.id))
+    #expect(try after.conclusions(of: meeting, register: UnitRegister(after.units())).isEmpty)
+    #expect(try StoreCheck(path: scratch.store).findings.isEmpty)
+  }
+
+  @Test func whatChangedSinceItWasShownStaysADraft() throws {
+    let scratch = try Scratch()
+    let writer = try scratch.filled()
+    let shown = try edit(.add(task("một")), writer).written
+    _ = try edit(.correct(shown[0].id, seen: shown[0].content, to: task("khác")), writer, by: "hoa")
+    let receipt = try edit(.adopt(seen: shown), writer)
+    #expect(receipt.batch == nil && receipt.missed.map(\.content.text) == ["khác"])
+  }
+
+  @Test func twoSecretariesOnOneDirectiveAreBothKept() throws {
+    let scratch = try Scratch()
+    let first = try scratch.filled()
+    let second = try StoreWriter.open(path: scratch.store)
+    let one = try edit(.add(DraftContent(.completion, directives: ["d1"])), first, by: "lan")
+    let other = try edit(
+      .add(DraftContent(.suspension, directives: ["d1"], text: "chờ vốn")), second, by: "hoa")
+    #expect(one.written.map(\.number) == [3] && other.written.map(\.number) == [4])
+    // The probe's progress and lan's completion.
+    #expect(other.rivals.map(\.author) == ["thư ký", "lan"])
+  }
+
+  @Test func aFullDiskInTheMiddleOfAdoptingKeepsEveryDraft() throws {
+    let scratch = try Scratch()
+    do {
+      let writer = try scratch.filled()
+      for number in 1...30 { _ = try edit(.add(task(CleanText(cleaning: "việc \(number)"))), writer) }
+    }
+    let reader = try StoreReader.open(path: scratch.store)
+    let open = try reader.drafts(of: meeting.id).filter { $0.state == .draft }
+    let pages = try reader.connection.run { try $0.integer("PRAGMA page_count") ?? 0 }
+    let full = try StoreWriter.open(
+      path: scratch.store, options: StoreWriter.Options(pageLimit: pages + 1))
+    #expect(throws: StoreError.self) { try edit(.adopt(seen: open), full) }
+    let after = try StoreReader.open(path: scratch.store)
+    #expect(try after.drafts(of: meeting.id) == reader.drafts(of: meeting.id))
+    #expect(try after.conclusions(of: meeting, register: UnitRegister(after.units())).isEmpty)
+  }
+}
