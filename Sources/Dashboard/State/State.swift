@@ -88,6 +88,8 @@ public struct State: Sendable {
   var itemToSave: (title: LocalizedText, view: SavedView)?
   /// The time while presenting; nil until it is told.
   public internal(set) var clock: PresentationClock?
+  /// What is known of the presenter this dashboard follows; nil for one that follows nobody.
+  public internal(set) var following: Following?
   /// Rows were just grouped anew: the group of what is selected is to be seen from its heading on, as soon as the
   /// groups are at hand.
   var showsGroupOfSelected = false

@@ -210,6 +210,10 @@ public enum Label: Int, Hashable, Sendable, CaseIterable {
   case agendaHeadSpeaker, agendaPreparer, agendaHeadView, agendaViewUnknown, agendaOrdinal
   case agendaMonthly, agendaQuarterly, agendaAdHoc, agendaPlanned, agendaHeld, agendaCancelled
   case noticeItemAdded, noticeAgendaChanged
+  case keyFollow, helpFollow, followWaiting, followWaitingHelp, followLive, followEnded
+  case followLost, followAway, followAwayAt, followAwayGone, followForbidden, followOtherVersion
+  case followOtherStore, followReplaced, followAgain, consoleTitle, consoleNotes, consoleNoNotes
+  case consoleNext, consoleLast, consoleMinutes, consoleRoom, consoleBlank, consoleFollowers
 
   /// The label's name in the word files.
   var name: String { String(describing: self) }

@@ -14,7 +14,7 @@ struct PhienhopCommand: SessionCommand {
     subcommands: [
       ShowCommand.self, ReadCommand.self, RenderCommand.self, ExportCommand.self, InspectCommand.self,
       ImportCommand.self, WatchCommand.self, TemplateCommand.self, MissingCommand.self,
-      MeetingCommand.self, PresentCommand.self, ChangesCommand.self, MinutesCommand.self, RemindCommand.self,
+      MeetingCommand.self, PresentCommand.self, FollowCommand.self, ChangesCommand.self, MinutesCommand.self, RemindCommand.self,
       SlipCommand.self,
       BriefCommand.self, ReportCommand.self, StandingCommand.self,
       BatchCommand.self, StoreCommand.self,

@@ -14,7 +14,7 @@ struct Preparation: Sendable {
   let today: Day
   /// True where the user gave the day, so that it does not move at midnight.
   let isTodayFixed: Bool
-  let isReadOnly: Bool
+  private(set) var isReadOnly: Bool
   let colour: TerminalOptions.Colour
   let log: DetailLog
 
@@ -47,6 +47,13 @@ struct Preparation: Sendable {
       colour = configuration.colour ?? .automatic
     }
     log = DetailLog(path: folders.logFile)
+  }
+
+  /// The same for who only looks: nothing is recorded, and an older store is read as it is.
+  var forReading: Preparation {
+    var copy = self
+    copy.isReadOnly = true
+    return copy
   }
 
   /// A day as `2024-06-03` or as the screen writes it, `03/06/2024`.

@@ -37,6 +37,15 @@ struct Session: Sendable {
     PresentationFile(folder: preparation.folders.state, store: library.path)
   }
 
+  /// Where who presents and who follows meet.
+  /// - Parameter isStore: false for the built-in figures; a store may have been made since the session began.
+  func followPlace(isStore: Bool) -> FollowPlace {
+    FollowPlace(
+      store: isStore ? library.path ?? preparation.newStorePath : nil, state: preparation.folders.state)
+  }
+  /// Version of the store, or of the built-in figures.
+  var storeSchema: Int { library.reader.schema }
+
   /// Opens the figures and checks home and theme.
   /// - Parameter helper: a second connection to the same figures, for a first frame that a person waits for.
   /// - Throws: a ``Failure``.
