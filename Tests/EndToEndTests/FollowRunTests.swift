@@ -40,7 +40,7 @@ extension EndToEndTests {
       }
       // A follower that sleeps in the middle of it holds nobody, and shows the newest when it wakes.
       wide.terminal.send(SIGSTOP)
-      for _ in 0..<300 { try presenter.press(Keys.down, Keys.up) }
+      for _ in 0..<40 { try presenter.press(Keys.down, Keys.up) }
       try presenter.press("4", Keys.enter)
       #expect(presenter.foot.contains("Mục 4/9"))
       try console.terminal.wait(for: "the next item") { console.text.contains("Mục 4/9") }

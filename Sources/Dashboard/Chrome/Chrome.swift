@@ -44,7 +44,9 @@ enum Chrome {
       left.append("Phiên Họp")
     }
     left.append(wording[state.screen.label])
-    var right: [CleanText] = [wording[.today] + " " + state.format.day(state.today)]
+    // The mark of a past meeting tells the day already.
+    var right: [CleanText] =
+      state.pastMeeting == state.today ? [] : [wording[.today] + " " + state.format.day(state.today)]
     if wide {
       switch state.library {
       case .builtIn: right.append(wording[.builtInData])
@@ -62,6 +64,7 @@ enum Chrome {
   /// Whether what is shown is as new as the store: live, frozen, read-only, not read again.
   static func status(_ state: State) -> CleanText {
     if let line = state.awayLine { return line }
+    if let day = state.pastMeeting { return state.wording(.pastMark, state.format.day(day)) }
     if state.isFrozen {
       return state.waitingChanges > 0
         ? state.wording(.frozenWaiting, state.format.integer(state.waitingChanges)) : state.wording[.frozen]

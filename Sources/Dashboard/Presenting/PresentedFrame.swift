@@ -91,6 +91,9 @@ enum PresentedFrame {
   }
 
   private static func data(_ state: State) -> Line {
+    if let day = state.pastMeeting {
+      return Line(state.wording(.pastMark, state.format.day(day)), .footerText)
+    }
     guard case .store = state.library, let batch = state.catalogue.batches.last else {
       return Line(state.wording[.builtInData], .footerText)
     }

@@ -82,7 +82,7 @@ extension State {
 
   /// Where the presentation is, for going on after it was cut off; nil while nobody presents.
   public var keptPresentation: PresentationRequest? {
-    guard let presentation, following == nil else { return nil }
+    guard let presentation, following == nil, pastMeeting == nil else { return nil }
     var kept = PresentationRequest(meeting: presentation.meeting)
     kept.item = presentation.item?.id
     kept.position = presentation.position

@@ -24,7 +24,7 @@ func runDashboard(
     face.prepare(&state)
     if let following {
       state.follow(asConsole: following == .console)
-    } else if let request = request ?? session.presentationFile.read() {
+    } else if let request = request ?? (session.past == nil ? session.presentationFile.read() : nil) {
       state.present(request)
     }
     // A room is not told what only whoever opens the program has to know.

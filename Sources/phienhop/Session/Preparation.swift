@@ -11,9 +11,9 @@ struct Preparation: Sendable {
   let words: ProgramWords
   let timeZone: TimeZoneRule
   /// The day states are computed for.
-  let today: Day
+  private(set) var today: Day
   /// True where the user gave the day, so that it does not move at midnight.
-  let isTodayFixed: Bool
+  private(set) var isTodayFixed: Bool
   private(set) var isReadOnly: Bool
   let colour: TerminalOptions.Colour
   let log: DetailLog
@@ -53,6 +53,15 @@ struct Preparation: Sendable {
   var forReading: Preparation {
     var copy = self
     copy.isReadOnly = true
+    return copy
+  }
+
+  /// The same on the day of a past meeting, unless the user gave another one.
+  func on(_ day: Day) -> Preparation {
+    guard !isTodayFixed else { return self }
+    var copy = self
+    copy.today = day
+    copy.isTodayFixed = true
     return copy
   }
 

@@ -350,4 +350,6 @@ enum ProgramLabel: String, CaseIterable, Sendable {
   case minutesNothingToRecord
   case minutesNumberForm
   case documentDaysShort
+  case meetingBeforeStore
+  case errorMeetingNotHere
 }

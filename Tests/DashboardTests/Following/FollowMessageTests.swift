@@ -125,13 +125,14 @@ import Testing
     // Whatever comes through the socket is read or refused and harms nothing.
     var random = SeededNumbers(seed: 5)
     let bytes = Array(text.utf8)
-    for _ in 0..<300 {
+    var waiting = try ScreenDriver(screen: .overview).state
+    waiting.follow(asConsole: false)
+    for _ in 0..<200 {
       var damaged = bytes
       for _ in 0..<3 { damaged[Int(random.next() % UInt64(damaged.count))] = UInt8(random.next() & 0xFF) }
       if case .shown(let read)? = FollowMessage.read(String(decoding: damaged, as: UTF8.self)) {
-        var follower = try ScreenDriver(screen: .overview)
-        follower.state.follow(asConsole: false)
-        _ = follower.state.update(.followed(.shown(read)))
+        var follower = waiting
+        _ = follower.update(.followed(.shown(read)))
       }
     }
   }
