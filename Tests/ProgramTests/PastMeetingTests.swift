@@ -68,7 +68,10 @@ import Testing
     later.indexFigures = [
       try altered(figure, ["rank": 40]), try altered(figure, ["id": "thu-khac", "rank": 41]),
     ]
-    later.directives = [try altered(directive, ["id": "thu-b", "title": ["vietnamese": "Việc mới giao", "english": "New task"]])]
+    later.directives = [
+      try altered(
+        directive, ["id": "thu-b", "title": ["vietnamese": "Việc mới giao", "english": "New task"]])
+    ]
     _ = try writer.write(later, recordedAt: moment(3))
     var upgrade = batch("Phiên bản mới", kind: .reference)
     upgrade.targets = try reader.targets().map { try altered($0, ["asStated": "mục tiêu đã đổi"]) }

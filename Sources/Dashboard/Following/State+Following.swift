@@ -84,6 +84,18 @@ extension State {
     }
   }
 
+  /// What an action means for a follower.
+  /// - Returns: nil for one that has its usual meaning.
+  mutating func performFollowed(_ action: Action) -> [Effect]? {
+    guard following != nil else { return nil }
+    switch action {
+    case .present, .freeze: returnToPresenter()
+    case .makeStore: notice = Notice(.information, wording[.reasonReadOnly])
+    default: return nil
+    }
+    return []
+  }
+
   /// Leaves the presenter's picture, to look around from where it was.
   mutating func lookAround() {
     following?.isAway = true

@@ -206,10 +206,7 @@ extension State {
 
   /// Does an action, as its key, the palette or a script asks.
   public mutating func perform(_ action: Action) -> [Effect] {
-    if following != nil, action == .present || action == .freeze {
-      returnToPresenter()
-      return []
-    }
+    if let effects = performFollowed(action) { return effects }
     if presentation != nil, let effects = performPresented(action) { return effects }
     let current = Screens.screen(screen)
     if let effects = current.perform(action, &self) { return effects }
@@ -381,8 +378,6 @@ extension State {
   private mutating func askForHome() {
     if case .store = library {
       notice = Notice(.information, wording[.noticeStoreAlready])
-    } else if following != nil {
-      notice = Notice(.information, wording[.reasonReadOnly])
     } else {
       overlays.append(.chooseHome(typed: "", selected: 0))
     }

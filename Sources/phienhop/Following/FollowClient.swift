@@ -77,7 +77,10 @@ final class FollowClient: Sendable {
   /// - Returns: −1 where the system tells of no changes in the folder.
   private func waitForPresenter(looksFirst: Bool) -> Int32 {
     var watch = cs_folder_watch()
-    guard cs_folder_open(place.folder, &watch) else { return -1 }
+    guard cs_folder_open(place.folder, &watch) else {
+      if errno == EACCES || errno == EPERM { tell(.refused(.forbidden)) }
+      return -1
+    }
     defer { cs_folder_close(&watch) }
     guard cs_folder_begin(place.folder, &watch, false) else { return -1 }
     // Watched first and looked at afterwards: nothing is missed in between.
