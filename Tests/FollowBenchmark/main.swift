@@ -8,13 +8,15 @@ private struct FollowBenchmark {
   private let home: String
   private let store: String
   private let clock = ContinuousClock()
+  /// Whole, since each program starts in its own folder.
+  private let program = URL(fileURLWithPath: PseudoTerminal.program("phienhop")).path
 
   init() throws {
     home = FileManager.default.temporaryDirectory.appendingPathComponent("follow-\(UUID().uuidString)").path
     try FileManager.default.createDirectory(atPath: home, withIntermediateDirectories: true)
     store = home + "/a.store"
     let process = Process()
-    process.executableURL = URL(fileURLWithPath: PseudoTerminal.program("phienhop"))
+    process.executableURL = URL(fileURLWithPath: program)
     process.arguments = ["store", "init", "--home", "51", "--store", store]
     process.environment = ["HOME": home, "LC_ALL": "C.UTF-8"]
     process.standardOutput = FileHandle.nullDevice
@@ -24,7 +26,7 @@ private struct FollowBenchmark {
 
   private func open(_ columns: Int, _ rows: Int, _ command: [String]) throws -> PseudoTerminal {
     let terminal = try PseudoTerminal(
-      PseudoTerminal.program("phienhop"), arguments: ["--today", "2024-06-03", "--store", store] + command,
+      program, arguments: ["--today", "2024-06-03", "--store", store] + command,
       columns: columns, rows: rows, environment: ["HOME": home])
     try terminal.waitForIdle()
     return terminal
@@ -40,7 +42,7 @@ private struct FollowBenchmark {
     for step in 0..<steps {
       let frames = followers.map(\.frames)
       let begin = clock.now
-      try presenter.type(Array((step / 30 % 2 == 0 ? "\u{1B}[B" : "\u{1B}[A").utf8))
+      try presenter.type(Array((step / 25 % 2 == 0 ? "\u{1B}[B" : "\u{1B}[A").utf8))
       try presenter.waitForIdle()
       own.append(milliseconds(begin.duration(to: clock.now)))
       for (follower, before) in zip(followers, frames) {
@@ -73,7 +75,8 @@ private struct FollowBenchmark {
     try presenter.press("2\r")
     row("key to frame, nobody follows", try walk(presenter, []).own)
     let followers = [
-      try open(80, 24, ["follow"]), try open(200, 60, ["follow", "--console"]), try open(160, 45, ["follow"]),
+      try open(80, 24, ["follow"]), try open(200, 60, ["follow"]),
+      try open(160, 45, ["follow", "--console"]),
     ]
     try presenter.press("\u{1B}[B")
     for follower in followers {

@@ -1,3 +1,4 @@
+import Dashboard
 import Foundation
 import Model
 import Store
@@ -24,13 +25,24 @@ import Testing
     try ProgramRun(arguments + ["--store", store, "--lang", "vi"], home: home)
   }
 
-  /// Every screen and a table.
-  private func pictures(_ option: String) throws -> [String] {
-    try (1...7).map { screen in
-      let run = try run("render", option, "\(held)", "--screen", "\(screen)", "--size", "160x60")
-      #expect(run.exitCode == 0, "\(run.errors)")
-      return run.output
-    } + [run("show", "rankings", option, "\(held)").output]
+  /// Every screen, of the meeting as it was known then or of its day as it is known now.
+  private func pictures(asKnownThen: Bool) throws -> [String] {
+    var values = CommonValues()
+    values.store = store
+    values.language = "vi"
+    if !asKnownThen { values.today = "\(held)" }
+    let folders = ["XDG_CONFIG_HOME": home.path, "XDG_DATA_HOME": home.path, "XDG_STATE_HOME": home.path]
+    let session = try Session(
+      Preparation(values, environment: folders), meeting: asKnownThen ? "\(held)" : nil)
+    return try ScreenID.allCases.map { screen in
+      var state = session.makeState(size: Size(columns: 160, rows: 60), view: ViewValue(screen: screen))
+      try session.update(&state, .resize(state.size))
+      return state.frame().text
+    }
+  }
+
+  private func table(_ option: String) throws -> String {
+    try run("show", "rankings", "--unit", "51", option, "\(held)").output
   }
 
   private func moment(_ days: Int) -> String { "\(held + days)T03:00:00Z" }
@@ -59,10 +71,12 @@ import Testing
     var known = batch("Trước phiên họp")
     known.directives = [try altered(directive, ["id": "thu-a"])]
     let before = try writer.write(known, recordedAt: moment(-1))
-    let then = try pictures("--meeting")
-    #expect(then.dropLast().allSatisfy { $0.prefix { !$0.isNewline }.contains("như đã biết khi ấy") })
+    let then = try pictures(asKnownThen: true)
+    let tableThen = try table("--meeting")
+    #expect(then.allSatisfy { $0.prefix { !$0.isNewline }.contains("như đã biết khi ấy") })
     // Until something is known besides, now is as then but for the mark.
-    #expect(try pictures("--today").last == then.last)
+    let lines = { (text: String) in text.split(separator: "\n").dropFirst() }
+    #expect(try lines(pictures(asKnownThen: false)[1]) == lines(then[1]))
 
     var later = batch("Đính chính")
     later.indexFigures = [
@@ -81,15 +95,14 @@ import Testing
     _ = try writer.write(upgrade, recordedAt: moment(4))
     _ = try writer.withdraw(before.number, author: "thử", reason: "thử", recordedAt: moment(5))
 
-    let now = try pictures("--today")
-    #expect(zip(now, then).allSatisfy { $0 != $1 })
-    // Overview, rankings, directives, indicators, sources and the table tell otherwise today.
-    let again = try pictures("--meeting")
-    for (first, second) in zip(then, again) { #expect(first == second) }
-    let lines = { (text: String) in text.split(separator: "\n").dropFirst() }
+    for (first, second) in zip(then, try pictures(asKnownThen: true)) { #expect(first == second) }
+    // Overview, rankings, directives, indicators and sources tell otherwise today.
+    let now = try pictures(asKnownThen: false)
     for screen in [0, 1, 3, 4, 5] {
       #expect(lines(now[screen]) != lines(then[screen]), "screen \(screen + 1)")
     }
+    #expect(try table("--meeting") == tableThen)
+    #expect(try table("--today") != tableThen)
   }
 
   @Test func whatCannotBeShownIsOneLine() throws {
