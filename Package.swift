@@ -164,6 +164,10 @@ let package = Package(
       name: "DossierBenchmark", dependencies: ["Demo", "Intake", "Store", "Model"],
       path: "Tests/DossierBenchmark",
       swiftSettings: strict),
+    // Presenter and followers on pseudo-terminals, from a key to the last follower's frame.
+    .executableTarget(
+      name: "FollowBenchmark", dependencies: ["phienhop", "PseudoTerminal"], path: "Tests/FollowBenchmark",
+      swiftSettings: strict),
     .testTarget(
       name: "ModelTests", dependencies: ["Model"], exclude: ["Directive/due-phrases.txt"],
       swiftSettings: strict),

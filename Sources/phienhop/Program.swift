@@ -46,10 +46,11 @@ enum Program {
       return try UsageFault(error, arguments: arguments, language: askedLanguage(arguments, environment))
         .report()
     }
+    if let fault = pastFault(command, arguments) { throw fault }
     switch command {
     case let command as any SessionCommand:
       return try start(command.common.values, environment) { preparation in
-        let session = try Session(preparation)
+        let session = try Session(preparation, meeting: (command as? any PastCommand)?.past.meeting)
         if !(command is PhienhopCommand) {
           for notice in session.notices {
             OutputStream.printError("phienhop: " + notice.text(in: session.language))
@@ -83,6 +84,14 @@ enum Program {
       // The parser's own commands, such as `help`.
       return try UsageFault.help(for: arguments, language: askedLanguage(arguments, environment))
     }
+  }
+
+  /// A past meeting asked for before a command that cannot show one: the parser passes over it.
+  private static func pastFault(_ command: any ParsableCommand, _ arguments: [String]) -> Failure? {
+    guard !(command is any PastCommand), !(command is SlipCommand),
+      arguments.contains(where: { $0 == "--meeting" || $0.hasPrefix("--meeting=") })
+    else { return nil }
+    return Failure.usage(.errorMeetingNotHere)
   }
 
   /// Tells a failure in the language asked for, as far as that is known by now.

@@ -74,4 +74,30 @@ void cs_memory_take_on_main_thread(size_t bytes);
 // The same for what the calling thread takes next, whichever it is.
 void cs_memory_take(size_t bytes);
 
+// Sockets of a folder: messages within one machine. No call waits.
+
+// Opens a folder to reach sockets through; -1 with errno set.
+int cs_local_folder(const char *path);
+
+// Listens under a name in the folder, in the place of whoever did so before. The rights to connect are the folder's own
+// rights to read. `draft` is a name nobody else uses, `identity` becomes the number of what now bears the name. -1 with
+// errno set.
+int cs_local_listen(int folder, const char *draft, const char *name, uint64_t *identity);
+
+// Takes the name away, unless it is another's by now.
+void cs_local_remove(int folder, const char *name, uint64_t identity);
+
+// -1 with errno set: ENOENT or ECONNREFUSED where nobody listens, EACCES without the right.
+int cs_local_connect(int folder, const char *name);
+
+int cs_local_accept(int listener);
+
+// What became of a message: sent, no room for it now, or nobody is there any more.
+enum cs_sent { cs_sent_whole, cs_sent_later, cs_sent_never };
+
+enum cs_sent cs_local_send(int descriptor, const void *bytes, size_t count);
+
+// The length of a message; 0 where the other side is gone, -1 where there is none yet.
+long cs_local_receive(int descriptor, void *bytes, size_t count);
+
 #endif

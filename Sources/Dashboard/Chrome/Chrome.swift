@@ -44,7 +44,9 @@ enum Chrome {
       left.append("Phiên Họp")
     }
     left.append(wording[state.screen.label])
-    var right: [CleanText] = [wording[.today] + " " + state.format.day(state.today)]
+    // The mark of a past meeting tells the day already.
+    var right: [CleanText] =
+      state.pastMeeting == state.today ? [] : [wording[.today] + " " + state.format.day(state.today)]
     if wide {
       switch state.library {
       case .builtIn: right.append(wording[.builtInData])
@@ -61,6 +63,8 @@ enum Chrome {
 
   /// Whether what is shown is as new as the store: live, frozen, read-only, not read again.
   static func status(_ state: State) -> CleanText {
+    if let line = state.awayLine { return line }
+    if let day = state.pastMeeting { return state.wording(.pastMark, state.format.day(day)) }
     if state.isFrozen {
       return state.waitingChanges > 0
         ? state.wording(.frozenWaiting, state.format.integer(state.waitingChanges)) : state.wording[.frozen]
@@ -145,7 +149,12 @@ enum Chrome {
       drawNotice(notice, painter, row: row)
       return
     }
-    if state.overlays.isEmpty, let presentation = state.presentation {
+    if let line = state.attachedLine {
+      painter.text(
+        (" ! " + line).padded(to: painter.columns), column: 0, row: row, role: .warning, attributes: [.bold])
+      return
+    }
+    if state.overlays.isEmpty || state.following != nil, let presentation = state.presentation {
       PresentedFrame.drawFoot(presentation, state, painter)
       return
     }
@@ -299,15 +308,17 @@ enum Chrome {
     func width(_ binding: KeyBinding) -> Int {
       shownKeys(binding).columns + 1 + name(binding).columns
     }
-    let all = KeyTable.footer(on: state.screen).filter { isUseful($0.action, state) }
-    let always = all.filter { isAlwaysShown($0.action) }
+    let all = KeyTable.footer(on: state.screen).map { $0.words(in: state) }.filter {
+      isUseful($0.action, state)
+    }
+    let always = all.filter { isAlwaysShown($0.action, state) }
     var used = always.reduce(0) { $0 + width($1) + gap }
     var shown: [KeyBinding] = []
-    if case .builtIn = state.library, let make = KeyTable.binding(of: .makeStore) {
+    if case .builtIn = state.library, state.following == nil, let make = KeyTable.binding(of: .makeStore) {
       shown.append(make)
       used += width(make) + gap
     }
-    for binding in all where !isAlwaysShown(binding.action) {
+    for binding in all where !isAlwaysShown(binding.action, state) {
       let needed = width(binding) + gap
       if used + needed > room { continue }
       shown.append(binding)
@@ -324,9 +335,9 @@ enum Chrome {
       position, column: painter.columns - position.columns - 1, row: row, role: .footerText)
   }
 
-  /// Help and quit always, and that the mouse is on while it is.
-  private static func isAlwaysShown(_ action: Action) -> Bool {
-    action == .help || action == .quit || action == .mouse
+  /// Help and quit always, that the mouse is on while it is, and how to come back to a presenter.
+  private static func isAlwaysShown(_ action: Action, _ state: State) -> Bool {
+    action == .help || action == .quit || action == .mouse || (action == .present && state.following != nil)
   }
 
   private static func isUseful(_ action: Action, _ state: State) -> Bool {
@@ -354,6 +365,8 @@ enum Chrome {
     case .zoom: Screens.screen(state.screen).reason(against: .zoom, state) == nil
     case .more: Screens.screen(state.screen).densities(state) != 0...0
     case .mouse: state.isMouseOn
+    case .present: state.following?.isAway ?? true
+    case .freeze: state.following == nil
     case .sort: !Screens.screen(state.screen).columns(state).isEmpty
     case .grain: DossierMode.isCounted(state)
     default: true

@@ -11,13 +11,22 @@ extension State {
   }
 
   func paint(_ painter: Painter) {
-    guard !isBlank else { return }
+    let isConsole = isAttached && following?.isConsole == true
+    guard !isBlank || isConsole else { return }
     guard size.columns >= Chrome.smallest.columns, size.rows >= Chrome.smallest.rows else {
       if let presentation {
         PresentedFrame.drawTooSmall(presentation, self, painter)
       } else {
         drawTooSmall(painter)
       }
+      return
+    }
+    if isConsole, let message = following?.shown {
+      FollowConsole(message, self).draw(painter)
+      return
+    }
+    if isAttached, presentation == nil {
+      FollowWaiting.draw(self, painter)
       return
     }
     if overlays.last == .testPicture {

@@ -40,6 +40,8 @@ public enum Event: Sendable {
   case importing(Int, ImportNews)
   /// The time, while a meeting is presented.
   case clock(PresentationClock)
+  /// What a presenter says to this follower, or becomes of this presenter's followers.
+  case followed(FollowNews)
   /// The themes there are now, in the order in which a key walks through them.
   case themes([String])
 }

@@ -37,7 +37,8 @@ enum Availability {
     case .zoom, .more, .less:
       return Screens.screen(state.screen).reason(against: action, bare).map { state.wording[$0] }
     case .makeStore:
-      return state.library == .builtIn ? nil : state.wording[.noticeStoreAlready]
+      if state.library != .builtIn { return state.wording[.noticeStoreAlready] }
+      return state.following == nil ? nil : state.wording[.reasonReadOnly]
     default: return tried(action, bare)
     }
   }

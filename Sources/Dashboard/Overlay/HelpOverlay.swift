@@ -11,7 +11,7 @@ enum HelpOverlay {
   /// What works first, then what does not; both in the order of the table.
   static func rows(_ state: State, filter: String) -> [Row] {
     let folded = VietnameseText.folded(CleanText(cleaning: filter).string)
-    let rows = KeyTable.bindings.compactMap { binding -> Row? in
+    let rows = KeyTable.bindings.map { $0.words(in: state) }.compactMap { binding -> Row? in
       if !folded.isEmpty {
         let text = VietnameseText.folded(
           "\(binding.shown) \(state.wording[binding.name]) \(state.wording[binding.help])")

@@ -39,6 +39,7 @@ public enum PlainAnnouncer {
     {
       lines.append(new.plainLibrary)
     }
+    if let line = new.followLine, line != old.followLine { lines.append(words(line, new)) }
     if new.today != old.today {
       lines.append(new.wording[.today] + " " + new.format.day(new.today))
     }

@@ -12,6 +12,7 @@ extension State {
     page.heading(plainTitle)
     page.figure(wording[.today], format.day(today))
     page.figure(wording[.plainData], plainLibrary)
+    if let followLine { page.sentence(followLine) }
     page.sentence(Screens.screen(screen).caption(self))
     guard answers.hasCatalogue else {
       page.sentence(wording[.loading])

@@ -79,11 +79,11 @@ enum PresentedFrame {
     }
   }
 
-  private static func place(_ presentation: Presentation, _ state: State) -> Line {
-    Line(
-      state.wording(
-        .presentPlace, state.format.integer(presentation.position + 1),
-        state.format.integer(presentation.items.count)), .footerText)
+  static func place(_ presentation: Presentation, _ state: State) -> Line {
+    let place = state.wording(
+      .presentPlace, state.format.integer(presentation.position + 1),
+      state.format.integer(presentation.items.count))
+    return Line(state.following == nil ? place : place + " · " + state.wording[.followLive], .footerText)
   }
 
   private static func number(_ presentation: Presentation, _ state: State) -> Line {
@@ -91,6 +91,9 @@ enum PresentedFrame {
   }
 
   private static func data(_ state: State) -> Line {
+    if let day = state.pastMeeting {
+      return Line(state.wording(.pastMark, state.format.day(day)), .footerText)
+    }
     guard case .store = state.library, let batch = state.catalogue.batches.last else {
       return Line(state.wording[.builtInData], .footerText)
     }
@@ -104,14 +107,14 @@ enum PresentedFrame {
       state.wording(.presentWaiting, state.format.integer(max(1, state.waitingChanges))), .footerText)
   }
 
-  private static func time(_ state: State) -> Line {
+  static func time(_ state: State) -> Line {
     guard let minute = state.clock?.minute else { return .blank }
     func two(_ number: Int) -> String { number < 10 ? "0\(number)" : String(number) }
     return Line(CleanText(cleaning: two(minute / 60) + ":" + two(minute % 60)), .footerText)
   }
 
   /// Few minutes are a warning by mark and word as well as by colour.
-  private static func minutes(_ presentation: Presentation, _ state: State) -> Line {
+  static func minutes(_ presentation: Presentation, _ state: State) -> Line {
     guard let left = presentation.minutesLeft(at: state.clock) else { return .blank }
     let count = state.format.integer(abs(left))
     if left < 0 { return Line("■ " + state.wording(.presentMinutesOver, count), .bad, [.bold]) }

@@ -82,7 +82,7 @@ extension State {
 
   /// Where the presentation is, for going on after it was cut off; nil while nobody presents.
   public var keptPresentation: PresentationRequest? {
-    guard let presentation else { return nil }
+    guard let presentation, following == nil, pastMeeting == nil else { return nil }
     var kept = PresentationRequest(meeting: presentation.meeting)
     kept.item = presentation.item?.id
     kept.position = presentation.position
@@ -141,7 +141,7 @@ extension State {
   }
 
   /// How much a screen's own table shows follows the zoom.
-  private mutating func fitDetail() {
+  mutating func fitDetail() {
     guard let zoom = presentation?.zoom, backStack.isEmpty else { return }
     let steps = Screens.screen(screen).densities(self)
     view.density = zoom < 0 ? 0 : steps.lowerBound

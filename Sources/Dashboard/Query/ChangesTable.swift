@@ -26,13 +26,11 @@ public final class ChangesTable: Sendable {
     lines = try ChangeLineMaker(catalogue: catalogue, rules: rules, reader: reader).lines(of: changes)
   }
 
-  /// The facts as they were known on a day; nil where nothing was. Clocks jump: the last batch counts whose day is not
-  /// after it.
+  /// The facts as they were known on a day; nil where nothing was.
   private static func known(
     on day: Day, _ rules: ReportRules, _ reader: any FactReader
   ) throws -> (any FactReader)? {
-    let last = try reader.batches().last { rules.localDay($0.recordedAt).map { $0 <= day } ?? false }
-    return try last.flatMap { try reader.asKnown(at: $0.number) }
+    try reader.lastBatch(on: day, localDay: rules.localDay).flatMap { try reader.asKnown(at: $0) }
   }
 
   func count(_ kind: ChangeLine.Kind) -> Int { lines.count { $0.kind == kind } }

@@ -92,6 +92,10 @@ public struct State: Sendable {
   var itemToSave: (title: LocalizedText, view: SavedView)?
   /// The time while presenting; nil until it is told.
   public internal(set) var clock: PresentationClock?
+  /// The day of the past meeting that everything is shown of as it was known then; nil for what is known now.
+  public var pastMeeting: Day?
+  /// What is known of the presenter this dashboard follows; nil for one that follows nobody.
+  public internal(set) var following: Following?
   /// Rows were just grouped anew: the group of what is selected is to be seen from its heading on, as soon as the
   /// groups are at hand.
   var showsGroupOfSelected = false

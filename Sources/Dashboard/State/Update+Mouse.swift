@@ -16,6 +16,11 @@ extension State {
   mutating func handle(_ input: MouseInput) -> [Effect] {
     guard isMouseOn else { return [] }
     typedWord.reset()
+    if isAttached {
+      // What lies under the pointer is another thing in one's own view.
+      lookAround()
+      return []
+    }
     if isBlank {
       isBlank = false
       return []

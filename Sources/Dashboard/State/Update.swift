@@ -101,9 +101,12 @@ extension State {
       // An order that could not be recorded is none.
       if agendaOrder?.isCarried == false { agendaOrder = nil }
     case .themes(let names): themes = names
+    case .followed(let news): take(news)
     case .clock(let clock):
       self.clock = clock
-      if presentation != nil, presentation?.began == nil { presentation?.began = clock.uptime }
+      if presentation != nil, following == nil, presentation?.began == nil {
+        presentation?.began = clock.uptime
+      }
     }
     return effects
   }
@@ -150,7 +153,7 @@ extension State {
     if case .meetings = answer, agendaOrder?.isCarried == false { agendaOrder = nil }
     changed.formUnion(marked)
     // Another program may have chosen another home.
-    if case .catalogue(let catalogue) = answer, !isHomeGiven,
+    if case .catalogue(let catalogue) = answer, !isHomeGiven, following?.shown?.home == nil,
       let text = catalogue.settings["home"], let unit = UnitID(text)
     {
       home = unit
@@ -166,6 +169,7 @@ extension State {
 
   mutating func handle(_ key: Key) -> [Effect] {
     if key == .control("c") { return [.quit] }
+    if let effects = handleFollowed(key) { return effects }
     if isBlank {
       // The key that brings the picture back does nothing else.
       isBlank = false
@@ -207,6 +211,7 @@ extension State {
 
   /// Does an action, as its key, the palette or a script asks.
   public mutating func perform(_ action: Action) -> [Effect] {
+    if let effects = performFollowed(action) { return effects }
     if presentation != nil, let effects = performPresented(action) { return effects }
     let current = Screens.screen(screen)
     if let effects = current.perform(action, &self) { return effects }

@@ -18,6 +18,7 @@ extension ViewValue {
     add("path", path)
     add("index", index?.rawValue)
     add("edition", edition)
+    add("second", secondEdition)
     add("period", period?.code)
     add("filter", filter.isEmpty ? nil : filter)
     add("typed", filterTyped)
@@ -71,6 +72,7 @@ extension ViewValue {
     switch name {
     case "index": index = IndexID(value)
     case "edition": edition = value
+    case "second": secondEdition = value
     case "period":
       guard let found = Period(code: value) else { return false }
       period = found

@@ -230,6 +230,11 @@ public enum Label: Int, Hashable, Sendable, CaseIterable {
   case draftsHeadLeads, draftsHeadDue, draftsHeadAuthor, draftsElsewhere, draftsNothingOpen
   case draftsAdoptAgain, draftsWithdrawAgain, draftsAdoptedAlready, draftsWithdrawnAlready
   case recordNextField
+  case keyFollow, helpFollow, followWaiting, followWaitingHelp, followLive, followEnded
+  case followLost, followAway, followAwayAt, followAwayGone, followForbidden, followOtherVersion
+  case followOtherStore, followReplaced, followAgain, consoleTitle, consoleNotes, consoleNoNotes
+  case consoleNext, consoleLast, consoleMinutes, consoleRoom, consoleBlank, consoleFollowers
+  case pastMark
 
   /// The label's name in the word files.
   var name: String { String(describing: self) }

@@ -81,13 +81,8 @@ extension Session {
       then: library.path == nil ? nil : known(on: since, reader), now: reader)
   }
 
-  /// The store as it was known on a day; nil where it began later. Clocks jump: the last batch counts whose day is not
-  /// after it.
+  /// The store as it was known on a day; nil where it began later.
   private func known(on day: Day, _ reader: StoreReader) throws -> StoreReader? {
-    let rules = reportRules.rules
-    let last = try reader.batches().last { record in
-      rules.localDay(record.recordedAt).map { $0 <= day } ?? false
-    }
-    return try last.map { try reader.at($0.number) }
+    try reader.lastBatch(on: day, localDay: reportRules.rules.localDay).map { try reader.at($0) }
   }
 }

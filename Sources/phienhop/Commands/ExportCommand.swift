@@ -2,7 +2,7 @@ import ArgumentParser
 import Dashboard
 
 /// `phienhop export`: what a screen shows, as a file for other programs.
-struct ExportCommand: SessionCommand {
+struct ExportCommand: PastCommand {
   enum Format: String, CaseIterable, ExpressibleByArgument {
     case xlsx, ods, csv, md, html
 
@@ -38,6 +38,7 @@ struct ExportCommand: SessionCommand {
   @Option(name: .long, help: .words("export.--keys", value: "keys"))
   var keys: String?
 
+  @OptionGroup var past: MeetingOption
   @OptionGroup var common: CommonOptions
 
   func run(_ session: Session) throws -> Int32 {

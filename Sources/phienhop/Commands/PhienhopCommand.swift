@@ -8,13 +8,14 @@ protocol SessionCommand: ParsableCommand {
 }
 
 /// `phienhop`: without a command, the dashboard.
-struct PhienhopCommand: SessionCommand {
+struct PhienhopCommand: PastCommand {
   static let configuration = CommandConfiguration(
     commandName: "phienhop", abstract: words("phienhop"),
     subcommands: [
       ShowCommand.self, ReadCommand.self, RenderCommand.self, ExportCommand.self, InspectCommand.self,
       ImportCommand.self, WatchCommand.self, TemplateCommand.self, MissingCommand.self,
-      MeetingCommand.self, RecordCommand.self, PresentCommand.self, ChangesCommand.self, MinutesCommand.self,
+      MeetingCommand.self, RecordCommand.self, PresentCommand.self, FollowCommand.self, ChangesCommand.self,
+      MinutesCommand.self,
       RemindCommand.self,
       SlipCommand.self,
       BriefCommand.self, ReportCommand.self, StandingCommand.self,
@@ -23,6 +24,7 @@ struct PhienhopCommand: SessionCommand {
       ThemeCommand.self, DemoCommand.self,
     ])
 
+  @OptionGroup var past: MeetingOption
   @OptionGroup var common: CommonOptions
 
   func run(_ session: Session) throws -> Int32 { try runDashboard(session) }

@@ -3,7 +3,7 @@ import Dashboard
 import Model
 
 /// `phienhop read`: a screen as words.
-struct ReadCommand: SessionCommand {
+struct ReadCommand: PastCommand {
   static let configuration = CommandConfiguration(
     commandName: "read", abstract: PhienhopCommand.words("read"))
 
@@ -15,6 +15,7 @@ struct ReadCommand: SessionCommand {
   @Option(name: .long, help: .words("read.--keys", value: "keys"))
   var keys: String?
 
+  @OptionGroup var past: MeetingOption
   @OptionGroup var common: CommonOptions
 
   func run(_ session: Session) throws -> Int32 {

@@ -2,7 +2,7 @@ import ArgumentParser
 import Dashboard
 
 /// `phienhop render`: a screen without a terminal.
-struct RenderCommand: SessionCommand {
+struct RenderCommand: PastCommand {
   enum Format: String, CaseIterable, ExpressibleByArgument {
     case text, ansi
   }
@@ -22,6 +22,7 @@ struct RenderCommand: SessionCommand {
   @Option(name: .long, help: .words("render.--keys", value: "keys"))
   var keys: String?
 
+  @OptionGroup var past: MeetingOption
   @OptionGroup var common: CommonOptions
 
   func run(_ session: Session) throws -> Int32 {

@@ -1,7 +1,7 @@
 import ArgumentParser
 
 /// `phienhop show`: figures as a table, CSV or JSON.
-struct ShowCommand: SessionCommand {
+struct ShowCommand: PastCommand {
   /// What can be shown.
   enum Subject: String, CaseIterable, ExpressibleByArgument {
     case rankings, dossiers, directives, indicators, units, documents, difficulties, sources
@@ -49,6 +49,7 @@ struct ShowCommand: SessionCommand {
   @Option(name: .long, help: .words("show.--unit", value: "unit"))
   var unit: String?
 
+  @OptionGroup var past: MeetingOption
   @OptionGroup var common: CommonOptions
 
   func run(_ session: Session) throws -> Int32 {

@@ -17,6 +17,9 @@ protocol DashboardHost: AnyObject, Sendable {
   func answer(_ query: Query) throws -> Answer
   /// Takes in what other programs have changed since; false when there is nothing new.
   func refresh() throws -> Bool
+  /// Tells what was known at a batch from now on, whatever others write.
+  /// - Returns: whether that is another batch than before.
+  func pin(to batch: BatchNumber) throws -> Bool
   /// How many batches other programs have written that are not taken in yet.
   func waitingBatches() throws -> Int
   /// Makes a store from the built-in figures and uses it from now on.

@@ -5,10 +5,14 @@ import Terminal
 
 /// Opens the dashboard on the terminal and stays until it is left. Where nothing can be painted (a pipe, a terminal
 /// without cursor movement) the first screen is written as words instead.
-/// - Parameter request: a meeting to present; nil goes on with one that was cut off, where there is one.
+/// - Parameters:
+///   - request: a meeting to present; nil goes on with one that was cut off, where there is one.
+///   - following: follows whoever presents, as the presenter's console or on a screen; nil follows nobody.
 /// - Returns: the exit code.
 /// - Throws: a ``Failure`` where the words cannot be written.
-func runDashboard(_ session: Session, presenting request: PresentationRequest? = nil) throws -> Int32 {
+func runDashboard(
+  _ session: Session, presenting request: PresentationRequest? = nil, following: FollowKind? = nil
+) throws -> Int32 {
   let statistics = Statistics()
   let code: Int32
   do {
@@ -18,9 +22,13 @@ func runDashboard(_ session: Session, presenting request: PresentationRequest? =
     var state = session.makeState(size: face.size)
     state.isSpoken = session.isPlain
     face.prepare(&state)
-    if let request = request ?? session.presentationFile.read() { state.present(request) }
+    if let following {
+      state.follow(asConsole: following == .console)
+    } else if let request = request ?? (session.past == nil ? session.presentationFile.read() : nil) {
+      state.present(request)
+    }
     // A room is not told what only whoever opens the program has to know.
-    if case .builtIn = session.library.kind, state.presentationRequest == nil {
+    if case .builtIn = session.library.kind, state.presentationRequest == nil, following == nil {
       state.notice = Notice(.information, Wording(session.language)[.noticeBuiltIn])
     }
     for line in session.notices { state.notice = Notice(.warning, line.text(in: session.language)) }
@@ -38,6 +46,11 @@ func runDashboard(_ session: Session, presenting request: PresentationRequest? =
     return code == ExitCode.done ? ExitCode.disk : code
   }
   return code
+}
+
+/// What a follower shows.
+enum FollowKind {
+  case screen, console
 }
 
 /// A picture, or words where `--plain` or the configuration asks for them.

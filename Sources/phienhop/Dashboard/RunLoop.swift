@@ -49,6 +49,7 @@ final class RunLoop {
       mailbox.post(sign == .touched ? .storeTouched : .watchFailed)
     }
     watchThemes()
+    follow()
     // What others wrote between the opening and the watching has made no event.
     if state.library != .builtIn { lookForChanges() }
     while true {
@@ -77,7 +78,9 @@ final class RunLoop {
         case .paste(let text):
           hasKey = true
           take(.paste(text))
-        case .resized: take(.resize(face.size))
+        case .resized:
+          take(.resize(face.size))
+          presenter?.introduce(follower)
         case .resumed:
           // Time has passed: what is shown may be old.
           face.invalidate()
@@ -90,12 +93,17 @@ final class RunLoop {
           // Cut off and not ended: the next start goes on here.
           if let text = presentationFile.text(of: state) { presentationFile.keep(text, isLast: true) }
           session.recordingFile?.keep(state.keptRecording, isLast: true)
+          followers?.end()
           return ending.exitCode
         }
-        if let ending { return ending }
+        if let ending {
+          followers?.end()
+          return ending
+        }
       }
       tellTime()
       draw()
+      tellFollowers()
       if underWay == 0 { perform(state.askAhead()) }
       keepPresentation()
       keepRecording()
@@ -115,7 +123,7 @@ final class RunLoop {
 
   /// Tells a presented meeting the time; otherwise nothing wakes for it.
   private func tellTime() {
-    guard state.presentation != nil else {
+    guard state.presentation != nil, state.following.map({ $0.link == .live }) ?? true else {
       nextMinute = nil
       return
     }
@@ -126,6 +134,58 @@ final class RunLoop {
       minute: minute, uptime: Int(now.nanoseconds / 60_000_000_000))
     if state.clock != told { take(.clock(told)) }
     nextMinute = now.adding(milliseconds: ((clock.secondsLeft - 1) % 60 + 1) * 1000)
+  }
+
+  // MARK: Following
+
+  /// Those who follow, as long as a meeting is presented here.
+  private var followers: FollowServer?
+  private var toldFollowers: FollowMessage?
+  /// The presenter, where this dashboard follows one.
+  private var presenter: FollowClient?
+  /// The batch that the presenter was last known to know.
+  private var followedBatch: BatchNumber?
+
+  /// Tells those who follow what is on the screen now; nothing is started before somebody presents.
+  private func tellFollowers() {
+    guard var message = state.followMessage else {
+      followers?.end()
+      followers = nil
+      toldFollowers = nil
+      return
+    }
+    let place = followers?.place ?? session.followPlace(isStore: state.library != .builtIn)
+    message.store = place.store
+    message.schema = session.storeSchema
+    guard message != toldFollowers else { return }
+    toldFollowers = message
+    if let followers {
+      followers.show(message)
+    } else {
+      followers = FollowServer(place, message: message, log: session.preparation.log) { [mailbox] news in
+        mailbox.post(.progress(.followed(news)))
+      }
+    }
+  }
+
+  /// Follows whoever presents, where that was asked for.
+  private func follow() {
+    guard state.following != nil else { return }
+    let place = session.followPlace(isStore: state.library != .builtIn)
+    presenter = FollowClient(place, schema: session.storeSchema, as: follower) {
+      [mailbox] news in mailbox.post(.progress(.followed(news)))
+    }
+  }
+
+  private var follower: Follower {
+    Follower(name: SystemUser.name, size: face.size, isConsole: state.following?.isConsole ?? false)
+  }
+
+  /// Figures are those that the presenter knows, whatever is written meanwhile.
+  private func takeBatch(of event: Event) {
+    guard case .followed(.shown(let message)) = event, followedBatch != message.batch else { return }
+    followedBatch = message.batch
+    if session.library.path != nil { askWorker(.pin(message.batch)) }
   }
 
   private var presentationFile: PresentationFile { session.presentationFile }
@@ -139,7 +199,7 @@ final class RunLoop {
   /// Keeps where the presentation is, at most once a second and off this thread.
   private func keepPresentation() {
     nextKeeping = nil
-    guard state.presentation != nil || keptPresentation != nil else { return }
+    guard state.following == nil, state.presentation != nil || keptPresentation != nil else { return }
     let text = presentationFile.text(of: state)
     guard text != keptPresentation else { return }
     let now = MonotonicTime.now
@@ -226,7 +286,9 @@ final class RunLoop {
       take(event)
       // What we wrote ourselves is taken in as what others write; nothing may be watching.
       if event.hasWritten { lookForChanges() }
-    case .progress(let event): take(event)
+    case .progress(let event):
+      take(event)
+      takeBatch(of: event)
     case .storeTouched: lookForChanges()
     case .watchFailed: take(.watchingFailed)
     case .themes(let news): take(news)
@@ -302,7 +364,9 @@ final class RunLoop {
       take(.resize(face.size))
       lookForChanges()
     case .quit:
-      if keptPresentation != nil || state.presentation != nil { presentationFile.keep(nil, isLast: true) }
+      if keptPresentation != nil || state.keptPresentation != nil {
+        presentationFile.keep(nil, isLast: true)
+      }
       session.recordingFile?.keep(state.keptRecording, isLast: true)
       ending = ExitCode.done
     }

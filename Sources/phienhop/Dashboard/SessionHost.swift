@@ -33,6 +33,8 @@ final class SessionHost: DashboardHost {
     return try current.refresh()
   }
 
+  func pin(to batch: BatchNumber) throws -> Bool { try current.pin(to: batch) }
+
   func waitingBatches() throws -> Int {
     try checkPresence()
     return try current.waitingBatches()

@@ -12,6 +12,8 @@ final class Worker: Sendable {
     case load([Query])
     case refresh
     case countWaiting
+    /// Takes in what was known at a batch, and nothing later from then on.
+    case pin(BatchNumber)
     case makeStore(UnitID)
     case export(State, ExportRequest)
     /// Keeps where a presentation is; answered by nothing.
@@ -65,6 +67,8 @@ final class Worker: Sendable {
       case .load(let queries): mailbox.post(queries.map { .answer(answer($0)) })
       case .refresh:
         mailbox.post(.answer(try host.refresh() ? .storeChanged : .nothingNew))
+      case .pin(let batch):
+        mailbox.post(.answer(try host.pin(to: batch) ? .storeChanged : .nothingNew))
       case .countWaiting: mailbox.post(.answer(.changesWait(try host.waitingBatches())))
       case .makeStore(let home): mailbox.post(.answer(try host.makeStore(home: home)))
       case .keep(let file, let text): file.keep(text)
@@ -75,7 +79,7 @@ final class Worker: Sendable {
       let notice = notice(for: error)
       switch job {
       case .refresh: mailbox.post(.answer(.refreshFailed(notice)))
-      case .load, .countWaiting, .makeStore, .export, .keep, .keepRecording:
+      case .load, .countWaiting, .pin, .makeStore, .export, .keep, .keepRecording:
         mailbox.post(.answer(.notice(notice)))
       }
     }

@@ -45,7 +45,8 @@ struct HelpPage {
   }
 
   private func isCommon(_ argument: CommandDescription.Argument) -> Bool {
-    root.ownArguments.contains { $0.name == argument.name }
+    // Some commands have it, and slip another of the name.
+    argument.name != "--meeting" && root.ownArguments.contains { $0.name == argument.name }
   }
 
   private func summary(_ command: CommandDescription) -> CleanText {

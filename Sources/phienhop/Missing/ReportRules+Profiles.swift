@@ -10,15 +10,17 @@ extension ReportRules {
       duties: library.profiles.compactMap(\.duty),
       titles: Dictionary(
         library.profiles.map { ($0.name, $0.title) }, uniquingKeysWith: { first, _ in first }),
-      localDay: { Self.day($0, zone) })
+      localDay: { zone.day(ofMoment: $0) })
   }
+}
 
+extension TimeZoneRule {
   /// The day of `2026-11-29T10:02:21Z` where the office is.
-  private static func day(_ moment: String, _ zone: TimeZoneRule) -> Day? {
+  func day(ofMoment moment: String) -> Day? {
     guard let day = Day(iso8601: String(moment.prefix(10))) else { return nil }
     let parts = moment.dropFirst(11).prefix(8).split(separator: ":").compactMap { Int($0) }
     guard parts.count == 3 else { return day }
-    return zone.day(at: Int(day.number) * 86_400 + parts[0] * 3600 + parts[1] * 60 + parts[2]).day
+    return self.day(at: Int(day.number) * 86_400 + parts[0] * 3600 + parts[1] * 60 + parts[2]).day
   }
 }
 

@@ -13,6 +13,8 @@ final class Library: Sendable {
     var reader: StoreReader
     /// Kept, because every query needs it; nil until first asked for.
     var catalogue: Catalogue?
+    /// Nothing later is taken in.
+    var isPinned = false
     /// True once something newer was taken in: no first frame waits then.
     var isLater = false
   }
@@ -172,13 +174,27 @@ final class Library: Sendable {
 
   /// How many batches were committed that ``reader`` does not know.
   func waitingBatches() throws -> Int {
-    try contents.withLock { try $0.reader.lastBatch().value - $0.reader.knownAt.value }
+    try contents.withLock { $0.isPinned ? 0 : try $0.reader.lastBatch().value - $0.reader.knownAt.value }
+  }
+
+  /// Tells what was known at a batch, and nothing later from then on.
+  /// - Returns: whether that is another batch than before.
+  func pin(to batch: BatchNumber) throws -> Bool {
+    try contents.withLock { contents in
+      contents.isPinned = true
+      guard batch != contents.reader.knownAt else { return false }
+      contents.reader = try contents.reader.at(batch)
+      contents.catalogue = nil
+      contents.isLater = true
+      return true
+    }
   }
 
   /// Takes in what was committed since.
   /// - Returns: whether there was anything new.
   @discardableResult func refresh() throws -> Bool {
     try contents.withLock { contents in
+      guard !contents.isPinned else { return false }
       let latest = try contents.reader.latest()
       guard latest.knownAt != contents.reader.knownAt else { return false }
       contents.reader = latest

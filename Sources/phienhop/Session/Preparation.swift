@@ -11,10 +11,10 @@ struct Preparation: Sendable {
   let words: ProgramWords
   let timeZone: TimeZoneRule
   /// The day states are computed for.
-  let today: Day
+  private(set) var today: Day
   /// True where the user gave the day, so that it does not move at midnight.
-  let isTodayFixed: Bool
-  let isReadOnly: Bool
+  private(set) var isTodayFixed: Bool
+  private(set) var isReadOnly: Bool
   let colour: TerminalOptions.Colour
   let log: DetailLog
 
@@ -47,6 +47,22 @@ struct Preparation: Sendable {
       colour = configuration.colour ?? .automatic
     }
     log = DetailLog(path: folders.logFile)
+  }
+
+  /// The same for who only looks: nothing is recorded, and an older store is read as it is.
+  var forReading: Preparation {
+    var copy = self
+    copy.isReadOnly = true
+    return copy
+  }
+
+  /// The same on the day of a past meeting, unless the user gave another one.
+  func on(_ day: Day) -> Preparation {
+    guard !isTodayFixed else { return self }
+    var copy = self
+    copy.today = day
+    copy.isTodayFixed = true
+    return copy
   }
 
   /// A day as `2024-06-03` or as the screen writes it, `03/06/2024`.

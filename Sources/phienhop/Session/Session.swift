@@ -13,6 +13,8 @@ struct Session: Sendable {
   let themes: ThemeLibrary
   /// Who owes which form, as the profiles say.
   let reportRules: ReportRulesAtHand
+  /// The meeting that is looked at again, as it was known then; nil for what is known now.
+  let past: PastMeeting?
 
   var language: Language { preparation.language }
   var words: ProgramWords { preparation.words }
@@ -42,12 +44,22 @@ struct Session: Sendable {
     guard !isReadOnly, let path = library.path else { return nil }
     return RecordingFile(folder: preparation.folders.state, store: path)
   }
+  /// Where who presents and who follows meet.
+  /// - Parameter isStore: false for the built-in figures; a store may have been made since the session began.
+  func followPlace(isStore: Bool) -> FollowPlace {
+    FollowPlace(
+      store: isStore ? library.path ?? preparation.newStorePath : nil, state: preparation.folders.state)
+  }
+  /// Version of the store, or of the built-in figures.
+  var storeSchema: Int { library.reader.schema }
 
   /// Opens the figures and checks home and theme.
-  /// - Parameter helper: a second connection to the same figures, for a first frame that a person waits for.
+  /// - Parameters:
+  ///   - helper: a second connection to the same figures, for a first frame that a person waits for.
+  ///   - meeting: a past meeting that is looked at again, by its date or its identifier.
   /// - Throws: a ``Failure``.
-  init(_ preparation: Preparation, helper: FirstHelper? = nil) throws {
-    self.preparation = preparation
+  init(_ given: Preparation, helper: FirstHelper? = nil, meeting: String? = nil) throws {
+    var preparation = meeting == nil ? given : given.forReading
     reportRules = ReportRulesAtHand(folder: preparation.folders.profiles, zone: preparation.timeZone)
     let options = preparation.options
     themes = try Failure.naming(preparation.origin(of: "theme", option: options.theme)) {
@@ -59,6 +71,12 @@ struct Session: Sendable {
       options.store == nil ? preparation.origin(of: "store", option: nil) : nil
     ) { try Library(path: preparation.storePath, isReadOnly: preparation.isReadOnly, helper: helper) }
     self.library = library
+    past = try meeting.map { try PastMeeting($0, in: library.reader, zone: preparation.timeZone) }
+    if let past {
+      _ = try library.pin(to: past.batch)
+      preparation = preparation.on(past.meeting.day)
+    }
+    self.preparation = preparation
     home = try preparation.homeAsked.map { asked in
       try Failure.naming(preparation.origin(of: "home", option: options.home)) {
         try HomeFinder(register: library.catalogueForFirstFrame().register, today: preparation.today)
@@ -84,6 +102,7 @@ struct Session: Sendable {
       isTodayFixed: isTodayFixed, library: library.kind, isReadOnly: isReadOnly, home: home,
       warningDays: warningDays, view: view)
     state.usesASCII = asksASCII ?? false
+    state.pastMeeting = past?.meeting.day
     state.exportFolder = CleanText(cleaning: absolute("."))
     if let method = preparation.configuration.inputMethod { state.inputMethod = method }
     return state

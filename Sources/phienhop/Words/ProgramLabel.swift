@@ -367,4 +367,6 @@ enum ProgramLabel: String, CaseIterable, Sendable {
   case recordChangedMeanwhile
   case recordAdopted
   case recordWithdrawn
+  case meetingBeforeStore
+  case errorMeetingNotHere
 }

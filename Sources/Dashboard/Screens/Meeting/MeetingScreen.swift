@@ -57,6 +57,14 @@ struct MeetingScreen: Screen {
 
   // MARK: Screen
 
+  /// Meetings stand above documents: no row is chosen before it is known whether there are any.
+  func settle(_ state: inout State) {
+    let waits =
+      state.library != .builtIn && state.view.path.isEmpty && state.answers.meetings == nil
+      && !state.answers.hasFailed(.meetings)
+    if !waits { settleItems(&state) }
+  }
+
   func queries(_ state: State) -> [Query] {
     if let part = Self.part(state) { return part.queries }
     var queries: [Query] = [.directives(DirectivesScreen.usualOrder(state))]
