@@ -13,23 +13,24 @@ struct TourTests {
   ]
 
   /// The commands between the marks, as a shell would run them in one folder.
-  private func commands() throws -> [[String]] {
+  private func commands(_ tour: String) throws -> [[String]] {
     let text = try String(contentsOf: Self.readme, encoding: .utf8)
-    let begin = try #require(text.range(of: "<!-- tour: begin -->"))
-    let end = try #require(text.range(of: "<!-- tour: end -->"))
+    let begin = try #require(text.range(of: "<!-- \(tour): begin -->"))
+    let end = try #require(text.range(of: "<!-- \(tour): end -->"))
     return text[begin.upperBound..<end.lowerBound].split(separator: "\n")
       .filter { $0.hasPrefix("phienhop ") }
       .map { line in
-        line.split(separator: "#")[0].split(separator: " ").dropFirst().map {
-          String($0).replacing("\"", with: "")
-        }
+        // Every other part stands between quotation marks.
+        line.split(separator: "#")[0].split(separator: "\"", omittingEmptySubsequences: false).enumerated()
+          .flatMap { $0 % 2 == 1 ? [String($1)] : $1.split(separator: " ").map(String.init) }
+          .dropFirst().map { $0 }
       }
   }
 
   @Test func everyCommandOfTheTourWorks() throws {
     let home = try TestHome()
     var outputs: [String: String] = [:]
-    for command in try commands() {
+    for command in try commands("tour") {
       var arguments: [String] = []
       for argument in command {
         guard argument.hasSuffix("/*") else {
@@ -61,6 +62,29 @@ struct TourTests {
     let screen = try #require(outputs.first { $0.key.hasPrefix("render") }?.value)
     #expect(screen.contains("MÔ PHỎNG") || screen.contains("SIMULATED"))
     #expect(outputs.keys.contains { $0 == "batch undo" } && outputs.keys.contains { $0 == "batch redo" })
+  }
+
+  /// A meeting from its agenda to its conclusions, told by the same store.
+  @Test func everyCommandOfAMeetingWorks() throws {
+    let home = try TestHome()
+    let made = ["demo", "mau", "--dossiers", "300", "--store", "mau.store"]
+    #expect(try ProgramRun(made, home: home).exitCode == 0)
+    let files = ["don-vi.csv", "nhiem-vu.csv"].map { "mau/" + $0 }
+    #expect(
+      try ProgramRun(["import"] + files + ["--store", "mau.store", "--yes"], home: home).exitCode == 0)
+    var outputs: [String: String] = [:]
+    for command in try commands("meeting tour") {
+      let run = try ProgramRun(command + ["--lang", "vi"], home: home)
+      #expect(run.exitCode == 0, "\(command) \(run.output.suffix(2_000)) \(run.errors)")
+      outputs[command.prefix(2).joined(separator: " "), default: ""] += run.output
+    }
+    #expect(outputs["changes --since"]?.contains("Mới quá hạn") == true)
+    #expect(outputs["render --keys"]?.contains("Mục 1/9") == true)
+    #expect(outputs["record list"]?.contains("dự thảo") == true)
+    #expect(outputs["record adopt"]?.contains("Đã thông qua 2 nội dung") == true)
+    let minutes = try #require(outputs.first { $0.key.hasPrefix("minutes") }?.value)
+    #expect(minutes.contains("Sở Tư pháp: Hoàn thành số hóa hồ sơ hộ tịch; phối hợp: Sở Tài chính"))
+    #expect(minutes.contains("thời hạn: trước 15/3") && minutes.contains("Sở Nội vụ"))
   }
 
   /// Every screen and every file that goes out says that the province is invented.

@@ -110,7 +110,8 @@ struct Palette {
   /// Whether what is typed is a directive and no name: "giao Sở …", but not "giao diện".
   static func isDirective(_ typed: String) -> Bool {
     let words = VietnameseText.words(CleanText(cleaning: typed).string)
-    return words.first == "giao" && words.count > 1 && !(words.count == 2 && "dien".hasPrefix(words[1]))
+    guard words.first == "giao", words.count > 1 else { return false }
+    return words[1] != "dien" && !(words.count == 2 && "dien".hasPrefix(words[1]))
   }
 
   /// What "giao …" leads to: the form with what was typed, then the forms that were closed before.

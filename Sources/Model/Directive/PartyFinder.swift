@@ -111,10 +111,33 @@ struct PartyFinder {
       }
     }
     if let best { return best }
-    let count = min(3, words.count - start)
+    let count = Self.lengthOfName(at: start, in: words)
     let name = Self.plain(words[start..<(start + count)])
     return (DirectiveParty(asStated: CleanText(cleaning: name), meaning: .unknown(nearest: [])), count)
   }
+
+  /// How many words a name has that nobody bears: up to what is to be done, else a head and its short form ("Sở
+  /// KH&CN"), else three.
+  private static func lengthOfName(at start: Int, in words: [String]) -> Int {
+    let folded = words[start...].prefix(10).map { plain([VietnameseText.folded($0)]) }
+    for place in folded.indices.dropFirst().dropLast() {
+      // "Ban Chỉ đạo" and "Ban Tổ chức" are no verbs.
+      if folded[place - 1] != "ban", verbs.contains("\(folded[place]) \(folded[place + 1])") { return place }
+    }
+    let left = words.count - start
+    if left > 1, words[start + 1].count(where: \.isUppercase) >= 2 { return 2 }
+    return min(3, left)
+  }
+
+  /// With what a task begins.
+  private static let verbs: Set<String> = [
+    "hoan thanh", "hoan thien", "chu tri", "chu dong", "tham muu", "ra soat", "bao cao", "xay dung",
+    "trien khai", "thuc hien", "khan truong", "tiep tuc", "phoi hop", "de xuat", "ban hanh", "to chuc",
+    "kiem tra", "don doc", "huong dan", "chi dao", "cung cap", "nghien cuu", "cap nhat", "tang cuong",
+    "day manh", "chiu trach", "co trach", "bo tri", "tap trung", "tong hop", "danh gia", "so hoa",
+    "ket noi", "trinh ubnd", "phan cong", "de nghi", "quan triet", "chuan bi", "thong ke", "khac phuc",
+    "bao dam", "dam bao",
+  ]
 
   private static func bears(_ unit: AdministrativeUnit, _ name: String) -> Bool {
     let key = VietnameseText.matchKey(name)

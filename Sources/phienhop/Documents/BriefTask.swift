@@ -60,7 +60,8 @@ extension Session {
   /// The agenda of a meeting; of one that has none, or that only a source tells of, the one a meeting begins with.
   func agenda(of subject: MeetingSubject?) throws -> [AgendaItem] {
     if let own = subject?.record?.agenda, !own.isEmpty { return own }
-    return try AgendaTemplate.current(preparation.folders).items(of: MeetingID("")) {
+    let naming = try PartyNaming(self, on: subject?.meeting.day ?? today)
+    return try AgendaTemplate.current(preparation.folders).items(of: MeetingID(""), home: naming.homeName) {
       PartyName(unit: nil, asStated: $0, short: $0)
     }
   }

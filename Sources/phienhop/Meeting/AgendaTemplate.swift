@@ -40,14 +40,27 @@ struct AgendaTemplate: ReplaceableFile {
   }
 
   /// The items as those of a meeting.
-  /// - Parameter party: whom a name means.
-  func items(of meeting: MeetingID, party: (CleanText) -> PartyName) -> [AgendaItem] {
+  /// - Parameters:
+  ///   - home: the short name of the home province, for views that show its own only; nil where none is chosen.
+  ///   - party: whom a name means.
+  func items(of meeting: MeetingID, home: CleanText?, party: (CleanText) -> PartyName) -> [AgendaItem] {
     items.enumerated().map { position, item in
       AgendaItem(
         id: FactID("\(meeting)/\(position + 1)"), meeting: meeting, position: position + 1, title: item.title,
-        view: item.view, minutes: item.minutes, speaker: item.speaker,
+        view: item.view.map { Self.view($0, home: home) }, minutes: item.minutes, speaker: item.speaker,
         preparer: item.preparer.isEmpty ? nil : party(item.preparer), forms: item.forms, notes: item.notes)
     }
+  }
+}
+
+extension AgendaTemplate {
+  /// What `filter={home}` stands for: a store may know of other provinces' directives too, and a meeting is about its
+  /// own.
+  private static func view(_ saved: SavedView, home: CleanText?) -> SavedView {
+    guard var view = ViewValue(saved), view.filter == "{home}" else { return saved }
+    view.filter = home.map { VietnameseText.folded($0.string) } ?? ""
+    view.filterTyped = home?.string
+    return view.saved
   }
 }
 

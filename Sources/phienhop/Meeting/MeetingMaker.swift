@@ -63,7 +63,7 @@ struct MeetingMaker {
     // Who meets on occasion has an agenda of their own.
     if !isEmpty, kind != .adHoc {
       batch.agendaItems = try AgendaTemplate.current(session.preparation.folders)
-        .items(of: id, party: naming.party)
+        .items(of: id, home: naming.homeName, party: naming.party)
     }
     return batch
   }
@@ -93,6 +93,11 @@ struct PartyNaming {
     self.register = register
     self.day = day
     homes = home.map { home in Set(register.lineage(of: home, on: day).map(\.id)) }
+  }
+
+  /// Short name of the home province on the day; nil where none is chosen.
+  var homeName: CleanText? {
+    home.flatMap { register.current(of: $0, on: day) ?? register.unit($0) }?.shortName.vietnamese
   }
 
   /// The name as stated in any case.

@@ -147,7 +147,7 @@ struct Session: Sendable {
     guard case .usualAgenda(let day, _) = query else { return [] }
     let naming = try PartyNaming(self, on: day)
     return try AgendaTemplate.current(preparation.folders)
-      .items(of: MeetingID("\(day)"), party: naming.party)
+      .items(of: MeetingID("\(day)"), home: naming.homeName, party: naming.party)
   }
 
   /// The event that answers a query: an answer, or a failure in one calm line.

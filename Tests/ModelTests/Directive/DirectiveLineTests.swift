@@ -246,6 +246,22 @@ import Testing
   }
 
   /// Nothing that is typed stops the program, and no word of the task is lost.
+  /// Where the store knows no departments a name ends where the task begins, and a short form with its head.
+  @Test func anUnknownNameEndsWhereTheTaskBegins() {
+    let reader = DirectiveLineReader(
+      register: UnitRegister([]), home: nil, due: DueReader(workdays: WorkCalendar()))
+    for (line, lead, task) in [
+      ("giao Sở KH&CN hoàn thành nền tảng số trước 15/9", "Sở KH&CN", "hoàn thành nền tảng số"),
+      ("giao Sở Khoa học và Công nghệ chủ trì rà soát", "Sở Khoa học và Công nghệ", "rà soát"),
+      ("giao Ban Chỉ đạo CĐS xây dựng kế hoạch", "Ban Chỉ đạo CĐS", "xây dựng kế hoạch"),
+      ("giao Sở TTTT lắp camera", "Sở TTTT", "lắp camera"),
+    ] {
+      let read = reader.read(line, on: Self.day, nextMeeting: nil)
+      #expect(read.leads.map(\.asStated.string) == [lead], "\(line)")
+      #expect(read.task.string == task, "\(line)")
+    }
+  }
+
   @Test func anyMixtureOfWordsIsRead() {
     var random = SeededRandom(seed: 9)
     let words =

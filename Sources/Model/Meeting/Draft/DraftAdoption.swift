@@ -107,17 +107,24 @@ public struct DraftAdoption: Sendable {
   private mutating func give(_ draft: MeetingDraft, kind: Directive.Kind, difficulty: Difficulty?) {
     let content = draft.content
     let id = DirectiveID(draft.id.rawValue)
+    // Leads, coordination and due stand beside the text wherever it is written out; the line as typed stays as a note.
+    let task = content.text.isEmpty ? content.asTyped : Self.sentence(content.text)
     let directive = Directive(
       id: id, kind: kind, province: meeting.province,
-      title: LocalizedText(vietnamese: content.text, english: .empty),
-      text: content.asTyped.isEmpty ? content.text : content.asTyped, document: document.id, item: "",
+      title: LocalizedText(vietnamese: task, english: .empty), text: task, document: document.id, item: "",
       assignedOn: meeting.day, leads: content.leads, coordinating: content.coordinating, due: content.due,
       recurrence: content.recurrence, isTracked: true, initialProgress: .notStarted, awaitsReading: nil,
-      reference: reference(draft), note: content.figure?.line ?? difficulty?.title.vietnamese ?? .empty)
+      reference: reference(draft),
+      note: content.figure?.line ?? difficulty?.title.vietnamese ?? content.asTyped)
     let lines = content.leads.count > 1 ? self.lines(content.leads, of: id, draft, besides: []) : []
     assignments += lines
     known[id] = DirectiveRecord(directive, assignments: lines)
     changed.insert(id)
+  }
+
+  private static func sentence(_ text: CleanText) -> CleanText {
+    guard let first = text.string.first else { return text }
+    return CleanText(cleaning: first.uppercased() + text.string.dropFirst())
   }
 
   private func lines(
