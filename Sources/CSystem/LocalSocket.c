@@ -38,13 +38,17 @@ int cs_local_listen(int folder, const char *draft, const char *name, uint64_t *i
   struct stat status;
   if (!fill(&address, folder, draft) || fstat(folder, &status) != 0) return -1;
   // Who may read the folder may follow; to connect is to write.
+  gid_t group = status.st_gid;
   mode_t mode = 0600 | (status.st_mode & S_IRGRP ? 0060 : 0) | (status.st_mode & S_IROTH ? 0006 : 0);
   int descriptor = socket_of_ours();
   if (descriptor < 0) return -1;
   // One that a program which was killed has left.
   unlinkat(folder, draft, 0);
   // Nobody knows the draft's name before it has its rights and is listened to.
-  if (bind(descriptor, (struct sockaddr *)&address, sizeof address) == 0 && fchmodat(folder, draft, mode, 0) == 0 &&
+  bool is_bound = bind(descriptor, (struct sockaddr *)&address, sizeof address) == 0;
+  // The folder's group, where the system lets us: its rights are those of that group.
+  if (is_bound && fchownat(folder, draft, (uid_t)-1, group, AT_SYMLINK_NOFOLLOW) != 0) errno = 0;
+  if (is_bound && fchmodat(folder, draft, mode, 0) == 0 &&
       fstatat(folder, draft, &status, AT_SYMLINK_NOFOLLOW) == 0 && listen(descriptor, 64) == 0 &&
       renameat(folder, draft, folder, name) == 0) {
     *identity = status.st_ino;

@@ -66,7 +66,7 @@ import Testing
     #expect(receipt.written.map(\.state) == [.adopted, .adopted, .adopted] && receipt.remaining.isEmpty)
     let reader = try StoreReader.open(path: scratch.store)
     let made = try reader.conclusions(of: meeting, register: UnitRegister(reader.units()))
-    #expect(made.map(\.title.vietnamese) == ["một"])
+    #expect(made.map(\.title.vietnamese) == ["Một"])
     #expect(try reader.reports(of: "d1").map(\.evidence).contains("BC 1"))
     #expect(try reader.directiveOutlines().count == states.count + 1)
     #expect(try reader.drafts(of: meeting.id).allSatisfy { $0.state != .draft })

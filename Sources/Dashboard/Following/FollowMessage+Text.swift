@@ -136,7 +136,9 @@ private struct Draft {
       item = Item(id: FactID(value))
     case "vi": item?.vietnamese = CleanText(cleaning: value)
     case "en": item?.english = CleanText(cleaning: value)
-    case "minutes": item?.minutes = Int(value)
+    case "minutes":
+      let minutes = number(value, in: 0...1_440)
+      item?.minutes = minutes
     case "speaker": item?.speaker = CleanText(cleaning: value)
     case "notes": item?.notes = CleanText(cleaning: value)
     case "opens": item?.view = SavedView(text: value)
@@ -162,7 +164,7 @@ private struct Draft {
       message.views.append(view)
     case "zoom": message.zoom = number(value, in: Presentation.zooms)
     case "spent": message.spent = number(value, in: 0...1_440)
-    case "began": message.began = Int(value)
+    case "began": message.began = number(value, in: 0...(1 << 40))
     case "blank": message.isBlank = true
     case "source": message.cover = .source(scroll: number(value, in: 0...9_999))
     case "comparison": message.cover = .comparison(scroll: number(value, in: 0...9_999))

@@ -50,7 +50,8 @@ public struct FollowMessage: Hashable, Sendable {
 extension State {
   /// What is told to followers; nil while nobody presents here. Store and schema are the program's to fill in.
   public var followMessage: FollowMessage? {
-    guard let presentation, following == nil else { return nil }
+    // A past meeting that is looked at again is nobody else's picture.
+    guard let presentation, following == nil, pastMeeting == nil else { return nil }
     let cover: FollowMessage.Cover? =
       switch overlays.last {
       case .source(let scroll)?: .source(scroll: scroll)
@@ -62,7 +63,7 @@ extension State {
       store: "-", schema: 0, batch: catalogue.knownAt, today: today, home: home, warningDays: warningDays,
       meeting: presentation.meeting, items: presentation.items, position: presentation.position,
       views: backStack + [view], zoom: presentation.zoom,
-      spent: presentation.spent[presentation.position] ?? 0,
+      spent: min(presentation.spent[presentation.position] ?? 0, 1_440),
       began: presentation.began, cover: cover, isBlank: isBlank)
   }
 }

@@ -11,7 +11,9 @@ extension RecordForm {
     var lines = ["form \(kind.rawValue)"]
     lines += directives.map { "directive \($0)" }
     if let difficulty { lines.append("difficulty \(difficulty)") }
+    if let meeting { lines.append("meeting \(meeting)") }
     if let correcting { lines.append("correcting \(correcting)") }
+    if let mark = seen.map(Self.mark) ?? seenMark { lines.append("seen \(mark)") }
     lines.append("conclusion \(conclusion.rawValue)")
     lines.append("disposition \(disposition.rawValue)")
     if dueChoice > 0 { lines.append("due-choice \(dueChoice)") }
@@ -34,6 +36,7 @@ extension RecordForm {
   static func forms(from text: String) -> [RecordForm] {
     var forms: [RecordForm] = []
     var figure: [String: String] = [:]
+    var isPassedOver = true
     func finish() {
       guard !figure.isEmpty, !forms.isEmpty else { return }
       func clean(_ name: String) -> CleanText { CleanText(cleaning: figure[name] ?? "") }
@@ -49,11 +52,15 @@ extension RecordForm {
       let value = blank < line.endIndex ? String(line[line.index(after: blank)...]) : ""
       if name == "form" {
         finish()
-        guard let kind = DraftContent.Kind(rawValue: value), forms.count < State.mostForms else { continue }
-        forms.append(RecordForm(kind))
+        // What follows belongs to it, and to no other form.
+        let kind = forms.count < State.mostForms + 1 ? DraftContent.Kind(rawValue: value) : nil
+        isPassedOver = kind == nil
+        if let kind { forms.append(RecordForm(kind)) }
+      } else if isPassedOver {
+        continue
       } else if name.hasPrefix("figure-") {
         figure[String(name.dropFirst(7))] = value
-      } else if !forms.isEmpty {
+      } else {
         forms[forms.count - 1].take(name, value)
       }
     }
@@ -66,12 +73,15 @@ extension RecordForm {
     switch name {
     case "directive": directives.append(DirectiveID(value))
     case "difficulty": difficulty = DifficultyID(value)
+    case "meeting": meeting = MeetingID(value)
+    case "seen": seenMark = value
     case "correcting": correcting = FactID(value)
     case "conclusion": conclusion = Directive.Kind(rawValue: value) ?? conclusion
     case "disposition": disposition = DraftContent.Disposition(rawValue: value) ?? disposition
     case "due-choice": dueChoice = min(max(0, Int(value) ?? 0), 20)
     case "at": field = Field(rawValue: value).flatMap { fields.contains($0) ? $0 : nil } ?? field
-    case "party": if parts.count == 2, let choice = Int(parts[0]) { partyChoices[parts[1]] = choice }
+    case "party":
+      if parts.count == 2, let choice = Int(parts[0]) { partyChoices[parts[1]] = min(max(0, choice), 99) }
     case "typed":
       guard parts.count == 2, let field = Field(rawValue: parts[0]), fields.contains(field) else { return }
       typed[field] = String(CleanText(cleaning: parts[1]).string.prefix(Self.longest))

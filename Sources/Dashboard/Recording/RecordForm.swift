@@ -15,10 +15,14 @@ public struct RecordForm: Hashable, Sendable {
   public var directives: [DirectiveID]
   public var difficulty: DifficultyID?
   public var figure: FigureMention?
+  /// The meeting it is written for; nil for the one that is presented, held or comes next.
+  public var meeting: MeetingID?
   /// The draft that is said otherwise; nil for a new one.
   public var correcting: FactID?
   /// What it said when it was opened; nil where that is to be looked up.
   var seen: DraftContent?
+  /// By what it is known again after the program was cut off; nil where ``seen`` is at hand.
+  var seenMark: String?
   public var conclusion = Directive.Kind.task
   public var disposition = DraftContent.Disposition.decided
   /// What was typed, by field; a field that was not touched is read from the line.
@@ -53,6 +57,7 @@ public struct RecordForm: Hashable, Sendable {
     self.init(
       content.kind, directives: content.directives, difficulty: content.difficulty, figure: content.figure)
     correcting = draft.id
+    meeting = draft.meeting
     seen = content
     conclusion = content.conclusion
     disposition = content.disposition ?? .decided
@@ -127,10 +132,18 @@ public struct RecordForm: Hashable, Sendable {
       let count = party.choices.count
       let old = partyChoices[party.asStated.string]
       partyChoices[party.asStated.string] =
-        old.map { ($0 + step + count) % count } ?? (step > 0 ? 0 : count - 1)
+        old.map { (min(max(0, $0), count - 1) + step + count) % count } ?? (step > 0 ? 0 : count - 1)
     case .text, .percent, .evidence: return false
     }
     isWarned = false
     return true
+  }
+
+  /// What tells one content from another, for a file.
+  static func mark(of content: DraftContent) -> String {
+    let hash = String(describing: content).utf8.reduce(UInt64(0xCBF2_9CE4_8422_2325)) {
+      ($0 ^ UInt64($1)) &* 0x100_0000_01B3
+    }
+    return String(hash, radix: 16)
   }
 }

@@ -66,6 +66,7 @@ extension RecordReading {
   /// What keeps it from being written down; nil where nothing does.
   public func missing(_ language: Language) -> CleanText? {
     if hasOddPercent { return Wording(language)[.recordOddPercent] }
+    if hasOddFinish { return Wording(language)[.recordOddFinish] }
     return content.missing.map { Wording(language)[$0.label] }
   }
 }

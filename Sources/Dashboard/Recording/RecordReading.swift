@@ -54,6 +54,8 @@ public struct RecordReading: Sendable {
   public let texts: [RecordForm.Field: String]
   /// The number typed as percent is none from 0 to 100.
   public let hasOddPercent: Bool
+  /// The day typed for what is done is none, or is to come.
+  public let hasOddFinish: Bool
   public let content: DraftContent
 
   public init(_ form: RecordForm, _ ground: RecordGround) {
@@ -101,6 +103,11 @@ public struct RecordReading: Sendable {
     let percent = (texts[.percent] ?? "").filter { $0 != " " && $0 != "%" }
     let number = Int(percent)
     hasOddPercent = !percent.isEmpty && !(number.map { (0...100).contains($0) } ?? false)
+
+    let finish = dueChoices[dueChoices.indices.contains(form.dueChoice) ? form.dueChoice : 0].window?.last
+    hasOddFinish =
+      form.kind == .completion && dueText.contains { $0 != " " }
+      && !(finish.map { $0 <= ground.day } ?? false)
 
     func clean(_ field: RecordForm.Field) -> CleanText {
       CleanText(cleaning: CleanText(cleaning: texts[field] ?? "").string.trimmed)

@@ -2,7 +2,7 @@ import Model
 
 extension State {
   /// Forms that are kept at once: those closed with Esc, and those on their way into the store.
-  static let mostForms = 9
+  static let mostForms = 40
 
   // MARK: The meeting that is written for
 
@@ -13,8 +13,13 @@ extension State {
     return (presentation?.meeting.flatMap { book[$0] } ?? book.current(on: today))?.meeting
   }
 
-  var recordGround: RecordGround {
-    let meeting = recordMeeting
+  /// The meeting a form is written for.
+  func recordMeeting(of form: RecordForm) -> Meeting? {
+    form.meeting.flatMap { answers.meetings?[$0]?.meeting } ?? recordMeeting
+  }
+
+  func recordGround(_ form: RecordForm) -> RecordGround {
+    let meeting = recordMeeting(of: form)
     let day = meeting?.day ?? today
     let next = answers.meetings?.records.first { $0.meeting.day > day && $0.meeting.state != .cancelled }
     return RecordGround(
@@ -22,7 +27,7 @@ extension State {
       nextMeeting: next?.meeting.day)
   }
 
-  func recordReading(_ form: RecordForm) -> RecordReading { RecordReading(form, recordGround) }
+  func recordReading(_ form: RecordForm) -> RecordReading { RecordReading(form, recordGround(form)) }
 
   /// Drafts that are still open and say something of any of the directives.
   func openDrafts(about directives: [DirectiveID]) -> [MeetingDraft] {
@@ -65,6 +70,9 @@ extension State {
       return
     }
     recordForms.removeAll { $0 == form && $0.sent == nil }
+    var form = form
+    // The meeting whose drafts are looked at is meant, else the one of the day.
+    form.meeting = form.meeting ?? draftsMeeting
     overlays.append(.recording(form))
   }
 
@@ -120,6 +128,8 @@ extension State {
     let target = card.facts.first { $0.label == wording[.dossiersTarget] }?.value ?? .empty
     guard let value = card.facts.first(where: { !$0.value.isEmpty && $0.label != wording[.dossiersTarget] })
     else { return nil }
+    // A single dossier is nothing for a room, for a directive or for its notice.
+    if screen == .dossiers, view.path.contains(where: { $0.procedure != nil }) { return nil }
     let keys = [view.selected, view.path.last].compactMap(\.self)
     let definition =
       keys.lazy.compactMap(\.definition).first
@@ -144,8 +154,13 @@ extension State {
       return
     }
     var form = RecordForm(correcting: draft)
-    let reading = recordReading(form)
-    form.dueChoice = reading.dueChoices.firstIndex { $0.window == draft.content.due.window } ?? 0
+    let due = draft.content.due
+    if let choice = recordReading(form).dueChoices.firstIndex(where: { $0.window == due.window }) {
+      form.dueChoice = choice
+    } else if let last = due.window?.last {
+      // The words alone do not lead there again; a correction of something else must not change the due.
+      form.typed[.due] = format.day(last).string
+    }
     open(form)
   }
 
@@ -193,6 +208,8 @@ extension State {
   /// Keeps what is typed for the next time; the oldest gives way where there are too many.
   private mutating func keep(_ form: RecordForm) {
     guard form.hasText else { return }
+    // A draft that was only looked at is in the store.
+    if form.sent == nil, let seen = form.seen, recordReading(form).content == seen { return }
     recordForms.removeAll { $0 == form }
     recordForms.append(form)
     if recordForms.count > Self.mostForms { recordForms.removeFirst() }
@@ -211,18 +228,20 @@ extension State {
     }
     if let reason = reasonAgainstRecording { return hold(reason, at: nil) }
     guard let book = answers.meetings else { return hold(wording[.loading], at: nil) }
-    guard let meeting = recordMeeting else { return hold(wording[.agendaNoMeeting], at: nil) }
+    guard let meeting = recordMeeting(of: form) else { return hold(wording[.agendaNoMeeting], at: nil) }
     if let missing = reading.content.missing { return hold(wording[missing.label], at: missing.field) }
     if reading.hasOddPercent { return hold(wording[.recordOddPercent], at: .percent) }
+    if reading.hasOddFinish { return hold(wording[.recordOddFinish], at: .due) }
     if let (field, problem) = reading.unsettled, !form.isWarned {
       form.isWarned = true
       return hold(wording(.recordAgain, problem.text(in: language)), at: field)
     }
     let edit: DraftEdit
-    if let id = form.correcting,
-      let seen = form.seen ?? book.drafts(of: meeting.id).first(where: { $0.id == id })?.content
-    {
-      edit = .correct(id, seen: seen, to: reading.content)
+    if let id = form.correcting {
+      let now = book.drafts(of: meeting.id).first { $0.id == id }?.content
+      // After a cut it is known whether the draft is still what was looked at; where it is not, both are kept.
+      let seen = form.seen ?? now.flatMap { RecordForm.mark(of: $0) == form.seenMark ? $0 : nil }
+      edit = .correct(id, seen: seen ?? DraftContent(reading.content.kind), to: reading.content)
     } else {
       edit = .add(reading.content)
     }
@@ -250,7 +269,8 @@ extension State {
     var words: CleanText
     switch edit {
     case .add: words = wording(.recordDone, number, CleanText(cleaning: meeting.rawValue), batch)
-    case .correct where receipt.missed.isEmpty: words = wording(.recordCorrected, number, batch)
+    case .correct(let id, _, _) where receipt.written.first?.id == id:
+      words = wording(.recordCorrected, number, batch)
     case .correct: words = wording(.recordApart, number, receipt.missed.first?.author ?? "—")
     case .withdraw: words = wording(.recordTakenBack, number, batch)
     case .adopt:
@@ -274,7 +294,8 @@ extension State {
     self.notice = notice
     guard let position = recordForms.lastIndex(where: { $0.sent == edit }) else { return }
     recordForms[position].sent = nil
-    if overlays.isEmpty { overlays.append(.recording(recordForms.remove(at: position))) }
+    // Nothing opens by itself while a room looks on; the notice says where it is.
+    if overlays.isEmpty, presentation == nil { overlays.append(.recording(recordForms.remove(at: position))) }
   }
 
   // MARK: Kept over the end of the program
@@ -287,5 +308,8 @@ extension State {
   }
 
   /// Takes in what an earlier run of the program kept.
-  public mutating func restoreRecording(_ text: String) { recordForms = RecordForm.forms(from: text) }
+  public mutating func restoreRecording(_ text: String) {
+    recordForms = RecordForm.forms(from: text)
+    if !recordForms.isEmpty { notice = notice ?? Notice(.information, wording[.recordKept]) }
+  }
 }

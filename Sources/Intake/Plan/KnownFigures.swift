@@ -14,15 +14,25 @@ public struct KnownFigures {
   /// - Returns: how many figures were known.
   /// - Throws: what the reader throws.
   public func takeOut(of batch: inout FactBatch, sheets: Set<CleanText>) throws -> Int {
-    let before = batch.observations.count + batch.indexFigures.count
+    let count = batch.observations.count + batch.indexFigures.count
+    let before = (
+      sources: Set(
+        batch.observations.map(\.reference.source) + batch.indexFigures.map(\.reference.source)), count: count
+    )
     try takeOutObservations(&batch, sheets)
     try takeOutIndexFigures(&batch, sheets)
-    let known = before - batch.observations.count - batch.indexFigures.count
+    let known = before.count - batch.observations.count - batch.indexFigures.count
     guard known > 0 else { return 0 }
+    // Only sources of what was taken out, and of them only those that nothing else rests on.
     let named = Set(
       batch.observations.map(\.reference.source) + batch.indexFigures.map(\.reference.source)
         + batch.editions.map(\.source))
-    batch.sources.removeAll { !named.contains($0.id) }
+    let rest = Set(
+      batch.directives.map(\.reference.source) + batch.reports.map(\.reference.source)
+        + batch.difficulties.map(\.reference.source) + batch.documents.map(\.reference.source))
+    batch.sources.removeAll {
+      before.sources.contains($0.id) && !named.contains($0.id) && !rest.contains($0.id)
+    }
     return known
   }
 
@@ -35,9 +45,10 @@ public struct KnownFigures {
       let standing = Dictionary(
         grouping: try reader.observations(ObservationFilter(definitions: definitions, period: period)),
         by: \.definition)
-      for one in stated
-      where standing[one.definition]?.contains(where: { Self.says($0, what: one) }) ?? false {
-        known.insert(one.id)
+      for one in stated {
+        let said = (standing[one.definition] ?? []).filter { Self.isOfSame($0, one) }
+        // What the file itself said otherwise before is corrected, and where sources differ nobody's word is the known one.
+        if !said.isEmpty, said.allSatisfy({ Self.says($0, what: one) }) { known.insert(one.id) }
       }
     }
     batch.observations.removeAll { known.contains($0.id) }
@@ -48,12 +59,27 @@ public struct KnownFigures {
       guard let number else { return true }
       return other.map { $0.value == number.value && $0.bound == number.bound } ?? false
     }
-    let isSameUnit =
-      known.unit == stated.unit
+    return agrees(stated.value, known.value) && agrees(stated.numerator, known.numerator)
+      && agrees(stated.denominator, known.denominator)
+  }
+
+  private static func isOfSame(_ known: Observation, _ stated: Observation) -> Bool {
+    known.unit == stated.unit
       && (known.unit != nil
         || CellText.key(known.unitAsStated.string) == CellText.key(stated.unitAsStated.string))
-    return isSameUnit && agrees(stated.value, known.value) && agrees(stated.numerator, known.numerator)
-      && agrees(stated.denominator, known.denominator)
+  }
+
+  /// Ranks as they follow from the scores that are known, by item and unit.
+  private static func computedRanks(_ figures: [IndexFigure]) -> [IndexItemID?: [UnitID: Int]] {
+    Dictionary(grouping: figures, by: \.item).mapValues { figures in
+      var scores: [UnitID: ExactDecimal] = [:]
+      for figure in figures {
+        if let score = figure.score { scores[figure.unit] = scores[figure.unit] ?? score.value }
+      }
+      let units = scores.keys.sorted()
+      let ranks = CompetitionRanks(units.compactMap { scores[$0] }).ranks
+      return Dictionary(zip(units, ranks)) { first, _ in first }
+    }
   }
 
   private func takeOutIndexFigures(_ batch: inout FactBatch, _ sheets: Set<CleanText>) throws {
@@ -61,15 +87,21 @@ public struct KnownFigures {
     guard !own.isEmpty else { return }
     var known: Set<FactID> = []
     for (edition, stated) in Dictionary(grouping: own, by: \.edition) {
-      let standing = Dictionary(grouping: try reader.indexFigures(edition: edition), by: \.unit)
+      let figures = try reader.indexFigures(edition: edition)
+      let standing = Dictionary(grouping: figures, by: \.unit)
+      let computed = Self.computedRanks(figures)
       for one in stated {
         let same = (standing[one.unit] ?? []).filter { $0.item == one.item }
         // One source may state the score and another the rank.
-        let knowsScore = one.score.map { score in same.contains { $0.score?.value == score.value } } ?? true
+        let scores = same.compactMap(\.score?.value)
+        let ranks = same.compactMap(\.rank)
+        let knowsScore =
+          one.score.map { score in !scores.isEmpty && scores.allSatisfy { $0 == score.value } } ?? true
         // A rank that no source states was computed from the scores when the table was written.
         let knowsRank =
-          one.rank.map { rank in same.allSatisfy { $0.rank == nil } || same.contains { $0.rank == rank } }
-          ?? true
+          one.rank.map { rank in
+            ranks.isEmpty ? rank == computed[one.item]?[one.unit] : ranks.allSatisfy { $0 == rank }
+          } ?? true
         if !same.isEmpty, knowsScore, knowsRank { known.insert(one.id) }
       }
     }

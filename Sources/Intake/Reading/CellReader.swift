@@ -253,8 +253,9 @@ struct CellReader {
       let id = ownExport.definition.map { DefinitionID(result.row[$0].text) }
       if let known = id.flatMap({ context.definitions[$0] }) {
         result.values[rule.field] = .definition(known)
+        return
       }
-      return
+      // A row that somebody added, or of a store with definitions of its own.
     }
     let measure = columnOfField["measure"].map { result.row[$0].text } ?? ""
     switch context.definitionNames.match(text, measure: measure) {

@@ -89,12 +89,21 @@ struct UnitFinder: Sendable {
     }
   }
 
+  /// With what the names of offices begin, and those of fields of work do not.
+  private static let officeHeads: Set<String> = [
+    "so", "ban", "van", "cong", "thanh", "chi", "cuc", "uy", "ubnd", "trung", "vien", "truong", "benh",
+  ]
+
   /// Whether a name in a column of fields of work names an office. "Thuế" and "Kho bạc" are fields, whoever has them in
   /// its name; "Thuế tỉnh" and "Sở Tài chính" are offices, and "Ba Tơ" is nothing but a place.
   static func isOffice(_ name: String, _ unit: AdministrativeUnit) -> Bool {
     guard [.departments, .verticalAgencies, .others].contains(unit.group) else { return true }
     let stated = VietnameseText.words(name)
     let whole = VietnameseText.words(unit.name.vietnamese.string)
+    // "Sở Tài chính" of "Sở Tài chính tỉnh Quảng Ngãi" and "Công an tỉnh" are no fields of work.
+    if let head = stated.first, stated.count > 1, officeHeads.contains(head) || stated.last == "tinh" {
+      return true
+    }
     guard stated.count < whole.count, let first = stated.first, let start = whole.firstIndex(of: first) else {
       return true
     }

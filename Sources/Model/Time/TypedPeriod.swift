@@ -13,7 +13,8 @@ extension PeriodText {
     if let period = TypedPeriod(text)?.period { return period.days == nil ? nil : period }
     if case .day(let day, nil) = DayText.read(text, in: nil) { return .day(day) }
     // Days, "lũy kế đến …", and names inside of more words; a year that is left of something else is not what was meant.
-    guard let reading = read(text), !reading.isWholeYear else { return nil }
+    let all = readAll(text)
+    guard all.count == 1, let reading = all.first, !reading.isWholeYear else { return nil }
     return reading.period
   }
 }
@@ -58,6 +59,10 @@ private struct TypedPeriod {
       } else if let month = word.count >= 3 ? months.firstIndex(where: { $0.hasPrefix(word) }) : nil {
         parts += [.word("thang"), .number(month + 1)]
       } else if let quarter = romans.firstIndex(of: word) {
+        // Months are never written so: "III/2025" is the third quarter.
+        if parts.last != .word("quy"), parts.last != .word("q"), parts.last != .word("quarter") {
+          parts.append(.word("quy"))
+        }
         parts.append(.number(quarter + 1))
       } else if !word.isEmpty, !fillers.contains(word) {
         parts.append(.word(word))

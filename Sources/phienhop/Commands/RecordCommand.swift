@@ -109,7 +109,7 @@ struct RecordCommand: ParsableCommand {
         difficulty: difficulty.map { DifficultyID($0) })
       form.conclusion = self.kind.kind
       form.disposition = decision.disposition
-      form.dueChoice = max(0, reading - 1)
+      form.dueChoice = max(1, reading) - 1
       if kind != .directive { form.typed[.text] = text }
       if !lead.isEmpty { form.typed[.leads] = lead.joined(separator: ", ") }
       if !coordinating.isEmpty { form.typed[.coordinating] = coordinating.joined(separator: ", ") }

@@ -34,7 +34,7 @@ final class RunLoop {
     mailbox = Mailbox(wakeup)
     worker = Worker(host: host, mailbox: mailbox, language: state.language)
     clerk = Clerk(session.preparation, mailbox: mailbox)
-    if let text = session.recordingFile?.takeOver() {
+    if let text = session.recordingFile(isStore: state.library != .builtIn)?.takeOver() {
       self.state.restoreRecording(text)
       keptRecording = self.state.keptRecording
     }
@@ -92,7 +92,7 @@ final class RunLoop {
         case .end(let ending):
           // Cut off and not ended: the next start goes on here.
           if let text = presentationFile.text(of: state) { presentationFile.keep(text, isLast: true) }
-          session.recordingFile?.keep(state.keptRecording, isLast: true)
+          recordingFile?.keep(state.keptRecording, isLast: true)
           followers?.end()
           return ending.exitCode
         }
@@ -156,7 +156,7 @@ final class RunLoop {
     }
     let place = followers?.place ?? session.followPlace(isStore: state.library != .builtIn)
     message.store = place.store
-    message.schema = session.storeSchema
+    message.schema = toldFollowers?.schema ?? session.storeSchema
     guard message != toldFollowers else { return }
     toldFollowers = message
     if let followers {
@@ -212,6 +212,9 @@ final class RunLoop {
     worker.ask(.keep(presentationFile, text), language: state.language)
   }
 
+  private var recordingFile: RecordingFile? {
+    session.recordingFile(isStore: state.library != .builtIn)
+  }
   /// What the file says of what is typed for a meeting.
   private var keptRecording: String?
   private var mayKeepRecording = MonotonicTime.now
@@ -220,7 +223,7 @@ final class RunLoop {
   /// Keeps what is typed for a meeting, a few times a second at most and off this thread.
   private func keepRecording() {
     nextRecordKeeping = nil
-    guard let file = session.recordingFile, case let text = state.keptRecording, text != keptRecording else {
+    guard let file = recordingFile, case let text = state.keptRecording, text != keptRecording else {
       return
     }
     let now = MonotonicTime.now
@@ -367,7 +370,7 @@ final class RunLoop {
       if keptPresentation != nil || state.keptPresentation != nil {
         presentationFile.keep(nil, isLast: true)
       }
-      session.recordingFile?.keep(state.keptRecording, isLast: true)
+      recordingFile?.keep(state.keptRecording, isLast: true)
       ending = ExitCode.done
     }
   }

@@ -119,7 +119,9 @@ final class FollowClient: Sendable {
         case .ended:
           tell(.ended)
           end = .gone
-        case .moved: end = .gone
+        case .moved:
+          tell(.lost)
+          end = .gone
         case .otherVersion(let theirs):
           tell(.refused(.otherVersion(theirs: theirs)))
           end = .refused

@@ -43,7 +43,8 @@ final class FollowDesk {
     guard folder >= 0 else { return nil }
     elder = cs_local_connect(folder, server.place.name)
     listen()
-    if elder >= 0 { send(FollowHello.successor.text, to: elder) }
+    // Whoever cannot listen takes nobody's followers.
+    if elder >= 0, listens { send(FollowHello.successor.text, to: elder) }
   }
 
   var listens: Bool { listener >= 0 }
@@ -148,6 +149,8 @@ final class FollowDesk {
       Glibc.close(peer.descriptor)
     }
     peers = []
+    // The name is the newer one's; what is remembered of ours must not be found again under another inode's number.
+    server.unbind()
     close(&listener)
     tell(.replaced)
   }

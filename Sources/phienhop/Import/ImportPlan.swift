@@ -110,9 +110,7 @@ struct ImportPlan {
       if let record = known[position] {
         corrected[position] = try FileCorrection(of: files[position]?.batch, since: record.number, reader)
         // What stands as the file says needs no second time.
-        let hasDossiers =
-          lists[position] != nil || files[position]?.readings.contains { !$0.dossiers.isEmpty } ?? false
-        if request.takesAgain, corrected[position] != nil || hasDossiers {
+        if request.takesAgain {
           known[position] = nil
           corrected[position] = nil
         }

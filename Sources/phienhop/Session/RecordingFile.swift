@@ -31,7 +31,8 @@ struct RecordingFile: Sendable {
   func takeOver() -> String? {
     let left = names().compactMap { name -> (path: String, text: String)? in
       let path = folder + "/" + name
-      guard path != self.path, let text = try? TextFile.read(path, limit: Self.sizeLimit) else { return nil }
+      // A dead process may have had our number.
+      guard let text = try? TextFile.read(path, limit: Self.sizeLimit) else { return nil }
       let lines = text.split(separator: "\n", maxSplits: 3).map(String.init)
       guard lines.count == 4, lines[0] == Self.heading, lines[1] == "store \(store)",
         lines[2].hasPrefix("process "), !PresentationFile.lives(String(lines[2].dropFirst(8)))
@@ -41,7 +42,7 @@ struct RecordingFile: Sendable {
     guard !left.isEmpty else { return nil }
     let text = left.map(\.text).joined(separator: "\n")
     guard put(text) else { return text }
-    for file in left { unlink(file.path) }
+    for file in left where file.path != path { unlink(file.path) }
     return text
   }
 

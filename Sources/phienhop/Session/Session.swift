@@ -40,16 +40,20 @@ struct Session: Sendable {
   }
 
   /// Where what is typed for a meeting is kept until it is in the store; nil where nothing can be recorded.
-  var recordingFile: RecordingFile? {
-    guard !isReadOnly, let path = library.path else { return nil }
-    return RecordingFile(folder: preparation.folders.state, store: path)
+  /// - Parameter isStore: false for the built-in figures; a store may have been made since the session began.
+  func recordingFile(isStore: Bool) -> RecordingFile? {
+    guard isStore, !isReadOnly else { return nil }
+    return RecordingFile(
+      folder: preparation.folders.state, store: library.path ?? preparation.newStorePath)
   }
+
   /// Where who presents and who follows meet.
   /// - Parameter isStore: false for the built-in figures; a store may have been made since the session began.
   func followPlace(isStore: Bool) -> FollowPlace {
     FollowPlace(
       store: isStore ? library.path ?? preparation.newStorePath : nil, state: preparation.folders.state)
   }
+
   /// Version of the store, or of the built-in figures.
   var storeSchema: Int { library.reader.schema }
 

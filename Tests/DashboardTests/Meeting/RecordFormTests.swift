@@ -92,6 +92,24 @@ import Testing
 
   // MARK: Nothing is lost
 
+  /// What a later version kept and this one does not know goes into no other form.
+  @Test func lostFormsAreNotMixed() {
+    let text = """
+      form completion
+      directive d1
+      seen 1f
+      meeting 2026-11-30
+      typed evidence BC 1
+      form something-new
+      directive d2
+      typed evidence BC 2
+      """
+    let forms = RecordForm.forms(from: text)
+    #expect(forms.count == 1 && forms[0].directives == ["d1"])
+    #expect(forms[0].typed == [.evidence: "BC 1"] && forms[0].meeting == "2026-11-30")
+    #expect(RecordForm.forms(from: RecordForm.text(of: forms)) == forms)
+  }
+
   @Test func escKeepsWhatWasTypedForTheNextTime() throws {
     var driver = try open()
     try driver.press("Tab Tab Tab")

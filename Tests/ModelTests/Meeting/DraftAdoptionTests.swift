@@ -65,7 +65,8 @@ import Testing
     let made = try #require(adoption.directives.first)
     #expect(adoption.directives.count == 1 && adoption.remaining.isEmpty && adoption.assignments.isEmpty)
     #expect(made.kind == .task && made.isTracked && made.assignedOn == Self.day)
-    #expect(made.title.vietnamese == "báo cáo" && made.text == "giao Sở Tài chính báo cáo trước 15/12")
+    #expect(made.title.vietnamese == "Báo cáo" && made.text == "Báo cáo")
+    #expect(made.note == "giao Sở Tài chính báo cáo trước 15/12")
     #expect(made.due == due && made.coordinating == [Self.science])
     #expect(made.document == adoption.document.id && made.reference.source == adoption.source.id)
     // By which the notice of conclusions finds them, and its numbers become theirs.
@@ -197,6 +198,32 @@ import Testing
       drafts(DraftContent(.reassignment, directives: ["d1"], leads: [Self.science, third])), [joint])
     #expect(changed.assignments.map(\.party) == [third])
     #expect(changed.reports.map(\.progress) == [.dropped])
+  }
+
+  /// A lead that comes back has its line again; what a unit has done stays done, and a stop ends when work goes on.
+  @Test func whatWasStoppedGoesOn() throws {
+    let lines = adopt(
+      drafts(DraftContent(.directive, text: "x", leads: [Self.finance, Self.science, Self.finance])))
+    #expect(lines.assignments.map(\.party) == [Self.finance, Self.science], "each once")
+    let id = try #require(lines.directives.first?.id)
+    let joint = DirectiveRecord(
+      directive(id, leads: [Self.finance, Self.science]), assignments: lines.assignments)
+    let left = adopt(drafts(DraftContent(.reassignment, directives: [id], leads: [Self.finance])), [joint])
+    #expect(left.reports.map(\.progress) == [.dropped])
+    let after = DirectiveRecord(
+      joint.directive, assignments: joint.assignments, reports: left.reports, extensions: [])
+    let done = adopt(drafts(DraftContent(.completion, directives: [id])), [after])
+    #expect(done.reports.map(\.assignment) == [lines.assignments[0].id], "not of whoever left")
+    let back = adopt(
+      drafts(DraftContent(.reassignment, directives: [id], leads: [Self.finance, Self.science])), [after])
+    #expect(back.reports.map(\.progress) == [.underWay] && back.assignments.isEmpty)
+    let held = adopt(drafts(DraftContent(.suspension, directives: [id], text: "chờ")), [joint])
+    let stopped = DirectiveRecord(
+      joint.directive, assignments: joint.assignments, reports: held.reports, extensions: [])
+    #expect(standing(joint, with: held).state == .onHold)
+    let goingOn = adopt(drafts(DraftContent(.progress, directives: [id, id], text: "tiếp")), [stopped])
+    #expect(goingOn.reports.count == 3, "two lines and the whole, each once")
+    #expect(standing(stopped, with: goingOn).state != .onHold)
   }
 
   @Test func difficultiesAreDecidedAssignedOrSentUpward() {

@@ -20,7 +20,7 @@ import Testing
       ("2024-01-01..2024-05-28", "2024-01-01..2024-05-28"), ("12", nil), ("13/2025", nil),
       ("quý 5/2025", nil),
       ("31/12/2025abc", nil), ("tháng", nil), ("", nil), ("6/25", nil), ("5/2025 6/2025", nil),
-      ("305/TB-UBND 2025", nil),
+      ("305/TB-UBND 2025", nil), ("III/2025", "2025-Q3"), ("tháng 5/2025 và tháng 6/2025", nil),
     ] as [(String, String?)])
   func typed(_ text: String, _ code: String?) {
     #expect(PeriodText.typed(text)?.code == code)

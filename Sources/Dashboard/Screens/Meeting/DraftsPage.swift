@@ -162,6 +162,9 @@ struct DraftsPage: MeetingPart {
 }
 
 extension State {
+  /// The meeting whose drafts are looked at; nil elsewhere.
+  var draftsMeeting: MeetingID? { DraftsPage(self)?.id }
+
   /// Opens what was written down in the meeting that is selected, open, held or comes next.
   mutating func showDrafts() {
     guard DraftsPage(self) == nil else { return }

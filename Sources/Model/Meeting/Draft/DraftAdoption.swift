@@ -79,12 +79,14 @@ public struct DraftAdoption: Sendable {
     if let unknown = content.directives.first(where: { known[$0] == nil }) {
       return .unknownDirective(unknown)
     }
+    let ids = content.directives.enumerated().filter { !content.directives[..<$0].contains($1) }.map(
+      \.element)
     switch content.kind {
     case .directive: give(draft, kind: content.conclusion, difficulty: nil)
     case .difficulty: return decide(draft)
-    case .reassignment: for id in content.directives { reassign(id, draft) }
+    case .reassignment: for id in ids { reassign(id, draft) }
     case .progress, .completion, .returned, .suspension, .dueExtension:
-      for id in content.directives {
+      for id in ids {
         guard let record = known[id] else { continue }
         if let stranger = content.leads.first(where: { lead in
           !record.assignments.contains { $0.party.isSameParty(as: lead) }
@@ -93,7 +95,7 @@ public struct DraftAdoption: Sendable {
           return .noLine(stranger)
         }
       }
-      for id in content.directives { report(on: id, draft, workdays) }
+      for id in ids { report(on: id, draft, workdays) }
     }
     return nil
   }
@@ -130,7 +132,11 @@ public struct DraftAdoption: Sendable {
   private func lines(
     _ parties: [PartyName], of directive: DirectiveID, _ draft: MeetingDraft, besides others: [Assignment]
   ) -> [Assignment] {
-    parties.filter { party in !others.contains { $0.party.isSameParty(as: party) } }.enumerated().map {
+    let new = parties.enumerated().filter { place, party in
+      !others.contains { $0.party.isSameParty(as: party) }
+        && !parties[..<place].contains { $0.isSameParty(as: party) }
+    }.map(\.element)
+    return new.enumerated().map {
       Assignment(
         id: FactID("\(draft.id)/\(directive)/\($0 + 1)"), directive: directive, party: $1,
         reference: reference(draft))
@@ -145,8 +151,11 @@ public struct DraftAdoption: Sendable {
     // Stopped or put off as a whole it is for every line; what was done is told line by line.
     let isOfWhole = content.leads.isEmpty && content.kind != .progress && content.kind != .completion
     let wanted = record.assignments.filter { line in
+      // A unit that leads no more is told of only by its name.
       !isOfWhole
-        && (content.leads.isEmpty || content.leads.contains { $0.isSameParty(as: line.party) })
+        && (content.leads.isEmpty
+          ? record.latest(of: line, on: meeting.day) != .dropped
+          : content.leads.contains { $0.isSameParty(as: line.party) })
     }
     let lines: [Assignment?] = wanted.isEmpty ? [nil] : wanted
     var made = record
@@ -167,6 +176,26 @@ public struct DraftAdoption: Sendable {
       }
     }
     known[id] = made
+    if !wanted.isEmpty, content.kind == .progress || content.kind == .completion { goOn(id, draft) }
+  }
+
+  /// Ends a stop of the whole: work that goes on line by line, or under another lead, is stopped no more.
+  private mutating func goOn(_ id: DirectiveID, _ draft: MeetingDraft) {
+    guard let record = known[id], let stop = record.latest(of: nil, on: meeting.day),
+      stop == .onHold || stop == .returned
+    else { return }
+    let told = underWay(FactID("\(draft.id)/\(id)/tiep"), id, line: nil, draft)
+    reports.append(told)
+    known[id] = record.adding(told)
+  }
+
+  private func underWay(
+    _ fact: FactID, _ id: DirectiveID, line: Assignment?, _ draft: MeetingDraft
+  ) -> ProgressReport {
+    ProgressReport(
+      id: fact, directive: id, assignment: line?.id, instance: nil, reportedOn: meeting.day,
+      progress: .underWay, finishedOn: nil, percent: nil, text: draft.content.text, evidence: .empty,
+      reference: reference(draft))
   }
 
   private func progressReport(
@@ -198,21 +227,33 @@ public struct DraftAdoption: Sendable {
     let directive = record.directive.led(
       by: content.leads, coordinating: content.coordinating.isEmpty ? nil : content.coordinating)
     var lines = record.assignments
+    var told: [ProgressReport] = []
     if !record.assignments.isEmpty || content.leads.count > 1 {
       let new = self.lines(content.leads, of: id, draft, besides: lines)
       assignments += new
-      for line in lines where !content.leads.contains(where: { $0.isSameParty(as: line.party) }) {
-        reports.append(
+      for line in lines {
+        let latest = record.latest(of: line, on: meeting.day)
+        let fact = FactID("\(draft.id)/\(id)/\(line.id)")
+        if content.leads.contains(where: { $0.isSameParty(as: line.party) }) {
+          // It leads again.
+          if latest == .dropped { told.append(underWay(fact, id, line: line, draft)) }
+          continue
+        }
+        // What is done stays done, whoever leads the rest.
+        if latest == .done || latest == .dropped { continue }
+        told.append(
           ProgressReport(
-            id: FactID("\(draft.id)/\(id)/\(line.id)"), directive: id, assignment: line.id, instance: nil,
+            id: fact, directive: id, assignment: line.id, instance: nil,
             reportedOn: meeting.day, progress: .dropped, finishedOn: nil, percent: nil, text: content.text,
             evidence: .empty, reference: reference(draft)))
       }
       lines += new
     }
     known[id] = DirectiveRecord(
-      directive, assignments: lines, reports: record.reports, extensions: record.extensions)
+      directive, assignments: lines, reports: record.reports + told, extensions: record.extensions)
+    reports += told
     changed.insert(id)
+    goOn(id, draft)
   }
 
   private mutating func decide(_ draft: MeetingDraft) -> Remaining.Reason? {
@@ -258,6 +299,12 @@ public struct DraftAdoption: Sendable {
 }
 
 extension DirectiveRecord {
+  /// What was told last by a day of the whole, or of one line; nil where nothing was.
+  fileprivate func latest(of line: Assignment?, on day: Day) -> Progress? {
+    reports.enumerated().filter { $1.assignment == line?.id && $1.reportedOn <= day }
+      .max { ($0.element.reportedOn, $0.offset) < ($1.element.reportedOn, $1.offset) }?.element.progress
+  }
+
   fileprivate func adding(_ report: ProgressReport) -> DirectiveRecord {
     DirectiveRecord(
       directive, assignments: assignments, reports: reports + [report], extensions: extensions)

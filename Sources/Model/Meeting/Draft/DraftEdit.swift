@@ -21,15 +21,24 @@ public enum DraftEdit: Hashable, Sendable {
   ) throws -> DraftOutcome {
     let drafts = try reader.drafts(of: meeting.id)
     var outcome = DraftOutcome()
+    // A number that was withdrawn with its batch is not given again: the batch may come back.
+    func next(_ content: DraftContent) throws -> MeetingDraft {
+      var draft = MeetingDraft(content, in: meeting.id, after: drafts, author: author, moment: moment)
+      while try !reader.history(of: draft.id).isEmpty {
+        draft = MeetingDraft(
+          content, in: meeting.id, after: [draft], author: author, moment: moment)
+      }
+      return draft
+    }
     switch self {
     case .add(let content):
-      let draft = MeetingDraft(content, in: meeting.id, after: drafts, author: author, moment: moment)
+      let draft = try next(content)
       outcome.written = [draft]
       outcome.rivals = draft.rivals(among: drafts)
     case .correct(let id, let seen, let content):
       guard let old = drafts.first(where: { $0.id == id }), old.state == .draft, old.content == seen else {
         // Adopted, withdrawn or corrected by somebody else: nothing is written over.
-        let draft = MeetingDraft(content, in: meeting.id, after: drafts, author: author, moment: moment)
+        let draft = try next(content)
         outcome.written = [draft]
         outcome.missed = drafts.filter { $0.id == id }
         outcome.rivals = draft.rivals(among: drafts)
