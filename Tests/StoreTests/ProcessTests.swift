@@ -173,7 +173,7 @@ import Testing
   }
 
   @Test func importWakesTheWatcherSeldomAndNothingWakesItAfterwards() throws {
-    let scratch = try Scratch()
+    let scratch = try Scratch(isDeep: true)
     _ = try scratch.filled()
     let told = Told()
     let watcher = try StoreWatcher(path: scratch.store) { told.add($0) }

@@ -10,12 +10,16 @@ final class Scratch {
   let folder: String
   var store: String { folder + "/phienhop.store" }
 
-  init() throws {
-    folder = NSTemporaryDirectory() + "store-tests-" + UUID().uuidString
+  private let root: String
+
+  /// - Parameter isDeep: true where what others do in the folder for passing files must not be seen.
+  init(isDeep: Bool = false) throws {
+    root = NSTemporaryDirectory() + "store-tests-" + UUID().uuidString
+    folder = root + (isDeep ? "/store" : "")
     try FileManager.default.createDirectory(atPath: folder, withIntermediateDirectories: true)
   }
 
-  deinit { try? FileManager.default.removeItem(atPath: folder) }
+  deinit { try? FileManager.default.removeItem(atPath: root) }
 
   /// A store with a fact of every kind as batch 1 and the home province as batch 2.
   func filled() throws -> StoreWriter {

@@ -33,7 +33,10 @@ struct RowChecks {
   // MARK: - Inside a row
 
   private mutating func check(_ identity: ProfileIdentity, _ row: inout RowValues) {
-    guard let stated = row.exact(identity.total) else { return }
+    guard let stated = row.exact(identity.total) else {
+      tellBlankTotal(identity, &row)
+      return
+    }
     // A part that the sheet has no column for is not among its parts.
     let present = identity.parts.filter { cells.columnOfField[Self.field($0)] != nil }
     guard !identity.needsAllParts || present.count == identity.parts.count else { return }
@@ -48,6 +51,31 @@ struct RowChecks {
     tell(
       .identity, &row, fields: fields, rule: identity.name, stated: stated,
       computed: stated - difference, difference)
+  }
+
+  /// A total that was left blank over parts that are not zero: what it should be is told, and no figure is made of it.
+  private mutating func tellBlankTotal(_ identity: ProfileIdentity, _ row: inout RowValues) {
+    let blank = profile.column(identity.total)?.blank ?? profile.rows.blank
+    // Of several sums that a total must be the first is told.
+    guard profile.identities.first(where: { $0.total == identity.total })?.name == identity.name else {
+      return
+    }
+    guard blank == .zero, let column = cells.columnOfField[identity.total], row.row[column].isBlank else {
+      return
+    }
+    var computed = ExactDecimal.zero
+    for part in identity.parts {
+      let field = Self.field(part)
+      guard cells.columnOfField[field] != nil, let value = row.exact(field) else { return }
+      computed = part.hasPrefix("-") ? computed - value : computed + value
+    }
+    guard !computed.isZero else { return }
+    let found = work.finding(
+      .identity, row: row.row.number, column: cells.heading(of: identity.total),
+      rule: CleanText(cleaning: identity.name), stated: "—",
+      computed: CleanText(cleaning: computed.trimmed.description), difference: -computed)
+    findings.append(found)
+    for part in identity.parts { row.notes[Self.field(part), default: []].append(found.note) }
   }
 
   private static func field(_ part: String) -> String {
