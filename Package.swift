@@ -177,7 +177,8 @@ let package = Package(
     .testTarget(
       name: "StoreTests",
       dependencies: [
-        "Store", "Model", "StoreProbe", "TestLibrary", .product(name: "GRDB", package: "GRDB.swift"),
+        "Store", "Model", "StoreProbe", "TestLibrary", "PseudoTerminal",
+        .product(name: "GRDB", package: "GRDB.swift"),
       ],
       exclude: ["Fixtures"],
       swiftSettings: strict),

@@ -62,6 +62,39 @@ pid_t pt_spawn(
   return result == 0 ? process : -1;
 }
 
+pid_t pt_start(
+    const char *program, char *const arguments[], char *const environment[], const int descriptors[3],
+    const char *folder) {
+  posix_spawn_file_actions_t actions;
+  posix_spawnattr_t attributes;
+  posix_spawn_file_actions_init(&actions);
+  posix_spawnattr_init(&attributes);
+  // Out of the way first, where none of them is: one may be 0, 1 or 2.
+  int base = 10;
+  for (int number = 0; number < 3; number++) {
+    if (descriptors[number] < base || descriptors[number] > base + 2) continue;
+    base += 3;
+    number = -1;
+  }
+  for (int number = 0; number < 3; number++)
+    posix_spawn_file_actions_adddup2(&actions, descriptors[number], base + number);
+  for (int number = 0; number < 3; number++) posix_spawn_file_actions_adddup2(&actions, base + number, number);
+  posix_spawn_file_actions_addclosefrom_np(&actions, 3);
+  if (folder) posix_spawn_file_actions_addchdir_np(&actions, folder);
+  sigset_t every, none;
+  sigfillset(&every);
+  sigemptyset(&none);
+  posix_spawnattr_setsigdefault(&attributes, &every);
+  posix_spawnattr_setsigmask(&attributes, &none);
+  posix_spawnattr_setflags(&attributes, POSIX_SPAWN_SETSIGDEF | POSIX_SPAWN_SETSIGMASK);
+  pid_t process = -1;
+  int result = posix_spawn(&process, program, &actions, &attributes, arguments, environment);
+  posix_spawn_file_actions_destroy(&actions);
+  posix_spawnattr_destroy(&attributes);
+  errno = result;
+  return result == 0 ? process : -1;
+}
+
 int pt_poll_exit(pid_t process, int *status) { return waitpid(process, status, WNOHANG) == process; }
 
 int pt_exit_descriptor(pid_t process) { return pidfd_open(process, 0); }

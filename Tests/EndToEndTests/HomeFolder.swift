@@ -37,7 +37,7 @@ final class HomeFolder {
   }
 
   func run(_ arguments: [String]) throws -> (exitCode: Int32, output: String) {
-    let process = Process()
+    let process = ChildProcess()
     process.executableURL = URL(fileURLWithPath: PseudoTerminal.program("phienhop"))
     process.arguments = arguments
     process.environment = environment.merging(["PATH": "/usr/bin:/bin", "LC_ALL": "C.UTF-8"]) { $1 }
@@ -54,7 +54,7 @@ final class HomeFolder {
 
   /// The checksum of a file, by another program: reading a store file in a process that has it open drops its locks.
   func checksum(_ path: String) throws -> String {
-    let process = Process()
+    let process = ChildProcess()
     let output = Pipe()
     process.executableURL = URL(fileURLWithPath: "/usr/bin/sha256sum")
     process.arguments = [path]

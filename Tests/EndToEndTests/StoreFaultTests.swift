@@ -177,7 +177,7 @@ extension EndToEndDataTests {
 
     /// Whether a file system of one's own can be mounted here, without rights.
     static let canMount: Bool = {
-      let process = Process()
+      let process = ChildProcess()
       process.executableURL = URL(fileURLWithPath: "/usr/bin/unshare")
       process.arguments = ["-rm", "mount", "-t", "tmpfs", "none", "/mnt"]
       process.standardError = FileHandle.nullDevice

@@ -1,5 +1,6 @@
 import Foundation
 import Model
+import PseudoTerminal
 import Testing
 
 @testable import phienhop
@@ -127,7 +128,7 @@ import Testing
   @Test(arguments: ["show indicators --format json", "", "--plain"])
   func aFullDiskIsToldOnce(arguments: String) throws {
     let home = try TestHome()
-    let process = Process()
+    let process = ChildProcess()
     process.executableURL = URL(fileURLWithPath: "/bin/sh")
     process.arguments = [
       "-c", "\"$0\" \(arguments) > /dev/full", try ProgramRun.program().path,

@@ -1,4 +1,5 @@
 import Foundation
+import PseudoTerminal
 import Testing
 
 /// An import that ends at any moment leaves all of its dossiers or none, and two imports at once lose nothing.
@@ -26,8 +27,8 @@ import Testing
   }
 
   /// Starts the program and does not wait for it.
-  private func start(_ arguments: [String]) throws -> Process {
-    let process = Process()
+  private func start(_ arguments: [String]) throws -> ChildProcess {
+    let process = ChildProcess()
     process.executableURL = try ProgramRun.program()
     process.arguments = arguments + ["--store", store, "--lang", "en"]
     process.environment = ["HOME": home.path, "PATH": "/usr/bin:/bin", "TZ": "UTC", "TERM": "dumb"]
@@ -35,7 +36,7 @@ import Testing
     process.standardInput = FileHandle.nullDevice
     process.standardOutput = FileHandle.nullDevice
     process.standardError = FileHandle.nullDevice
-    try ProgramRun.starting.withLock { _ in try process.run() }
+    try process.run()
     return process
   }
 

@@ -1,11 +1,9 @@
 import Foundation
-import Synchronization
+import PseudoTerminal
 import Testing
 
 /// One run of the built program in a home of its own, with nothing of the machine's settings.
 struct ProgramRun {
-  static let starting = Mutex(())
-
   let exitCode: Int32
   let output: String
   let errors: String
@@ -23,7 +21,7 @@ struct ProgramRun {
     environment more: [String: String] = [:]
   ) throws {
     let home = try home ?? TestHome()
-    let process = Process()
+    let process = ChildProcess()
     process.executableURL = try Self.program()
     process.arguments = arguments
     var environment = ["HOME": home.path, "PATH": "/usr/bin:/bin", "TZ": "UTC", "TERM": "dumb"]
@@ -37,8 +35,7 @@ struct ProgramRun {
     for path in [output, errors] { _ = FileManager.default.createFile(atPath: path, contents: nil) }
     process.standardOutput = FileHandle(forWritingAtPath: output)
     process.standardError = FileHandle(forWritingAtPath: errors)
-    // One at a time: a run of all tests once ended inside Foundation's Process.run. Why is not known.
-    try Self.starting.withLock { _ in try process.run() }
+    try process.run()
     process.waitUntilExit()
     exitCode = process.terminationReason == .exit ? process.terminationStatus : -process.terminationStatus
     self.output = String(decoding: try Data(contentsOf: URL(fileURLWithPath: output)), as: UTF8.self)

@@ -1,4 +1,5 @@
 import Foundation
+import PseudoTerminal
 import Testing
 
 /// `phienhop watch`: files dropped into a folder go into the store and to `done` or `refused`.
@@ -127,7 +128,7 @@ struct WatchTests {
   }
 
   @Test func aRunningWatchTakesInWhatComesAndStopsOnRequest() throws {
-    let process = Process()
+    let process = ChildProcess()
     process.executableURL = try ProgramRun.program()
     process.arguments = ["watch", "in", "--store", "f.store", "--lang", "en"]
     process.currentDirectoryURL = URL(fileURLWithPath: home.path)

@@ -1,5 +1,6 @@
 import Foundation
 import Model
+import PseudoTerminal
 import Testing
 
 @testable import Store
@@ -102,7 +103,7 @@ import Testing
   }
 
   private static let canMount: Bool = {
-    let process = Process()
+    let process = ChildProcess()
     process.executableURL = URL(fileURLWithPath: "/usr/bin/env")
     process.arguments = ["unshare", "-rm", "mount", "-t", "tmpfs", "tmpfs", "/mnt"]
     process.standardError = FileHandle.nullDevice

@@ -1,5 +1,6 @@
 import Foundation
 import Model
+import PseudoTerminal
 import Testing
 
 @testable import Store
@@ -41,7 +42,7 @@ final class Scratch {
 
 /// The probe in a process of its own.
 final class Probe {
-  private let process = Process()
+  private let process = ChildProcess()
   private let input = Pipe()
   private let output = Pipe()
 
@@ -99,7 +100,7 @@ final class Probe {
 
 /// Reading a store file in this process would drop SQLite's locks on it, so another program does.
 func checksum(_ path: String) throws -> String {
-  let process = Process()
+  let process = ChildProcess()
   let output = Pipe()
   process.executableURL = URL(fileURLWithPath: "/usr/bin/sha256sum")
   process.arguments = [path]

@@ -18,6 +18,12 @@ pid_t pt_spawn(
     const char *program, char *const arguments[], char *const environment[], const char *path,
     const int descriptors[3], int idle, const char *folder);
 
+// Starts a program without a terminal of its own; `descriptors` become 0, 1 and 2, and no others are handed down.
+// -1 on failure, with errno set.
+pid_t pt_start(
+    const char *program, char *const arguments[], char *const environment[], const int descriptors[3],
+    const char *folder);
+
 // A private pipe whose ends do not block.
 bool pt_pipe(int ends[2]);
 
