@@ -33,42 +33,46 @@ int pt_unread_bytes(int terminal) {
   return ioctl(terminal, FIONREAD, &count) == 0 ? count : -1;
 }
 
+// With every signal as the system has it. Ends `actions`.
+static pid_t start(
+    posix_spawn_file_actions_t *actions, short flags, const char *program, char *const arguments[],
+    char *const environment[], const char *folder) {
+  posix_spawnattr_t attributes;
+  posix_spawnattr_init(&attributes);
+  if (folder) posix_spawn_file_actions_addchdir_np(actions, folder);
+  sigset_t every, none;
+  sigfillset(&every);
+  sigemptyset(&none);
+  posix_spawnattr_setsigdefault(&attributes, &every);
+  posix_spawnattr_setsigmask(&attributes, &none);
+  posix_spawnattr_setflags(&attributes, flags | POSIX_SPAWN_SETSIGDEF | POSIX_SPAWN_SETSIGMASK);
+  pid_t process = -1;
+  int result = posix_spawn(&process, program, actions, &attributes, arguments, environment);
+  posix_spawn_file_actions_destroy(actions);
+  posix_spawnattr_destroy(&attributes);
+  errno = result;
+  return result == 0 ? process : -1;
+}
+
 pid_t pt_spawn(
     const char *program, char *const arguments[], char *const environment[], const char *path,
     const int descriptors[3], int idle, const char *folder) {
   posix_spawn_file_actions_t actions;
-  posix_spawnattr_t attributes;
   posix_spawn_file_actions_init(&actions);
-  posix_spawnattr_init(&attributes);
   // The session leader gets the terminal it opens first as its controlling one.
   posix_spawn_file_actions_addopen(&actions, 10, path, O_RDWR, 0);
   for (int number = 0; number < 3; number++)
     posix_spawn_file_actions_adddup2(&actions, descriptors[number] >= 0 ? descriptors[number] : 10, number);
   if (idle >= 0) posix_spawn_file_actions_adddup2(&actions, idle, 9);
   posix_spawn_file_actions_addclose(&actions, 10);
-  if (folder) posix_spawn_file_actions_addchdir_np(&actions, folder);
-  sigset_t every, none;
-  sigfillset(&every);
-  sigemptyset(&none);
-  posix_spawnattr_setsigdefault(&attributes, &every);
-  posix_spawnattr_setsigmask(&attributes, &none);
-  posix_spawnattr_setflags(
-      &attributes, POSIX_SPAWN_SETSID | POSIX_SPAWN_SETSIGDEF | POSIX_SPAWN_SETSIGMASK);
-  pid_t process = -1;
-  int result = posix_spawn(&process, program, &actions, &attributes, arguments, environment);
-  posix_spawn_file_actions_destroy(&actions);
-  posix_spawnattr_destroy(&attributes);
-  errno = result;
-  return result == 0 ? process : -1;
+  return start(&actions, POSIX_SPAWN_SETSID, program, arguments, environment, folder);
 }
 
 pid_t pt_start(
     const char *program, char *const arguments[], char *const environment[], const int descriptors[3],
     const char *folder) {
   posix_spawn_file_actions_t actions;
-  posix_spawnattr_t attributes;
   posix_spawn_file_actions_init(&actions);
-  posix_spawnattr_init(&attributes);
   // Out of the way first, where none of them is: one may be 0, 1 or 2.
   int base = 10;
   for (int number = 0; number < 3; number++) {
@@ -80,19 +84,7 @@ pid_t pt_start(
     posix_spawn_file_actions_adddup2(&actions, descriptors[number], base + number);
   for (int number = 0; number < 3; number++) posix_spawn_file_actions_adddup2(&actions, base + number, number);
   posix_spawn_file_actions_addclosefrom_np(&actions, 3);
-  if (folder) posix_spawn_file_actions_addchdir_np(&actions, folder);
-  sigset_t every, none;
-  sigfillset(&every);
-  sigemptyset(&none);
-  posix_spawnattr_setsigdefault(&attributes, &every);
-  posix_spawnattr_setsigmask(&attributes, &none);
-  posix_spawnattr_setflags(&attributes, POSIX_SPAWN_SETSIGDEF | POSIX_SPAWN_SETSIGMASK);
-  pid_t process = -1;
-  int result = posix_spawn(&process, program, &actions, &attributes, arguments, environment);
-  posix_spawn_file_actions_destroy(&actions);
-  posix_spawnattr_destroy(&attributes);
-  errno = result;
-  return result == 0 ? process : -1;
+  return start(&actions, 0, program, arguments, environment, folder);
 }
 
 int pt_poll_exit(pid_t process, int *status) { return waitpid(process, status, WNOHANG) == process; }

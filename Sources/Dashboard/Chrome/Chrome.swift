@@ -307,7 +307,9 @@ enum Chrome {
   }
 
   private static func isUseful(_ action: Action, _ state: State) -> Bool {
-    switch action {
+    // Before anybody presents there is nothing on a follower's screen for a key to do something with.
+    if state.isAttached, state.presentation == nil { return action == .help || action == .quit }
+    return switch action {
     case .back:
       !state.backStack.isEmpty || state.view.isZoomed || !state.view.filter.isEmpty
         || !state.view.search.isEmpty || state.screen != .overview

@@ -23,6 +23,8 @@ struct PlainText {
   /// The text without symbols, padding and column gaps; "—" as words.
   func words(_ text: CleanText) -> CleanText {
     let string = text.string
+    // Most texts are words already, and a presented list asks for hundreds of them between a key and its frame.
+    if Self.isPlain(string) { return text }
     let tokens = string.split(separator: " ")
     if tokens == ["—"] { return wording[.plainMissing] }
     var parts: [Substring] = []
@@ -49,6 +51,26 @@ struct PlainText {
       if !kept.isEmpty { parts.append(Substring(kept)) }
     }
     return CleanText(cleaning: parts.joined(separator: " "))
+  }
+
+  /// Whether a text has nothing to leave out: told from its bytes, in doubt false.
+  private static func isPlain(_ text: String) -> Bool {
+    var before: UInt8 = 0x20
+    for byte in text.utf8 {
+      switch byte {
+      // Dashes, signs of sums, arrows, strokes and marks.
+      case 0xE2: return false
+      // The middle dot and ×.
+      case 0xB7 where before == 0xC2, 0x97 where before == 0xC3: return false
+      // A blank too many, or a mark where it stands first.
+      case 0x20 where before == 0x20: return false
+      case 0x21, 0x3F, 0x3D, 0x2A:
+        if before == 0x20 { return false }
+      default: break
+      }
+      before = byte
+    }
+    return before != 0x20
   }
 
   /// A line for the eye as words.

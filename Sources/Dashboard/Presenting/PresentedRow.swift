@@ -46,8 +46,9 @@ struct PresentedCell {
       return
     }
     let text = figure.value.string
-    let value = text.firstRange(of: ", ").map { text[..<$0.lowerBound] } ?? text[...]
-    let rest = text.dropFirst(value.count + (value.count < text.count ? 2 : 0))
+    let comma = Self.comma(in: text)
+    let value = text[..<(comma ?? text.endIndex)]
+    let rest = comma.map { text[text.utf8.index($0, offsetBy: 2)...] } ?? ""
     // A source's mark is told once, under the digits, and not in each row.
     let parts = value.split(separator: " ")
     let marks = parts.filter { $0.hasPrefix("[") && $0.hasSuffix("]") }
@@ -64,6 +65,20 @@ struct PresentedCell {
       beside = CleanText(cleaning: String(digits[slash...]))
       self.digits = String(digits[..<slash])
     }
+  }
+}
+
+extension PresentedCell {
+  /// Where the first ", " begins.
+  private static func comma(in text: String) -> String.Index? {
+    let bytes = text.utf8
+    var rest = bytes[...]
+    while let found = rest.firstIndex(of: 0x2C) {
+      let next = bytes.index(after: found)
+      if next < bytes.endIndex, bytes[next] == 0x20 { return found }
+      rest = bytes[next...]
+    }
+    return nil
   }
 }
 

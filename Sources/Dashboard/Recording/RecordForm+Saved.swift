@@ -55,7 +55,11 @@ extension RecordForm {
         // What follows belongs to it, and to no other form.
         let kind = forms.count < State.mostForms + 1 ? DraftContent.Kind(rawValue: value) : nil
         isPassedOver = kind == nil
-        if let kind { forms.append(RecordForm(kind)) }
+        if let kind {
+          forms.append(RecordForm(kind))
+          // What was typed is why it was kept.
+          forms[forms.count - 1].isTouched = true
+        }
       } else if isPassedOver {
         continue
       } else if name.hasPrefix("figure-") {

@@ -32,6 +32,8 @@ public struct RecordForm: Hashable, Sendable {
   /// Which unit a name means that several bear, by the name as typed.
   public var partyChoices: [String: Int] = [:]
   public var field: Field
+  /// Something was typed or chosen since it was opened.
+  var isTouched = false
   /// It was told what is open, and the next Enter writes it down all the same.
   var isWarned = false
   /// What was sent to the store and is not answered yet.
@@ -103,6 +105,7 @@ public struct RecordForm: Hashable, Sendable {
 
   mutating func put(_ text: String) {
     typed[field] = String(text.prefix(Self.longest))
+    isTouched = true
     isWarned = false
     switch field {
     // What was read anew is to be looked at anew.
@@ -135,15 +138,11 @@ public struct RecordForm: Hashable, Sendable {
         old.map { (min(max(0, $0), count - 1) + step + count) % count } ?? (step > 0 ? 0 : count - 1)
     case .text, .percent, .evidence: return false
     }
+    isTouched = true
     isWarned = false
     return true
   }
 
   /// What tells one content from another, for a file.
-  static func mark(of content: DraftContent) -> String {
-    let hash = String(describing: content).utf8.reduce(UInt64(0xCBF2_9CE4_8422_2325)) {
-      ($0 ^ UInt64($1)) &* 0x100_0000_01B3
-    }
-    return String(hash, radix: 16)
-  }
+  static func mark(of content: DraftContent) -> String { String(describing: content).stableHash }
 }

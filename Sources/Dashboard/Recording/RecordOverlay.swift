@@ -49,7 +49,7 @@ enum RecordOverlay {
   }
 
   static func title(_ form: RecordForm, _ state: State) -> CleanText {
-    let meeting = state.recordMeeting.map { state.format.day($0.day) } ?? "—"
+    let meeting = state.recordMeeting(of: form).map { state.format.day($0.day) } ?? "—"
     return state.wording(.recordTitle, state.wording[form.kind.label], meeting)
   }
 
@@ -161,7 +161,7 @@ enum RecordOverlay {
     let position = reading.dueChoices.indices.contains(form.dueChoice) ? form.dueChoice : 0
     let choice = reading.dueChoices[position]
     guard form.kind != .completion || !reading.text(of: .due).isEmpty else {
-      return [("→ " + (state.recordMeeting.map { state.format.day($0.day) } ?? "—"), .source)]
+      return [("→ " + (state.recordMeeting(of: form).map { state.format.day($0.day) } ?? "—"), .source)]
     }
     var lines: [(text: CleanText, role: Role)] = []
     let words = choice.words?.text(in: state.language) ?? wording[.recordNoDue]

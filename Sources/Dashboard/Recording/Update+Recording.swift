@@ -209,7 +209,7 @@ extension State {
   private mutating func keep(_ form: RecordForm) {
     guard form.hasText else { return }
     // A draft that was only looked at is in the store.
-    if form.sent == nil, let seen = form.seen, recordReading(form).content == seen { return }
+    if form.correcting != nil, !form.isTouched, form.sent == nil { return }
     recordForms.removeAll { $0 == form }
     recordForms.append(form)
     if recordForms.count > Self.mostForms { recordForms.removeFirst() }

@@ -15,24 +15,13 @@ public struct KnownFigures {
   /// - Throws: what the reader throws.
   public func takeOut(of batch: inout FactBatch, sheets: Set<CleanText>) throws -> Int {
     let count = batch.observations.count + batch.indexFigures.count
-    let before = (
-      sources: Set(
-        batch.observations.map(\.reference.source) + batch.indexFigures.map(\.reference.source)), count: count
-    )
+    let named = batch.namedSources
     try takeOutObservations(&batch, sheets)
     try takeOutIndexFigures(&batch, sheets)
-    let known = before.count - batch.observations.count - batch.indexFigures.count
+    let known = count - batch.observations.count - batch.indexFigures.count
     guard known > 0 else { return 0 }
-    // Only sources of what was taken out, and of them only those that nothing else rests on.
-    let named = Set(
-      batch.observations.map(\.reference.source) + batch.indexFigures.map(\.reference.source)
-        + batch.editions.map(\.source))
-    let rest = Set(
-      batch.directives.map(\.reference.source) + batch.reports.map(\.reference.source)
-        + batch.difficulties.map(\.reference.source) + batch.documents.map(\.reference.source))
-    batch.sources.removeAll {
-      before.sources.contains($0.id) && !named.contains($0.id) && !rest.contains($0.id)
-    }
+    let gone = named.subtracting(batch.namedSources)
+    batch.sources.removeAll { gone.contains($0.id) }
     return known
   }
 

@@ -59,6 +59,21 @@ public struct FactBatch: Sendable {
   }
 }
 
+extension FactBatch {
+  /// Sources that some fact of the batch is from.
+  public var namedSources: Set<SourceID> {
+    var named = Set(editions.map(\.source))
+    named.formUnion(editions.flatMap(\.statedMeans).map(\.reference.source))
+    let references: [[SourceReference]] = [
+      indexFigures.map(\.reference), observations.map(\.reference), documents.map(\.reference),
+      directives.map(\.reference), assignments.map(\.reference), reports.map(\.reference),
+      extensions.map(\.reference), difficulties.map(\.reference),
+    ]
+    for reference in references.joined() { named.insert(reference.source) }
+    return named
+  }
+}
+
 /// A public holiday, or a weekend day worked instead.
 public struct Holiday: Hashable, Sendable, Codable {
   public let day: Day

@@ -223,9 +223,8 @@ final class RunLoop {
   /// Keeps what is typed for a meeting, a few times a second at most and off this thread.
   private func keepRecording() {
     nextRecordKeeping = nil
-    guard let file = recordingFile, case let text = state.keptRecording, text != keptRecording else {
-      return
-    }
+    // Mostly nothing is typed, and the file is nothing to look for with every key.
+    guard case let text = state.keptRecording, text != keptRecording, let file = recordingFile else { return }
     let now = MonotonicTime.now
     guard mayKeepRecording <= now else {
       nextRecordKeeping = mayKeepRecording

@@ -1,4 +1,5 @@
 import Glibc
+import Model
 
 /// Where who presents a store and who follows meet: a socket beside the store, or in the state folder where there is
 /// none. No port is listened on.
@@ -29,18 +30,12 @@ struct FollowPlace: Sendable {
     let slash = path.lastIndex(of: "/") ?? path.startIndex
     folder = slash == path.startIndex ? "/" : String(path[..<slash])
     let own = path[slash...].drop { $0 == "/" } + "-follow"
-    name = own.utf8.count <= Self.longestName ? String(own) : "phienhop-" + Self.hash(own) + "-follow"
+    name = own.utf8.count <= Self.longestName ? String(own) : "phienhop-" + own.stableHash + "-follow"
   }
 
   private static func real(_ path: String) -> String {
     guard let resolved = realpath(path, nil) else { return TextFile.absolute(path) }
     defer { free(resolved) }
     return String(cString: resolved)
-  }
-
-  /// The same number for the same text in every run.
-  private static func hash(_ text: Substring) -> String {
-    String(
-      text.utf8.reduce(UInt64(0xCBF2_9CE4_8422_2325)) { ($0 ^ UInt64($1)) &* 0x100_0000_01B3 }, radix: 16)
   }
 }

@@ -108,11 +108,11 @@ struct ImportPlan {
       let hash = fileHash?.digits ?? ""
       known[position] = try fileHash.flatMap { try Self.batch(of: $0, in: reader) }
       if let record = known[position] {
-        corrected[position] = try FileCorrection(of: files[position]?.batch, since: record.number, reader)
-        // What stands as the file says needs no second time.
         if request.takesAgain {
+          // What stands as the file says comes to no difference.
           known[position] = nil
-          corrected[position] = nil
+        } else {
+          corrected[position] = try FileCorrection(of: files[position]?.batch, since: record.number, reader)
         }
       }
       if let list = lists[position] {

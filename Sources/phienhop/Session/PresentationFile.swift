@@ -20,8 +20,7 @@ struct PresentationFile: Sendable {
   init(folder: String, store: String?) {
     self.store = store.map { TextFile.absolute($0) } ?? "-"
     // A name for the path, the same in every run.
-    let hash = self.store.utf8.reduce(UInt64(0xCBF2_9CE4_8422_2325)) { ($0 ^ UInt64($1)) &* 0x100_0000_01B3 }
-    path = folder + "/presentation-" + String(hash, radix: 16)
+    path = folder + "/presentation-" + self.store.stableHash
   }
 
   // MARK: Text

@@ -8,7 +8,7 @@ import Synchronization
 ///
 /// Each process has its own; the next one takes over those of processes that are gone.
 struct RecordingFile: Sendable {
-  private static let sizeLimit = 64_000
+  private static let sizeLimit = 1 << 20
   private static let heading = "phienhop-recording 1"
 
   private let folder: String
@@ -19,8 +19,7 @@ struct RecordingFile: Sendable {
   init(folder: String, store: String) {
     self.folder = folder
     self.store = TextFile.absolute(store)
-    let hash = self.store.utf8.reduce(UInt64(0xCBF2_9CE4_8422_2325)) { ($0 ^ UInt64($1)) &* 0x100_0000_01B3 }
-    prefix = "recording-" + String(hash, radix: 16) + "-"
+    prefix = "recording-" + self.store.stableHash + "-"
   }
 
   private var path: String { folder + "/" + prefix + String(getpid()) }

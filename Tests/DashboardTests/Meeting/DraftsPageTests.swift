@@ -30,10 +30,10 @@ import Testing
   }()
 
   private func open(
-    screen: ScreenID = .meeting, size: Size = Size(columns: 120, rows: 40)
+    screen: ScreenID = .meeting, size: Size = Size(columns: 120, rows: 40), _ more: [MeetingDraft] = []
   ) throws -> ScreenDriver {
     var batch = FactBatch(kind: .meeting, title: "ghi", author: Self.author, reason: .empty)
-    batch.drafts = Self.drafts
+    batch.drafts = Self.drafts + more
     var driver = try MeetingProvince.driver(
       screen: screen, size: size, reader: MeetingProvince.reader([batch]))
     // The meetings are those of a store.
@@ -95,6 +95,32 @@ import Testing
       driver.state.overlays.isEmpty
         && driver.state.notice?.text == driver.state.wording[.draftsWithdrawnAlready])
     #expect(driver.play(.key(.delete)).isEmpty && driver.play(.key(.delete)).isEmpty)
+  }
+
+  /// The next meeting is another one: what is corrected stays with its own, and the form says so.
+  @Test func aDraftOfAnEarlierMeetingIsCorrectedThere() throws {
+    let earlier: MeetingID = "2024-06-03"
+    let draft = MeetingDraft(
+      DraftContent(.suspension, directives: ["late"], text: "chờ vốn"), in: earlier, after: [],
+      author: Self.author, moment: "m")
+    var driver = try open([draft])
+    driver.state.view.selected = .meeting(earlier)
+    try driver.press("d Enter")
+    #expect(driver.frame.text.contains("Tạm hoãn · phiên họp 03/06/2024"), "\(driver.frame.text)")
+    // Only looked at it is nothing to keep.
+    try driver.press("Esc")
+    #expect(driver.state.recordForms.isEmpty && driver.state.keptRecording == nil)
+    try driver.press("Enter !")
+    var changed = draft.content
+    changed.text = "chờ vốn!"
+    changed.asTyped = "chờ vốn!"
+    let edit = DraftEdit.correct(draft.id, seen: draft.content, to: changed)
+    #expect(driver.play(.key(.enter)) == [.record(.draft(earlier, edit))])
+    // In the store it became a draft of its own: that is told, and not that it was corrected.
+    let own = MeetingDraft(changed, in: earlier, after: [draft], author: Self.author, moment: "m")
+    driver.play(
+      .drafted(earlier, edit, DraftReceipt(batch: BatchNumber(9), written: [own], missed: [draft])))
+    #expect(driver.state.notice?.kind == .warning && driver.state.recordForms.isEmpty)
   }
 
   @Test func aReadOnlyStoreAdoptsNothing() throws {

@@ -1,7 +1,8 @@
-import Dashboard
 import Model
 import TestLibrary
 import Testing
+
+@testable import Dashboard
 
 /// Screens as words on the built-in figures, as on 03/06/2024 in Quảng Ngãi, against reviewed files.
 @Suite struct PlainReadingTests {
@@ -122,5 +123,16 @@ import Testing
     let list = try #require(driver.state.answers.latestDirectives)
     let states = text.split(separator: "\n").count { $0.hasPrefix("Trạng thái: ") }
     #expect(states == list.entries.count)
+  }
+
+  /// Symbols go, words stay, and what is words already is the same text.
+  @Test(arguments: [
+    ("Sở Tài chính, hạng 26/63", "Sở Tài chính, hạng 26/63"), ("0,6805 [1]", "0,6805 [1]"),
+    ("■ Quá hạn", "Quá hạn"), ("a · b", "a, b"), ("  a   b ", "a b"), ("! Sắp", "Sắp"), ("×", ""),
+    ("2 × 3", "2 × 3"), ("= 15", "15"), ("a = b", "a = b"), ("▲34", "34"), ("−0,02", "−0,02"),
+    ("12 ≠ 13", "12 13"), ("Gì thế?", "Gì thế?"), ("?", ""), ("Đặng ặ", "Đặng ặ"), ("", ""),
+  ])
+  func onlyWordsAreRead(_ written: String, _ read: String) {
+    #expect(PlainText(Wording(.vietnamese)).words(CleanText(cleaning: written)).string == read)
   }
 }
