@@ -38,9 +38,10 @@ import Testing
     // Who still saw the first version keeps both.
     let late = try edit(.correct(draft.id, seen: draft.content, to: task("ba")), writer, by: "lan")
     #expect(late.written.map(\.number) == [4] && late.missed.map(\.content.text) == ["hai"])
-    let gone = try edit(.withdraw(draft.id, reason: "ghi nhầm"), writer, by: "hoa")
+    #expect(try edit(.withdraw(draft.id, seen: draft.content, reason: "x"), writer).batch == nil)
+    let gone = try edit(.withdraw(draft.id, seen: task("hai"), reason: "ghi nhầm"), writer, by: "hoa")
     #expect(gone.written.map(\.state) == [.withdrawn])
-    #expect(try edit(.withdraw(draft.id, reason: "nữa"), writer).batch == nil)
+    #expect(try edit(.withdraw(draft.id, seen: task("hai"), reason: "nữa"), writer).batch == nil)
     let reader = try StoreReader.open(path: scratch.store)
     let drafts = try reader.drafts(of: meeting.id)
     #expect(drafts.map(\.number) == [1, 2, 3, 4])

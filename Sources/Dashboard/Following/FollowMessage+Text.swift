@@ -21,6 +21,8 @@ extension FollowMessage {
   static let heading = "phienhop-follow"
   private static let longestNotes = 4_000
   private static let mostFollowers = 64
+  /// Of an item, allotted or spent: a day.
+  static let mostMinutes = 1_440
 
   /// The message that the presentation has ended.
   public static let ended = "\(heading) \(version)\nended\n"
@@ -64,7 +66,7 @@ extension FollowMessage {
       guard namesItems || place == position else { continue }
       add("vi", item.title.vietnamese.string)
       add("en", item.title.english.string)
-      add("minutes", item.minutes.map { "\($0)" })
+      add("minutes", item.minutes.map { "\(min(max(0, $0), Self.mostMinutes))" })
       let speaker = item.speaker.isEmpty ? item.preparer?.asStated ?? .empty : item.speaker
       add("speaker", speaker.string)
       guard place == position || place == position + 1 else { continue }
@@ -137,7 +139,7 @@ private struct Draft {
     case "vi": item?.vietnamese = CleanText(cleaning: value)
     case "en": item?.english = CleanText(cleaning: value)
     case "minutes":
-      let minutes = number(value, in: 0...1_440)
+      let minutes = number(value, in: 0...FollowMessage.mostMinutes)
       item?.minutes = minutes
     case "speaker": item?.speaker = CleanText(cleaning: value)
     case "notes": item?.notes = CleanText(cleaning: value)
@@ -163,7 +165,7 @@ private struct Draft {
       }
       message.views.append(view)
     case "zoom": message.zoom = number(value, in: Presentation.zooms)
-    case "spent": message.spent = number(value, in: 0...1_440)
+    case "spent": message.spent = number(value, in: 0...FollowMessage.mostMinutes)
     case "began": message.began = number(value, in: 0...(1 << 40))
     case "blank": message.isBlank = true
     case "source": message.cover = .source(scroll: number(value, in: 0...9_999))

@@ -63,7 +63,7 @@ extension State {
       store: "-", schema: 0, batch: catalogue.knownAt, today: today, home: home, warningDays: warningDays,
       meeting: presentation.meeting, items: presentation.items, position: presentation.position,
       views: backStack + [view], zoom: presentation.zoom,
-      spent: min(presentation.spent[presentation.position] ?? 0, 1_440),
+      spent: min(presentation.spent[presentation.position] ?? 0, FollowMessage.mostMinutes),
       began: presentation.began, cover: cover, isBlank: isBlank)
   }
 }

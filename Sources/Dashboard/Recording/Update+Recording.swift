@@ -261,7 +261,9 @@ extension State {
     recordForms.removeAll { $0.sent == edit }
     let batch = receipt.batch.map { format.integer($0.value) } ?? "—"
     guard receipt.batch != nil else {
-      let words = receipt.remaining.first.map { $0.reason.words(wording) } ?? wording[.recordNothingLeft]
+      let words =
+        receipt.remaining.first.map { $0.reason.words(wording) } ?? changed(receipt)
+        ?? wording[.recordNothingLeft]
       notice = Notice(.warning, words)
       return
     }
@@ -282,11 +284,17 @@ extension State {
             .recordRemaining, format.integer(receipt.remaining.count), remaining.reason.words(wording))
       }
     }
+    if case .adopt = edit, let changed = changed(receipt) { words = words + ". " + changed }
     if let rival = receipt.rivals.last {
       words = words + "; " + wording(.recordRival, rival.author, format.integer(rival.number))
     }
     let isCalm = receipt.rivals.isEmpty && receipt.missed.isEmpty && receipt.remaining.isEmpty
     notice = Notice(isCalm ? .information : .warning, words)
+  }
+
+  /// What was meant and is another by now.
+  private func changed(_ receipt: DraftReceipt) -> CleanText? {
+    receipt.missed.first.map { wording(.recordChanged, format.integer($0.number), $0.author) }
   }
 
   /// It could not be written: the form comes back as it was, at once where nothing else is open.

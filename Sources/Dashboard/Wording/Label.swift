@@ -234,7 +234,7 @@ public enum Label: Int, Hashable, Sendable, CaseIterable {
   case followLost, followAway, followAwayAt, followAwayGone, followForbidden, followOtherVersion
   case followOtherStore, followReplaced, followAgain, consoleTitle, consoleNotes, consoleNoNotes
   case consoleNext, consoleLast, consoleMinutes, consoleRoom, consoleBlank, consoleFollowers
-  case pastMark, recordOddFinish
+  case pastMark, recordOddFinish, recordChanged
 
   /// The label's name in the word files.
   var name: String { String(describing: self) }

@@ -1,7 +1,7 @@
 import Model
 
-/// Tells which figures of a file that the program wrote out are known already, from whatever source: they are the ones
-/// it was written from, and no second source of them.
+/// Tells which figures of a file that the program wrote out are known already: all that is known says the same, from
+/// whatever source, so they are the ones it was written from and no second source of them.
 public struct KnownFigures {
   private let reader: any FactReader
 

@@ -112,7 +112,7 @@ struct RecordListTask {
         throw Self.noDraft(number, meeting.id)
       }
       let receipt = try desk.carryOut(
-        .withdraw(draft.id, reason: CleanText(cleaning: reason)), in: meeting.id)
+        .withdraw(draft.id, seen: draft.content, reason: CleanText(cleaning: reason)), in: meeting.id)
       guard let batch = receipt.batch else { throw Self.noDraft(number, meeting.id) }
       try Program.print(
         words(.recordWithdrawn, [format.integer(number), format.integer(batch.value)]).string + "\n")

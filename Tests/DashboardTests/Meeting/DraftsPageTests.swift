@@ -87,7 +87,10 @@ import Testing
     #expect(driver.play(.key(.delete)).isEmpty)
     #expect(
       driver.play(.key(.delete)) == [
-        .record(.draft(MeetingProvince.meeting, .withdraw(Self.drafts[1].id, reason: .empty)))
+        .record(
+          .draft(
+            MeetingProvince.meeting,
+            .withdraw(Self.drafts[1].id, seen: Self.drafts[1].content, reason: .empty)))
       ])
     // What is withdrawn is neither corrected nor withdrawn again.
     try driver.press("G Enter")
@@ -121,6 +124,24 @@ import Testing
     driver.play(
       .drafted(earlier, edit, DraftReceipt(batch: BatchNumber(9), written: [own], missed: [draft])))
     #expect(driver.state.notice?.kind == .warning && driver.state.recordForms.isEmpty)
+  }
+
+  /// What somebody else said otherwise meanwhile is not taken back unseen, and that is told.
+  @Test func aDraftThatWasCorrectedIsNotWithdrawnUnseen() throws {
+    var batch = FactBatch(kind: .meeting, title: "ghi", author: Self.author, reason: .empty)
+    batch.drafts = Self.drafts
+    let reader = MeetingProvince.reader([batch])
+    let meeting = try #require(try reader.meetings().first { $0.id == MeetingProvince.meeting })
+    func withdrawn(seeing seen: DraftContent) throws -> (edit: DraftEdit, outcome: DraftOutcome) {
+      let edit = DraftEdit.withdraw(Self.drafts[1].id, seen: seen, reason: "nhầm")
+      return (edit, try edit.outcome(in: meeting, from: reader, author: "minh", moment: "m"))
+    }
+    #expect(try withdrawn(seeing: Self.drafts[1].content).outcome.written.map(\.state) == [.withdrawn])
+    let (edit, outcome) = try withdrawn(seeing: Self.drafts[0].content)
+    #expect(outcome.written.isEmpty && outcome.batch == nil && outcome.missed == [Self.drafts[1]])
+    var driver = try open()
+    driver.play(.drafted(meeting.id, edit, outcome.receipt(nil)))
+    #expect(driver.state.notice?.text == "Dự thảo số 2 vừa được lan đổi, hãy xem lại")
   }
 
   @Test func aReadOnlyStoreAdoptsNothing() throws {

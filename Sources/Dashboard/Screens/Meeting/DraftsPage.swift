@@ -216,6 +216,6 @@ extension State {
       return []
     }
     removing = nil
-    return [.record(.draft(page.id, .withdraw(draft.id, reason: .empty)))]
+    return [.record(.draft(page.id, .withdraw(draft.id, seen: draft.content, reason: .empty)))]
   }
 }

@@ -5,8 +5,8 @@ public enum DraftEdit: Hashable, Sendable {
   case add(DraftContent)
   /// Says it otherwise. Where somebody else corrected it meanwhile, both are kept: this becomes a draft of its own.
   case correct(FactID, seen: DraftContent, to: DraftContent)
-  /// Takes it back; it stays, marked so.
-  case withdraw(FactID, reason: CleanText)
+  /// Takes it back; it stays, marked so. What somebody else corrected meanwhile is not taken back unseen.
+  case withdraw(FactID, seen: DraftContent, reason: CleanText)
   /// Adopts what was shown; what has changed since stays a draft.
   case adopt(seen: [MeetingDraft])
 
@@ -48,8 +48,8 @@ public enum DraftEdit: Hashable, Sendable {
       let draft = old.corrected(content, by: author)
       outcome.written = [draft]
       outcome.rivals = draft.rivals(among: drafts)
-    case .withdraw(let id, let reason):
-      guard let old = drafts.first(where: { $0.id == id }), old.state == .draft else {
+    case .withdraw(let id, let seen, let reason):
+      guard let old = drafts.first(where: { $0.id == id }), old.state == .draft, old.content == seen else {
         outcome.missed = drafts.filter { $0.id == id }
         return outcome
       }
@@ -76,7 +76,7 @@ public enum DraftEdit: Hashable, Sendable {
   }
 
   private var reason: CleanText {
-    if case .withdraw(_, let reason) = self { reason } else { .empty }
+    if case .withdraw(_, _, let reason) = self { reason } else { .empty }
   }
 
   private func title(of meeting: MeetingID) -> String {
