@@ -166,7 +166,7 @@ let package = Package(
       swiftSettings: strict),
     // Presenter and followers on pseudo-terminals, from a key to the last follower's frame.
     .executableTarget(
-      name: "FollowBenchmark", dependencies: ["phienhop", "PseudoTerminal"], path: "Tests/FollowBenchmark",
+      name: "MeetingBenchmark", dependencies: ["phienhop", "PseudoTerminal"], path: "Tests/MeetingBenchmark",
       swiftSettings: strict),
     .testTarget(
       name: "ModelTests", dependencies: ["Model"], exclude: ["Directive/due-phrases.txt"],

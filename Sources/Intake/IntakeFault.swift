@@ -98,6 +98,9 @@ enum FaultReason {
   static let ambiguousUnit = LocalizedText(
     vietnamese: CleanText("nhiều đơn vị cùng tên này"),
     english: CleanText("several units bear this name"))
+  static let contradictoryUnit = LocalizedText(
+    vietnamese: CleanText("mã và tên là hai đơn vị khác nhau"),
+    english: CleanText("code and name are those of two units"))
   static let unknownSource = LocalizedText(
     vietnamese: CleanText("địa chỉ không có trong danh mục nguồn"),
     english: CleanText("address not in the list of sources"))

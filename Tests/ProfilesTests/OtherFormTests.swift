@@ -45,6 +45,34 @@ import Testing
     #expect(reading.values(of: "Sở Tu pháp") == ["ho_so_tiep_nhan": "5"])
   }
 
+  /// A row whose code and name are those of two units goes back; a number of the row's own says nothing.
+  @Test func aCodeThatContradictsTheNameIsRefused() throws {
+    let reading = try read(
+      """
+      KẾT QUẢ THỰC HIỆN CÁC CHỈ TIÊU THÁNG 6 NĂM 2024
+      Mã đơn vị | Đơn vị | Hồ sơ tiếp nhận
+      51.departments.0 | Sở Nội vụ | 1
+      51.departments.1 | Sở Nội vụ | 2
+      01 | Sở Tư pháp | 3
+      """, "indicators-wide")
+    #expect(
+      reading.faults.map(\.description) == [
+        #"tep.csv:4 Đơn vị "Sở Nội vụ": mã và tên là hai đơn vị khác nhau (có thể là Sở Tư pháp, Sở Nội vụ)"#
+      ])
+    #expect(reading.values(of: "Sở Nội vụ") == ["ho_so_tiep_nhan": "1"])
+    #expect(reading.values(of: "Sở Tư pháp") == ["ho_so_tiep_nhan": "3"])
+    // So it is in what the program wrote out, where the code decides what a name alone leaves open.
+    let own = try read(
+      """
+      Ngày đang xem: 02/09/2025
+      Mã đơn vị | Mã có nghĩa này từ | Đơn vị | Hồ sơ tiếp nhận
+      51.departments.0 | 08/07/2004 | Sở Tư pháp | 1
+      51.departments.1 | 08/07/2004 | Tư pháp của tỉnh | 2
+      """, "indicators-wide", period: "2024-06")
+    #expect(own.faults.map(\.row) == [3] && own.faults.first?.suggestion == "Sở Nội vụ, Sở Tư pháp")
+    #expect(own.values(of: "Tư pháp của tỉnh") == ["ho_so_tiep_nhan": "2"])
+  }
+
   @Test func longIndicators() throws {
     let reading = try read(
       """

@@ -14,6 +14,8 @@ public final class PseudoTerminal {
   public let screen: VirtualScreen
   /// All that the program wrote.
   public private(set) var received: [UInt8] = []
+  /// When the last of it came.
+  public private(set) var lastReceived = ContinuousClock.now
   /// The process started: the program, or the shell whose job it is.
   public let process: Int32
   /// While false, what the program writes stays in the kernel, as with a terminal that hangs.
@@ -289,6 +291,7 @@ public final class PseudoTerminal {
       let count = read(near, &part, part.count)
       guard count > 0 else { break }
       came = true
+      lastReceived = .now
       received += part[..<count]
       screen.feed(part[..<count])
       if readingRate != nil {

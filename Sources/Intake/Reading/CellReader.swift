@@ -278,6 +278,12 @@ struct CellReader {
     guard !text.isEmpty || !code.isEmpty else { return }
     let stated = CleanText(cleaning: UnitFinder.plain(text))
     if rule.field == "unit", let unit = ownExport?.unit(of: result.row, context.register) {
+      if let other = units.otherUnit(named: text, than: unit),
+        case .refused(let reason, let suggestion) = UnitFinder.contradiction(unit, other)
+      {
+        refuse(&result, column, reason, suggestion: suggestion.string)
+        return
+      }
       result.values[rule.field] = .unit(unit, asStated: stated.isEmpty ? unit.name.vietnamese : stated)
       return
     }

@@ -43,7 +43,10 @@ struct UnitFinder: Sendable {
     case .provinces: return outcome(register.match(stated, on: day, in: .provinces), stated)
     case .inside, .any:
       let inside = outcome(register.match(stated, on: day, within: homes), stated)
-      if case .unit = inside { return inside }
+      if case .unit(let named) = inside {
+        guard let coded = coded(code), coded.id != named.id else { return inside }
+        return Self.contradiction(coded, named)
+      }
       if !code.isEmpty, let unit = match(code) { return .unit(unit) }
       guard scope == .any, homes != nil else { return inside }
       let among = register.match(stated, on: day, in: .provinces)
@@ -60,6 +63,34 @@ struct UnitFinder: Sendable {
   /// The unit that a code names: an official one, or an electronic identifier among the other spellings.
   func match(_ code: String) -> AdministrativeUnit? {
     register.match(code, on: day, within: homes).unit ?? register.unit(code: code, on: day)
+  }
+
+  /// The unit of the home province that a code names beyond doubt: a short number is as often the row's own.
+  private func coded(_ code: String) -> AdministrativeUnit? {
+    guard let homes, code.utf8.count >= 5 || code.contains(where: \.isLetter) else { return nil }
+    if let known = register.match(code, on: day, within: homes).unit { return known }
+    guard let official = register.unit(code: code, on: day) else { return nil }
+    var place: AdministrativeUnit? = official
+    while let unit = place, !homes.contains(unit.id) { place = unit.parent.flatMap { register.unit($0) } }
+    return place == nil ? nil : official
+  }
+
+  /// A row whose code is that of one unit and whose name that of another: nobody can tell which was mistyped.
+  static func contradiction(_ coded: AdministrativeUnit, _ named: AdministrativeUnit) -> UnitOutcome {
+    .refused(FaultReason.contradictoryUnit, suggestion: list([coded, named]))
+  }
+
+  /// The unit that a name means, if it is not the one whose code stands beside it.
+  func otherUnit(named name: String, than coded: AdministrativeUnit) -> AdministrativeUnit? {
+    let stated = Self.plain(name)
+    guard !stated.isEmpty, !Self.isSpelt(stated, as: coded) else { return nil }
+    let others =
+      switch register.match(stated, on: coded.id.validFrom, within: homes) {
+      case .unit(let unit): [unit]
+      case .ambiguous(let units): units
+      case .none: [register.match(stated, on: nil).unit].compactMap(\.self)
+      }
+    return others.contains { $0.id == coded.id } ? nil : others.first
   }
 
   private func outcome(_ match: NameMatch, _ name: String) -> UnitOutcome {
