@@ -65,12 +65,14 @@ import Testing
     let own = try read(
       """
       Ngày đang xem: 02/09/2025
-      Mã đơn vị | Mã có nghĩa này từ | Đơn vị | Hồ sơ tiếp nhận
-      51.departments.0 | 08/07/2004 | Sở Tư pháp | 1
-      51.departments.1 | 08/07/2004 | Tư pháp của tỉnh | 2
+      Mã đơn vị | Mã có nghĩa này từ | Đơn vị | Hồ sơ tiếp nhận | Giải quyết đúng hạn (%) [T]
+      51.departments.0 | 08/07/2004 | Sở Tư pháp | 1 | 50
+      51.departments.1 | 08/07/2004 | Tư pháp của tỉnh | 2 | 60
       """, "indicators-wide", period: "2024-06")
     #expect(own.faults.map(\.row) == [3] && own.faults.first?.suggestion == "Sở Nội vụ, Sở Tư pháp")
     #expect(own.values(of: "Tư pháp của tỉnh") == ["ho_so_tiep_nhan": "2"])
+    // What the program computed no source states, and somebody may have mended it: it is named.
+    #expect(own.ignoredColumns.contains("Giải quyết đúng hạn (%) [T]"))
   }
 
   @Test func longIndicators() throws {

@@ -247,8 +247,15 @@ struct SheetWork {
   private mutating func nameIgnoredColumns() {
     let personal = Set(reading.personalColumns.map(\.column))
     let meant = Set(match.rest)
-    reading.ignoredColumns = match.assignment.unclaimed
-      .filter { !meant.contains($0) && !personal.contains($0) }
+    // Somebody may have mended one that the program computed, and must hear that it is not taken in.
+    let computed =
+      ownExport == nil
+      ? []
+      : (match.assignment.columnOfField.values + match.rest).filter {
+        match.headings.paths[$0].text.contains(OwnExport.computedMark)
+      }
+    reading.ignoredColumns = (match.assignment.unclaimed.filter { !meant.contains($0) } + computed)
+      .filter { !personal.contains($0) }.sorted()
       .map { CleanText(cleaning: match.headings.paths[$0].text) }
   }
 
