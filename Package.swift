@@ -162,7 +162,7 @@ let package = Package(
     // Imports of millions of dossiers side by side with sqlite3.
     .executableTarget(
       name: "DossierBenchmark", dependencies: ["Demo", "Intake", "Store", "Model"],
-      path: "Tests/DossierBenchmark",
+      path: "Tests/DossierBenchmark", exclude: ["compare_sqlite3.py"],
       swiftSettings: strict),
     // Presenter and followers on pseudo-terminals, from a key to the last follower's frame.
     .executableTarget(

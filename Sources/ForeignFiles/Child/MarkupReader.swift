@@ -86,7 +86,7 @@ extension UnsafeRawBufferPointer {
 
 /// Reads one document of markup and gives its events to a handler.
 final class MarkupReader<Handler: MarkupHandler>: MarkupControl {
-  private let dispatcher: MarkupDispatch<Handler>
+  private let dispatcher: MarkupDispatcher
   private let names: MarkupNames
   private let markup: OpaquePointer
   /// Where faults are said to be.
@@ -100,19 +100,26 @@ final class MarkupReader<Handler: MarkupHandler>: MarkupControl {
   init(_ handler: Handler, part: String, longest: Int, deepest: Int32 = 250) throws {
     try Library.open(CF_LIBRARY_XML)
     let names = MarkupNames(Handler.Name.allCases.map(\.spelled))
-    let dispatcher = MarkupDispatch(handler)
+    // The handler knows its reader weakly.
+    let dispatcher = MarkupDispatcher(
+      start: { name, attributes, text in
+        handler.start(Handler.Name(rawValue: Int(name)), MarkupAttributes(attributes: attributes), text: text)
+      }, end: { name, text in handler.end(Handler.Name(rawValue: Int(name)), text: text) },
+      comment: { handler.comment($0) })
     var events = cf_markup_events()
     events.context = Unmanaged<MarkupDispatcher>.passUnretained(dispatcher).toOpaque()
     events.start = { context, name, attributes, count, text, length in
-      MarkupDispatcher.of(context)?.start(
-        name, UnsafeBufferPointer(start: attributes, count: count),
-        UnsafeRawBufferPointer(start: text, count: length))
+      MarkupDispatcher.with(context) {
+        $0.start(
+          name, UnsafeBufferPointer(start: attributes, count: count),
+          UnsafeRawBufferPointer(start: text, count: length))
+      }
     }
     events.end = { context, name, text, length in
-      MarkupDispatcher.of(context)?.end(name, UnsafeRawBufferPointer(start: text, count: length))
+      MarkupDispatcher.with(context) { $0.end(name, UnsafeRawBufferPointer(start: text, count: length)) }
     }
     events.comment = { context, text, length in
-      MarkupDispatcher.of(context)?.comment(UnsafeRawBufferPointer(start: text, count: length))
+      MarkupDispatcher.with(context) { $0.comment(UnsafeRawBufferPointer(start: text, count: length)) }
     }
     guard
       let markup = cf_markup_open(&events, names.pointers, names.count, deepest, longest)
@@ -157,35 +164,31 @@ final class MarkupReader<Handler: MarkupHandler>: MarkupControl {
 }
 
 /// What C can call: it knows no generic types.
-private class MarkupDispatcher {
-  static func of(_ context: UnsafeMutableRawPointer?) -> MarkupDispatcher? {
-    context.map { Unmanaged<MarkupDispatcher>.fromOpaque($0).takeUnretainedValue() }
+///
+/// Closures, and no subclass for each handler: methods of generic classes are looked up and asked for their types at
+/// every event, which took a third of the time of a long sheet, while a closure made where the handler's type is known
+/// is made for that type.
+private final class MarkupDispatcher {
+  typealias Start = (Int32, UnsafeBufferPointer<cf_attribute>, UnsafeRawBufferPointer) -> Void
+  typealias End = (Int32, UnsafeRawBufferPointer) -> Void
+  typealias Comment = (UnsafeRawBufferPointer) -> Void
+
+  let start: Start
+  let end: End
+  let comment: Comment
+
+  init(start: @escaping Start, end: @escaping End, comment: @escaping Comment) {
+    self.start = start
+    self.end = end
+    self.comment = comment
   }
 
-  func start(_ name: Int32, _ attributes: UnsafeBufferPointer<cf_attribute>, _ text: UnsafeRawBufferPointer) {
+  /// Lends the dispatcher to an event without counting references: the reader holds it for as long as there are events.
+  @inline(__always)
+  static func with(_ context: UnsafeMutableRawPointer?, _ body: (MarkupDispatcher) -> Void) {
+    guard let context else { return }
+    Unmanaged<MarkupDispatcher>.fromOpaque(context)._withUnsafeGuaranteedRef(body)
   }
-  func end(_ name: Int32, _ text: UnsafeRawBufferPointer) {}
-  func comment(_ text: UnsafeRawBufferPointer) {}
-}
-
-private final class MarkupDispatch<Handler: MarkupHandler>: MarkupDispatcher {
-  private unowned let handler: Handler
-
-  init(_ handler: Handler) {
-    self.handler = handler
-  }
-
-  override func start(
-    _ name: Int32, _ attributes: UnsafeBufferPointer<cf_attribute>, _ text: UnsafeRawBufferPointer
-  ) {
-    handler.start(Handler.Name(rawValue: Int(name)), MarkupAttributes(attributes: attributes), text: text)
-  }
-
-  override func end(_ name: Int32, _ text: UnsafeRawBufferPointer) {
-    handler.end(Handler.Name(rawValue: Int(name)), text: text)
-  }
-
-  override func comment(_ text: UnsafeRawBufferPointer) { handler.comment(text) }
 }
 
 /// Names as C strings, for as long as a reader needs them.

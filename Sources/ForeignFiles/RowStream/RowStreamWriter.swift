@@ -7,8 +7,8 @@ import Intake
 final class RowStreamWriter {
   private let descriptor: Int32
   private let limits: ReadingLimits
-  private var buffer: [UInt8] = []
-  private var row: [UInt8] = []
+  private let buffer = GatheredBytes(capacity: RowStreamWriter.pieceSize * 2)
+  private let row = GatheredBytes(capacity: 4096)
   private var rowNumber = 0
   private var cellCount = 0
   private var lastColumn = -1
@@ -26,24 +26,23 @@ final class RowStreamWriter {
   init(descriptor: Int32, limits: ReadingLimits) {
     self.descriptor = descriptor
     self.limits = limits
-    buffer.reserveCapacity(RowStreamWriter.pieceSize * 2)
-    buffer += RowStream.greeting
+    RowStream.greeting.withUnsafeBytes(buffer.append(bytes:))
   }
 
   // MARK: - File and sheets
 
   func format(_ container: RawWorkbook.Container, encoding: TextEncoding? = nil) {
     record(.format) {
-      Self.append(container.rawValue, to: &$0)
-      Self.append(encoding?.rawValue ?? "", to: &$0)
+      $0.append(counted: container.rawValue)
+      $0.append(counted: encoding?.rawValue ?? "")
     }
   }
 
   func sheet(_ header: SheetHeader) {
     sheetName = header.name
     record(.sheet) {
-      Self.append(header.index, to: &$0)
-      Self.append(header.name, to: &$0)
+      $0.append(number: header.index)
+      $0.append(counted: header.name)
       $0.append((header.isHidden ? RowStream.hiddenFlag : 0) | (header.isRead ? RowStream.readFlag : 0))
     }
   }
@@ -51,10 +50,10 @@ final class RowStreamWriter {
   func sheetEnd(_ merges: [MergedCells]) {
     for merge in merges {
       record(.merge) {
-        Self.append(merge.rows.lowerBound, to: &$0)
-        Self.append(merge.rows.upperBound - merge.rows.lowerBound, to: &$0)
-        Self.append(merge.columns.lowerBound, to: &$0)
-        Self.append(merge.columns.upperBound - merge.columns.lowerBound, to: &$0)
+        $0.append(number: merge.rows.lowerBound)
+        $0.append(number: merge.rows.upperBound - merge.rows.lowerBound)
+        $0.append(number: merge.columns.lowerBound)
+        $0.append(number: merge.columns.upperBound - merge.columns.lowerBound)
       }
     }
     record(.sheetEnd) { _ in }
@@ -64,8 +63,8 @@ final class RowStreamWriter {
 
   func progress(done: Int, total: Int) {
     record(.progress) {
-      Self.append(max(0, done), to: &$0)
-      Self.append(max(0, total), to: &$0)
+      $0.append(number: max(0, done))
+      $0.append(number: max(0, total))
     }
     flush()
   }
@@ -78,18 +77,18 @@ final class RowStreamWriter {
     guard fonts.count < 4096 else { return 0 }
     let number = fonts.count + 1
     fonts[name] = number
-    record(.font) { Self.append(name, to: &$0) }
+    record(.font) { $0.append(counted: name) }
     return number
   }
 
   /// The last record.
   func end(_ failure: FaultPlace?) {
     if let failure {
-      record(.failure) { Self.append(failure, to: &$0) }
+      record(.failure) { Self.append(failure, to: $0) }
     } else {
       if faults > limits.toldFaults {
         let place = FaultPlace(.moreFaults, detail: String(faults - limits.toldFaults))
-        record(.fault) { Self.append(place, to: &$0) }
+        record(.fault) { Self.append(place, to: $0) }
       }
       record(.end) { _ in }
     }
@@ -100,7 +99,7 @@ final class RowStreamWriter {
 
   func beginRow(_ number: Int) {
     rowNumber = number
-    row.removeAll(keepingCapacity: true)
+    row.removeAll()
     cellCount = 0
     lastColumn = -1
     isRowRefused = false
@@ -114,7 +113,7 @@ final class RowStreamWriter {
     guard faults <= limits.toldFaults else { return }
     let place = FaultPlace(
       code, sheet: sheetName, row: rowNumber, column: column, value: value, detail: detail)
-    record(.fault) { Self.append(place, to: &$0) }
+    record(.fault) { Self.append(place, to: $0) }
   }
 
   /// Whether the row has a cell so far.
@@ -131,9 +130,9 @@ final class RowStreamWriter {
           FaultPlace(.tooManyCells, sheet: sheetName, row: rowNumber + offset, detail: String(limits.cells)))
       }
       record(.row) {
-        Self.append(rowNumber + offset, to: &$0)
-        Self.append(cellCount, to: &$0)
-        $0 += row
+        $0.append(number: rowNumber + offset)
+        $0.append(number: cellCount)
+        $0.append(bytes: row.bytes)
       }
       if buffer.count >= RowStreamWriter.pieceSize { flush() }
       if isGone { return }
@@ -156,13 +155,13 @@ final class RowStreamWriter {
       refuseRow(.rowTooLong, column: nil, detail: String(RowStream.longestRecord / 2))
       return false
     }
-    Self.append(column - lastColumn - 1, to: &row)
+    row.append(number: column - lastColumn - 1)
     lastColumn = column
     cellCount += 1
     row.append(
       content.rawValue | (font > 0 ? RowStream.fontFlag : 0) | (isFormula ? RowStream.formulaFlag : 0)
         | (isPercent ? RowStream.percentFlag : 0))
-    if font > 0 { Self.append(font, to: &row) }
+    if font > 0 { row.append(number: font) }
     return true
   }
 
@@ -176,7 +175,7 @@ final class RowStreamWriter {
       return refuseRow(.zeroByte, column: column, value: String(decoding: text.prefix(200), as: UTF8.self))
     }
     guard beginCell(column, .text, font, isFormula, false) else { return }
-    Self.append(text, to: &row)
+    row.append(counted: text)
   }
 
   func text(_ column: Int, _ text: String, font: Int = 0, isFormula: Bool = false) {
@@ -190,13 +189,13 @@ final class RowStreamWriter {
     isPercent: Bool = false
   ) {
     guard beginCell(column, .number, font, isFormula, isPercent) else { return }
-    Self.append(number, to: &row)
+    row.append(counted: number)
   }
 
   func day(_ column: Int, _ day: Int32, second: Int?, font: Int = 0, isFormula: Bool = false) {
     guard beginCell(column, second == nil ? .day : .dayAndTime, font, isFormula, false) else { return }
-    Self.append(UInt64(UInt32(bitPattern: day)), to: &row)
-    if let second { Self.append(second, to: &row) }
+    row.append(number: UInt64(UInt32(bitPattern: day)))
+    if let second { row.append(number: second) }
   }
 
   func flag(_ column: Int, _ flag: Bool, font: Int = 0, isFormula: Bool = false) {
@@ -205,7 +204,7 @@ final class RowStreamWriter {
 
   func error(_ column: Int, _ error: UnsafeRawBufferPointer, font: Int = 0, isFormula: Bool = false) {
     guard beginCell(column, .error, font, isFormula, false) else { return }
-    Self.append(UnsafeRawBufferPointer(rebasing: error.prefix(32)), to: &row)
+    row.append(counted: UnsafeRawBufferPointer(rebasing: error.prefix(32)))
   }
 
   /// A formula whose result the file does not have.
@@ -219,63 +218,35 @@ final class RowStreamWriter {
     if failure == nil { failure = place }
   }
 
-  private func record(_ kind: RowStream.Kind, _ body: (inout [UInt8]) -> Void) {
+  private func record(_ kind: RowStream.Kind, _ body: (GatheredBytes) -> Void) {
     buffer.append(kind.rawValue)
     let start = buffer.count
-    buffer += [0, 0, 0, 0]
-    body(&buffer)
-    var length = UInt32(clamping: buffer.count - start - 4)
-    for offset in 0..<4 {
-      buffer[start + offset] = UInt8(truncatingIfNeeded: length)
-      length >>= 8
-    }
+    for _ in 0..<4 { buffer.append(0) }
+    body(buffer)
+    buffer.put(UInt32(clamping: buffer.count - start - 4), at: start)
   }
 
   private func flush() {
     var written = 0
     while written < buffer.count, !isGone {
-      let count = buffer.withUnsafeBytes { bytes in
-        Glibc.write(descriptor, bytes.baseAddress.map { $0 + written }, bytes.count - written)
-      }
+      let count = Glibc.write(
+        descriptor, buffer.bytes.baseAddress.map { $0 + written }, buffer.count - written)
       if count >= 0 {
         written += count
       } else if errno != EINTR {
         isGone = true
       }
     }
-    buffer.removeAll(keepingCapacity: true)
+    buffer.removeAll()
   }
 
-  private static func append(_ number: Int, to bytes: inout [UInt8]) {
-    append(UInt64(clamping: number), to: &bytes)
-  }
-
-  private static func append(_ number: UInt64, to bytes: inout [UInt8]) {
-    var rest = number
-    while rest >= 0x80 {
-      bytes.append(UInt8(truncatingIfNeeded: rest) | 0x80)
-      rest >>= 7
-    }
-    bytes.append(UInt8(truncatingIfNeeded: rest))
-  }
-
-  private static func append(_ text: UnsafeRawBufferPointer, to bytes: inout [UInt8]) {
-    append(text.count, to: &bytes)
-    bytes.append(contentsOf: text)
-  }
-
-  private static func append(_ text: String, to bytes: inout [UInt8]) {
-    append(text.utf8.count, to: &bytes)
-    bytes.append(contentsOf: text.utf8)
-  }
-
-  private static func append(_ place: FaultPlace, to bytes: inout [UInt8]) {
+  private static func append(_ place: FaultPlace, to bytes: GatheredBytes) {
     bytes.append(place.code.rawValue)
-    append(place.sheet, to: &bytes)
-    append(place.row, to: &bytes)
-    append(place.column.map { $0 + 1 } ?? 0, to: &bytes)
-    append(place.value, to: &bytes)
-    append(place.detail, to: &bytes)
-    append(place.suggestion, to: &bytes)
+    bytes.append(counted: place.sheet)
+    bytes.append(number: place.row)
+    bytes.append(number: place.column.map { $0 + 1 } ?? 0)
+    bytes.append(counted: place.value)
+    bytes.append(counted: place.detail)
+    bytes.append(counted: place.suggestion)
   }
 }
