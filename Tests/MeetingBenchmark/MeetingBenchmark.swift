@@ -88,7 +88,7 @@ struct MeetingBenchmark {
       try terminal.press("2\r")
       for step in 0..<20 { rows.append(try time(step < 10 ? Self.down : Self.up, on: terminal)) }
       try terminal.press("\u{1B}")
-      try terminal.press("q")
+      try terminal.type(Array("q".utf8))
       _ = try terminal.waitForExit()
     }
     table.row("F5 to the first item", first)

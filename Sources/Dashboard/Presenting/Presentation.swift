@@ -36,6 +36,8 @@ public struct Presentation: Hashable, Sendable {
   /// The agenda itself is to be taken in as well.
   var renewsItems = false
   let origin: Origin
+  /// Rows of the list that is shown, while only the cursor moves.
+  var memory: PresentedMemory?
 
   init(meeting: MeetingID?, items: [AgendaItem], origin: Origin) {
     self.meeting = meeting

@@ -14,7 +14,7 @@ struct PresentedTable {
   let listRows: Int
 
   private static let headRows = 2
-  private static let sample = 40
+  private static let sampleCount = 40
   /// Rule, label and note around the digits.
   private static let aroundDigits = 3
   private static let fewestRows = 4
@@ -66,17 +66,40 @@ struct PresentedTable {
     guard let window = PresentedTable(state)?.opening, !window.range.isEmpty else { return true }
     let top = table.items.key(at: window.range.lowerBound)
     if state.view.top != top { state.view.top = top }
+    remember(&state)
     return true
   }
+
+  /// Makes the rows that will be drawn, so that the next step finds those that stay.
+  private static func remember(_ state: inout State) {
+    guard let table = PresentedTable(state) else { return }
+    var memory = state.presentation?.memory.flatMap { $0.isOf(state) ? $0 : nil } ?? PresentedMemory(state)
+    // Held here alone, its rows are added without a copy.
+    state.presentation?.memory = nil
+    let places = Array(table.window.range) + table.sample
+    memory.keep(places.lazy.map { table.items.key(at: $0) }, of: table.screen, state)
+    state.presentation?.memory = memory
+  }
+
+  /// Places beside those seen, whose rows say how wide columns are: a part of the list that stays the same while it is
+  /// scrolled.
+  private var sample: [Int] {
+    let seen = window.range
+    return (0..<min(Self.sampleCount, items.count)).filter { !seen.contains($0) }
+  }
+
+  private var memory: PresentedMemory? { state.presentation?.memory.flatMap { $0.isOf(state) ? $0 : nil } }
 
   // MARK: Drawing
 
   func draw(_ painter: Painter) {
     let window = window
-    let rows = window.range.compactMap { position -> (ItemKey, PresentedRow)? in
+    let memory = memory
+    func row(at position: Int) -> (ItemKey, PresentedRow)? {
       let key = items.key(at: position)
-      return screen.presentedRow(key, state).map { (key, $0) }
+      return (memory?.row(key, state) ?? screen.presentedRow(key, state)).map { (key, $0) }
     }
+    let rows = window.range.compactMap(row(at:))
     let selected = state.view.selected.flatMap { screen.presentedRow($0, state) }
     let counts = screen.presentedCounts(state)
     var y = 0
@@ -93,12 +116,9 @@ struct PresentedTable {
       painter.text(state.wording[.plainEmpty], column: 2, row: y)
       return
     }
-    // Columns and their widths are those of a part of the list that stays the same while it is scrolled.
-    let sample = (0..<min(Self.sample, items.count)).filter { !window.range.contains($0) }.compactMap {
-      screen.presentedRow(items.key(at: $0), state)
-    }
     let columns = PresentedColumns(
-      rows.map(\.1) + sample, width: painter.columns - 3, most: Self.most(state.size))
+      rows.map(\.1) + sample.compactMap { row(at: $0)?.1 }, width: painter.columns - 3,
+      most: Self.most(state.size))
     columns.drawHeads(painter, row: y)
     y += Self.headRows
     for (key, row) in rows {

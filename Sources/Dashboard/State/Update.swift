@@ -29,6 +29,7 @@ extension State {
 
   private mutating func take(_ event: Event) -> [Effect] {
     var effects: [Effect] = []
+    if presentation?.memory != nil, !event.onlyMovesCursor { presentation?.memory = nil }
     switch event {
     case .key(let key):
       notice = nil

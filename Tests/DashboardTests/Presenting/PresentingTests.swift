@@ -34,6 +34,23 @@ import Testing
     #expect(driver.frame.text.contains("■ Mới quá hạn"))
   }
 
+  /// Rows that are kept while the cursor moves are those that would be made anew.
+  @Test(arguments: 0..<9) func keptRowsAreTheRows(item: Int) throws {
+    var driver = try presenting("F5 \(item + 1) Enter", size: Size(columns: 100, rows: 30))
+    var reused = 0
+    for turn in 0..<60 {
+      let before = driver.state.presentation?.memory?.count ?? 0
+      driver.play(.key(turn % 20 < 13 ? .down : .up))
+      if turn % 17 == 16 { try driver.press(turn % 2 == 0 ? "+ + -" : "L") }
+      var bare = driver.state
+      bare.presentation?.memory = nil
+      #expect(driver.frame == bare.frame(), "item \(item + 1), turn \(turn)")
+      if before > 0, driver.state.presentation?.memory != nil { reused += 1 }
+    }
+    // Lists of rows are kept; other items draw themselves.
+    if item == 1 { #expect(reused > 50) }
+  }
+
   /// A clicker has two keys: forward leads through every page of every item, backward leads back.
   @Test func forwardLeadsThroughPagesAndItems() throws {
     var driver = try presenting("F5 2 Enter")

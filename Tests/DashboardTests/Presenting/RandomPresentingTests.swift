@@ -39,6 +39,11 @@ import Testing
       if let presentation = state.presentation {
         #expect(presentation.items.indices.contains(presentation.position), "seed \(seed), turn \(turn)")
         #expect(state.isFrozen && state.backStack.count <= 50)
+        if turn % 6 == 5, presentation.memory != nil {
+          var bare = state
+          bare.presentation?.memory = nil
+          #expect(state.frame() == bare.frame(), "seed \(seed), turn \(turn)")
+        }
       }
       if turn % 6 == 0 {
         let walk = RandomWalk(state)
