@@ -118,7 +118,7 @@ extension State {
     if !catalogue.isComplete { queries.append(.wholeCatalogue) }
     queries += presentationQueries
     if itemToSave != nil { queries.append(.meetings) }
-    queries += recordingQueries
+    queries += recordingQueries + closingQueries
     queries += Screens.screen(screen).queries(self)
     if isReadWhole { queries += Screens.screen(screen).readingQueries(self) }
     if case .source? = overlays.last, let fact = Screens.screen(screen).figureCard(self)?.fact {
@@ -262,6 +262,8 @@ extension State {
     case .choose: startChoice()
     case .withdraw: startWithdrawal()
     case .changes: showChanges()
+    case .closeFigures: askToClose()
+    case .thenNow: showThenNow()
     case .saveItem: saveAsItem()
     case .moveItem: return moveItem()
     case .renameItem: renameItem()
@@ -280,11 +282,6 @@ extension State {
     case .quit: return [.quit]
     }
     return []
-  }
-
-  /// What changed since the last meeting; Esc comes back to where one was.
-  private mutating func showChanges() {
-    if !ChangesPage.isOpen(self) { push(ChangesPage.view()) }
   }
 
   /// Says why an action does nothing here.
@@ -312,7 +309,7 @@ extension State {
     view = next
   }
 
-  private mutating func goBack() {
+  mutating func goBack() {
     if view.isZoomed {
       view.isZoomed = false
     } else if let previous = backStack.popLast() {
