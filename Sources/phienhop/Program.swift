@@ -89,6 +89,7 @@ enum Program {
   /// A past meeting asked for before a command that cannot show one: the parser passes over it.
   private static func pastFault(_ command: any ParsableCommand, _ arguments: [String]) -> Failure? {
     guard !(command is any PastCommand), !(command is SlipCommand),
+      !(command is CloseCommand),
       arguments.contains(where: { $0 == "--meeting" || $0.hasPrefix("--meeting=") })
     else { return nil }
     return Failure.usage(.errorMeetingNotHere)

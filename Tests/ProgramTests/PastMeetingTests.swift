@@ -105,6 +105,43 @@ import Testing
     #expect(try table("--today") != tableThen)
   }
 
+  /// What was closed before the meeting is what it shows, whatever was corrected on the same day and became of the closing.
+  @Test func itShowsWhatWasClosed() throws {
+    let writer = try StoreWriter.open(path: store)
+    let reader = try StoreReader.open(path: store)
+    let figure = try #require(
+      try reader.indexFigures(edition: EditionID(index: "dti", label: "2022")).first {
+        $0.item == nil && $0.unit.code == "51" && $0.rank == 26
+      })
+    let directive = try #require(try reader.directives(reader.directives(matching: "bao cao")).first)
+    var known = batch("Trước khi chốt")
+    known.directives = [try altered(directive, ["id": "thu-a"])]
+    let before = try writer.write(known, recordedAt: moment(-2))
+    var closing = batch("Chốt số liệu", kind: .closing)
+    let month = Period.month(year: held.year, month: held.month)
+    closing.closings = [
+      FigureClosing(period: month, batch: before.number, author: "thư ký", moment: moment(-1))
+    ]
+    let closed = try writer.write(closing, recordedAt: moment(-1))
+    let shown = try pictures(asKnownThen: true)
+    // The agenda is that of the day, and may change after the figures were closed.
+    let text = try run("meeting", "agenda", "\(held)", "--item", "1", "--drop")
+    #expect(text.exitCode == 0)
+
+    var later = batch("Đính chính cùng ngày")
+    later.indexFigures = [try altered(figure, ["rank": 40])]
+    later.directives = [try altered(directive, ["id": "thu-b"])]
+    _ = try writer.write(later, recordedAt: moment(0))
+    let then = try pictures(asKnownThen: true)
+    for screen in 0..<6 { #expect(then[screen] == shown[screen], "screen \(screen + 1)") }
+    #expect(then.allSatisfy { $0.prefix { !$0.isNewline }.contains("chốt ") })
+
+    _ = try writer.withdraw(before.number, author: "thử", reason: "thử", recordedAt: moment(3))
+    _ = try writer.withdraw(closed.number, author: "thử", reason: "thử", recordedAt: moment(4))
+    for (first, second) in zip(then, try pictures(asKnownThen: true)) { #expect(first == second) }
+    #expect(try table("--meeting") != table("--today"))
+  }
+
   @Test func whatCannotBeShownIsOneLine() throws {
     let unknown = try run("render", "--meeting", "2001-01-01")
     #expect(unknown.exitCode == 1 && unknown.output.isEmpty)

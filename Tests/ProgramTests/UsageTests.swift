@@ -12,7 +12,8 @@ import Testing
     ["batch"], ["batch", "list"], ["batch", "show"], ["batch", "undo"], ["batch", "redo"], ["demo"],
     ["template"], ["missing"], ["meeting"], ["meeting", "new"], ["meeting", "list"], ["meeting", "show"],
     ["meeting", "agenda"], ["record"], ["record", "add"], ["record", "list"],
-    ["record", "adopt"], ["record", "withdraw"], ["follow"], ["changes"], ["minutes"], ["remind"], ["slip"],
+    ["record", "adopt"], ["record", "withdraw"], ["follow"], ["changes"], ["close"], ["minutes"], ["remind"],
+    ["slip"],
     ["brief"], ["report"],
     ["standing"],
   ]

@@ -161,6 +161,13 @@ enum ProbeFacts {
     content = DraftContent(.progress, directives: ["d1"], text: text("đang làm"))
     batch.drafts.append(
       MeetingDraft(content, in: meeting, after: batch.drafts, author: text("thư ký"), moment: "m"))
+    batch.closings = [
+      FigureClosing(
+        period: .month(year: 2024, month: 5), batch: BatchNumber(1), author: text("thư ký"),
+        moment: "2024-06-01T02:00:00Z", note: text("đủ báo cáo"), meeting: meeting),
+      FigureClosing(
+        period: .quarter(year: 2024, quarter: 1), batch: BatchNumber(1), author: text("thư ký"), moment: "m"),
+    ]
     return batch
   }
 }

@@ -43,6 +43,7 @@ import Testing
       #expect(try reader.meetings().isEmpty && reader.agendaItems(of: "2024-06-03").isEmpty)
     }
     #expect(try reader.drafts(of: "2024-06-03") == (reader.hasDrafts ? batch.drafts : []))
+    #expect(try reader.closings() == (reader.hasClosings ? batch.closings : []))
     #expect(try reader.settings() == batch.settings)
     #expect(try reader.home() == ProbeFacts.home)
     #expect(try reader.batch(contentHash: "probe-1")?.number == BatchNumber(1))
@@ -53,7 +54,7 @@ import Testing
   }
 
   /// A store file written by an older version opens for ever: read as it is, and migrated by whoever writes.
-  @Test(arguments: [1, 2, 3, 4]) func keptStoreOfOlderSchemaOpens(_ schema: Int) throws {
+  @Test(arguments: [1, 2, 3, 4, 5]) func keptStoreOfOlderSchemaOpens(_ schema: Int) throws {
     let scratch = try Scratch()
     let kept = URL(fileURLWithPath: #filePath).deletingLastPathComponent()
       .appendingPathComponent("Fixtures/schema-\(schema).store")

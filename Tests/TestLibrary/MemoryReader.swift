@@ -4,12 +4,16 @@ import Model
 public final class MemoryReader: FactReader {
   private let list: [FactBatch]
   private let listed: [Dossier]
+  private let corrected: [FigureCorrection]
   public let knownAt: BatchNumber
 
-  /// - Parameter dossiers: counted and listed by the plain rules.
-  public init(_ batches: [FactBatch], dossiers: [Dossier] = []) {
+  /// - Parameters:
+  ///   - dossiers: counted and listed by the plain rules.
+  ///   - corrections: told from the batch on that each names.
+  public init(_ batches: [FactBatch], dossiers: [Dossier] = [], corrections: [FigureCorrection] = []) {
     list = batches
     listed = dossiers
+    corrected = corrections
     knownAt = BatchNumber(batches.count)
   }
 
@@ -54,6 +58,10 @@ public final class MemoryReader: FactReader {
   }
   public func drafts(of meeting: MeetingID) -> [MeetingDraft] {
     all(\.drafts).filter { $0.meeting == meeting }.sorted { $0.number < $1.number }
+  }
+  public func closings() -> [FigureClosing] { all(\.closings) }
+  public func corrections(since batch: BatchNumber) -> [FigureCorrection] {
+    corrected.filter { $0.batch > batch }
   }
   public func difficulties() -> [Difficulty] { all(\.difficulties) }
   public func indexFigures(edition: EditionID) -> [IndexFigure] {

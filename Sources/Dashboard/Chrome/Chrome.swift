@@ -64,7 +64,11 @@ enum Chrome {
   /// Whether what is shown is as new as the store: live, frozen, read-only, not read again.
   static func status(_ state: State) -> CleanText {
     if let line = state.awayLine { return line }
-    if let day = state.pastMeeting { return state.wording(.pastMark, state.format.day(day)) }
+    if let day = state.pastMeeting {
+      guard let closed = state.pastClosed else { return state.wording(.pastMark, state.format.day(day)) }
+      let mark = closed.mark(state.wording, state.format)
+      return state.wording(.pastMarkClosed, state.format.day(day), mark)
+    }
     if state.isFrozen {
       return state.waitingChanges > 0
         ? state.wording(.frozenWaiting, state.format.integer(state.waitingChanges)) : state.wording[.frozen]
@@ -178,7 +182,7 @@ enum Chrome {
       case .importing(let dialog):
         dialog.phase == .options ? .importOptionsRead : hasAnswer(dialog, state) ? dialog.answer : nil
       case .chooseUnit: .keyEnter
-      case .prompt, .palette, .source, .comparison, .testPicture: nil
+      case .prompt, .palette, .source, .comparison, .testPicture, .closing: nil
       }
     var x = 1
     func key(_ shown: CleanText, _ name: Label, _ keys: [Key]) {
@@ -188,6 +192,12 @@ enum Chrome {
       targetKeys(keys, from: start, to: x - 2, painter, row: row)
     }
     if let enter { key("Enter", enter, [.enter]) }
+    if case .closing = overlay {
+      key("y", .keyClose, [.character("y")])
+      key("← →", .closePeriod, [.left, .right])
+      key("Esc", .overlayClose, [.escape])
+      return
+    }
     key("↑ ↓", enter == nil ? .overlayScroll : .overlayChoose, [.up, .down])
     if case .export = overlay { key("Tab", .exportRename, [.tab]) }
     if case .decision = overlay { key("Tab", .sourcesBatchReason, [.tab]) }

@@ -9,6 +9,8 @@ public enum Recording: Hashable, Sendable {
   case agenda(MeetingID, AgendaEdit)
   /// What is written down in a meeting, and what becomes of it.
   case draft(MeetingID, DraftEdit)
+  /// Closes the figures of a period as they were known at a batch.
+  case closing(Period, at: BatchNumber)
   /// Takes a batch back.
   case withdrawal(BatchNumber, reason: CleanText)
   /// Brings a withdrawn batch back.

@@ -8,6 +8,7 @@ public enum Action: String, Hashable, Sendable, CaseIterable {
   case mark, compare, zoom, more, less, source
   case freeze, reload, makeStore, export
   case importFiles, choose, withdraw
+  case closeFigures, thenNow
   case changes, present, saveItem, moveItem, renameItem, removeItem
   case recordProgress, recordCompletion, recordExtension, recordReturn, recordSuspension, recordReassignment
   case draftDirective, showDrafts, adoptDrafts

@@ -17,6 +17,8 @@ enum Availability {
     // These do something everywhere and always.
     case .search, .freeze, .present, .reload, .language, .blank, .help, .palette, .suspend, .quit: return nil
     case .saveItem: return state.reasonAgainstRecording
+    case .closeFigures: return state.reasonAgainstRecording
+    case .thenNow: return state.pastMeeting == nil ? state.wording[.thenNowElsewhere] : nil
     case .moveItem: return state.reasonAgainstAgenda
     case .renameItem, .removeItem:
       return DraftsPage(state) == nil ? state.reasonAgainstAgenda : state.reasonAgainstRecording
@@ -47,7 +49,10 @@ enum Availability {
   /// the end is reached is seen.
   static func isWorthTelling(_ action: Action) -> Bool {
     switch action {
-    case .sort, .group, .mark, .compare, .previousPeriod, .nextPeriod, .grain, .range, .index, .enter: true
+    case .sort, .group, .mark, .compare, .previousPeriod, .nextPeriod, .grain, .range, .index, .enter,
+      .thenNow,
+      .closeFigures:
+      true
     default: false
     }
   }

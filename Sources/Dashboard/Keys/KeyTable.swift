@@ -96,6 +96,8 @@ public enum KeyTable {
     KeyBinding(
       .withdraw, [.character("u")], "u", .keyWithdraw, .helpWithdraw, screens: [.sources], footer: 18),
     KeyBinding(.changes, [.character("C")], "C", .keyChanges, .helpChanges),
+    KeyBinding(.closeFigures, [.character("P")], "P", .keyClose, .helpClose),
+    KeyBinding(.thenNow, [.character("Y")], "Y", .keyThenNow, .helpThenNow),
     KeyBinding(.present, [.function(5)], "F5", .keyPresent, .helpPresent, footer: 28),
     KeyBinding(.saveItem, [.character("a")], "a", .keySaveItem, .helpSaveItem),
     KeyBinding(
@@ -180,14 +182,14 @@ public enum KeyTable {
     case .overview, .rankings, .dossiers, .directives, .indicators, .sources, .meeting, .up, .down, .left,
       .right, .pageUp, .pageDown, .first, .last, .back, .nextPane, .previousPane, .search, .nextMatch,
       .previousMatch, .filter, .sort, .group, .previousPeriod, .nextPeriod, .grain, .range, .index, .source,
-      .testPicture, .changes, .showDrafts,
+      .testPicture, .changes, .thenNow, .showDrafts,
       .help, .palette:
       true
     case .recordProgress, .recordCompletion, .recordExtension, .recordReturn, .recordSuspension,
       .recordReassignment, .draftDirective, .adoptDrafts, .present, .saveItem, .moveItem, .renameItem,
       .removeItem, .enter, .mark, .compare, .zoom, .more,
       .less, .freeze, .reload, .export, .makeStore,
-      .importFiles, .choose, .withdraw, .theme,
+      .importFiles, .choose, .withdraw, .closeFigures, .theme,
       .language, .mouse, .blank, .suspend, .quit:
       false
     }

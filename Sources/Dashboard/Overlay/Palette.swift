@@ -9,6 +9,7 @@ struct Palette {
     case theme(String)
     case view(ViewValue)
     case record(RecordForm)
+    case close(Period)
   }
 
   /// One line of the palette.
@@ -63,6 +64,7 @@ struct Palette {
       // Before everything else, unless what is typed may still be the name of a theme ("giao diện").
       found.append((Self.isDirective(typed) || wanted == ["giao"] ? -1 : 8, entry))
     }
+    if let entry = Self.closing(state, typed: typed) { found.append((-1, entry)) }
     var offered: Set<CleanText> = []
     for named in Self.views(state) {
       let name = named.name.text(in: state.language)
@@ -131,6 +133,22 @@ struct Palette {
       RecordForm(.directive, line: isDirective(typed) ? line.string : "giao "), .recordEntry,
       wording[.recordEntryEffect])
     return isDirective(typed) ? [new] + kept : kept + [new]
+  }
+
+  /// "chốt số liệu 5/2025", "close 2025-05": the question for that period; nil where no period is named.
+  private static func closing(_ state: State, typed: String) -> Entry? {
+    let words = typed.split(separator: " ")
+    let verb = words.first.map { VietnameseText.folded(String($0)) }
+    guard verb == "chot" || verb == "close" else { return nil }
+    let fillers: Set<String> = ["so", "lieu", "figures", "of", "cua"]
+    let rest = words.dropFirst().drop { fillers.contains(VietnameseText.folded(String($0))) }
+    guard let period = PeriodText.typed(rest.joined(separator: " ")), FigureClosing.canClose(period) else {
+      return nil
+    }
+    let name = state.format.period(period)
+    return Entry(
+      command: .close(period), name: state.wording[.keyClose] + " " + name, key: "",
+      effect: state.wording(.closeEntryEffect, name), reason: state.reasonAgainstRecording)
   }
 
   /// What must not be done by a word that happens to stand in its explanation: only the beginning of the name or

@@ -46,6 +46,17 @@ enum SourceCardOverlay {
     var figure = Paragraph()
     for fact in card.facts { figure.add(fact.label, fact.value) }
     if let check = card.check { figure.add(wording[.check], check, role: .notice) }
+    if let correction = card.fact.flatMap({ state.answers.closings?.correction(of: $0) }),
+      let closing = correction.closing
+    {
+      figure.add(
+        wording[.closedCard],
+        wording(
+          .closedCardValue, state.format.period(closing.period),
+          state.answers.closings?.told(closing).day(state.format) ?? "", closing.author,
+          value(correction, state)),
+        role: .notice)
+    }
     for choice in card.fact.map({ state.catalogue.choices.about($0) }) ?? [] {
       figure.add(wording[.sourcesChosenHead], chosen(choice, state), role: .notice)
     }
@@ -79,6 +90,15 @@ enum SourceCardOverlay {
       paragraphs.append(part)
     }
     return paragraphs
+  }
+
+  /// What a figure said when it was closed.
+  private static func value(_ correction: FigureCorrection, _ state: State) -> CleanText {
+    switch correction.figure {
+    case .observation(let old, _): old.value.map { state.format.stated($0) } ?? "—"
+    case .indexFigure(let old, _):
+      old.score.map { state.format.stated($0) } ?? old.rank.map { state.format.integer($0) } ?? "—"
+    }
   }
 
   /// "24 — đã hỏi Sở (đợt 5)".

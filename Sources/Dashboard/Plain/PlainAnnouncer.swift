@@ -195,7 +195,7 @@ public enum PlainAnnouncer {
     case .chooseFile(let dialog): return [FileChooser.plainStep(dialog, state)]
     case .importing(let dialog): return [ImportOverlay.plainStep(dialog, state)]
     // Read whole when they were opened; scrolling changes nothing that is heard.
-    case .source, .comparison, .testPicture: return []
+    case .source, .comparison, .testPicture, .closing: return []
     }
   }
 

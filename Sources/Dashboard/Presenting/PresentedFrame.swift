@@ -91,6 +91,12 @@ enum PresentedFrame {
   }
 
   private static func data(_ state: State) -> Line {
+    if let closed = state.presentedClosing {
+      let mark = closed.mark(state.wording, state.format)
+      return Line(
+        state.pastMeeting.map { state.wording(.pastMarkClosed, state.format.day($0), mark) } ?? mark,
+        .footerText)
+    }
     if let day = state.pastMeeting {
       return Line(state.wording(.pastMark, state.format.day(day)), .footerText)
     }

@@ -282,6 +282,14 @@ public struct AnswerCache: Sendable {
     if case .meetings(let book)? = answers[.meetings] { book } else { nil }
   }
 
+  var closings: ClosingBook? {
+    if case .closings(let book)? = answers[.closings] { book } else { nil }
+  }
+
+  func closingQuestion(_ query: Query) -> ClosingQuestion? {
+    if case .closingQuestion(let question)? = answers[query] { question } else { nil }
+  }
+
   func usualAgenda(_ query: Query) -> [AgendaItem]? {
     if case .usualAgenda(let items)? = answers[query] { items } else { nil }
   }

@@ -19,18 +19,31 @@ public final class ChangesTable: Sendable {
     let finder = MeetingChangeFinder(
       register: catalogue.register, home: home, workdays: catalogue.calendar, warningDays: warningDays,
       rules: rules)
-    let then = try Self.known(on: first, rules, reader)
+    let then = try reader.asShown(on: first, localDay: rules.localDay)
     changes = try finder.changes(
       since: first, today: today, nextMeeting: reader.nextMeeting(after: today)?.day, then: then, now: reader)
     meeting = try reader.meetings().last { $0.day == first && $0.state != .cancelled }
     lines = try ChangeLineMaker(catalogue: catalogue, rules: rules, reader: reader).lines(of: changes)
   }
 
-  /// The facts as they were known on a day; nil where nothing was.
-  private static func known(
-    on day: Day, _ rules: ReportRules, _ reader: any FactReader
-  ) throws -> (any FactReader)? {
-    try reader.lastBatch(on: day, localDay: rules.localDay).flatMap { try reader.asKnown(at: $0) }
+  /// What a past meeting showed beside what is known now.
+  /// - Parameters:
+  ///   - day: of the meeting, as known to the reader.
+  ///   - now: the day of now.
+  /// - Throws: what the reader throws.
+  init(
+    meetingOn day: Day, now: Day, warningDays: Int, home: UnitID?, rules: ReportRules,
+    from reader: any FactReader, catalogue: Catalogue
+  ) throws {
+    let latest = try reader.asKnownNow() ?? reader
+    let finder = MeetingChangeFinder(
+      register: catalogue.register, home: home, workdays: catalogue.calendar, warningDays: warningDays,
+      rules: rules)
+    changes = try finder.difference(on: day, then: reader, today: max(day, now), now: latest)
+    meeting = try reader.meetings().last { $0.day == day && $0.state != .cancelled }
+    lines = try ChangeLineMaker(
+      catalogue: catalogue, rules: rules, reader: latest, then: reader
+    ).lines(of: changes)
   }
 
   func count(_ kind: ChangeLine.Kind) -> Int { lines.count { $0.kind == kind } }
@@ -40,6 +53,8 @@ public final class ChangesTable: Sendable {
 struct ChangeLine: Sendable {
   enum Kind: String, CaseIterable, Sendable {
     case rank, targetLost, targetReached, finished, overdue, due, extended, lateReport, corrected
+    /// Only where a past meeting is held against today.
+    case directive, definition, target
   }
 
   /// What a line says on one of the two days.
@@ -50,8 +65,11 @@ struct ChangeLine: Sendable {
     case stated(StatedNumber)
     case state(DirectiveState)
     case report(ReportStatus)
+    case words(LocalizedText)
     /// It is said no more.
     case withdrawn
+    /// It was not said yet.
+    case missing
   }
 
   /// What Enter opens.
@@ -59,7 +77,10 @@ struct ChangeLine: Sendable {
     case unit(UnitID, EditionID)
     case directive(DirectiveID)
     case figure(DefinitionID, FactID)
+    case definition(DefinitionID)
     case report(ReportStatus)
+    /// Nothing that could be opened: what was not there then.
+    case nothing
   }
 
   let key: ItemKey
@@ -76,6 +97,8 @@ struct ChangeLine: Sendable {
   /// Places gained, days left, extensions, days late.
   var number: Int?
   var batch: BatchNumber?
+  /// The period after whose closing a figure was corrected.
+  var closing: FigureClosing?
   let target: Target
 }
 
@@ -84,6 +107,8 @@ private struct ChangeLineMaker {
   let catalogue: Catalogue
   let rules: ReportRules
   let reader: any FactReader
+  /// What was known at a past meeting whose views are open; nil where everything is as known now.
+  var then: (any FactReader)?
 
   func lines(of changes: MeetingChanges) throws -> [ChangeLine] {
     let lists = changes.finished + changes.overdue + changes.due + changes.extended
@@ -94,10 +119,53 @@ private struct ChangeLineMaker {
       changes.map { line(kind, $0, directives[$0.id]) }
     }
     let targets = changes.targets.map(line)
+    let moved = try moved(changes.moved)
     return changes.ranks.map(line) + targets.filter { $0.kind == .targetLost }
       + targets.filter { $0.kind == .targetReached } + lines(.finished, changes.finished)
       + lines(.overdue, changes.overdue) + lines(.due, changes.due) + lines(.extended, changes.extended)
-      + changes.lateReports.map(line) + changes.corrections.map(line)
+      + changes.lateReports.map(line) + moved + changes.corrections.map(line)
+      + changes.definitions.map(line) + changes.aims.enumerated().map { line($1, at: $0) }
+  }
+
+  /// - Throws: what the readers throw.
+  private func moved(_ changes: [MovedDirective]) throws -> [ChangeLine] {
+    guard !changes.isEmpty else { return [] }
+    let known =
+      try (then?.directives(changes.filter { $0.before != nil }.map(\.id)) ?? [])
+      + reader.directives(changes.filter { $0.before == nil }.map(\.id))
+    let directives = Dictionary(known.map { ($0.id, $0) }, uniquingKeysWith: { first, _ in first })
+    return changes.map { change in
+      let directive = directives[change.id]
+      let lead = directive?.leads.first
+      let id = CleanText(cleaning: change.id.rawValue)
+      return ChangeLine(
+        key: key(.directive, change.id.rawValue), kind: .directive, unit: lead?.unit,
+        unitAsStated: lead?.short ?? .empty,
+        subject: directive?.title ?? LocalizedText(vietnamese: id, english: id),
+        before: change.before.map { .state($0) } ?? .missing,
+        after: change.after.map { .state($0) } ?? .withdrawn,
+        day: directive?.due.window?.last,
+        target: change.before == nil ? .nothing : .directive(change.id))
+    }
+  }
+
+  private func line(_ change: DefinitionChange) -> ChangeLine {
+    let parts = change.parts
+    return ChangeLine(
+      key: key(.definition, change.old.id.rawValue), kind: .definition, subject: change.old.name,
+      before: .words(parts.old), after: parts.new.map { .words($0) } ?? .withdrawn,
+      target: .definition(change.old.id))
+  }
+
+  private func line(_ change: TargetChange, at position: Int) -> ChangeLine {
+    func words(_ target: Target) -> ChangeLine.Value {
+      .words(LocalizedText(vietnamese: target.asStated, english: target.asStated))
+    }
+    let id = change.definition ?? ""
+    return ChangeLine(
+      key: key(.target, (change.old ?? change.new)?.id.rawValue ?? "\(position)"), kind: .target,
+      unit: change.unit, subject: name(of: id), before: change.old.map(words) ?? .missing,
+      after: change.new.map(words) ?? .withdrawn, target: .definition(id))
   }
 
   private func key(_ kind: ChangeLine.Kind, _ name: String) -> ItemKey {
@@ -110,7 +178,13 @@ private struct ChangeLineMaker {
     return ChangeLine(
       key: key(.rank, "\(move.new.edition):\(move.unit)"), kind: .rank, unit: move.unit,
       subject: name(of: move.new.edition), before: move.old.map { .rank($0) } ?? .none,
-      after: .rank(move.new), number: places, target: .unit(move.unit, move.new.edition))
+      after: .rank(move.new), number: places, target: target(of: move))
+  }
+
+  /// Of a past meeting the edition that it knew.
+  private func target(of move: RankMove) -> ChangeLine.Target {
+    guard then != nil else { return .unit(move.unit, move.new.edition) }
+    return move.old.map { .unit(move.unit, $0.edition) } ?? .nothing
   }
 
   private func line(_ crossing: TargetCrossing) -> ChangeLine {
@@ -119,7 +193,7 @@ private struct ChangeLineMaker {
       key: key(kind, "\(crossing.definition):\(crossing.unit):\(crossing.new.period.code)"), kind: kind,
       unit: crossing.unit, subject: name(of: crossing.definition), before: .number(crossing.old.value),
       after: .number(crossing.new.value), period: crossing.new.period,
-      target: .figure(crossing.definition, crossing.new.fact))
+      target: .figure(crossing.definition, (then == nil ? crossing.new : crossing.old).fact))
   }
 
   private func line(
@@ -159,12 +233,12 @@ private struct ChangeLineMaker {
         unitAsStated: old.unit == nil ? old.unitAsStated : .empty, subject: name(of: old.definition),
         before: old.value.map { .stated($0) } ?? .none,
         after: new.map { $0.value.map { .stated($0) } ?? .none } ?? .withdrawn, period: old.period,
-        batch: correction.batch, target: .figure(old.definition, old.id))
+        batch: correction.batch, closing: correction.closing, target: .figure(old.definition, old.id))
     case .indexFigure(let old, let new):
       return ChangeLine(
         key: key(.corrected, old.id.rawValue), kind: .corrected, unit: old.unit,
         subject: name(of: old.edition), before: value(old), after: new.map(value) ?? .withdrawn,
-        batch: correction.batch, target: .unit(old.unit, old.edition))
+        batch: correction.batch, closing: correction.closing, target: .unit(old.unit, old.edition))
     }
   }
 

@@ -75,6 +75,17 @@ extension Query {
           catalogue: catalogue))
     case .meetings:
       .meetings(try MeetingBook(from: reader))
+    case .closings:
+      .closings(try ClosingBook(from: reader, rules: rules()))
+    case .closingQuestion(let period, let home, let today):
+      .closingQuestion(
+        try ClosingQuestion(
+          period: period, home: home, today: today, rules: rules(), from: reader, catalogue: catalogue))
+    case .thenNow(let today, let warningDays, let home, let now):
+      .changes(
+        try ChangesTable(
+          meetingOn: today, now: now, warningDays: warningDays, home: home, rules: rules(), from: reader,
+          catalogue: catalogue))
     case .usualAgenda:
       .usualAgenda(try agenda())
     case .wholeCatalogue:

@@ -51,6 +51,12 @@ public enum Query: Hashable, Sendable {
   case changes(since: Day?, today: Day, warningDays: Int, home: UnitID?)
   /// All meetings with their agendas.
   case meetings
+  /// Which figures were closed, and what was corrected since.
+  case closings
+  /// What closing a period would close.
+  case closingQuestion(Period, home: UnitID?, today: Day)
+  /// What a past meeting showed beside what is known now, looked at on a day.
+  case thenNow(today: Day, warningDays: Int, home: UnitID?, now: Day)
   /// The agenda that a meeting begins with where none is prepared.
   case usualAgenda(today: Day, home: UnitID?)
   /// What the first frame does without; answered with a catalogue that has it.
@@ -78,7 +84,9 @@ extension Query {
   /// searched by their numbers.
   public var needsWholeCatalogue: Bool {
     switch self {
-    case .wholeCatalogue, .directives, .dossierUnits, .reports, .changes: true
+    case .wholeCatalogue, .directives, .dossierUnits, .reports, .changes, .closingQuestion,
+      .thenNow:
+      true
     default: false
     }
   }
@@ -128,6 +136,8 @@ public enum Answer: Sendable {
   case statements(StatementIndex)
   case statementRows(StatementRows)
   case figureConflicts(FigureConflicts)
+  case closings(ClosingBook)
+  case closingQuestion(ClosingQuestion)
   /// nil without dossiers.
   case dossierDays(DayRange?)
   case dossierUnits(DossierUnitTable)

@@ -22,6 +22,8 @@ public enum Overlay: Hashable, Sendable {
   case export(ExportDialog)
   /// Choosing one of several values, or taking a batch back, with the reason.
   case decision(DecisionDialog)
+  /// Asking whether the figures of a period are to be closed.
+  case closing(Period)
   /// Writing down what a meeting says.
   case recording(RecordForm)
   /// Choosing a file to take in.

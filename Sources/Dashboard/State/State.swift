@@ -94,6 +94,10 @@ public struct State: Sendable {
   public internal(set) var clock: PresentationClock?
   /// The day of the past meeting that everything is shown of as it was known then; nil for what is known now.
   public var pastMeeting: Day?
+  /// The closing whose figures the past meeting shows; nil where nothing was closed for it.
+  public var pastClosed: ClosedFigures?
+  /// The day of now, where ``today`` is that of a past meeting.
+  public var pastToday: Day?
   /// What is known of the presenter this dashboard follows; nil for one that follows nobody.
   public internal(set) var following: Following?
   /// Rows were just grouped anew: the group of what is selected is to be seen from its heading on, as soon as the

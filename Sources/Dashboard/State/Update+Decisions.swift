@@ -135,6 +135,8 @@ extension State {
       notice = Notice(
         .information, wording(label, CleanText(cleaning: meeting.rawValue), number))
     case .draft: break
+    case .closing(let period, _):
+      notice = Notice(.information, wording(.closeDone, format.period(period), number))
     case .withdrawal(let other, _):
       notice = Notice(.information, wording(.noticeWithdrawn, format.integer(other.value), number))
     case .restoration(let other, _):

@@ -67,7 +67,7 @@ extension State {
       if dialog.selected == row { return handle(.enter) }
       click(row: row, in: dialog)
     case .importing(let dialog)?: click(row: row, in: dialog)
-    case .prompt?, .source?, .comparison?, .testPicture?, nil: break
+    case .prompt?, .source?, .comparison?, .testPicture?, .closing?, nil: break
     }
     return []
   }

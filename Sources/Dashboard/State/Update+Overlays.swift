@@ -17,6 +17,7 @@ extension State {
     case .testPicture: handleScroll(key, 0) { _ in .testPicture }
     case .export(let dialog): return handleExport(key, dialog)
     case .decision(let dialog): return handleDecision(key, dialog)
+    case .closing(let period): return handleClosing(key, period)
     case .recording(let form): return handleRecording(key, form)
     case .chooseFile(let dialog): return handleFileChooser(key, dialog)
     case .importing(let dialog): return handleImport(key, dialog)
@@ -44,7 +45,7 @@ extension State {
     case .recording(let form)?: insert(text, into: form)
     case .chooseFile(let dialog)?: insert(text, into: dialog)
     case .importing(let dialog)?: insert(text, into: dialog)
-    case .source?, .comparison?, .testPicture?, nil: break
+    case .source?, .comparison?, .testPicture?, .closing?, nil: break
     }
   }
 
@@ -146,6 +147,7 @@ extension State {
     case .theme(let name): theme = name
     case .view(let next): open(next)
     case .record(let form): open(form)
+    case .close(let period): askToClose(period)
     }
     return []
   }

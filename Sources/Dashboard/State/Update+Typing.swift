@@ -59,7 +59,7 @@ extension Overlay {
     case .importing(let dialog):
       dialog.phase == .options
         ? dialog.form.flatMap { ImportOptionsForm.isTyped($0.choice) ? $0.options[$0.choice] : nil } : nil
-    case .source, .comparison, .testPicture: nil
+    case .source, .comparison, .testPicture, .closing: nil
     }
   }
 }

@@ -119,7 +119,7 @@ extension State {
     if !catalogue.isComplete { queries.append(.wholeCatalogue) }
     queries += presentationQueries
     if itemToSave != nil { queries.append(.meetings) }
-    queries += recordingQueries
+    queries += recordingQueries + closingQueries
     queries += Screens.screen(screen).queries(self)
     if isReadWhole { queries += Screens.screen(screen).readingQueries(self) }
     if case .source? = overlays.last, let fact = Screens.screen(screen).figureCard(self)?.fact {
@@ -263,6 +263,8 @@ extension State {
     case .choose: startChoice()
     case .withdraw: startWithdrawal()
     case .changes: showChanges()
+    case .closeFigures: askToClose()
+    case .thenNow: showThenNow()
     case .saveItem: saveAsItem()
     case .moveItem: return moveItem()
     case .renameItem: renameItem()
@@ -281,11 +283,6 @@ extension State {
     case .quit: return [.quit]
     }
     return []
-  }
-
-  /// What changed since the last meeting; Esc comes back to where one was.
-  private mutating func showChanges() {
-    if !ChangesPage.isOpen(self) { push(ChangesPage.view()) }
   }
 
   /// Says why an action does nothing here.
@@ -313,7 +310,7 @@ extension State {
     view = next
   }
 
-  private mutating func goBack() {
+  mutating func goBack() {
     if view.isZoomed {
       view.isZoomed = false
     } else if let previous = backStack.popLast() {

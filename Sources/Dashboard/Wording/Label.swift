@@ -235,6 +235,13 @@ public enum Label: Int, Hashable, Sendable, CaseIterable {
   case followOtherStore, followReplaced, followAgain, consoleTitle, consoleNotes, consoleNoNotes
   case consoleNext, consoleLast, consoleMinutes, consoleRoom, consoleBlank, consoleFollowers
   case pastMark, recordOddFinish, recordChanged
+  case sourcesBatchClosing, sourcesFactClosing, keyClose, helpClose, closeTitle, closePeriod
+  case closeKnownAt, closeBatches, closeConflicts, closeMissing, closeEarlier, closeEarlierValue
+  case closeFor, closeHint, closeWait, closeDone, closeTooEarly, closeEntryEffect
+  case closedMark, closedMarkCorrected, closedLine, closedLineCorrected, closedNot, closedCard
+  case closedCardValue, changesAfterClosing, keyThenNow, helpThenNow, thenNowTitle, thenNowCaption
+  case thenNowNone, thenNowElsewhere, thenNowHeadThen, changesDirective, changesDefinition
+  case changesTarget, changesNew, pastMarkClosed
 
   /// The label's name in the word files.
   var name: String { String(describing: self) }

@@ -13,6 +13,8 @@ public struct FactBatch: Sendable {
     case settings
     /// A meeting: its agenda, rooms, roll call and what was concluded.
     case meeting
+    /// Closes the figures of a period.
+    case closing
   }
 
   public var kind: Kind
@@ -47,6 +49,7 @@ public struct FactBatch: Sendable {
   public var attendance: [Attendance] = []
   /// What was written down in a meeting, until its record is adopted and after it.
   public var drafts: [MeetingDraft] = []
+  public var closings: [FigureClosing] = []
   /// Settings of the store by key, such as `home` = a unit.
   public var settings: [String: String] = [:]
 

@@ -2,7 +2,7 @@
 struct DirectiveComparison {
   private let finder: MeetingChangeFinder
   private let since: Day
-  private let today: Day
+  let today: Day
   private let published: [EditionID: Day]
 
   init(_ finder: MeetingChangeFinder, since: Day, today: Day, published: [EditionID: Day]) {
@@ -34,7 +34,7 @@ struct DirectiveComparison {
     // Where nothing was kept then, both days are looked up in one register and places do for keys.
     let kept = then.map(states)
     let asKnownNow = then == nil ? statesByPlace(now) : []
-    let homes = Set(now.provinces.indices.filter { isOfHome(now.provinces[$0]) }.map { Int32($0) })
+    let homes = homes(of: now)
     var result = Result()
     visit(now, on: today) { place, standing in
       let row = now.rows[place]
@@ -77,7 +77,7 @@ struct DirectiveComparison {
   }
 
   /// How directives stood on the day, as known then.
-  private func states(of then: DirectiveRegister) -> [DirectiveID: DirectiveState] {
+  func states(of then: DirectiveRegister) -> [DirectiveID: DirectiveState] {
     var states: [DirectiveID: DirectiveState] = [:]
     states.reserveCapacity(then.count)
     visit(then, on: since) { place, standing in
@@ -96,6 +96,11 @@ struct DirectiveComparison {
     return states
   }
 
+  /// The register's places of the home province, whatever it was called.
+  func homes(of register: DirectiveRegister) -> Set<Int32> {
+    Set(register.provinces.indices.filter { isOfHome(register.provinces[$0]) }.map { Int32($0) })
+  }
+
   private func isOfHome(_ unit: UnitID) -> Bool {
     guard let home = finder.home else { return true }
     if unit == home { return true }
@@ -112,7 +117,7 @@ struct DirectiveComparison {
     }
   }
 
-  private func visit(
+  func visit(
     _ register: DirectiveRegister, on day: Day, _ body: (Int, DirectiveStanding) -> Void
   ) {
     let published = published

@@ -42,13 +42,42 @@ public struct MeetingChangeFinder {
       finished: directives.finished, overdue: directives.overdue,
       due: directives.due(by: nextMeeting, from: today), extended: directives.extended,
       lateReports: try lateReports(since: since, today: today, now),
-      corrections: then == nil ? [] : try now.corrections(since: known).filter(\.isOtherwise))
+      corrections: try corrections(since: then == nil ? nil : known, editions, now))
+  }
+
+  /// Figures that say something else than what was shown, and those of a closed period that say something else than what
+  /// was closed since.
+  /// - Parameter known: nil where nothing was.
+  func corrections(
+    since known: BatchNumber?, _ editions: [Edition], _ now: any FactReader
+  ) throws -> [FigureCorrection] {
+    var found = try known.map { try now.corrections(since: $0).filter(\.isOtherwise) } ?? []
+    let closings = try now.closings().sorted { ($0.batch, $0.id) < ($1.batch, $1.id) }
+    guard !closings.isEmpty else { return found }
+    let periods = Dictionary(editions.map { ($0.id, $0.period) }, uniquingKeysWith: { first, _ in first })
+    found = found.map { correction in
+      var marked = correction
+      marked.closing = closings.last { $0.isBefore(correction, periods) }
+      return marked
+    }
+    // What came after the last meeting and was closed is known at the closing only.
+    var told = Set(found.map(\.id))
+    for closing in closings.reversed() where closing.batch > known ?? BatchNumber(0) {
+      for var correction in try now.corrections(since: closing.batch)
+      where correction.isOtherwise && closing.isBefore(correction, periods)
+        && told.insert(correction.id).inserted
+      {
+        correction.closing = closing
+        found.append(correction)
+      }
+    }
+    return found
   }
 
   // MARK: Ranks
 
   /// Where an edition was published since: the home province, and its units where the index ranks those.
-  private func ranks(
+  func ranks(
     since: Day, today: Day, editions: [Edition], _ reader: any FactReader
   ) throws -> [RankMove] {
     guard let home else { return [] }

@@ -23,6 +23,10 @@ public struct MeetingChanges: Hashable, Sendable {
   public let lateReports: [ReportStatus]
   /// Figures that say something else now than then.
   public let corrections: [FigureCorrection]
+  /// Directives in another state; told only where a past meeting is held against today, as are the next two.
+  public var moved: [MovedDirective] = []
+  public var definitions: [DefinitionChange] = []
+  public var aims: [TargetChange] = []
 
   public init(
     since: Day, today: Day, nextMeeting: Day?, knownThen: BatchNumber, ranks: [RankMove] = [],
@@ -50,7 +54,7 @@ public struct MeetingChanges: Hashable, Sendable {
   public var count: Int {
     ranks.count + targets.count + finished.count + overdue.count + due.count + extended.count
       + lateReports.count
-      + corrections.count
+      + corrections.count + moved.count + definitions.count + aims.count
   }
 }
 
@@ -163,10 +167,21 @@ public struct FigureCorrection: Hashable, Sendable {
   public let figure: Figure
   /// The batch since which it says so.
   public let batch: BatchNumber
+  /// The closing after which it was corrected; nil where its period was not closed before.
+  public var closing: FigureClosing?
 
-  public init(figure: Figure, batch: BatchNumber) {
+  public init(figure: Figure, batch: BatchNumber, closing: FigureClosing? = nil) {
     self.figure = figure
     self.batch = batch
+    self.closing = closing
+  }
+
+  /// Of the figure, which is one fact in both versions.
+  public var id: FactID {
+    switch figure {
+    case .observation(let old, _): old.id
+    case .indexFigure(let old, _): old.id
+    }
   }
 
   /// What the two state: value and counts, or score and rank. A figure that only stands in another place of its file

@@ -93,12 +93,19 @@ extension FactReader {
     let wanted = number.map { VietnameseText.folded($0) }
     let sources = Set(
       documents.filter { document in
-        guard document.kind != .milestone, isOfMeeting(document.province, meeting, register) else {
-          return false
-        }
-        if let wanted { return VietnameseText.folded(document.number.string) == wanted }
-        return document.day == meeting.day || document.id.rawValue == meeting.id.rawValue
+        guard document.kind != .milestone else { return false }
+        if document.id.rawValue == meeting.id.rawValue
           || document.reference.source == MeetingConclusions.source(of: meeting.id)
+        {
+          return wanted.map { VietnameseText.folded(document.number.string) == $0 } ?? true
+        }
+        // Whoever names a notice may mean one that does not say whose it is.
+        let isOwn = isOfMeeting(document.province, meeting, register)
+        if let wanted {
+          return VietnameseText.folded(document.number.string) == wanted
+            && (isOwn || document.province == nil)
+        }
+        return document.day == meeting.day && isOwn
       }.map(\.id))
     let ids = try directiveOutlines().filter { outline in
       if let document = outline.document, sources.contains(document) { return true }
@@ -109,7 +116,9 @@ extension FactReader {
   }
 
   private func isOfMeeting(_ province: UnitID?, _ meeting: Meeting, _ register: UnitRegister) -> Bool {
-    guard let home = meeting.province, let province else { return true }
+    // A meeting of no known province takes what is signed on its day; one of a province nothing of the country's.
+    guard let home = meeting.province else { return true }
+    guard let province else { return false }
     return register.isSameProvince(province, home, on: meeting.day)
   }
 }

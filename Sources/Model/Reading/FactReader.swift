@@ -9,6 +9,9 @@ public protocol FactReader {
   /// The same facts as known at an earlier batch; nil where the reader cannot go back.
   func asKnown(at batch: BatchNumber) throws -> (any FactReader)?
 
+  /// The same facts as known now; nil where the reader cannot tell.
+  func asKnownNow() throws -> (any FactReader)?
+
   func batches() throws -> [BatchRecord]
   func settings() throws -> [String: String]
   /// What was decided where sources state figures differently, each with its batch.
@@ -41,6 +44,8 @@ public protocol FactReader {
   func agendaItems(of meeting: MeetingID) throws -> [AgendaItem]
   func meetingRooms(of meeting: MeetingID) throws -> [MeetingRoom]
   func attendance(of meeting: MeetingID) throws -> [Attendance]
+  /// Which figures were closed, by whom and up to which batch.
+  func closings() throws -> [FigureClosing]
   /// What was written down in a meeting, in its order; adopted and withdrawn drafts too.
   func drafts(of meeting: MeetingID) throws -> [MeetingDraft]
 

@@ -2,11 +2,13 @@
 extension FactReader {
   public func sources(at batch: BatchNumber) throws -> [Source] { try sources() }
   public func asKnown(at batch: BatchNumber) throws -> (any FactReader)? { nil }
+  public func asKnownNow() throws -> (any FactReader)? { nil }
   public func corrections(since batch: BatchNumber) throws -> [FigureCorrection] { [] }
   public func meetings() throws -> [Meeting] { [] }
   public func agendaItems(of meeting: MeetingID) throws -> [AgendaItem] { [] }
   public func meetingRooms(of meeting: MeetingID) throws -> [MeetingRoom] { [] }
   public func attendance(of meeting: MeetingID) throws -> [Attendance] { [] }
+  public func closings() throws -> [FigureClosing] { [] }
   public func drafts(of meeting: MeetingID) throws -> [MeetingDraft] { [] }
 
   public func choices() throws -> [FigureChoice] {

@@ -1,28 +1,43 @@
 import Model
 
 extension StoreReader {
+  /// Closings, meetings and what was written down in them may be asked for as known later than figures are: a meeting
+  /// shows figures that were closed days before it.
+  private var asMeetingsAreKnown: StoreReader {
+    guard meetingsKnownAt != knownAt else { return self }
+    return StoreReader(
+      connection: connection, schema: schema, knownAt: meetingsKnownAt, mode: mode, notices: notices)
+  }
+
+  public func closings() throws -> [FigureClosing] {
+    guard hasClosings else { return [] }
+    return try asMeetingsAreKnown.facts(order: "f.known_at, f.id")
+  }
+
   public func meetings() throws -> [Meeting] {
     guard hasMeetings else { return [] }
-    return try facts(order: "f.day, f.id")
+    return try asMeetingsAreKnown.facts(order: "f.day, f.id")
   }
 
   public func agendaItems(of meeting: MeetingID) throws -> [AgendaItem] {
     guard hasMeetings else { return [] }
-    return try facts(where: "f.meeting = ?2", order: "f.position, f.id", [.text(meeting.rawValue)])
+    return try asMeetingsAreKnown.facts(
+      where: "f.meeting = ?2", order: "f.position, f.id", [.text(meeting.rawValue)])
   }
 
   public func meetingRooms(of meeting: MeetingID) throws -> [MeetingRoom] {
     guard hasMeetings else { return [] }
-    return try facts(where: "f.meeting = ?2", order: "f.id", [.text(meeting.rawValue)])
+    return try asMeetingsAreKnown.facts(where: "f.meeting = ?2", order: "f.id", [.text(meeting.rawValue)])
   }
 
   public func attendance(of meeting: MeetingID) throws -> [Attendance] {
     guard hasMeetings else { return [] }
-    return try facts(where: "f.meeting = ?2", order: "f.id", [.text(meeting.rawValue)])
+    return try asMeetingsAreKnown.facts(where: "f.meeting = ?2", order: "f.id", [.text(meeting.rawValue)])
   }
 
   public func drafts(of meeting: MeetingID) throws -> [MeetingDraft] {
     guard hasDrafts else { return [] }
-    return try facts(where: "f.meeting = ?2", order: "f.number, f.id", [.text(meeting.rawValue)])
+    return try asMeetingsAreKnown.facts(
+      where: "f.meeting = ?2", order: "f.number, f.id", [.text(meeting.rawValue)])
   }
 }

@@ -14,6 +14,8 @@ public final class StoreReader: FactReader, Sendable {
   }
 
   public let knownAt: BatchNumber
+  /// The last batch taken into account where meetings are asked for, with their agendas, drafts and closings.
+  public let meetingsKnownAt: BatchNumber
   public let mode: Mode
   /// Lines worth telling about how the store was opened, such as a network file system; mostly empty.
   public let notices: [LocalizedText]
@@ -22,11 +24,13 @@ public final class StoreReader: FactReader, Sendable {
   public let schema: Int
 
   init(
-    connection: StoreConnection, schema: Int, knownAt: BatchNumber, mode: Mode, notices: [LocalizedText]
+    connection: StoreConnection, schema: Int, knownAt: BatchNumber, meetingsKnownAt: BatchNumber? = nil,
+    mode: Mode, notices: [LocalizedText]
   ) {
     self.connection = connection
     self.schema = schema
     self.knownAt = knownAt
+    self.meetingsKnownAt = meetingsKnownAt ?? knownAt
     self.mode = mode
     self.notices = notices
   }
@@ -70,6 +74,7 @@ public final class StoreReader: FactReader, Sendable {
   var hasRegister: Bool { schema >= 3 }
   var hasMeetings: Bool { schema >= SchemaV4.firstVersion }
   var hasDrafts: Bool { schema >= SchemaV5.firstVersion }
+  var hasClosings: Bool { schema >= SchemaV6.firstVersion }
   var hasDossiers: Bool { schema >= SchemaDossiers.firstVersion }
 
   /// Opens a store image without copying it; the bytes must stay where they are until the process ends.
@@ -113,14 +118,20 @@ public final class StoreReader: FactReader, Sendable {
   }
 
   /// A reader on the same connection as known at `batch` (0 knows nothing).
+  /// - Parameter meetings: the batch at which meetings are known; nil for the same.
   /// - Throws: ``StoreError/unknownBatch(_:)`` for a number the store does not have.
-  public func at(_ batch: BatchNumber) throws -> StoreReader {
-    guard batch.value >= 0, batch <= (try lastBatch()) else { throw StoreError.unknownBatch(batch) }
+  public func at(_ batch: BatchNumber, meetings: BatchNumber? = nil) throws -> StoreReader {
+    let last = try lastBatch()
+    for asked in [batch, meetings ?? batch] where asked.value < 0 || asked > last {
+      throw StoreError.unknownBatch(asked)
+    }
     return StoreReader(
-      connection: connection, schema: schema, knownAt: batch, mode: mode, notices: notices)
+      connection: connection, schema: schema, knownAt: batch, meetingsKnownAt: meetings, mode: mode,
+      notices: notices)
   }
 
   public func asKnown(at batch: BatchNumber) throws -> (any FactReader)? { try at(batch) }
+  public func asKnownNow() throws -> (any FactReader)? { try latest() }
 
   /// The home province, where one is set.
   public func home() throws -> UnitID? {

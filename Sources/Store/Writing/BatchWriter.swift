@@ -61,6 +61,7 @@ struct BatchWriter {
     try write(batch.meetingRooms)
     try write(batch.attendance)
     try write(batch.drafts)
+    try write(batch.closings)
     try write(settings)
   }
 

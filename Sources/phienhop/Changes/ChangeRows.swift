@@ -5,6 +5,7 @@ import Model
 struct ChangeRow {
   enum Kind: String, CaseIterable {
     case rank, targetLost, targetReached, finished, overdue, due, extended, lateReport, corrected
+    case directive, definition, target
   }
 
   let kind: Kind
@@ -21,6 +22,8 @@ struct ChangeRow {
   /// Key of what it drills down to.
   let id: String
   var batch: BatchNumber?
+  /// The period after whose closing a figure was corrected.
+  var closed: Period?
 }
 
 /// Rows of `phienhop changes`, by kind in the order of the agenda.
@@ -28,11 +31,17 @@ struct ChangeRows {
   private let rows: [ChangeRow]
   private let register: UnitRegister
 
-  init(_ changes: MeetingChanges, _ reader: any FactReader, _ catalogue: Catalogue) throws {
+  /// - Parameter then: what was known at a past meeting that is held against today.
+  init(
+    _ changes: MeetingChanges, _ reader: any FactReader, _ catalogue: Catalogue, then: (any FactReader)? = nil
+  ) throws {
     register = catalogue.register
     let lists = changes.finished + changes.overdue + changes.due + changes.extended
+    let ids = Set(lists.map(\.id) + changes.moved.map(\.id))
     let directives = Dictionary(
-      try reader.directives(Array(Set(lists.map(\.id)))).map { ($0.id, $0) },
+      try (reader.directives(Array(ids)) + (then?.directives(changes.moved.map(\.id)) ?? [])).map {
+        ($0.id, $0)
+      },
       uniquingKeysWith: { first, _ in first })
     let definitions = Dictionary(
       try reader.definitions().map { ($0.id, $0) }, uniquingKeysWith: { first, _ in first })
@@ -93,14 +102,37 @@ struct ChangeRows {
           kind: .corrected, unit: old.unit,
           subject: definitions[old.definition].map { .words($0.name) } ?? .text(old.definition.rawValue),
           before: .stated(old.value), after: .stated(new?.value), period: old.period, id: old.id.rawValue,
-          batch: correction.batch)
+          batch: correction.batch, closed: correction.closing?.period)
       case .indexFigure(let old, let new):
         ChangeRow(
           kind: .corrected, unit: old.unit, subject: name(of: old.edition),
           before: old.score.map { .stated($0) } ?? .integer(old.rank),
           after: new?.score.map { .stated($0) } ?? .integer(new?.rank), id: old.id.rawValue,
-          batch: correction.batch)
+          batch: correction.batch, closed: correction.closing?.period)
       }
+    }
+    rows += changes.moved.map { change in
+      let directive = directives[change.id]
+      return ChangeRow(
+        kind: .directive, unit: directive?.leads.first?.unit,
+        subject: directive.map { .words($0.title) } ?? .text(change.id.rawValue),
+        before: .term(change.before), after: .term(change.after), day: directive?.due.window?.last,
+        id: change.id.rawValue)
+    }
+    rows += changes.definitions.map { change in
+      let parts = change.parts
+      return ChangeRow(
+        kind: .definition, subject: .words(change.old.name), before: .words(parts.old),
+        after: .words(parts.new),
+        id: change.old.id.rawValue)
+    }
+    rows += changes.aims.map { change in
+      let id = change.definition ?? ""
+      return ChangeRow(
+        kind: .target, unit: change.unit,
+        subject: definitions[id].map { .words($0.name) } ?? .text(id.rawValue),
+        before: change.old.map { .text($0.asStated) } ?? .missing,
+        after: change.new.map { .text($0.asStated) } ?? .missing, id: id.rawValue)
     }
     self.rows = rows
   }
@@ -120,6 +152,7 @@ struct ChangeRows {
         ShowColumn("day", table: true) { .day($0.day) },
         ShowColumn("period", table: true) { $0.period.map { .text($0.code) } ?? .missing },
         ShowColumn("number") { .integer($0.number) },
+        ShowColumn("after_closing") { $0.closed.map { .period($0) } ?? .missing },
         ShowColumn("batch") { .integer($0.batch?.value) },
         ShowColumn("id") { .text($0.id) },
       ])

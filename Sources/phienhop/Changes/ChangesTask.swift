@@ -13,14 +13,17 @@ struct ChangesTask {
 
   /// - Throws: a ``Failure`` with exit code 2 for a day that is none or one after today.
   func run() throws -> Int32 {
+    if let past = session.past {
+      guard since == nil, next == nil else { throw Failure.usage(.changesMeetingAlone) }
+      return try besideToday(past)
+    }
     let today = session.today
     let askedSince = try day(since, "--since")
     let askedNext = try day(next, "--next")
     do {
       let reader = session.library.reader
       let stated = try askedSince ?? reader.lastMeeting(before: today)?.day
-      // As the dashboard does.
-      let since = stated ?? min(today.adding(months: -1), today + -1)
+      let since = try stated ?? session.changesSince(before: today)
       guard since < today else {
         throw Failure.usage(.changesNotBefore, words(since), words(today))
       }
@@ -28,6 +31,41 @@ struct ChangesTask {
         since: since, today: today, next: askedNext ?? reader.nextMeeting(after: today)?.day)
       try write(
         changes, try ChangeRows(changes, reader, session.library.catalogue()), isSinceAMonth: stated == nil)
+      return ExitCode.done
+    } catch {
+      throw Failure(error)
+    }
+  }
+
+  /// What a past meeting showed and is otherwise now.
+  private func besideToday(_ past: PastMeeting) throws -> Int32 {
+    do {
+      let then = session.library.reader
+      let now = try then.latest()
+      let catalogue = try session.library.catalogue()
+      let finder = MeetingChangeFinder(
+        register: catalogue.register, home: try session.home ?? then.home(), workdays: catalogue.calendar,
+        warningDays: session.warningDays, rules: session.reportRules.rules)
+      let day = past.meeting.day
+      let today = max(day, session.realToday)
+      let changes = try finder.difference(on: day, then: then, today: today, now: now)
+      let table = try ChangeRows(changes, now, catalogue, then: then).table
+      var output = OutputStream.standardOutput()
+      switch format {
+      case .csv: try CSVWriter().write(table, to: &output)
+      case .json: try JSONWriter().write(table, to: &output)
+      case .table:
+        let days = [day, today].map { CleanText(cleaning: words($0)) }
+        if changes.isEmpty {
+          try output.write(session.words(.changesMeetingNone, days).string + "\n")
+        } else {
+          try TableWriter(words: session.words).write(table, to: &output)
+          let count = Format(language: session.language).integer(changes.count)
+          try output.write("\n" + session.words(.changesMeeting, days + [count]).string + "\n")
+        }
+        try output.write(session.closedWords(past.closed).string + "\n")
+      }
+      try output.flush()
       return ExitCode.done
     } catch {
       throw Failure(error)
@@ -69,6 +107,11 @@ struct ChangesTask {
 }
 
 extension Session {
+  /// From when on changes are told, as on the wall: the day of the last meeting, else the same day a month ago.
+  func changesSince(before day: Day) throws -> Day {
+    try library.reader.lastMeeting(before: day)?.day ?? min(day.adding(months: -1), day + -1)
+  }
+
   /// What changed from a day on: what was known that day beside what is known now.
   func changes(since: Day, today: Day, next: Day?) throws -> MeetingChanges {
     let reader = library.reader
@@ -78,11 +121,7 @@ extension Session {
       warningDays: warningDays, rules: reportRules.rules)
     return try finder.changes(
       since: since, today: today, nextMeeting: next,
-      then: library.path == nil ? nil : known(on: since, reader), now: reader)
-  }
-
-  /// The store as it was known on a day; nil where it began later.
-  private func known(on day: Day, _ reader: StoreReader) throws -> StoreReader? {
-    try reader.lastBatch(on: day, localDay: reportRules.rules.localDay).map { try reader.at($0) }
+      then: library.path == nil ? nil : reader.asShown(on: since, localDay: reportRules.rules.localDay),
+      now: reader)
   }
 }

@@ -46,6 +46,8 @@ final class ClerkDesk {
     case .agenda(let id, let edit): return try change(id, edit, writer)
     case .draft(let id, let edit):
       return try carryOut(edit, in: id).batch ?? opened().reader.latest().knownAt
+    case .closing(let period, let batch):
+      return try ClosingDesk(writer: writer).close(period, at: batch)
     case .withdrawal(let batch, let reason):
       return try writer.withdraw(batch, author: SystemUser.name, reason: reason).number
     case .restoration(let batch, let reason):

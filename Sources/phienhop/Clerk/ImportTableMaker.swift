@@ -27,6 +27,7 @@ struct ImportTableMaker {
       rows += file.allFaults.map(refused) + file.findings.map(failing)
       counts.conflicts += plan.conflicts[position].count
       rows += plan.conflicts[position].map(conflict)
+      rows += plan.closed[position].map { change in .note(inBoth { change.line($0) }) }
       rows += notes(file)
       guard let batch = file.batch else { continue }
       let difference = plan.differences[position]

@@ -1,7 +1,7 @@
 import ArgumentParser
 
 /// `phienhop changes`: what changed since a day, usually that of the last meeting.
-struct ChangesCommand: SessionCommand {
+struct ChangesCommand: PastCommand {
   static let configuration = CommandConfiguration(
     commandName: "changes", abstract: PhienhopCommand.words("changes"))
 
@@ -14,6 +14,7 @@ struct ChangesCommand: SessionCommand {
   @Option(name: .long, help: .words("changes.--format", value: "format"))
   var format: ShowCommand.Format = .table
 
+  @OptionGroup var past: MeetingOption
   @OptionGroup var common: CommonOptions
 
   func run(_ session: Session) throws -> Int32 {

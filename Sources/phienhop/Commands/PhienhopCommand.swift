@@ -15,6 +15,7 @@ struct PhienhopCommand: PastCommand {
       ShowCommand.self, ReadCommand.self, RenderCommand.self, ExportCommand.self, InspectCommand.self,
       ImportCommand.self, WatchCommand.self, TemplateCommand.self, MissingCommand.self,
       MeetingCommand.self, RecordCommand.self, PresentCommand.self, FollowCommand.self, ChangesCommand.self,
+      CloseCommand.self,
       MinutesCommand.self,
       RemindCommand.self,
       SlipCommand.self,

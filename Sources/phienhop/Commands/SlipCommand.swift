@@ -8,13 +8,12 @@ struct SlipCommand: SessionCommand {
   @Argument(help: .words("slip.unit", value: "unit"))
   var unit: String
 
-  @Option(name: .long, help: .words("slip.--meeting", value: "meeting"))
-  var meeting: String?
-
+  /// The same option as the program's: one of its own would be taken for that and never be heard of.
+  @OptionGroup var held: MeetingOption
   @OptionGroup var document: DocumentOptions
   @OptionGroup var common: CommonOptions
 
   func run(_ session: Session) throws -> Int32 {
-    try SlipTask(unit: unit, meeting: meeting, output: DocumentOutput(document), session: session).run()
+    try SlipTask(unit: unit, meeting: held.meeting, output: DocumentOutput(document), session: session).run()
   }
 }

@@ -16,15 +16,17 @@ struct BriefTask {
   ///   written.
   func run() throws -> Int32 {
     do {
-      let ground = try DocumentGround(session)
-      let subject = try MeetingSubject.find(meeting, session)
-      let items = try session.agenda(of: subject)
+      let found = try MeetingSubject.find(meeting, session)
+      // The chair reads what the wall shows.
+      let seen = try session.seen(at: found.meeting)
+      let ground = try DocumentGround(seen)
+      let subject = try found.record == nil ? found : found.asKnown(to: seen)
+      let items = try seen.agenda(of: subject)
       let room = Self.linesOnTwoPages - Self.linesBesideTable * items.count
-      let reader = session.library.reader
+      let day = subject.meeting.day
       let agenda = AgendaDocument(
-        ground: ground, items: items, day: session.today, period: nil, lines: room, mostLines: 14,
-        columnLimit: 6,
-        hasBars: false, since: try reader.lastMeeting(before: subject.meeting.day)?.day)
+        ground: ground, items: items, day: day, period: nil, lines: room, mostLines: 14,
+        columnLimit: 6, hasBars: false, since: try seen.changesSince(before: day))
       let title = session.words(
         .briefTitle, [subject.name(in: session.language), ground.format.day(subject.meeting.day)])
       var blocks: [TextDocument.Block] = [.heading(title, level: 1)]
@@ -43,7 +45,7 @@ struct BriefTask {
         blocks += notable.lines.map { .paragraph(DocumentParagraph(.dash, $0)) }
       }
       blocks += content.blocks
-      blocks.append(.paragraph(DocumentParagraph(.note, ground.asOf)))
+      blocks.append(.paragraph(DocumentParagraph(.note, try ground.asOf(subject.meeting))))
       let document = TextDocument(
         title: title, language: session.language, day: session.today, paper: .dense, blocks: blocks)
       try output.write(

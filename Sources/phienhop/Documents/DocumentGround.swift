@@ -94,8 +94,20 @@ struct DocumentGround {
   }
 
   /// "Số liệu đến 03/06/2024, đợt 12."
+  ///
+  /// A meeting to come is told of with what is known by now.
   var asOf: CleanText {
-    words(.documentAsOf, [format.day(today), format.integer(session.library.reader.knownAt.value)])
+    words(
+      .documentAsOf,
+      [
+        format.day(min(today, session.realToday)), format.integer(session.library.reader.knownAt.value),
+      ])
+  }
+
+  /// The same, and whether the figures of a meeting are closed.
+  func asOf(_ meeting: Meeting?) throws -> CleanText {
+    guard let meeting, session.library.path != nil else { return asOf }
+    return asOf + " " + session.closedWords(try session.closed(for: meeting))
   }
 
   // MARK: Made-up figures

@@ -19,6 +19,12 @@ struct MeetingSubject {
     return MeetingSubject(meeting: meeting, record: try reader.meetingRecord(meeting.id), title: nil)
   }
 
+  /// The same with the agenda that it had then; as it is where the session does not know it.
+  func asKnown(to session: Session) throws -> MeetingSubject {
+    guard let record = try session.library.reader.meetingRecord(meeting.id) else { return self }
+    return MeetingSubject(meeting: record.meeting, record: record, title: title)
+  }
+
   /// A past meeting that a source names, by its key or its day; of several of a day the one of the home province.
   private static func told(_ asked: String, _ session: Session) throws -> MeetingSubject? {
     let day = Preparation.day(asked)

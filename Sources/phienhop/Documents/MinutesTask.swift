@@ -50,7 +50,10 @@ struct MinutesTask {
       let document = NoticeDocument(
         subject: subject, conclusions: conclusions, form: form, issue: issue, signer: signer ?? form.signer,
         signerName: signerName.map { CleanText(cleaning: $0) } ?? form.signerName,
-        number: CleanText(cleaning: short), signedOn: signedOn, province: home.flatMap { register.unit($0) },
+        number: CleanText(cleaning: short), signedOn: signedOn,
+        closed: session.library.path == nil
+          ? .empty : session.closedWords(try session.closed(for: subject.meeting)),
+        province: home.flatMap { register.unit($0) },
         names: { party in
           party.unit.flatMap { register.unit($0)?.name.vietnamese } ?? party.asStated
         }

@@ -14,6 +14,8 @@ struct NoticeDocument {
   let number: CleanText
   /// The day it is signed; nil leaves day and month open.
   let signedOn: Day?
+  /// Whether the figures of the meeting are closed: told on a draft, for those who check it.
+  let closed: CleanText
   let province: AdministrativeUnit?
   /// Names of a unit as it is called today.
   let names: (PartyName) -> CleanText
@@ -30,6 +32,9 @@ struct NoticeDocument {
     blocks.append(.paragraph(DocumentParagraph(.body, NoticeText.runs(issue.closing, values))))
     blocks.append(.paragraph(DocumentParagraph(.plain, "")))
     blocks.append(signature)
+    if number.isEmpty || signedOn == nil, !closed.isEmpty {
+      blocks.append(.paragraph(DocumentParagraph(.note, closed)))
+    }
     return TextDocument(
       title: "Thông báo kết luận: " + subject.name, language: .vietnamese, day: day, paper: .official,
       blocks: blocks, sheets: [table])

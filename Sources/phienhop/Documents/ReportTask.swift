@@ -52,6 +52,10 @@ struct ReportTask {
                 ground.format.day(day), ground.format.day(session.today),
                 ground.format.integer(reader.knownAt.value),
               ]))))
+      if session.library.path != nil {
+        blocks.append(
+          .paragraph(DocumentParagraph(.note, session.closedWords(try session.closed(for: period)))))
+      }
       if !notable.lines.isEmpty {
         blocks.append(.heading(session.words[.documentNotable], level: 2))
         blocks += notable.lines.map { .paragraph(DocumentParagraph(.dash, $0)) }

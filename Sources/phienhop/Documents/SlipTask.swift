@@ -15,18 +15,18 @@ struct SlipTask {
   ///   meeting, 5 where the file cannot be written.
   func run() throws -> Int32 {
     do {
-      let ground = try DocumentGround(session)
-      let unit = try ground.unit(self.unit)
+      let unit = try DocumentGround(session).unit(self.unit)
       let next = try session.library.reader.nextMeeting(after: session.today + -1)
       let held = try meeting.map { try MeetingSubject.find($0, session).meeting } ?? next
-      // What the wall shows on the day of the meeting, as far as it is known today.
-      let day = held.map { max($0.day, session.today) } ?? session.today
-      let shown = try UnitFigures(ground: ground, unit: unit, day: day).parts()
+      // What the wall shows on the day of the meeting; of one to come as far as it is known today.
+      let ground = try DocumentGround(held.map { try session.seen(at: $0) } ?? session)
+      let shown = try UnitFigures(ground: ground, unit: unit, day: ground.today).parts()
       guard !shown.isEmpty else {
         OutputStream.printError("phienhop: " + session.words(.slipNothing, [ground.name(unit)]))
         return ExitCode.findings
       }
-      let document = SlipDocument(ground: ground, unit: unit, meeting: held, parts: shown).document()
+      let document = try SlipDocument(ground: ground, unit: unit, meeting: held, parts: shown)
+        .document(on: session.today)
       try output.write(
         document,
         name: DocumentOutput.name(
@@ -52,7 +52,8 @@ struct SlipDocument {
 
   private var words: ProgramWords { ground.words }
 
-  func document() -> TextDocument {
+  /// - Parameter day: the day it is made.
+  func document(on day: Day) throws -> TextDocument {
     let title = words(.slipTitle, [ground.name(unit)])
     var blocks: [TextDocument.Block] = [.heading(title, level: 1)]
     if parts.contains(where: \.isSimulated) {
@@ -78,10 +79,10 @@ struct SlipDocument {
     blocks.append(.paragraph(DocumentParagraph(.writingLines(5))))
     blocks.append(
       .sideBySide(
-        left: [DocumentParagraph(.note, ground.asOf)],
+        left: [DocumentParagraph(.note, try ground.asOf(meeting))],
         right: [DocumentParagraph(.centred, words[.slipSigned], isBold: true)], leftShare: 50))
     return TextDocument(
-      title: title, language: ground.language, day: ground.today, paper: .dense, blocks: blocks,
+      title: title, language: ground.language, day: day, paper: .dense, blocks: blocks,
       // A workbook has room for all.
       sheets: [table(parts.map(\.rows.count))])
   }

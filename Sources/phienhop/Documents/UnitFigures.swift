@@ -88,7 +88,12 @@ struct UnitFigures {
 
   private func figures(of table: ExportedTable, isPage: Bool) -> [Row] {
     // A column for each unit.
-    if let own = table.columns.firstIndex(where: { names.contains($0.heading) }) {
+    let ownColumn = ItemKey.unit(unit.id).rawValue
+    let places = table.columns.indices
+    if let own = places.first(where: { table.columns[$0].id == ownColumn })
+      ?? places.first(where: { names.contains(table.columns[$0].heading) && !isOfOther(table.columns[$0].id) }
+      )
+    {
       return each(table) { cells in
         guard cells[own] != .missing, cells[own] != .blank, let name = table.nameColumn(in: cells) else {
           return []
@@ -99,7 +104,9 @@ struct UnitFigures {
     // A row for each figure of the unit.
     if let figure = table.columns.firstIndex(where: { $0.id == "value" }) {
       return each(table) { cells in
-        guard isPage || isOfUnit(cells), cells[figure] != .missing, cells[figure] != .blank else { return [] }
+        guard isPage || isOfUnit(cells, table), cells[figure] != .missing, cells[figure] != .blank else {
+          return []
+        }
         let name = isPage ? table.nameColumn(in: cells) : table.nameColumn(in: cells, besides: names)
         guard let name else { return [] }
         return [Row(name: name, value: cells[figure], more: more(table, cells, besides: [figure], name))]
@@ -108,7 +115,7 @@ struct UnitFigures {
     guard !isPage else { return [] }
     // A row for the unit, each of its cells a figure.
     return each(table) { cells in
-      guard isOfUnit(cells) else { return [] }
+      guard isOfUnit(cells, table) else { return [] }
       return rank(table, cells)
         + table.columns.indices.compactMap { column in
           guard !Self.beside.contains(table.columns[column].id), cells[column] != .blank,
@@ -136,8 +143,30 @@ struct UnitFigures {
     return found
   }
 
-  private func isOfUnit(_ cells: [ExportedCell]) -> Bool {
-    cells.contains { if case .text(let text) = $0 { names.contains(text) } else { false } }
+  /// By the unit that the row names, with its validity, where it names one; two units may have one name.
+  private func isOfUnit(_ cells: [ExportedCell], _ table: ExportedTable) -> Bool {
+    if let code = table.columns.firstIndex(where: { $0.id == "unit_code" }),
+      let since = table.columns.firstIndex(where: { $0.id == "unit_valid_from" }),
+      case .text(let shown) = cells[code], case .day(let from) = cells[since]
+    {
+      return isOwn(UnitID(code: shown.string, validFrom: from))
+    }
+    return cells.contains { if case .text(let text) = $0 { names.contains(text) } else { false } }
+  }
+
+  /// The unit itself, or one of its name that it became or was made of.
+  private func isOwn(_ other: UnitID) -> Bool {
+    if other == unit.id { return true }
+    guard let named = ground.register.unit(other),
+      names.contains(named.name.text(in: ground.language))
+        || names.contains(named.shortName.text(in: ground.language))
+    else { return false }
+    return ground.register.isSameProvince(other, unit.id, on: day)
+  }
+
+  /// Whether a column is that of another unit of the same name.
+  private func isOfOther(_ column: String) -> Bool {
+    ItemKey(column).unit.map { !isOwn($0) } ?? false
   }
 
   /// "Hạng 26/63; Bình quân 0,5787".

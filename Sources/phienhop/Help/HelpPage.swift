@@ -45,7 +45,7 @@ struct HelpPage {
   }
 
   private func isCommon(_ argument: CommandDescription.Argument) -> Bool {
-    // Some commands have it, and slip another of the name.
+    // Some commands have it, and close and slip mean another meeting by it.
     argument.name != "--meeting" && root.ownArguments.contains { $0.name == argument.name }
   }
 

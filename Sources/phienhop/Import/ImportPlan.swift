@@ -12,6 +12,8 @@ struct ImportPlan {
   let differences: [BatchDifference]
   /// What each file states otherwise than other sources, by position.
   let conflicts: [[PlannedConflict]]
+  /// What each file changes of closed periods, by position.
+  let closed: [[ClosedChange]]
   /// Files whose very content was taken in before, with the batch.
   let known: [Int: BatchRecord]
   /// What of a file that was taken in before was corrected by later batches, by position.
@@ -101,6 +103,11 @@ struct ImportPlan {
     var restated: Set<FactID> = []
     var conflicts: [[PlannedConflict]] = []
     var finder = try ConflictFinder(reader, context)
+    let closings = try reader.closings()
+    let editions = Dictionary(
+      try closings.isEmpty ? [] : reader.editions().map { ($0.id, $0.period) },
+      uniquingKeysWith: { first, _ in first })
+    var closed: [[ClosedChange]] = []
     let total = lists.values.reduce(0) { $0 + $1.size }
     var done = 0
     for position in request.files.indices {
@@ -128,6 +135,7 @@ struct ImportPlan {
       }
       differences.append(BatchDifference())
       conflicts.append([])
+      closed.append([])
       guard known[position] == nil, files[position] != nil else { continue }
       for sheet in files[position]?.readings ?? [] where !sheet.dossiers.isEmpty {
         files[position]?.refuse(try dossiers.take(sheet.dossiers, of: sheet, contentHash: hash))
@@ -154,6 +162,9 @@ struct ImportPlan {
       batch.observations += totals.restated.filter { restated.insert($0.id).inserted }
       differences[position] = try reader.difference(of: batch)
       differences[position].sameCount += known
+      closed[position] = ClosedChange.all(
+        of: batch, differences[position], closings: closings, editions: editions,
+        day: { surroundings.preparation.timeZone.day(ofMoment: $0) })
       // The valid rows of a refused file go in only where somebody has said so.
       conflicts[position] = try finder.conflicts(
         of: batch, changing: differences[position],
@@ -167,6 +178,7 @@ struct ImportPlan {
     profileNames = reading.profileNames
     self.differences = differences
     self.conflicts = conflicts
+    self.closed = closed
     // Units come first, then directives: facts of other files name them.
     func place(_ batch: FactBatch) -> Int { batch.units.isEmpty ? batch.directives.isEmpty ? 2 : 1 : 0 }
     let inOrder = (0...2).flatMap { wanted in batches.filter { place($0.batch) == wanted } }

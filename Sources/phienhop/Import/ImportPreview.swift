@@ -51,6 +51,7 @@ struct ImportPreview {
       lines += file.findings.map { "  ≠ " + line(of: $0) }
     }
     lines += conflictLines(plan.conflicts[position])
+    lines += plan.closed[position].map { $0.line(words) }
     // Of dossiers alone the difference stands at the end.
     return file.batch == nil && plan.dossiers != nil
       ? lines : lines + changes(plan.differences[position], of: file.batch)

@@ -68,6 +68,12 @@ struct MeetingTasks {
         let counts = [record.roomCount()] + Attendance.State.allCases.map { record.roomCount($0) }
         try output.write(words(.meetingRooms, counts.map { format.integer($0) }).string + "\n")
       }
+      if session.library.path != nil {
+        let closed = session.closedWords(try session.closed(for: meeting))
+        for part in closed.wrapped(columns: OutputWidth.standardOutput ?? .max) {
+          try output.write(part.string + "\n")
+        }
+      }
       try output.write("\n")
       try output.flush()
       return try writeAgenda(record, .table)

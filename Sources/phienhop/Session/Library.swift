@@ -178,16 +178,26 @@ final class Library: Sendable {
   }
 
   /// Tells what was known at a batch, and nothing later from then on.
+  /// - Parameter meetings: the batch at which meetings are known; nil for the same.
   /// - Returns: whether that is another batch than before.
-  func pin(to batch: BatchNumber) throws -> Bool {
+  func pin(to batch: BatchNumber, meetings: BatchNumber? = nil) throws -> Bool {
     try contents.withLock { contents in
       contents.isPinned = true
-      guard batch != contents.reader.knownAt else { return false }
-      contents.reader = try contents.reader.at(batch)
+      guard (batch, meetings ?? batch) != (contents.reader.knownAt, contents.reader.meetingsKnownAt)
+      else { return false }
+      contents.reader = try contents.reader.at(batch, meetings: meetings)
       contents.catalogue = nil
       contents.isLater = true
       return true
     }
+  }
+
+  /// Another library of the same figures that tells what was known at a batch, and nothing later.
+  func pinned(to batch: BatchNumber, meetings: BatchNumber) throws -> Library {
+    Library(
+      twinOf: self,
+      Contents(
+        reader: try reader.at(batch, meetings: meetings), catalogue: nil, isPinned: true, isLater: true))
   }
 
   /// Takes in what was committed since.

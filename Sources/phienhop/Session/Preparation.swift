@@ -65,6 +65,14 @@ struct Preparation: Sendable {
     return copy
   }
 
+  /// The same on a day, whatever the user gave.
+  func fixed(on day: Day) -> Preparation {
+    var copy = self
+    copy.today = day
+    copy.isTodayFixed = true
+    return copy
+  }
+
   /// A day as `2024-06-03` or as the screen writes it, `03/06/2024`.
   static func day(_ text: String) -> Day? {
     if let day = Day(iso8601: text) { return day }

@@ -19,6 +19,8 @@ struct Session: Sendable {
   var language: Language { preparation.language }
   var words: ProgramWords { preparation.words }
   var today: Day { preparation.today }
+  /// The day the figures of now are looked at, while ``today`` is that of a past meeting.
+  let realToday: Day
   var isTodayFixed: Bool { preparation.isTodayFixed }
   /// True where nothing can be recorded: asked for, or the built-in figures.
   var isReadOnly: Bool { preparation.isReadOnly || library.path == nil }
@@ -64,6 +66,7 @@ struct Session: Sendable {
   /// - Throws: a ``Failure``.
   init(_ given: Preparation, helper: FirstHelper? = nil, meeting: String? = nil) throws {
     var preparation = meeting == nil ? given : given.forReading
+    realToday = given.today
     reportRules = ReportRulesAtHand(folder: preparation.folders.profiles, zone: preparation.timeZone)
     let options = preparation.options
     themes = try Failure.naming(preparation.origin(of: "theme", option: options.theme)) {
@@ -77,7 +80,7 @@ struct Session: Sendable {
     self.library = library
     past = try meeting.map { try PastMeeting($0, in: library.reader, zone: preparation.timeZone) }
     if let past {
-      _ = try library.pin(to: past.batch)
+      _ = try library.pin(to: past.knowledge.batch, meetings: past.knowledge.lastOfDay)
       preparation = preparation.on(past.meeting.day)
     }
     self.preparation = preparation
@@ -87,6 +90,37 @@ struct Session: Sendable {
           .find(asked)
       }
     }
+  }
+
+  /// The same figures on another day, as known at a past meeting where one is given.
+  init(_ other: Session, on day: Day, past: PastMeeting?) throws {
+    preparation = (past == nil ? other.preparation : other.preparation.forReading).fixed(on: day)
+    library =
+      try past.map {
+        try other.library.pinned(to: $0.knowledge.batch, meetings: $0.knowledge.lastOfDay)
+      } ?? other.library
+    home = other.home
+    themes = other.themes
+    reportRules = other.reportRules
+    self.past = past
+    realToday = other.realToday
+  }
+
+  /// What the wall shows at a meeting: of one that is over as `--meeting` does, of today's and those to come what is known
+  /// now, on the day of the meeting.
+  func seen(at meeting: Meeting) throws -> Session {
+    if let past {
+      return past.meeting.id == meeting.id ? self : try Session(self, on: meeting.day, past: nil)
+    }
+    guard meeting.day < today, library.path != nil else {
+      return try Session(self, on: meeting.day, past: nil)
+    }
+    let zone = preparation.timeZone
+    let reader = library.reader
+    // What the store did not know yet is told as it is known now.
+    let isKnown = try reader.knowledge(of: meeting, localDay: { zone.day(ofMoment: $0) }) != nil
+    return try Session(
+      self, on: meeting.day, past: isKnown ? PastMeeting(meeting, in: reader, zone: zone) : nil)
   }
 
   /// What opening has to tell, in calm lines.
@@ -107,6 +141,8 @@ struct Session: Sendable {
       warningDays: warningDays, view: view)
     state.usesASCII = asksASCII ?? false
     state.pastMeeting = past?.meeting.day
+    state.pastClosed = past?.closed
+    state.pastToday = realToday
     state.exportFolder = CleanText(cleaning: absolute("."))
     if let method = preparation.configuration.inputMethod { state.inputMethod = method }
     return state

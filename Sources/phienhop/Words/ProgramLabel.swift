@@ -369,4 +369,18 @@ enum ProgramLabel: String, CaseIterable, Sendable {
   case recordWithdrawn
   case meetingBeforeStore
   case errorMeetingNotHere
+  case closeDone
+  case closeState
+  case closeAgain
+  case closeNone
+  case closeNoPeriod
+  case closeTooEarly
+  case errorReadOnlyClose
+  case closedBy
+  case closedCorrected
+  case closedNot
+  case importClosed
+  case changesMeeting
+  case changesMeetingNone
+  case changesMeetingAlone
 }

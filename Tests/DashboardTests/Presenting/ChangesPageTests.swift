@@ -34,7 +34,7 @@ import Testing
         #expect(driver.state.view.edition == edition.label)
       case .directive(let id):
         #expect(driver.state.screen == .directives && driver.state.view.path == [.directive(id)])
-      case .figure, .report: Issue.record("nothing of the kind is there")
+      case .figure, .report, .definition, .nothing: Issue.record("nothing of the kind is there")
       }
       try driver.press("Esc")
       #expect(ChangesPage.isOpen(driver.state) && driver.state.view.selected == line.key)

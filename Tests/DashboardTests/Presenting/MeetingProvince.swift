@@ -61,8 +61,10 @@ enum MeetingProvince {
     Meeting(id: MeetingID(day.description), kind: .monthly, province: home, day: day, ordinal: nil)
   }
 
-  /// - Parameter more: facts that came since.
-  static func reader(_ more: [FactBatch] = []) -> MemoryReader {
+  /// - Parameters:
+  ///   - more: facts that came since.
+  ///   - corrections: what they correct.
+  static func reader(_ more: [FactBatch] = [], corrections: [FigureCorrection] = []) -> MemoryReader {
     var batch = FactBatch(kind: .figures, title: "thử", author: "thử", reason: "thử")
     batch.settings = ["home": home.description]
     batch.sources = [
@@ -101,7 +103,7 @@ enum MeetingProvince {
         id: FactID("\(meeting)/\(item.position)"), meeting: meeting, position: item.position,
         title: item.title, view: item.view, minutes: item.minutes)
     }
-    return MemoryReader([batch] + more)
+    return MemoryReader([batch] + more, corrections: corrections)
   }
 
   /// On a store that can be written to.

@@ -58,7 +58,7 @@ struct AgendaPage: MeetingPart {
     return KeyList(agenda.map { .fact($0.id) }) { VietnameseText.folded("\(agenda[$0].title.vietnamese)") }
   }
 
-  var listRows: Int { max(1, Chrome.content(state).rows - 3) }
+  var listRows: Int { max(1, Chrome.content(state).rows - 4) }
 
   func open(_ key: ItemKey) -> ViewValue? {
     agenda.first { .fact($0.id) == key }?.view.flatMap { ViewValue($0) }
@@ -96,6 +96,15 @@ struct AgendaPage: MeetingPart {
     return wording(.agendaTitleOrdinal, state.format.integer(ordinal), day)
   }
 
+  /// Whether the figures that the meeting shows are closed, and what was corrected since.
+  private var closedLine: CleanText? {
+    guard let meeting = record?.meeting, state.pastMeeting != nil || state.library != .builtIn else {
+      return nil
+    }
+    guard let closed = state.closed(for: meeting) else { return wording[.closedNot] }
+    return closed.line(wording, state.format)
+  }
+
   // MARK: Drawing
 
   func draw(_ painter: Painter) {
@@ -103,6 +112,10 @@ struct AgendaPage: MeetingPart {
     guard state.answers.meetings != nil else {
       painter.text(wording[.loading], column: 2, row: 2)
       return
+    }
+    if !state.carries, let closedLine {
+      painter.text(
+        closedLine.truncated(toColumns: painter.columns - 2), column: 1, row: painter.rows - 1, role: .source)
     }
     let agenda = agenda
     guard !agenda.isEmpty else {
@@ -145,6 +158,7 @@ struct AgendaPage: MeetingPart {
       page.sentence(wording[.loading])
       return
     }
+    if let closedLine { page.sentence(closedLine) }
     for item in agenda { page.row(plainRow(.fact(item.id))) }
     if agenda.isEmpty { page.sentence(wording[.presentNoItems]) }
   }
@@ -160,6 +174,7 @@ struct AgendaPage: MeetingPart {
 
   func export(into export: inout ExportBuilder) {
     export.title(title)
+    if let closedLine { export.remark(closedLine) }
     var columns = TableBuilder<(Int, AgendaItem)>()
     columns.column("position", wording[.agendaHeadPosition], .number) { .integer($0.0) }
     columns.column("title", wording[.agendaHeadTitle]) { .words($0.1.title.text(in: state.language)) }

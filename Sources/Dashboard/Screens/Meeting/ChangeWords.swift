@@ -21,6 +21,8 @@ struct ChangeWords {
     case .extended: "►"
     case .lateReport: "×"
     case .corrected: "≠"
+    case .directive: "►"
+    case .definition, .target: "≠"
     }
   }
 
@@ -29,7 +31,8 @@ struct ChangeWords {
     case .targetLost, .overdue: .bad
     case .targetReached, .finished: .good
     case .due, .extended, .lateReport, .corrected: .warning
-    case .rank: .text
+    case .rank, .directive: .text
+    case .definition, .target: .warning
     }
   }
 
@@ -44,6 +47,9 @@ struct ChangeWords {
     case .extended: wording[.changesExtended]
     case .lateReport: wording[.changesLateReport]
     case .corrected: wording[.changesCorrected]
+    case .directive: wording[.changesDirective]
+    case .definition: wording[.changesDefinition]
+    case .target: wording[.changesTarget]
     }
   }
 
@@ -71,7 +77,9 @@ struct ChangeWords {
     case .stated(let number): format.stated(number)
     case .state(let state): state.word(wording)
     case .report(let status): ReportWords.standing(status.state, wording)
+    case .words(let text): text.text(in: state.language)
     case .withdrawn: wording[.changesWithdrawn]
+    case .missing: wording[.changesNew]
     }
   }
 
@@ -91,6 +99,9 @@ struct ChangeWords {
 
   /// Places gained, days left, how often extended.
   func note(_ line: ChangeLine) -> CleanText {
+    if let closing = line.closing {
+      return wording(.changesAfterClosing, state.format.period(closing.period))
+    }
     guard let number = line.number else { return "" }
     let count = format.integer(abs(number))
     switch line.kind {
@@ -102,14 +113,14 @@ struct ChangeWords {
     case .due, .overdue:
       if number == 0 { return wording[.dueToday] }
       return wording(number > 0 ? .daysLeft : .daysPast, count)
-    case .targetLost, .targetReached, .finished, .corrected: return ""
+    case .targetLost, .targetReached, .finished, .corrected, .directive, .definition, .target: return ""
     }
   }
 
   /// What happened, in a few words for a room: "60/63 ► 26/63", "qua 28 ngày".
   func step(_ line: ChangeLine) -> CleanText {
     switch line.kind {
-    case .rank, .targetLost, .targetReached, .corrected:
+    case .rank, .targetLost, .targetReached, .corrected, .directive, .definition, .target:
       if case .none = line.before { return value(line.after) }
       return value(line.before) + " ► " + value(line.after)
     case .finished: return value(line.after)
@@ -143,7 +154,8 @@ struct ChangeWords {
 
   // MARK: Where it leads
 
-  func view(of line: ChangeLine) -> ViewValue {
+  /// nil where there is nothing to open.
+  func view(of line: ChangeLine) -> ViewValue? {
     switch line.target {
     case .unit(let unit, let edition):
       var view = ViewValue(screen: .rankings)
@@ -158,6 +170,11 @@ struct ChangeWords {
       view.path = [.definition(definition)]
       view.selected = .fact(fact)
       return view
+    case .definition(let definition):
+      var view = ViewValue(screen: .indicators)
+      view.path = [.definition(definition)]
+      return view
+    case .nothing: return nil
     case .report(let status):
       var view = ViewValue(screen: .sources)
       view.period = status.period
@@ -171,7 +188,7 @@ struct ChangeWords {
       switch line.target {
       case .figure(_, let fact): fact
       case .directive(let id): FactID(id.rawValue)
-      case .unit, .report: nil
+      case .unit, .report, .definition, .nothing: nil
       }
     let batch = line.batch.flatMap { number in state.catalogue.batches.first { $0.number == number } }
     return FigureCard(
@@ -180,7 +197,9 @@ struct ChangeWords {
         (wording[.changesHeadUnit], unit(line)), (wording[.changesHeadBefore], value(line.before)),
         (wording[.changesHeadAfter], value(line.after)), (wording[.changesHeadDay], when(line)),
         (wording[.changesHeadNote], note(line)),
-        (wording[.sourcesBatch], batch.map { format.integer($0.number.value) + ", " + $0.title } ?? ""),
+        (
+          batch.map { wording(.sourcesBatch, format.integer($0.number.value)) } ?? "", batch?.title ?? ""
+        ),
       ].filter { !$0.1.isEmpty }, fact: fact)
   }
 

@@ -19,8 +19,11 @@ struct ChangesPage: MeetingPart {
     ColumnRule("note", .changesHeadNote, givesWay: 2, .init(120, 15)))
 
   private static let path = ItemKey.line("changes")
+  private static let besidePath = ItemKey.line("then-now")
 
   let state: State
+  /// It holds a past meeting against today.
+  private let isBesideToday: Bool
   /// nil while it is on the way.
   let table: ChangesTable?
   private var wording: Wording { state.wording }
@@ -28,6 +31,7 @@ struct ChangesPage: MeetingPart {
 
   init(_ state: State) {
     self.state = state
+    isBesideToday = Self.isOpen(state, besideToday: true)
     table = state.answers.changes(Self.query(state))
   }
 
@@ -41,18 +45,42 @@ struct ChangesPage: MeetingPart {
     return view
   }
 
-  static func isOpen(_ state: State) -> Bool { state.screen == .meeting && state.view.path.last == path }
+  /// What a past meeting showed beside what is known now.
+  static var besideToday: ViewValue {
+    var view = ViewValue(screen: .meeting)
+    view.path = [besidePath]
+    return view
+  }
+
+  static func isOpen(_ state: State) -> Bool {
+    state.screen == .meeting
+      && (state.view.path.last == path || isOpen(state, besideToday: true))
+  }
+
+  static func isOpen(_ state: State, besideToday: Bool) -> Bool {
+    state.screen == .meeting && state.view.path.last == (besideToday ? besidePath : path)
+  }
 
   private static func since(_ state: State) -> Day? {
     if case .day(let day)? = state.view.period { day } else { nil }
   }
 
   static func query(_ state: State) -> Query {
+    if isOpen(state, besideToday: true) {
+      return .thenNow(
+        today: state.today, warningDays: state.warningDays, home: state.home,
+        now: state.pastToday ?? state.today)
+    }
+    return changesQuery(state)
+  }
+
+  private static func changesQuery(_ state: State) -> Query {
     .changes(since: since(state), today: state.today, warningDays: state.warningDays, home: state.home)
   }
 
   /// Counts from the meeting before or after the one that it counts from.
   static func step(_ state: inout State, by steps: Int) {
+    guard isOpen(state, besideToday: false) else { return }
     guard let shown = ChangesPage(state).table?.changes.since, let book = state.answers.meetings else {
       return
     }
@@ -75,6 +103,7 @@ struct ChangesPage: MeetingPart {
 
   var caption: CleanText {
     guard let table else { return "" }
+    if isBesideToday { return wording(.thenNowCaption, state.format.integer(table.lines.count)) }
     return wording(.changesCaption, since(table), state.format.integer(table.lines.count))
   }
 
@@ -89,7 +118,7 @@ struct ChangesPage: MeetingPart {
     return max(1, rows - 2 - summary(columns: state.size.columns).count - remarks.count)
   }
 
-  func open(_ key: ItemKey) -> ViewValue? { line(key).map { words.view(of: $0) } }
+  func open(_ key: ItemKey) -> ViewValue? { line(key).flatMap { words.view(of: $0) } }
 
   var card: FigureCard? { state.view.selected.flatMap { line($0) }.map { words.card(of: $0) } }
 
@@ -108,8 +137,14 @@ struct ChangesPage: MeetingPart {
   }
 
   private var title: CleanText {
-    table.map { wording(.changesTitleSince, since($0)) } ?? wording[.keyChanges]
+    if isBesideToday {
+      return wording(
+        .thenNowTitle, state.format.day(state.today), state.format.day(state.pastToday ?? state.today))
+    }
+    return table.map { wording(.changesTitleSince, since($0)) } ?? wording[.keyChanges]
   }
+
+  private var none: CleanText { wording[isBesideToday ? .thenNowNone : .changesNone] }
 
   /// How many of each kind there are; nothing for kinds without any.
   var counts: [(kind: ChangeLine.Kind, count: Int)] {
@@ -137,7 +172,7 @@ struct ChangesPage: MeetingPart {
 
   /// What could not be looked at.
   private var remarks: [CleanText] {
-    guard let changes = table?.changes else { return [] }
+    guard !isBesideToday, let changes = table?.changes else { return [] }
     var remarks: [CleanText] = []
     if changes.nextMeeting == nil { remarks.append(wording[.changesNoNext]) }
     if changes.knownThen.value == 0 { remarks.append(wording[.changesNoKnowledge]) }
@@ -159,7 +194,7 @@ struct ChangesPage: MeetingPart {
       Self.plan.columns(width: painter.columns, wording), width: painter.columns - 2)
     let body = painter.clipped(to: Rect(column: 1, row: 0, columns: painter.columns - 2, rows: painter.rows))
     if table.lines.isEmpty {
-      painter.text(wording[.changesNone], column: 2, row: 2)
+      painter.text(none, column: 2, row: 2)
     } else {
       layout.drawHeads(body, row: heads)
     }
@@ -199,7 +234,7 @@ struct ChangesPage: MeetingPart {
     }
     for (kind, count) in counts { page.figure(words.name(kind), state.format.integer(count)) }
     for line in table.lines { page.row(words.plainRow(line)) }
-    if table.lines.isEmpty { page.sentence(wording[.changesNone]) }
+    if table.lines.isEmpty { page.sentence(none) }
     for remark in remarks { page.sentence(remark) }
   }
 
@@ -211,5 +246,22 @@ struct ChangesPage: MeetingPart {
     for (kind, count) in counts { export.fact(words.name(kind), state.format.integer(count)) }
     for remark in remarks { export.remark(remark) }
     export.add(words.table(title, table.lines))
+  }
+}
+
+extension State {
+  /// What changed since the last meeting; Esc comes back to where one was.
+  mutating func showChanges() {
+    if !ChangesPage.isOpen(self) { push(ChangesPage.view()) }
+  }
+
+  /// What the past meeting showed beside today, and back.
+  mutating func showThenNow() {
+    guard pastMeeting != nil else { return }
+    if ChangesPage.isOpen(self, besideToday: true) {
+      goBack()
+    } else {
+      push(ChangesPage.besideToday)
+    }
   }
 }

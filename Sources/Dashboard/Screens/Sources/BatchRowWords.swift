@@ -124,7 +124,7 @@ struct BatchRowWords {
     "due_extension": .sourcesFactExtension, "difficulty": .sourcesFactDifficulty,
     "holiday": .sourcesFactHoliday, "procedure": .sourcesFactProcedure, "setting": .sourcesFactSetting,
     "meeting": .sourcesFactMeeting, "agenda_item": .sourcesFactAgendaItem,
-    "meeting_draft": .sourcesFactDraft,
+    "meeting_draft": .sourcesFactDraft, "figure_closing": .sourcesFactClosing,
     "meeting_room": .sourcesFactMeetingRoom, "attendance": .sourcesFactAttendance,
   ]
 }

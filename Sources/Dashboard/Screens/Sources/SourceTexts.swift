@@ -209,6 +209,7 @@ enum SourceTexts {
     case .reference: return state.wording[.sourcesBatchReference]
     case .settings: return state.wording[.sourcesBatchSettings]
     case .meeting: return state.wording[.sourcesFactMeeting]
+    case .closing: return state.wording[.sourcesBatchClosing]
     case .figures, .withdrawal, .restoration: return state.wording[.sourcesBatchFigures]
     }
   }

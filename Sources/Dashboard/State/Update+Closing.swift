@@ -1,0 +1,84 @@
+import Model
+
+extension State {
+  /// What is asked while the question is open, and which figures were closed where any were.
+  var closingQueries: [Query] {
+    var queries: [Query] = []
+    // A past meeting tells of the closing that it shows.
+    let isAnyClosed = catalogue.batches.contains { $0.kind == .closing && $0.withdrawnBy == nil }
+    if isAnyClosed, pastMeeting == nil {
+      queries.append(.closings)
+      // The foot of a presented screen names the closing of its meeting.
+      if presentation != nil { queries.append(.meetings) }
+    }
+    if case .closing(let period)? = overlays.last { queries.append(closingQuery(period)) }
+    return queries
+  }
+
+  func closingQuery(_ period: Period) -> Query {
+    .closingQuestion(period, home: home, today: today)
+  }
+
+  /// The closing whose figures a meeting shows, with what was corrected since; nil where nothing was closed.
+  func closed(for meeting: Meeting) -> ClosedFigures? {
+    if pastMeeting == meeting.day { return pastClosed }
+    guard let book = answers.closings else { return nil }
+    return book.closings.closing(for: meeting).map { book.told($0) }
+  }
+
+  /// The closing that what is presented now belongs to.
+  var presentedClosing: ClosedFigures? {
+    if pastMeeting != nil { return pastClosed }
+    guard answers.closings != nil, let book = answers.meetings else { return nil }
+    let meeting = presentation?.meeting.flatMap { book[$0] } ?? book.current(on: today)
+    return meeting.flatMap { closed(for: $0.meeting) }
+  }
+
+  /// Opens the question: for the period that is looked at where it is a month or a quarter, else for the month that
+  /// ended last.
+  mutating func askToClose(_ asked: Period? = nil) {
+    if let reason = reasonAgainstRecording {
+      notice = Notice(.information, wording[.keyClose] + " — " + reason)
+      return
+    }
+    let shown = view.period.flatMap { FigureClosing.canClose($0) && hasBegun($0) ? $0 : nil }
+    let period = asked ?? shown ?? ReportTable.lastMonth(before: today)
+    guard hasBegun(period) else {
+      notice = Notice(.information, wording(.closeTooEarly, format.period(period)))
+      return
+    }
+    overlays.append(.closing(period))
+  }
+
+  private func hasBegun(_ period: Period) -> Bool { period.firstDay.map { $0 <= today } ?? false }
+
+  mutating func handleClosing(_ key: Key, _ period: Period) -> [Effect] {
+    switch key {
+    case .left, .character("["), .function(3): step(period.previous)
+    case .right, .character("]"), .character("w"), .function(4): step(period.next)
+    case .character("y"), .character("Y"):
+      let query = closingQuery(period)
+      // Only what was looked at is closed.
+      guard let question = answers.closingQuestion(query), !answers.isStale(query) else {
+        notice = Notice(.information, wording[.closeWait])
+        return []
+      }
+      overlays.removeLast()
+      notice = Notice(.information, wording[.decisionBusy])
+      return [.record(.closing(period, at: question.knownAt))]
+    case .escape, .backspace, .character("n"), .character("N"), .character("q"): overlays.removeLast()
+    case .character("L"): language = language == .vietnamese ? .english : .vietnamese
+    default: break
+    }
+    return []
+  }
+
+  private mutating func step(_ period: Period?) {
+    guard let period else { return }
+    guard hasBegun(period) else {
+      notice = Notice(.information, wording(.closeTooEarly, format.period(period)))
+      return
+    }
+    replaceTop(.closing(period))
+  }
+}

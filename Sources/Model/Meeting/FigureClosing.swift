@@ -1,0 +1,141 @@
+/// The closing of a period's figures (chốt số liệu): who closed which month or quarter, when, and what was known then.
+///
+/// Closing stops nothing: figures are corrected and added later as before. It keeps the batch up to which everything was
+/// known, so that a meeting shows what was closed, and whatever is corrected later is told to be. The clock time is a
+/// label: ``batch`` orders.
+public struct FigureClosing: Hashable, Sendable, Codable {
+  /// The period, and the meeting where it is for one: closing the same again supersedes the earlier closing.
+  public let id: FactID
+  /// A month or a quarter.
+  public let period: Period
+  /// The last batch that belongs to what was closed.
+  public let batch: BatchNumber
+  public let author: CleanText
+  /// ISO 8601 in UTC, as ``BatchRecord/recordedAt``.
+  public let moment: String
+  public let note: CleanText
+  /// The meeting it is for; nil for whichever looks at the period.
+  public let meeting: MeetingID?
+
+  public init(
+    period: Period, batch: BatchNumber, author: CleanText, moment: String, note: CleanText = .empty,
+    meeting: MeetingID? = nil
+  ) {
+    id = FactID((["chot", period.code] + [meeting?.rawValue].compactMap(\.self)).joined(separator: "/"))
+    self.period = period
+    self.batch = batch
+    self.author = author
+    self.moment = moment
+    self.note = note
+    self.meeting = meeting
+  }
+
+  /// Whether figures of a period can be closed: those of a month or a quarter.
+  public static func canClose(_ period: Period) -> Bool {
+    guard period.days != nil else { return false }
+    switch period {
+    case .month, .quarter: return true
+    case .reporting(let reporting): return reporting.length != .year
+    default: return false
+    }
+  }
+
+  /// Whether a figure of a period is among those that were closed: it ends within them and is none of a longer time
+  /// that only happens to.
+  public func closes(_ other: Period) -> Bool {
+    guard let days = period.days, let last = other.lastDay, days.contains(last) else { return false }
+    if case .year = other { return false }
+    return true
+  }
+
+  /// Whether a correction is one of what was closed, made after it.
+  func isBefore(_ correction: FigureCorrection, _ editions: [EditionID: Period]) -> Bool {
+    guard batch < correction.batch else { return false }
+    switch correction.figure {
+    case .observation(let old, _): return closes(old.period)
+    case .indexFigure(let old, _): return editions[old.edition].map(closes) ?? false
+    }
+  }
+}
+
+extension FactReader {
+  /// The closing whose figures a meeting shows, of those that are known; nil where nothing was closed.
+  ///
+  /// The one that was made for it, else the newest one of the period that it discusses: the month of its day (of a
+  /// quarterly meeting the quarter), else the one before while that ended not long ago.
+  public func closing(for meeting: Meeting) throws -> FigureClosing? {
+    try closings().closing(for: meeting)
+  }
+}
+
+extension [FigureClosing] {
+  /// See ``FactReader/closing(for:)``.
+  public func closing(for meeting: Meeting) -> FigureClosing? {
+    if let own = newest(where: { $0.meeting == meeting.id }) { return own }
+    let day = meeting.day
+    var discussed: [Period] = []
+    func add(_ period: Period, daysAfterIt: Int) {
+      discussed.append(period)
+      guard let before = period.previous, let last = before.lastDay, day - last <= daysAfterIt else { return }
+      discussed.append(before)
+    }
+    if meeting.kind == .quarterly {
+      add(.quarter(year: day.year, quarter: (day.month + 2) / 3), daysAfterIt: 45)
+    }
+    // A meeting of the second half of a month no longer shows what was known when the month before ended.
+    add(.month(year: day.year, month: day.month), daysAfterIt: 15)
+    for period in discussed {
+      if let closing = newest(where: { $0.meeting == nil && $0.period == period }) { return closing }
+    }
+    return nil
+  }
+
+  /// The newest closing of a period for whichever meeting.
+  public func closing(of period: Period) -> FigureClosing? { newest { $0.period == period } }
+
+  private func newest(where isMeant: (FigureClosing) -> Bool) -> FigureClosing? {
+    filter(isMeant).max { ($0.batch, $0.id) < ($1.batch, $1.id) }
+  }
+}
+
+/// Figures of closed periods that were corrected after their closing.
+public struct CorrectedClosings: Hashable, Sendable {
+  /// All closings there are, the newest last.
+  public let closings: [FigureClosing]
+  /// By the figure; of several closings the newest that closed it.
+  public let corrected: [FactID: FigureCorrection]
+  private let counts: [FactID: Int]
+
+  /// - Parameter reader: as known now.
+  /// - Throws: what the reader throws.
+  public init(_ reader: any FactReader) throws {
+    try self.init(try reader.closings(), reader)
+  }
+
+  /// - Parameter closings: those to look at.
+  public init(_ closings: some Sequence<FigureClosing>, _ reader: any FactReader) throws {
+    self.closings = closings.sorted { ($0.batch, $0.id) < ($1.batch, $1.id) }
+    var corrected: [FactID: FigureCorrection] = [:]
+    var counts: [FactID: Int] = [:]
+    if !self.closings.isEmpty {
+      let editions = Dictionary(
+        try reader.editions().map { ($0.id, $0.period) }, uniquingKeysWith: { first, _ in first })
+      var known: [BatchNumber: [FigureCorrection]] = [:]
+      for closing in self.closings {
+        let all = try known[closing.batch] ?? reader.corrections(since: closing.batch).filter(\.isOtherwise)
+        known[closing.batch] = all
+        for correction in all where closing.isBefore(correction, editions) {
+          counts[closing.id, default: 0] += 1
+          var marked = correction
+          marked.closing = closing
+          corrected[correction.id] = marked
+        }
+      }
+    }
+    self.corrected = corrected
+    self.counts = counts
+  }
+
+  /// How many figures of a closing were corrected after it.
+  public func count(_ closing: FigureClosing) -> Int { counts[closing.id] ?? 0 }
+}
