@@ -7,7 +7,8 @@ extension FactBatch {
       && indexFigures.isEmpty && observations.isEmpty && documents.isEmpty && directives.isEmpty
       && assignments.isEmpty && reports.isEmpty && extensions.isEmpty && difficulties.isEmpty
       && holidays.isEmpty && procedures.isEmpty && meetings.isEmpty && agendaItems.isEmpty
-      && meetingRooms.isEmpty && attendance.isEmpty && drafts.isEmpty && settings.isEmpty)
+      && meetingRooms.isEmpty && attendance.isEmpty && drafts.isEmpty
+      && directiveFigures.isEmpty && settings.isEmpty)
   }
 
   /// Takes over the facts of another sheet of the same file; what both state in the same words stands once.
@@ -33,6 +34,7 @@ extension FactBatch {
     Self.join(&meetingRooms, other.meetingRooms, by: \.id)
     Self.join(&attendance, other.attendance, by: \.room)
     Self.join(&drafts, other.drafts, by: \.id)
+    Self.join(&directiveFigures, other.directiveFigures, by: \.id)
     settings.merge(other.settings) { mine, _ in mine }
   }
 

@@ -55,6 +55,7 @@ public final class MemoryReader: FactReader {
   public func drafts(of meeting: MeetingID) -> [MeetingDraft] {
     all(\.drafts).filter { $0.meeting == meeting }.sorted { $0.number < $1.number }
   }
+  public func directiveFigures() -> [DirectiveFigure] { all(\.directiveFigures) }
   public func difficulties() -> [Difficulty] { all(\.difficulties) }
   public func indexFigures(edition: EditionID) -> [IndexFigure] {
     all(\.indexFigures).filter { $0.edition == edition }

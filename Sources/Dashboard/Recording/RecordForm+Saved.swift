@@ -28,6 +28,7 @@ extension RecordForm {
       lines.append("figure-name \(figure.name)")
       lines.append("figure-value \(figure.value)")
       lines.append("figure-target \(figure.target)")
+      if let link = figure.link { lines.append("figure-link \(link.savedText)") }
     }
     return lines
   }
@@ -43,7 +44,7 @@ extension RecordForm {
       forms[forms.count - 1].figure = FigureMention(
         definition: figure["definition"].map { DefinitionID($0) },
         unit: figure["unit"].flatMap { UnitID($0) }, name: clean("name"), value: clean("value"),
-        target: clean("target"))
+        target: clean("target"), link: figure["link"].flatMap { FigureLink(savedText: $0) })
       figure = [:]
     }
     for line in text.split(separator: "\n") {

@@ -91,7 +91,14 @@ extension State {
       notice = Notice(.information, wording[.recordNoDirective])
       return
     }
-    open(RecordForm(kind, directives: directives))
+    var form = RecordForm(kind, directives: directives)
+    // A figure that has reached its target is the evidence; whoever records says whether it is enough.
+    if kind == .completion, directives.count == 1, let progress = figureProgress(of: directives[0]),
+      progress.isReached
+    {
+      form.typed[.evidence] = FigureProgressWords(self).evidence(progress).string
+    }
+    open(form)
   }
 
   private var directivesToRecord: [DirectiveID] {
@@ -137,7 +144,7 @@ extension State {
     return FigureMention(
       definition: definition, unit: keys.lazy.compactMap(\.unit).first, name: card.title,
       value: Self.withoutMark(value.value),
-      target: target == wording[.dossiersNoTarget] ? .empty : Self.withoutMark(target))
+      target: target == wording[.dossiersNoTarget] ? .empty : Self.withoutMark(target), link: card.link)
   }
 
   /// The mark of its source belongs to the screen and not to the text of a directive.

@@ -235,6 +235,12 @@ public enum Label: Int, Hashable, Sendable, CaseIterable {
   case followOtherStore, followReplaced, followAgain, consoleTitle, consoleNotes, consoleNoNotes
   case consoleNext, consoleLast, consoleMinutes, consoleRoom, consoleBlank, consoleFollowers
   case pastMark, recordOddFinish, recordChanged
+  case figureHead, figureHeadThen, figureHeadNow, figureHeadTarget, figureThen, figureNow
+  case figureNothingNew, figureTarget, figureRank, figureReached, figureMet, figureNear, figureNotMet
+  case figureNoTarget, figureNoMatch, figureEvidence, figureEvidenceSource, changesFigureReached
+  case directiveRecursWeekly, directiveRecursHalfYearly
+  case weekdayMonday, weekdayTuesday, weekdayWednesday, weekdayThursday, weekdayFriday, weekdaySaturday
+  case weekdaySunday, recordNoEnd
 
   /// The label's name in the word files.
   var name: String { String(describing: self) }

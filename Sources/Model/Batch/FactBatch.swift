@@ -47,6 +47,8 @@ public struct FactBatch: Sendable {
   public var attendance: [Attendance] = []
   /// What was written down in a meeting, until its record is adopted and after it.
   public var drafts: [MeetingDraft] = []
+  /// What directives that hang on a figure go back to.
+  public var directiveFigures: [DirectiveFigure] = []
   /// Settings of the store by key, such as `home` = a unit.
   public var settings: [String: String] = [:]
 

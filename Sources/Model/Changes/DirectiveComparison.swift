@@ -40,7 +40,7 @@ struct DirectiveComparison {
       let row = now.rows[place]
       guard row.kind == .task, row.assignedOn <= today, row.province < 0 || homes.contains(row.province)
       else { return }
-      let isOpen = Self.isOpen(standing.state)
+      let isOpen = standing.state.isOpen
       let isFinished = standing.state.isFinished
       let count = isOpen ? now.extensionCount(of: row, on: today) : 0
       guard isFinished || isOpen else { return }
@@ -103,13 +103,6 @@ struct DirectiveComparison {
     return register.lineage(of: unit, on: today).contains { $0.id == home }
       || register.lineage(of: home, on: unit.validFrom).contains { $0.id == unit }
       || register.predecessors(of: home).contains { $0.id == unit }
-  }
-
-  private static func isOpen(_ state: DirectiveState) -> Bool {
-    switch state {
-    case .overdue, .dueSoon, .unknown, .awaitingConfirmation, .inTime, .noDate: true
-    case .done, .doneLate, .onHold, .returned, .dropped: false
-    }
   }
 
   private func visit(

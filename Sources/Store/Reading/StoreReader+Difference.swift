@@ -26,6 +26,7 @@ extension StoreReader {
     try add(batch.meetingRooms, to: &difference)
     try add(batch.attendance, to: &difference)
     try add(batch.drafts, to: &difference)
+    try add(batch.directiveFigures, to: &difference)
     return difference
   }
 

@@ -50,6 +50,7 @@ enum FactTables {
     Edition.self, IndexFigure.self, Observation.self, Document.self, Directive.self, Assignment.self,
     ProgressReport.self, DueExtension.self, Difficulty.self, Holiday.self, Procedure.self, StoredSetting.self,
     Meeting.self, AgendaItem.self, MeetingRoom.self, Attendance.self, MeetingDraft.self,
+    DirectiveFigure.self,
   ]
 
   /// Those that a store of some version has.
@@ -57,6 +58,7 @@ enum FactTables {
     all.filter { type in
       if type.table == Procedure.table { return version >= SchemaDossiers.firstVersion }
       if type.table == MeetingDraft.table { return version >= SchemaV5.firstVersion }
+      if type.table == DirectiveFigure.table { return version >= SchemaV7.firstVersion }
       return version >= SchemaV4.firstVersion || !SchemaV4.tables.contains(type.table)
     }
   }

@@ -5,6 +5,7 @@ import Model
 struct ChangeRow {
   enum Kind: String, CaseIterable {
     case rank, targetLost, targetReached, finished, overdue, due, extended, lateReport, corrected
+    case figureReached
   }
 
   let kind: Kind
@@ -32,7 +33,7 @@ struct ChangeRows {
     register = catalogue.register
     let lists = changes.finished + changes.overdue + changes.due + changes.extended
     let directives = Dictionary(
-      try reader.directives(Array(Set(lists.map(\.id)))).map { ($0.id, $0) },
+      try reader.directives(Array(Set(lists.map(\.id) + changes.reached.map(\.id)))).map { ($0.id, $0) },
       uniquingKeysWith: { first, _ in first })
     let definitions = Dictionary(
       try reader.definitions().map { ($0.id, $0) }, uniquingKeysWith: { first, _ in first })
@@ -75,6 +76,15 @@ struct ChangeRows {
           ?? .text(crossing.definition.rawValue),
         before: .number(crossing.old.value), after: .number(crossing.new.value), period: crossing.new.period,
         id: crossing.new.fact.rawValue)
+    }
+    rows += changes.reached.map { reach in
+      let directive = directives[reach.id]
+      return ChangeRow(
+        kind: .figureReached, unit: directive?.leads.first?.unit,
+        subject: directive.map { .words($0.title) } ?? .text(reach.id.rawValue),
+        before: .number(reach.before?.value ?? reach.now.link.value),
+        after: reach.now.now.map { .number($0.value) } ?? .missing, period: reach.now.now?.period,
+        id: reach.id.rawValue)
     }
     rows += changes.finished.map { directive(.finished, $0) }
     rows += changes.overdue.map { directive(.overdue, $0) }

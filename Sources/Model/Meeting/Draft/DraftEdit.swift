@@ -71,6 +71,7 @@ public enum DraftEdit: Hashable, Sendable {
     var batch = FactBatch(
       kind: .meeting, title: CleanText(cleaning: title(of: meeting.id)), author: author, reason: reason)
     batch.drafts = outcome.written
+    batch.directiveFigures = DirectiveFigure.all(of: outcome.written)
     outcome.batch = batch
     return outcome
   }

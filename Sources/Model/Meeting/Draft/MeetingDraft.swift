@@ -77,6 +77,15 @@ public struct MeetingDraft: Hashable, Sendable, Codable {
       state: .withdrawn, reason: reason)
   }
 
+  /// The same with the link of its figure, which a store keeps apart.
+  public func linked(_ link: FigureLink) -> MeetingDraft {
+    var content = content
+    content.figure = content.figure?.linked(link)
+    return MeetingDraft(
+      id: id, meeting: meeting, number: number, content: content, author: author, moment: moment,
+      state: state, reason: reason)
+  }
+
   // MARK: Two at once
 
   /// Other drafts that are open and change a directive that this one changes, or decide the same difficulty: both are
