@@ -13,6 +13,7 @@ extension RecordForm {
     if let difficulty { lines.append("difficulty \(difficulty)") }
     if let meeting { lines.append("meeting \(meeting)") }
     if let correcting { lines.append("correcting \(correcting)") }
+    if let ticket { lines.append("ticket \(ticket)") }
     if let mark = seen.map(Self.mark) ?? seenMark { lines.append("seen \(mark)") }
     lines.append("conclusion \(conclusion.rawValue)")
     lines.append("disposition \(disposition.rawValue)")
@@ -80,6 +81,7 @@ extension RecordForm {
     case "difficulty": difficulty = DifficultyID(value)
     case "meeting": meeting = MeetingID(value)
     case "seen": seenMark = value
+    case "ticket": ticket = State.isTicket(value) ? value : nil
     case "correcting": correcting = FactID(value)
     case "conclusion": conclusion = Directive.Kind(rawValue: value) ?? conclusion
     case "disposition": disposition = DraftContent.Disposition(rawValue: value) ?? disposition

@@ -22,7 +22,7 @@ extension DueTokens {
         ["hang", "moi", "tung"].contains(lead) || (lead == "ky" && word(index - 1) == "dinh")
       {
         // "Mỗi ngày 15" names a day, "định kỳ tháng 9" a month, "hằng tháng 6" nothing.
-        if let rule = rule(word(index + 1)), number(index + 2) == nil { return (rule, index..<(index + 2)) }
+        if let rule = rule(word(index + 1)), number(index + 2) == nil || isOnce(at: index + 2) { return (rule, index..<(index + 2)) }
         if let (rule, end) = months(at: index + 1), lead != "tung" {
           return (rule, index..<(isOnce(at: end) ? end + 2 : end))
         }
@@ -48,8 +48,9 @@ extension DueTokens {
 
   /// "3 tháng", "6 tháng", "nửa năm", "12 tháng": months that make a rhythm, and where they end.
   private func months(at index: Int) -> (rule: Recurrence.Rule, end: Int)? {
-    if has("nua", "nam", at: index), number(index + 2) == nil { return (.halfYearly, index + 2) }
-    guard word(index + 1) == "thang", number(index + 2) == nil,
+    let isFollowed = number(index + 2) != nil && !isOnce(at: index + 2)
+    if has("nua", "nam", at: index), !isFollowed { return (.halfYearly, index + 2) }
+    guard word(index + 1) == "thang", !isFollowed,
       !["dau", "cuoi", "nam"].contains(word(index + 2) ?? "")
     else { return nil }
     switch number(index) {

@@ -369,4 +369,5 @@ enum ProgramLabel: String, CaseIterable, Sendable {
   case recordWithdrawn
   case meetingBeforeStore
   case errorMeetingNotHere
+  case expectedAuthor
 }
