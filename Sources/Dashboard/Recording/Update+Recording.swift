@@ -268,7 +268,7 @@ extension State {
     }
     overlays.removeLast()
     // Whatever meeting is held when it comes a second time, it is meant for this one.
-    form.meeting = meeting.id
+    if form.ticket != nil { form.meeting = meeting.id }
     // It is kept until the store has it.
     form.sent = edit
     keep(form)

@@ -4,15 +4,14 @@ extension DueReader {
     let tokens = scanner.tokens
     let scanned = scanner.scan()
     let week = rule == .weekly ? tokens.daysOfWeek : nil
-    // A day of the week says when in each week, and is no date.
-    let mentions = scanned.mentions.filter { mention in
-      week.map { !$0.range.overlaps(mention.start..<mention.end) } ?? true
+    // A day of the week says when in each week, "6 tháng một lần" how often; neither is a date.
+    let spoken = [week?.range, tokens.recurrencePlace?.range].compactMap(\.self)
+    func isDate(_ range: Range<Int>) -> Bool { !spoken.contains { $0.overlaps(range) } }
+    let mentions = scanned.mentions.filter { isDate($0.start..<$0.end) }
+    let missing = scanned.obstacles.first { obstacle in
+      if case .noSuchDay = obstacle.problem { isDate(obstacle.range) } else { false }
     }
-    if let problem = scanned.obstacles.map(\.problem).first(where: {
-      if case .noSuchDay = $0 { true } else { false }
-    }) {
-      return unread(problem)
-    }
+    if let missing { return unread(missing.problem) }
     let ends = mentions.filter { mention in
       mention.lead == .by && !mention.remarks.contains(.monthAssumed)
         && ["den", "het"].contains(tokens.word(mention.start - 1) ?? "")
