@@ -61,7 +61,12 @@ struct FigureProgressWords {
   /// The state by symbol and word: "■ chưa đạt mục tiêu".
   func standing(_ progress: FigureProgress, isOpen: Bool) -> Span {
     switch progress.state {
-    case .met?: Span("√ " + wording[isOpen ? .figureReached : .figureMet], .good)
+    case .met?:
+      isOpen
+        ? Span(
+          "√ " + wording[.figureReached]
+            + (state.reasonAgainstRecording == nil ? " " + wording[.figureReachedKey] : ""), .good)
+        : Span("√ " + wording[.figureMet], .good)
     case .near?: Span("! " + wording[.figureNear], .warning)
     case .notMet?: Span("■ " + wording[.figureNotMet], .bad)
     case .fewCases?: Span("— " + wording[.dossiersFewCases], .neutral)

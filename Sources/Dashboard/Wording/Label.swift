@@ -240,7 +240,7 @@ public enum Label: Int, Hashable, Sendable, CaseIterable {
   case figureNoTarget, figureNoMatch, figureEvidence, figureEvidenceSource, changesFigureReached
   case directiveRecursWeekly, directiveRecursHalfYearly
   case weekdayMonday, weekdayTuesday, weekdayWednesday, weekdayThursday, weekdayFriday, weekdaySaturday
-  case weekdaySunday, recordNoEnd, recordKnown, followUnreachable
+  case weekdaySunday, recordNoEnd, recordKnown, followUnreachable, figureReachedKey
 
   /// The label's name in the word files.
   var name: String { String(describing: self) }

@@ -9,7 +9,8 @@ extension DueReader {
   func places(in text: String, assignedOn: Day, nextMeeting: Day?) -> [Int] {
     let tokens = DueTokens(text)
     let scanner = DueScanner(
-      tokens: tokens, assignedOn: assignedOn, nextMeeting: nextMeeting, workdays: workdays)
+      tokens: tokens.withoutNumbers(in: [tokens.recurrencePlace?.range].compactMap(\.self)),
+      assignedOn: assignedOn, nextMeeting: nextMeeting, workdays: workdays)
     var ranges: [Range<Int>] = []
     if let (_, range) = tokens.recurrencePlace {
       var start = range.lowerBound

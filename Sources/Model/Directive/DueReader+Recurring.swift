@@ -2,10 +2,13 @@
 extension DueReader {
   func recurring(_ rule: Recurrence.Rule, _ scanner: DueScanner) -> DueReading {
     let tokens = scanner.tokens
-    let scanned = scanner.scan()
     let week = rule == .weekly ? tokens.daysOfWeek : nil
     // A day of the week says when in each week, "6 tháng một lần" how often; neither is a date.
     let spoken = [week?.range, tokens.recurrencePlace?.range].compactMap(\.self)
+    let scanned = DueScanner(
+      tokens: tokens.withoutNumbers(in: spoken), assignedOn: scanner.assignedOn,
+      nextMeeting: scanner.nextMeeting, workdays: workdays
+    ).scan()
     func isDate(_ range: Range<Int>) -> Bool { !spoken.contains { $0.overlaps(range) } }
     let mentions = scanned.mentions.filter { isDate($0.start..<$0.end) }
     let missing = scanned.obstacles.first { obstacle in

@@ -95,6 +95,17 @@ struct DueTokens {
     tokens.indices.contains { start in words.indices.allSatisfy { word(start + $0) == words[$0] } }
   }
 
+  /// The same with no numbers in some places, so that what they say is not read as dates a second time.
+  func withoutNumbers(in ranges: [Range<Int>]) -> DueTokens {
+    var rest = self
+    for range in ranges {
+      for index in range.clamped(to: tokens.startIndex..<tokens.endIndex) where number(index) != nil {
+        rest.tokens[index] = .word("_")
+      }
+    }
+    return rest
+  }
+
   /// The text of some tokens as a reader would write it, for naming what there is none of.
   func text(_ range: Range<Int>) -> CleanText {
     var text = ""
