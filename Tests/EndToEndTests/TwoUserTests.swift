@@ -44,7 +44,8 @@ extension EndToEndTests {
 
     private func rights(folder mode: mode_t, files: mode_t) throws {
       try #require(chmod(folder, mode) == 0)
-      for name in try FileManager.default.contentsOfDirectory(atPath: folder) where !name.hasSuffix("-follow") {
+      for name in try FileManager.default.contentsOfDirectory(atPath: folder) where !name.hasSuffix("-follow")
+      {
         try #require(chmod(folder + "/" + name, files) == 0)
       }
     }
@@ -54,7 +55,9 @@ extension EndToEndTests {
       return ["HOME": own, "XDG_CONFIG_HOME": own, "XDG_DATA_HOME": own, "XDG_STATE_HOME": own]
     }
 
-    private func dashboard(_ rights: [String], _ other: String, _ arguments: String...) throws -> PseudoTerminal {
+    private func dashboard(_ rights: [String], _ other: String, _ arguments: String...) throws
+      -> PseudoTerminal
+    {
       let terminal = try PseudoTerminal(
         "/usr/bin/setpriv",
         arguments: rights + [program, "--today", "2024-06-03", "--store", store] + arguments, columns: 100,

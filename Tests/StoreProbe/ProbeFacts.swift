@@ -162,7 +162,8 @@ enum ProbeFacts {
       .directive, conclusion: .goal, directives: ["d1", "d\t2"], difficulty: "k1", disposition: .sentUpward,
       figure: FigureMention(
         definition: "ratio", unit: home, name: text("Tỷ lệ, Quảng Ngãi"), value: text("41,2%"),
-        target: text("80%"), link: figure), asTyped: text("giao Sở Y tế … trước 15/9"), text: text("làm việc"),
+        target: text("80%"), link: figure), asTyped: text("giao Sở Y tế … trước 15/9"),
+      text: text("làm việc"),
       leads: [party, party], coordinating: [party],
       due: Due(
         asStated: text("trước 15/9"), reading: both("15/09/2024"), window: DayRange(day + 40),

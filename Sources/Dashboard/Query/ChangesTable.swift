@@ -145,7 +145,8 @@ private struct ChangeLineMaker {
     let id = CleanText(cleaning: reach.id.rawValue)
     return ChangeLine(
       key: key(.figureReached, reach.id.rawValue), kind: .figureReached, unit: lead?.unit,
-      unitAsStated: lead?.short ?? .empty, subject: directive?.title ?? LocalizedText(vietnamese: id, english: id),
+      unitAsStated: lead?.short ?? .empty,
+      subject: directive?.title ?? LocalizedText(vietnamese: id, english: id),
       before: .number(reach.before?.value ?? reach.now.link.value),
       after: reach.now.now.map { .number($0.value) } ?? .none, period: reach.now.now?.period,
       target: .directive(reach.id))

@@ -76,8 +76,10 @@ public struct MeetingChangeFinder {
       let all = indexes[index] ?? []
       guard let new = all.newest(publishedBy: today) else { continue }
       guard let old = all.newest(publishedBy: since) else {
-        moves += try Self.places(in: new, reader).map { RankMove(unit: $0, old: nil, new: $1, change: .unknown) }
-          .filter { concerns($0.unit, home, on: new.unitsOn) }
+        moves += try Self.places(in: new, reader).map {
+          RankMove(unit: $0, old: nil, new: $1, change: .unknown)
+        }
+        .filter { concerns($0.unit, home, on: new.unitsOn) }
         continue
       }
       guard old.id != new.id else { continue }

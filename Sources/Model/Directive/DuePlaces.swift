@@ -18,6 +18,10 @@ extension DueReader {
       if tokens.word(start) == "ky", tokens.word(start - 1) == "dinh" { start -= 1 }
       ranges.append(start..<range.upperBound)
     }
+    // Beside an end ("đến hết tháng 9") the day of each week is no day of the task's.
+    if tokens.recurrenceRule == .weekly, let week = tokens.daysOfWeek {
+      ranges.append(scanner.ledStart(before: week.range.lowerBound)..<week.range.upperBound)
+    }
     if let duration = tokens.duration {
       let end =
         duration.base == nil ? duration.range.upperBound : scanner.clauseEnd(after: duration.range.upperBound)

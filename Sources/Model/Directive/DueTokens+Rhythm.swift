@@ -22,7 +22,9 @@ extension DueTokens {
         ["hang", "moi", "tung"].contains(lead) || (lead == "ky" && word(index - 1) == "dinh")
       {
         // "Mỗi ngày 15" names a day, "định kỳ tháng 9" a month, "hằng tháng 6" nothing.
-        if let rule = rule(word(index + 1)), number(index + 2) == nil || isOnce(at: index + 2) { return (rule, index..<(index + 2)) }
+        if let rule = rule(word(index + 1)), number(index + 2) == nil || isOnce(at: index + 2) {
+          return (rule, index..<(index + 2))
+        }
         if let (rule, end) = months(at: index + 1), lead != "tung" {
           return (rule, index..<(isOnce(at: end) ? end + 2 : end))
         }

@@ -190,7 +190,8 @@ struct DueTokens {
     if ["trong", "vong", "sau", "gian", "qua", "han", "them"].contains(lead) { return true }
     // "Hai tuần tới", "mười ngày nữa", "ba ngày trước kỳ họp".
     let after = word(end) == "ngay" && has("lam", "viec", at: end + 1) ? end + 3 : end + 1
-    return (value != 6 || word(start) == "sau*") && value != 5 && ["toi", "nua", "truoc", "mot"].contains(word(after) ?? "")
+    return (value != 6 || word(start) == "sau*") && value != 5
+      && ["toi", "nua", "truoc", "mot"].contains(word(after) ?? "")
   }
 
   private func numberWords(at index: Int) -> (value: Int, count: Int)? {

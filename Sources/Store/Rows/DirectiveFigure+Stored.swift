@@ -60,6 +60,7 @@ extension DirectiveFigure: StoredFact {
   }
 
   var historyLine: String {
-    [link.period.code, "\(link.value)", link.target.map { "→ \($0)" }].compactMap(\.self).joined(separator: "; ")
+    [link.period.code, "\(link.value)", link.target.map { "→ \($0)" }].compactMap(\.self).joined(
+      separator: "; ")
   }
 }

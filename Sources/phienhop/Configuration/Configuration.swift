@@ -37,7 +37,8 @@ struct Configuration: Hashable, Sendable {
   }
 
   static let keys = [
-    "ascii", "author", "color", "home", "input_method", "language", "mouse", "plain", "read_only", "store", "theme",
+    "ascii", "author", "color", "home", "input_method", "language", "mouse", "plain", "read_only", "store",
+    "theme",
     "time_zone",
     "warning_days",
   ]

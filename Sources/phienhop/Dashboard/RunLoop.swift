@@ -179,7 +179,8 @@ final class RunLoop {
   }
 
   private var follower: Follower {
-    Follower(name: session.preparation.author, size: face.size, isConsole: state.following?.isConsole ?? false)
+    Follower(
+      name: session.preparation.author, size: face.size, isConsole: state.following?.isConsole ?? false)
   }
 
   /// Figures are those that the presenter knows, whatever is written meanwhile.

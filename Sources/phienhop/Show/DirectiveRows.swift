@@ -24,7 +24,8 @@ struct DirectiveRows {
       try context.reader.directives(outlines.map(\.id)).map { ($0.id, $0) }
     ) { first, _ in first }
     let figures = Dictionary(
-      try context.reader.directiveFigures().map { ($0.directive, $0.link) }, uniquingKeysWith: { first, _ in first })
+      try context.reader.directiveFigures().map { ($0.directive, $0.link) },
+      uniquingKeysWith: { first, _ in first })
     let finder =
       figures.isEmpty
       ? nil
@@ -109,7 +110,8 @@ struct DirectiveRows {
       ShowColumn("figure") { fact in
         switch fact.figure?.link.subject {
         case .observation(let definition)?: .text(definition.rawValue)
-        case .score(let index, let item)?: .text([index.rawValue, item?.rawValue].compactMap(\.self).joined(separator: "/"))
+        case .score(let index, let item)?:
+          .text([index.rawValue, item?.rawValue].compactMap(\.self).joined(separator: "/"))
         case .rank(let index)?: .text(index.rawValue)
         case nil: .missing
         }

@@ -31,14 +31,16 @@ import Testing
       Definition(
         id: ratio, kind: .ratio, group: .dossiers, name: name,
         unitOfMeasure: LocalizedText(vietnamese: "%", english: "%"), numerator: nil, denominator: nil,
-        formula: LocalizedText(vietnamese: .empty, english: .empty), levelSystem: .empty, basis: .empty, higherIsBetter: true)
+        formula: LocalizedText(vietnamese: .empty, english: .empty), levelSystem: .empty, basis: .empty,
+        higherIsBetter: true)
     ]
     batch.targets = [
       Target(
         id: "t", definition: ratio, unit: nil, value: ExactDecimal(30), asStated: "30%", year: nil,
         basis: "KH 1")
     ]
-    batch.observations = [observation(4, 1694), observation(5, 2130)] + (june.map { [observation(6, $0)] } ?? [])
+    batch.observations =
+      [observation(4, 1694), observation(5, 2130)] + (june.map { [observation(6, $0)] } ?? [])
     batch.directiveFigures = [DirectiveFigure(id: "far", link: link)]
     return batch
   }

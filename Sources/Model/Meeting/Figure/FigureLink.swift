@@ -79,7 +79,8 @@ extension FigureLink {
   /// - Returns: nil for what is no link, damaged text included.
   public init?(savedText: String) {
     let parts = savedText.split(separator: Self.separator, omittingEmptySubsequences: false).map(String.init)
-    guard parts.count == 9, !parts[1].isEmpty, let unit = UnitID(parts[3]), let period = Period(code: parts[4]),
+    guard parts.count == 9, !parts[1].isEmpty, let unit = UnitID(parts[3]),
+      let period = Period(code: parts[4]),
       let value = ExactDecimal(parts[5])
     else { return nil }
     let subject: Subject
