@@ -155,10 +155,16 @@ extension State {
     let definition =
       keys.lazy.compactMap(\.definition).first
       ?? view.column.flatMap { catalogue.definitions[DefinitionID($0)]?.id }
+    var shown = (value: Self.withoutMark(value.value), target: Self.withoutMark(target))
+    if target == wording[.dossiersNoTarget] { shown.target = .empty }
+    if let link = card.link, case .rank = link.subject {
+      // Where a place is what is to be reached, the place is told and not the score.
+      let words = FigureProgressWords(self)
+      shown = (words.value(link.value, link), link.target.map { words.value($0, link) } ?? .empty)
+    }
     return FigureMention(
-      definition: definition, unit: keys.lazy.compactMap(\.unit).first, name: card.title,
-      value: Self.withoutMark(value.value),
-      target: target == wording[.dossiersNoTarget] ? .empty : Self.withoutMark(target), link: card.link)
+      definition: definition, unit: keys.lazy.compactMap(\.unit).first, name: card.title, value: shown.value,
+      target: shown.target, link: card.link)
   }
 
   /// The mark of its source belongs to the screen and not to the text of a directive.

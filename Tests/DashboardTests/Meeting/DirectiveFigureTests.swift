@@ -91,6 +91,7 @@ import Testing
     try driver.press("A")
     let link = try #require(form(driver)?.figure?.link)
     #expect(link.subject == .rank("dti") && link.value == ExactDecimal(30) && link.target == ExactDecimal(25))
+    #expect(form(driver)?.figure?.line.string.hasSuffix(": hạng 30, mục tiêu hạng 25") == true)
     #expect(link.higherIsBetter == false && link.period == .year(2023))
   }
 
