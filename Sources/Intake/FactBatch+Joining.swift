@@ -8,7 +8,7 @@ extension FactBatch {
       && assignments.isEmpty && reports.isEmpty && extensions.isEmpty && difficulties.isEmpty
       && holidays.isEmpty && procedures.isEmpty && meetings.isEmpty && agendaItems.isEmpty
       && meetingRooms.isEmpty && attendance.isEmpty && drafts.isEmpty && closings.isEmpty
-      && settings.isEmpty)
+      && directiveFigures.isEmpty && settings.isEmpty)
   }
 
   /// Takes over the facts of another sheet of the same file; what both state in the same words stands once.
@@ -35,6 +35,7 @@ extension FactBatch {
     Self.join(&attendance, other.attendance, by: \.room)
     Self.join(&drafts, other.drafts, by: \.id)
     Self.join(&closings, other.closings, by: \.id)
+    Self.join(&directiveFigures, other.directiveFigures, by: \.id)
     settings.merge(other.settings) { mine, _ in mine }
   }
 

@@ -12,6 +12,12 @@ extension EndToEndTests {
         .compactMap { try? String(contentsOfFile: folder + "/" + $0, encoding: .utf8) }.joined()
     }
 
+    private func keptFile(_ home: HomeFolder) -> String? {
+      let folder = home.path + "/state/phienhop"
+      let names = (try? FileManager.default.contentsOfDirectory(atPath: folder)) ?? []
+      return names.first { $0.hasPrefix("recording-") && !$0.contains(".") }.map { folder + "/" + $0 }
+    }
+
     /// A line typed while presenting, kill -9 before it is recorded: it is there again, and two keys record it.
     @Test func whatIsTypedOutlivesAKilledSession() throws {
       let home = try withStore()
@@ -39,6 +45,40 @@ extension EndToEndTests {
       let list = try home.command("record", "list", "2024-06-05", "--format", "csv")
       #expect(
         list.output.contains("draft_draft") && list.output.contains("giao Sở Tài chính báo cáo trước 15/9"))
+    }
+
+    /// Kill -9 after the commit and before its answer: the form is there again, and recording it once more makes no
+    /// second draft.
+    @Test func whatIsInTheStoreIsNotWrittenTwice() throws {
+      let home = try withStore()
+      #expect(try home.command("meeting", "new", "2024-06-05", "--today", "2024-06-03").exitCode == 0)
+      let run = try DashboardRun(in: home, columns: 80, rows: 24)
+      try run.press(":")
+      try run.terminal.type(Array("giao Sở Tài chính báo cáo trước 15/9".utf8))
+      try run.terminal.waitForIdle()
+      try run.press(Keys.enter)
+      try run.terminal.wait(for: "the form to be kept") { kept(home).contains("ticket ") }
+      let file = try #require(keptFile(home))
+      let text = try String(contentsOfFile: file, encoding: .utf8)
+      try run.press(Keys.enter)
+      if !run.foot.contains("dự thảo số 1") { try run.press(Keys.enter) }
+      try run.terminal.wait(for: "the draft to be recorded") { run.foot.contains("dự thảo số 1") }
+      run.terminal.send(SIGKILL)
+      _ = try run.terminal.waitForExit()
+      // As the disk was between commit and answer.
+      try text.write(toFile: file, atomically: true, encoding: .utf8)
+
+      let again = try DashboardRun(in: home, columns: 80, rows: 24)
+      try again.press(":", "g", "i", "a", "o", Keys.enter)
+      try again.press(Keys.enter)
+      if !again.foot.contains("Đã ghi từ trước") { try again.press(Keys.enter) }
+      try again.terminal.wait(for: "it to be known") {
+        again.foot.contains("Đã ghi từ trước: dự thảo số 1")
+      }
+      try again.quit()
+      #expect(kept(home).isEmpty)
+      let list = try home.command("record", "list", "2024-06-05", "--format", "csv")
+      #expect(list.output.components(separatedBy: "draft_draft").count == 2, "\(list.output)")
     }
   }
 }

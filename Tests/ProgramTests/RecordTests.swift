@@ -91,6 +91,32 @@ struct RecordTests {
       ])
   }
 
+  /// One name for all that is recorded: that of the configuration, else that of the login.
+  @Test func theAuthorIsThatOfTheConfiguration() throws {
+    let login = SystemUser.name.string
+    func authors() throws -> [String] {
+      try ProgramRun(["batch", "list", "--store", store, "--format", "json"], home: home).rows()
+        .compactMap { $0["author"] as? String }
+    }
+    #expect(try Set(authors()).contains(login))
+    try FileManager.default.createDirectory(
+      atPath: home.path + "/.config/phienhop", withIntermediateDirectories: true)
+    try home.write("author = \" Nguyễn Thị Lan \"\n", to: ".config/phienhop/config.toml")
+    let before = try authors().count
+    #expect(try run("add", meeting, "giao Sở KHCN báo cáo trước 15/9").exitCode == 0)
+    #expect(try rows().compactMap { $0["author"] as? String } == ["Nguyễn Thị Lan"])
+    #expect(try run("adopt", meeting).exitCode == 0)
+    #expect(
+      try ProgramRun(["meeting", "new", "2025-10-03", "--empty", "--store", store], home: home).exitCode == 0)
+    let all = try authors()
+    #expect(all.count == before + 3 && all.count { $0 == "Nguyễn Thị Lan" } == 3)
+    for (text, words) in [("author = \"  \"\n", "“author”"), ("author = 3\n", "“author”")] {
+      try home.write(text, to: ".config/phienhop/config.toml")
+      let faulty = try run("list", meeting)
+      #expect(faulty.exitCode == ExitCode.usage && faulty.errors.contains(words), "\(faulty.errors)")
+    }
+  }
+
   @Test func whatWasTypedOutlivesItsProcess() throws {
     let folder = home.path + "/state"
     let file = RecordingFile(folder: folder, store: store)

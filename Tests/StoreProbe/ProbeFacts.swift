@@ -141,11 +141,29 @@ enum ProbeFacts {
     batch.attendance = [
       Attendance(room: batch.meetingRooms[0].id, meeting: meeting, state: .absent, note: text("Mất điện"))
     ]
+    let figure = FigureLink(
+      subject: .observation("ratio"), unit: home, period: .month(year: 2024, month: 5),
+      value: ExactDecimal(significand: 4120, scale: 2), fact: "o1", target: ExactDecimal(80),
+      higherIsBetter: true)
+    batch.directiveFigures = [
+      DirectiveFigure(id: "2024-06-03/ghi/001", link: figure),
+      DirectiveFigure(
+        id: "d1",
+        link: FigureLink(
+          subject: .score("dti", "tru1"), unit: home, period: .year(2023),
+          value: ExactDecimal(significand: 7078, scale: 4), fact: nil, target: nil, higherIsBetter: nil)),
+      DirectiveFigure(
+        id: "d\t2",
+        link: FigureLink(
+          subject: .rank("dti"), unit: home, period: .year(2023), value: ExactDecimal(30), fact: "f",
+          target: ExactDecimal(25), higherIsBetter: false)),
+    ]
     var content = DraftContent(
       .directive, conclusion: .goal, directives: ["d1", "d\t2"], difficulty: "k1", disposition: .sentUpward,
       figure: FigureMention(
         definition: "ratio", unit: home, name: text("Tỷ lệ, Quảng Ngãi"), value: text("41,2%"),
-        target: text("80%")), asTyped: text("giao Sở Y tế … trước 15/9"), text: text("làm việc"),
+        target: text("80%"), link: figure), asTyped: text("giao Sở Y tế … trước 15/9"),
+      text: text("làm việc"),
       leads: [party, party], coordinating: [party],
       due: Due(
         asStated: text("trước 15/9"), reading: both("15/09/2024"), window: DayRange(day + 40),

@@ -82,6 +82,100 @@ import Testing
     #expect(try StoreCheck(path: scratch.store).findings.isEmpty)
   }
 
+  // MARK: A lost answer
+
+  /// The program ends between the commit and its answer: what its form kept is written again and known again.
+  @Test func theSameFormIsWrittenOnce() throws {
+    let scratch = try Scratch()
+    let writer = try scratch.filled()
+    let first = try edit(.write(task("một"), ticket: "k3v9-1"), writer)
+    #expect(first.written.map(\.id) == ["2024-06-03/ghi/k3v9-1"] && first.written.map(\.number) == [3])
+    let again = try edit(.write(task("một"), ticket: "k3v9-1"), writer)
+    #expect(again.batch == nil && again.written.isEmpty && again.known.map(\.number) == [3])
+    // Typed on after it came back: the same draft says it otherwise.
+    let more = try edit(.write(task("một hai"), ticket: "k3v9-1"), writer)
+    #expect(more.written.map(\.number) == [3] && more.written.map(\.content.text) == ["một hai"])
+    // By now somebody may have corrected it, so a third text stands beside it.
+    let apart = try edit(.write(task("ba"), ticket: "k3v9-1"), writer)
+    #expect(apart.written.map(\.number) == [4] && apart.missed.map(\.number) == [3])
+    // Another form is another draft, though it says the same.
+    #expect(try edit(.write(task("ba"), ticket: "k3v9-2"), writer).written.map(\.number) == [5])
+    // A correction that is in the store already is not written beside it.
+    let draft = more.written[0]
+    let corrected = try edit(.correct(draft.id, seen: draft.content, to: task("bốn")), writer)
+    #expect(corrected.written.map(\.number) == [3])
+    let known = try edit(.correct(draft.id, seen: draft.content, to: task("bốn")), writer)
+    #expect(known.batch == nil && known.known.map(\.number) == [3])
+    #expect(try StoreReader.open(path: scratch.store).drafts(of: meeting.id).count == 5)
+  }
+
+  @Test func aWithdrawnBatchDoesNotTakeTheKey() throws {
+    let scratch = try Scratch()
+    let writer = try scratch.filled()
+    let first = try edit(.write(task("một"), ticket: "k-1"), writer)
+    let batch = try #require(first.batch)
+    _ = try writer.withdraw(batch, author: "a", reason: "b")
+    let again = try edit(.write(task("một"), ticket: "k-1"), writer)
+    #expect(again.written.map(\.number) == [3] && again.written.map(\.id) != first.written.map(\.id))
+    _ = try writer.restore(batch, author: "a", reason: "b")
+    #expect(try StoreReader.open(path: scratch.store).drafts(of: meeting.id).count == 4)
+  }
+
+  // MARK: Figures
+
+  @Test func theFigureGoesOntoTheDirective() throws {
+    let scratch = try Scratch()
+    let writer = try scratch.filled()
+    let link = FigureLink(
+      subject: .observation("ratio"), unit: ProbeFacts.home, period: .month(year: 2024, month: 5),
+      value: ExactDecimal(significand: 1694, scale: 2), fact: "o1", target: ExactDecimal(30),
+      higherIsBetter: true)
+    var content = task("nâng tỷ lệ")
+    content.figure = FigureMention(
+      definition: "ratio", unit: ProbeFacts.home, name: "Tỷ lệ", value: "16,94%", target: "30%", link: link)
+    let written = try edit(.add(content), writer)
+    let reader = try StoreReader.open(path: scratch.store)
+    let draft = try #require(try reader.drafts(of: meeting.id).last)
+    // The store gives back what was written, so that who saw it corrects it.
+    #expect(draft.content == content)
+    let adopted = try edit(.adopt(seen: [draft]), writer)
+    let id = DirectiveID(written.written[0].id.rawValue)
+    let after = try StoreReader.open(path: scratch.store)
+    #expect(try after.directives([id]).count == 1 && after.directiveFigure(of: id) == link)
+    // The batch of the draft is taken back: the directive keeps its figure as long as it stands.
+    _ = try writer.withdraw(try #require(written.batch), author: "a", reason: "b")
+    #expect(try StoreReader.open(path: scratch.store).directiveFigure(of: id) == link)
+    _ = try writer.withdraw(try #require(adopted.batch), author: "a", reason: "b")
+    #expect(try StoreReader.open(path: scratch.store).directiveFigure(of: id) == nil)
+    #expect(try StoreCheck(path: scratch.store).findings.isEmpty)
+  }
+
+  // MARK: Two secretaries
+
+  /// Both report on one adopted directive: both reports are kept, whoever comes later is told, also once the first one's
+  /// word is adopted.
+  @Test func twoReportsOnOneAdoptedDirective() throws {
+    let scratch = try Scratch()
+    let writer = try scratch.filled()
+    let given = try edit(.add(task("một")), writer)
+    _ = try edit(.adopt(seen: given.written), writer)
+    let id = DirectiveID(given.written[0].id.rawValue)
+    let lan = try edit(
+      .write(DraftContent(.progress, directives: [id], text: "xong nửa", percent: 50), ticket: "a-1"), writer)
+    #expect(lan.rivals.isEmpty)
+    let hoa = try edit(
+      .write(DraftContent(.progress, directives: [id], text: "còn vướng"), ticket: "b-1"), writer, by: "hoa")
+    #expect(hoa.written.map(\.number) == [5] && hoa.rivals.map(\.author) == ["lan"])
+    _ = try edit(.adopt(seen: lan.written), writer)
+    let late = try edit(
+      .write(DraftContent(.progress, directives: [id], text: "thêm"), ticket: "b-2"), writer, by: "hoa")
+    // Her own open draft, and what was adopted meanwhile of the other's.
+    #expect(late.rivals.map(\.author) == ["lan", "hoa"])
+    _ = try edit(.adopt(seen: hoa.written + late.written), writer, by: "hoa")
+    let reports = try StoreReader.open(path: scratch.store).reports(of: id)
+    #expect(Set(reports.map(\.text)) == ["xong nửa", "còn vướng", "thêm"])
+  }
+
   @Test func whatChangedSinceItWasShownStaysADraft() throws {
     let scratch = try Scratch()
     let writer = try scratch.filled()

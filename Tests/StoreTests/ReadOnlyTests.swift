@@ -135,7 +135,7 @@ import Testing
     let scratch = try Scratch()
     _ = try scratch.filled()
     let info = try StoreInfo(path: scratch.store)
-    #expect(info.schema == Schema.current.version && info.batches == 2 && info.facts == 25)
+    #expect(info.schema == Schema.current.version && info.batches == 2 && info.facts == 28)
     #expect(info.applicationID == 0x5048_6F70 && info.home == ProbeFacts.home)
     #expect(info.size > 100_000 && !info.fileSystem.isEmpty)
     #expect(info.factsByTable["directive"] == 1)

@@ -44,4 +44,6 @@ public enum FollowNews: Hashable, Sendable {
   case replaced
   /// For a presenter: the other one has ended, and followers see this one again.
   case followedAgain
+  /// For a presenter: nobody can follow, because of the folder.
+  case unreachable
 }

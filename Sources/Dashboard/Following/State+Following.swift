@@ -16,6 +16,7 @@ extension State {
     switch news {
     case .replaced: notice = Notice(.information, wording[.followReplaced])
     case .followedAgain: notice = Notice(.information, wording[.followAgain])
+    case .unreachable: notice = Notice(.warning, wording[.followUnreachable])
     case .shown(let message):
       guard following != nil else { return }
       let wasBlank = following?.shown?.isBlank ?? false

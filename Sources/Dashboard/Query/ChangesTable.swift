@@ -55,6 +55,8 @@ struct ChangeLine: Sendable {
     case rank, targetLost, targetReached, finished, overdue, due, extended, lateReport, corrected
     /// Only where a past meeting is held against today.
     case directive, definition, target
+    /// The figure of a directive has reached its target.
+    case figureReached
   }
 
   /// What a line says on one of the two days.
@@ -112,8 +114,9 @@ private struct ChangeLineMaker {
 
   func lines(of changes: MeetingChanges) throws -> [ChangeLine] {
     let lists = changes.finished + changes.overdue + changes.due + changes.extended
+    let wanted = Set(lists.map(\.id) + changes.reached.map(\.id))
     let directives = Dictionary(
-      try reader.directives(Array(Set(lists.map(\.id)))).map { ($0.id, $0) },
+      try reader.directives(Array(wanted)).map { ($0.id, $0) },
       uniquingKeysWith: { first, _ in first })
     func lines(_ kind: ChangeLine.Kind, _ changes: [DirectiveChange]) -> [ChangeLine] {
       changes.map { line(kind, $0, directives[$0.id]) }
@@ -121,7 +124,8 @@ private struct ChangeLineMaker {
     let targets = changes.targets.map(line)
     let moved = try moved(changes.moved)
     return changes.ranks.map(line) + targets.filter { $0.kind == .targetLost }
-      + targets.filter { $0.kind == .targetReached } + lines(.finished, changes.finished)
+      + targets.filter { $0.kind == .targetReached } + changes.reached.map { line($0, directives[$0.id]) }
+      + lines(.finished, changes.finished)
       + lines(.overdue, changes.overdue) + lines(.due, changes.due) + lines(.extended, changes.extended)
       + changes.lateReports.map(line) + moved + changes.corrections.map(line)
       + changes.definitions.map(line) + changes.aims.enumerated().map { line($1, at: $0) }
@@ -208,6 +212,18 @@ private struct ChangeLineMaker {
       day: change.standing.window?.last,
       number: kind == .extended ? change.extensionCount : change.standing.daysLeft,
       target: .directive(change.id))
+  }
+
+  private func line(_ reach: FigureReach, _ directive: Directive?) -> ChangeLine {
+    let lead = directive?.leads.first
+    let id = CleanText(cleaning: reach.id.rawValue)
+    return ChangeLine(
+      key: key(.figureReached, reach.id.rawValue), kind: .figureReached, unit: lead?.unit,
+      unitAsStated: lead?.short ?? .empty,
+      subject: directive?.title ?? LocalizedText(vietnamese: id, english: id),
+      before: .number(reach.before?.value ?? reach.now.link.value),
+      after: reach.now.now.map { .number($0.value) } ?? .none, period: reach.now.now?.period,
+      target: .directive(reach.id))
   }
 
   private func line(_ status: ReportStatus) -> ChangeLine {

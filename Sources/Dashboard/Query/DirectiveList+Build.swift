@@ -30,15 +30,39 @@ extension DirectiveList {
     let (sorted, groups) = grouping.arrange()
     let sortedPlaces = sorted.map { places[$0] }
     let sortedStates = sorted.map { stock.state($0) }
+    let entries = sorted.map { position in
+      DirectiveEntry(register, stock.row(position), stock.standings[position], on: order.today)
+    }
     self.init(
-      order: order,
-      entries: sorted.map { position in
-        DirectiveEntry(register, stock.row(position), stock.standings[position], on: order.today)
-      },
-      groups: groups,
+      order: order, entries: entries, groups: groups,
       counts: DirectiveCounts(sorted.lazy.map { (kind: stock.row($0).kind, state: stock.state($0)) }),
       unfilteredCount: assigned, index: { texts.index(of: sortedPlaces, sortedStates) },
-      sources: register.sources(of: places) { catalogue.documents[$0]?.reference.source })
+      sources: register.sources(of: places) { catalogue.documents[$0]?.reference.source },
+      reached: try Self.reached(among: entries, on: order.today, from: reader, catalogue: catalogue))
+  }
+
+  /// Few directives go back to a figure, so each is looked up by itself.
+  private static func reached(
+    among entries: [DirectiveEntry], on today: Day, from reader: any FactReader, catalogue: Catalogue
+  ) throws -> [DirectiveID: FigureProgress] {
+    let figures = try reader.directiveFigures()
+    guard !figures.isEmpty else { return [:] }
+    let open = Set(entries.lazy.filter { $0.standing.state.isOpen }.map(\.id))
+    let finder = FigureProgressFinder(reader, today: today, catalogue)
+    var reached: [DirectiveID: FigureProgress] = [:]
+    for figure in figures where open.contains(figure.directive) {
+      let progress = try finder.progress(of: figure.link)
+      if progress.isReached { reached[figure.directive] = progress }
+    }
+    return reached
+  }
+}
+
+extension FigureProgressFinder {
+  init(_ reader: any FactReader, today: Day, _ catalogue: Catalogue) {
+    self.init(
+      reader, today: today, register: catalogue.register, definitions: catalogue.definitions,
+      editions: catalogue.editions)
   }
 }
 
@@ -146,7 +170,10 @@ extension DirectiveDetail {
             DirectiveOutline(directive, reports: reports, extensions: extensions, assignment: assignment)))
       },
       instances: Self.instances(of: outline, on: today, from: own.window?.first ?? today),
-      versions: try reader.history(of: FactID(id.rawValue)))
+      versions: try reader.history(of: FactID(id.rawValue)),
+      figure: try reader.directiveFigure(of: id).map {
+        try FigureProgressFinder(reader, today: today, catalogue).progress(of: $0)
+      })
   }
 
   private static func instances(of outline: DirectiveOutline, on today: Day, from day: Day) -> [DayRange] {

@@ -23,6 +23,8 @@ public final class DirectiveList: Sendable {
   public let sources: [SourceID]
   /// How many provinces the directives belong to.
   public let provinceCount: Int
+  /// Open directives whose figure has reached its target: their completion is proposed.
+  public let reached: [DirectiveID: FigureProgress]
 
   /// Rows read at once.
   public static let blockSize = 64
@@ -36,8 +38,9 @@ public final class DirectiveList: Sendable {
     order: DirectiveOrder, entries: [DirectiveEntry], groups: [DirectiveGroup], counts: DirectiveCounts,
     unfilteredCount: Int? = nil,
     index: @escaping @Sendable () -> DirectiveListIndex = { DirectiveListIndex([String]()) },
-    sources: [SourceID] = []
+    sources: [SourceID] = [], reached: [DirectiveID: FigureProgress] = [:]
   ) {
+    self.reached = reached
     self.order = order
     self.entries = entries
     self.groups = groups
@@ -175,12 +178,15 @@ public final class DirectiveDetail: Sendable {
   public let instances: [DayRange]
   /// Earlier and present versions of the directive as the store knew it, oldest first.
   public let versions: [FactVersion]
+  /// The figure that it goes back to, then and now; nil where it goes back to none.
+  public let figure: FigureProgress?
 
   public init(
     directive: Directive, standing: DirectiveStanding, assignments: [Assignment],
     reports: [ProgressReport], extensions: [DueExtension], lines: [Line] = [], instances: [DayRange] = [],
-    versions: [FactVersion] = []
+    versions: [FactVersion] = [], figure: FigureProgress? = nil
   ) {
+    self.figure = figure
     self.directive = directive
     self.standing = standing
     self.assignments = assignments

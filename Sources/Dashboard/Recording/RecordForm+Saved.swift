@@ -13,6 +13,7 @@ extension RecordForm {
     if let difficulty { lines.append("difficulty \(difficulty)") }
     if let meeting { lines.append("meeting \(meeting)") }
     if let correcting { lines.append("correcting \(correcting)") }
+    if let ticket { lines.append("ticket \(ticket)") }
     if let mark = seen.map(Self.mark) ?? seenMark { lines.append("seen \(mark)") }
     lines.append("conclusion \(conclusion.rawValue)")
     lines.append("disposition \(disposition.rawValue)")
@@ -28,6 +29,7 @@ extension RecordForm {
       lines.append("figure-name \(figure.name)")
       lines.append("figure-value \(figure.value)")
       lines.append("figure-target \(figure.target)")
+      if let link = figure.link { lines.append("figure-link \(link.savedText)") }
     }
     return lines
   }
@@ -43,7 +45,7 @@ extension RecordForm {
       forms[forms.count - 1].figure = FigureMention(
         definition: figure["definition"].map { DefinitionID($0) },
         unit: figure["unit"].flatMap { UnitID($0) }, name: clean("name"), value: clean("value"),
-        target: clean("target"))
+        target: clean("target"), link: figure["link"].flatMap { FigureLink(savedText: $0) })
       figure = [:]
     }
     for line in text.split(separator: "\n") {
@@ -79,6 +81,7 @@ extension RecordForm {
     case "difficulty": difficulty = DifficultyID(value)
     case "meeting": meeting = MeetingID(value)
     case "seen": seenMark = value
+    case "ticket": ticket = State.isTicket(value) ? value : nil
     case "correcting": correcting = FactID(value)
     case "conclusion": conclusion = Directive.Kind(rawValue: value) ?? conclusion
     case "disposition": disposition = DraftContent.Disposition(rawValue: value) ?? disposition

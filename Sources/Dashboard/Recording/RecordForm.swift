@@ -19,6 +19,8 @@ public struct RecordForm: Hashable, Sendable {
   public var meeting: MeetingID?
   /// The draft that is said otherwise; nil for a new one.
   public var correcting: FactID?
+  /// What a new draft is known by from the first opening of its form on.
+  var ticket: String?
   /// What it said when it was opened; nil where that is to be looked up.
   var seen: DraftContent?
   /// By what it is known again after the program was cut off; nil where ``seen`` is at hand.

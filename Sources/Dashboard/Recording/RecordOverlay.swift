@@ -169,6 +169,8 @@ enum RecordOverlay {
     var told = [words]
     if position == 0, form.kind != .completion {
       told += reading.due.remarks.map { $0.words.text(in: state.language) }
+      let comesAgain = choice.recurrence.rule != .none && choice.recurrence.rule != .continuous
+      if comesAgain, choice.recurrence.until == nil { told.append(wording[.recordNoEnd]) }
       if isMissing, let problem = reading.due.problem { told.append(problem.words.text(in: state.language)) }
     }
     lines.append(

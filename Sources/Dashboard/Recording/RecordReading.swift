@@ -43,6 +43,8 @@ public struct RecordReading: Sendable {
   public struct DueChoice: Hashable, Sendable {
     public let window: DayRange?
     public let words: LocalizedText?
+    /// How it comes again in this reading.
+    public let recurrence: Recurrence
   }
 
   public let leads: [Party]
@@ -86,8 +88,10 @@ public struct RecordReading: Sendable {
       : DueReader(workdays: ground.workdays)
         .read(dueText, assignedOn: ground.day, nextMeeting: ground.nextMeeting)
     let choices =
-      [DueChoice(window: due.window, words: due.reading)]
-      + due.alternatives.map { DueChoice(window: $0.window, words: $0.reading) }
+      [DueChoice(window: due.window, words: due.reading, recurrence: due.recurrence)]
+      + due.alternatives.map { [due] in
+        DueChoice(window: $0.window, words: $0.reading, recurrence: $0.recurrence ?? due.recurrence)
+      }
     // What is done was done by then: "1/9" told in September is not of next year.
     func isOver(_ choice: DueChoice) -> Bool { choice.window.map { $0.last <= ground.day } ?? false }
     dueChoices =
@@ -122,7 +126,7 @@ public struct RecordReading: Sendable {
     content.coordinating = coordinating.map(\.partyName)
     content.due = Due(
       asStated: clean(.due), reading: choice.words, window: choice.window, counting: due.counting)
-    content.recurrence = form.kind == .directive || form.kind == .difficulty ? due.recurrence : .none
+    content.recurrence = form.kind == .directive || form.kind == .difficulty ? choice.recurrence : .none
     content.percent = hasOddPercent ? nil : number
     content.evidence = clean(.evidence)
     self.content = content

@@ -73,7 +73,21 @@ extension State {
     var form = form
     // The meeting whose drafts are looked at is meant, else the one of the day.
     form.meeting = form.meeting ?? draftsMeeting
+    if form.correcting == nil, form.ticket == nil { form.ticket = nextTicket() }
     overlays.append(.recording(form))
+  }
+
+  /// A mark that no other form has, of this or any other program; nil where the host has given none to begin with.
+  private mutating func nextTicket() -> String? {
+    guard let ticketSeed else { return nil }
+    ticketCount += 1
+    return "\(ticketSeed)-\(ticketCount)"
+  }
+
+  /// Whether a text of a file may be such a mark.
+  static func isTicket(_ text: String) -> Bool {
+    (1...40).contains(text.utf8.count)
+      && text.utf8.allSatisfy { (48...57).contains($0) || (97...122).contains($0) || $0 == 45 }
   }
 
   /// A form about the marked directives, or the selected one, or the one whose page is open.
@@ -91,7 +105,14 @@ extension State {
       notice = Notice(.information, wording[.recordNoDirective])
       return
     }
-    open(RecordForm(kind, directives: directives))
+    var form = RecordForm(kind, directives: directives)
+    // A figure that has reached its target is the evidence; whoever records says whether it is enough.
+    if kind == .completion, directives.count == 1, let progress = figureProgress(of: directives[0]),
+      progress.isReached
+    {
+      form.typed[.evidence] = FigureProgressWords(self).evidence(progress).string
+    }
+    open(form)
   }
 
   private var directivesToRecord: [DirectiveID] {
@@ -134,10 +155,16 @@ extension State {
     let definition =
       keys.lazy.compactMap(\.definition).first
       ?? view.column.flatMap { catalogue.definitions[DefinitionID($0)]?.id }
+    var shown = (value: Self.withoutMark(value.value), target: Self.withoutMark(target))
+    if target == wording[.dossiersNoTarget] { shown.target = .empty }
+    if let link = card.link, case .rank = link.subject {
+      // Where a place is what is to be reached, the place is told and not the score.
+      let words = FigureProgressWords(self)
+      shown = (words.value(link.value, link), link.target.map { words.value($0, link) } ?? .empty)
+    }
     return FigureMention(
-      definition: definition, unit: keys.lazy.compactMap(\.unit).first, name: card.title,
-      value: Self.withoutMark(value.value),
-      target: target == wording[.dossiersNoTarget] ? .empty : Self.withoutMark(target))
+      definition: definition, unit: keys.lazy.compactMap(\.unit).first, name: card.title, value: shown.value,
+      target: shown.target, link: card.link)
   }
 
   /// The mark of its source belongs to the screen and not to the text of a directive.
@@ -243,9 +270,11 @@ extension State {
       let seen = form.seen ?? now.flatMap { RecordForm.mark(of: $0) == form.seenMark ? $0 : nil }
       edit = .correct(id, seen: seen ?? DraftContent(reading.content.kind), to: reading.content)
     } else {
-      edit = .add(reading.content)
+      edit = form.ticket.map { .write(reading.content, ticket: $0) } ?? .add(reading.content)
     }
     overlays.removeLast()
+    // Whatever meeting is held when it comes a second time, it is meant for this one.
+    if form.ticket != nil { form.meeting = meeting.id }
     // It is kept until the store has it.
     form.sent = edit
     keep(form)
@@ -260,6 +289,10 @@ extension State {
   mutating func take(_ edit: DraftEdit, _ meeting: MeetingID, _ receipt: DraftReceipt) {
     recordForms.removeAll { $0.sent == edit }
     let batch = receipt.batch.map { format.integer($0.value) } ?? "—"
+    if receipt.batch == nil, let known = receipt.known.first {
+      notice = Notice(.information, wording(.recordKnown, format.integer(known.number)))
+      return
+    }
     guard receipt.batch != nil else {
       let words =
         receipt.remaining.first.map { $0.reason.words(wording) } ?? changed(receipt)
@@ -270,7 +303,7 @@ extension State {
     let number = format.integer(receipt.written.first?.number ?? 0)
     var words: CleanText
     switch edit {
-    case .add: words = wording(.recordDone, number, CleanText(cleaning: meeting.rawValue), batch)
+    case .add, .write: words = wording(.recordDone, number, CleanText(cleaning: meeting.rawValue), batch)
     case .correct(let id, _, _) where receipt.written.first?.id == id:
       words = wording(.recordCorrected, number, batch)
     case .correct: words = wording(.recordApart, number, receipt.missed.first?.author ?? "—")

@@ -222,6 +222,8 @@ public struct FigureCard: Sendable {
   public var check: CleanText?
   /// The fact whose history is shown; nil for a computed figure.
   public var fact: FactID?
+  /// By what a directive that is given on the figure finds it again; nil for what is none to be reached.
+  public var link: FigureLink?
 
   public init(
     title: CleanText, facts: [(label: CleanText, value: CleanText)] = [],

@@ -88,6 +88,9 @@ public struct State: Sendable {
   var adopting: [MeetingDraft] = []
   /// What is typed and not in the store: forms closed with Esc, and those on their way, the newest last.
   public internal(set) var recordForms: [RecordForm] = []
+  /// What marks of forms begin with, another one for each program that runs.
+  public var ticketSeed: String?
+  var ticketCount = 0
   /// The screen is to be saved as an agenda item as soon as the meetings are known.
   var itemToSave: (title: LocalizedText, view: SavedView)?
   /// The time while presenting; nil until it is told.

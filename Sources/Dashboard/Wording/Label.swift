@@ -242,6 +242,12 @@ public enum Label: Int, Hashable, Sendable, CaseIterable {
   case closedCardValue, changesAfterClosing, keyThenNow, helpThenNow, thenNowTitle, thenNowCaption
   case thenNowNone, thenNowElsewhere, thenNowHeadThen, changesDirective, changesDefinition
   case changesTarget, changesNew, pastMarkClosed
+  case figureHead, figureHeadThen, figureHeadNow, figureHeadTarget, figureThen, figureNow
+  case figureNothingNew, figureTarget, figureRank, figureReached, figureMet, figureNear, figureNotMet
+  case figureNoTarget, figureNoMatch, figureEvidence, figureEvidenceSource, changesFigureReached
+  case directiveRecursWeekly, directiveRecursHalfYearly
+  case weekdayMonday, weekdayTuesday, weekdayWednesday, weekdayThursday, weekdayFriday, weekdaySaturday
+  case weekdaySunday, recordNoEnd, recordKnown, followUnreachable, figureReachedKey
 
   /// The label's name in the word files.
   var name: String { String(describing: self) }

@@ -50,6 +50,8 @@ public struct FactBatch: Sendable {
   /// What was written down in a meeting, until its record is adopted and after it.
   public var drafts: [MeetingDraft] = []
   public var closings: [FigureClosing] = []
+  /// What directives that hang on a figure go back to.
+  public var directiveFigures: [DirectiveFigure] = []
   /// Settings of the store by key, such as `home` = a unit.
   public var settings: [String: String] = [:]
 

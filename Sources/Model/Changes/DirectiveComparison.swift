@@ -40,7 +40,7 @@ struct DirectiveComparison {
       let row = now.rows[place]
       guard row.kind == .task, row.assignedOn <= today, row.province < 0 || homes.contains(row.province)
       else { return }
-      let isOpen = Self.isOpen(standing.state)
+      let isOpen = standing.state.isOpen
       let isFinished = standing.state.isFinished
       let count = isOpen ? now.extensionCount(of: row, on: today) : 0
       guard isFinished || isOpen else { return }

@@ -42,7 +42,9 @@ public struct MeetingChangeFinder {
       finished: directives.finished, overdue: directives.overdue,
       due: directives.due(by: nextMeeting, from: today), extended: directives.extended,
       lateReports: try lateReports(since: since, today: today, now),
-      corrections: try corrections(since: then == nil ? nil : known, editions, now))
+      corrections: try corrections(since: then == nil ? nil : known, editions, now),
+      reached: try reached(
+        Set(directives.open.map(\.id)), since: since, today: today, then: then, now: now))
   }
 
   /// Figures that say something else than what was shown, and those of a closed period that say something else than what
@@ -74,6 +76,22 @@ public struct MeetingChangeFinder {
     return found
   }
 
+  /// Figures of open directives; of a directive given since, what stood when it was given counts as then.
+  private func reached(
+    _ open: Set<DirectiveID>, since: Day, today: Day, then: (any FactReader)?, now: any FactReader
+  ) throws -> [FigureReach] {
+    let figures = try now.directiveFigures().filter { open.contains($0.directive) }
+    guard !figures.isEmpty else { return [] }
+    let finder = try FigureProgressFinder(now, today: today, register: register)
+    let former = try FigureProgressFinder(then ?? now, today: since, register: register)
+    return try figures.compactMap { figure in
+      let progress = try finder.progress(of: figure.link)
+      guard progress.isReached else { return nil }
+      let before = try former.progress(of: figure.link)
+      return before.isReached ? nil : FigureReach(id: figure.directive, before: before.now, now: progress)
+    }
+  }
+
   // MARK: Ranks
 
   /// Where an edition was published since: the home province, and its units where the index ranks those.
@@ -87,13 +105,15 @@ public struct MeetingChangeFinder {
       let all = indexes[index] ?? []
       guard let new = all.newest(publishedBy: today) else { continue }
       guard let old = all.newest(publishedBy: since) else {
-        moves += try places(in: new, reader).map { RankMove(unit: $0, old: nil, new: $1, change: .unknown) }
-          .filter { concerns($0.unit, home, on: new.unitsOn) }
+        moves += try Self.places(in: new, reader).map {
+          RankMove(unit: $0, old: nil, new: $1, change: .unknown)
+        }
+        .filter { concerns($0.unit, home, on: new.unitsOn) }
         continue
       }
       guard old.id != new.id else { continue }
-      let before = try places(in: old, reader)
-      let after = try places(in: new, reader)
+      let before = try Self.places(in: old, reader)
+      let after = try Self.places(in: new, reader)
       let areSame = register.areSameProvinces(on: old.unitsOn, and: new.unitsOn)
       for (unit, place) in after where concerns(unit, home, on: new.unitsOn) {
         let former = register.lineage(of: unit, on: old.unitsOn).first.flatMap { before[$0.id] }
@@ -120,7 +140,7 @@ public struct MeetingChangeFinder {
   }
 
   /// Ranks as stated, else by score.
-  private func places(in edition: Edition, _ reader: any FactReader) throws -> [UnitID: RankMove.Place] {
+  static func places(in edition: Edition, _ reader: any FactReader) throws -> [UnitID: RankMove.Place] {
     let totals = try reader.indexFigures(edition: edition.id).filter { $0.item == nil }
     var stated: [UnitID: RankMove.Place] = [:]
     var scores: [UnitID: ExactDecimal] = [:]

@@ -27,13 +27,16 @@ public struct MeetingChanges: Hashable, Sendable {
   public var moved: [MovedDirective] = []
   public var definitions: [DefinitionChange] = []
   public var aims: [TargetChange] = []
+  /// Open directives whose figure has reached its target since.
+  public let reached: [FigureReach]
 
   public init(
     since: Day, today: Day, nextMeeting: Day?, knownThen: BatchNumber, ranks: [RankMove] = [],
     targets: [TargetCrossing] = [], finished: [DirectiveChange] = [], overdue: [DirectiveChange] = [],
     due: [DirectiveChange] = [], extended: [DirectiveChange] = [], lateReports: [ReportStatus] = [],
-    corrections: [FigureCorrection] = []
+    corrections: [FigureCorrection] = [], reached: [FigureReach] = []
   ) {
+    self.reached = reached
     self.since = since
     self.today = today
     self.nextMeeting = nextMeeting
@@ -54,7 +57,7 @@ public struct MeetingChanges: Hashable, Sendable {
   public var count: Int {
     ranks.count + targets.count + finished.count + overdue.count + due.count + extended.count
       + lateReports.count
-      + corrections.count + moved.count + definitions.count + aims.count
+      + corrections.count + reached.count + moved.count + definitions.count + aims.count
   }
 }
 
@@ -153,6 +156,19 @@ public struct DirectiveChange: Hashable, Sendable {
     self.before = before
     self.extensionCount = extensionCount
     self.finishedOn = finishedOn
+  }
+}
+
+/// An open directive whose figure reaches its target now and did not then.
+public struct FigureReach: Hashable, Sendable {
+  public let id: DirectiveID
+  public let before: FigureProgress.Now?
+  public let now: FigureProgress
+
+  public init(id: DirectiveID, before: FigureProgress.Now?, now: FigureProgress) {
+    self.id = id
+    self.before = before
+    self.now = now
   }
 }
 

@@ -81,7 +81,7 @@ struct TargetComparison {
         guard let unit = observation.unit, observation.asOf.map({ $0 <= day }) ?? true else { return }
         figures.add(observation, of: unit) { isInside($0, homes) }
       }
-      let length = Self.length(of: period)
+      let length = period.kindOfLength
       figures.visit { unit, figure in
         for aim in aims {
           guard let target = Self.target(aim.targets, of: unit, period),
@@ -102,7 +102,7 @@ struct TargetComparison {
   /// The last periods of each length that ended by a day, the newest first.
   private func periods(by day: Day, _ reader: any FactReader) throws -> [Period] {
     let ended = try reader.observationPeriods().filter { $0.lastDay.map { $0 <= day } ?? false }
-    return Dictionary(grouping: ended, by: Self.length).values.flatMap { periods in
+    return Dictionary(grouping: ended, by: \.kindOfLength).values.flatMap { periods in
       periods.sorted { ($0.lastDay ?? day) > ($1.lastDay ?? day) }.prefix(Self.lookedBack)
     }
   }
@@ -111,26 +111,6 @@ struct TargetComparison {
   private static func target(_ targets: [Target], of unit: UnitID, _ period: Period) -> Target? {
     let fitting = targets.filter { $0.isFor(period) && ($0.unit == nil || $0.unit == unit) }
     return fitting.first { $0.unit == unit } ?? fitting.first
-  }
-
-  /// Periods of the same number are compared with each other.
-  private static func length(of period: Period) -> Int {
-    switch period {
-    case .day: 0
-    case .month: 1
-    case .quarter: 2
-    case .halfYear: 3
-    case .nineMonths: 4
-    case .year: 5
-    case .cumulative: 6
-    case .span: 7
-    case .reporting(let reporting):
-      switch reporting.length {
-      case .month: 1
-      case .quarter: 2
-      case .year: 5
-      }
-    }
   }
 }
 

@@ -25,6 +25,14 @@ public enum DirectiveState: String, Hashable, Sendable, Codable, CaseIterable, C
 
   public var isFinished: Bool { self == .done || self == .doneLate }
 
+  /// True while somebody has to do something, and where nobody has said whether it is done.
+  public var isOpen: Bool {
+    switch self {
+    case .overdue, .dueSoon, .unknown, .awaitingConfirmation, .inTime, .noDate: true
+    case .done, .doneLate, .onHold, .returned, .dropped: false
+    }
+  }
+
   public static func < (left: DirectiveState, right: DirectiveState) -> Bool {
     left.urgency < right.urgency
   }

@@ -27,14 +27,14 @@ public struct Due: Hashable, Sendable, Codable {
 public struct Recurrence: Hashable, Sendable, Codable {
   public enum Rule: String, Hashable, Sendable, Codable {
     case none
-    case daily, monthly, quarterly, yearly
+    case daily, weekly, monthly, quarterly, halfYearly, yearly
     /// Ongoing without instances (thường xuyên).
     case continuous
   }
 
   public let rule: Rule
   /// Days of the month the window of each instance covers (1...31, cut to the month's length), for monthly and
-  /// longer rules; nil: to the period's last day.
+  /// longer rules; nil: to the period's last day. Weekly, the days of the week, 1 Monday to 7 Sunday.
   public let firstDayOfMonth: Int?
   public let lastDayOfMonth: Int?
   /// The last day on which an instance may start; nil while it goes on.

@@ -9,13 +9,18 @@ extension DueReader {
   func places(in text: String, assignedOn: Day, nextMeeting: Day?) -> [Int] {
     let tokens = DueTokens(text)
     let scanner = DueScanner(
-      tokens: tokens, assignedOn: assignedOn, nextMeeting: nextMeeting, workdays: workdays)
+      tokens: tokens.withoutNumbers(in: [tokens.recurrencePlace?.range].compactMap(\.self)),
+      assignedOn: assignedOn, nextMeeting: nextMeeting, workdays: workdays)
     var ranges: [Range<Int>] = []
     if let (_, range) = tokens.recurrencePlace {
       var start = range.lowerBound
       if tokens.has("dinh", "ky", at: start - 2) { start -= 2 }
       if tokens.word(start) == "ky", tokens.word(start - 1) == "dinh" { start -= 1 }
       ranges.append(start..<range.upperBound)
+    }
+    // Beside an end ("đến hết tháng 9") the day of each week is no day of the task's.
+    if tokens.recurrenceRule == .weekly, let week = tokens.daysOfWeek {
+      ranges.append(scanner.ledStart(before: week.range.lowerBound)..<week.range.upperBound)
     }
     if let duration = tokens.duration {
       let end =

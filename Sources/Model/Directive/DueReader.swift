@@ -54,7 +54,7 @@ public struct DueReader: Sendable {
     return unread(tokens.tokens.isEmpty || tokens.contains("khong", "neu") ? .empty : .noDay)
   }
 
-  private func unread(_ problem: DueProblem) -> DueReading {
+  func unread(_ problem: DueProblem) -> DueReading {
     DueReading(
       window: nil, recurrence: .none, counting: .calendarDays, reading: nil, problem: problem)
   }
@@ -187,68 +187,5 @@ public struct DueReader: Sendable {
       Found(
         window: DayRange(between: base, and: last), counting: stated.isWorking ? .workingDays : .calendarDays,
         words: ("\(count) \(names.0), ", "\(count) \(names.1), "), assignedOn: scanner.assignedOn))
-  }
-
-  // MARK: - Recurring
-
-  private func recurring(_ rule: Recurrence.Rule, _ scanner: DueScanner) -> DueReading {
-    let tokens = scanner.tokens
-    let (mentions, obstacles) = scanner.scan()
-    let problems = obstacles.map(\.problem)
-    if let problem = problems.first(where: { if case .noSuchDay = $0 { true } else { false } }) {
-      return unread(problem)
-    }
-    let ends = mentions.filter { mention in
-      mention.lead == .by && !mention.remarks.contains(.monthAssumed)
-        && ["den", "het"].contains(tokens.word(mention.start - 1) ?? "")
-    }
-    let until = rule == .yearly && ends.first?.grain == .day ? nil : ends.first?.window.last
-    // "Ngày 15 và 30 hằng tháng" comes twice a month.
-    if tokens.namesSeveralDays { return unread(.rhythm) }
-    var days = rule == .daily ? nil : tokens.daysOfMonth(besides: ends)
-    var firstWindow: DayRange?
-    let dated = mentions.first { mention in
-      let isOneMonth = mention.window.first.monthIndex == mention.window.last.monthIndex
-      let isEnd = ends.contains { $0.start == mention.start }
-      guard !isEnd, !mention.remarks.contains(.monthAssumed), isOneMonth else { return false }
-      return rule == .yearly ? mention.grain != .period || until == nil : mention.grain == .day
-    }
-    if let dated, days == nil, rule != .daily {
-      // "Trước 15/12 hằng năm", "tháng 12 hằng năm", "trước 15/9, hằng tháng": the first window keeps the month.
-      let isOpen = dated.lead == .before || dated.lead == .by
-      days = (isOpen ? 1 : dated.window.first.dayOfMonth, dated.window.last.dayOfMonth)
-      firstWindow = DayRange(
-        between: isOpen ? dated.window.last + (1 - dated.window.last.dayOfMonth) : dated.window.first,
-        and: dated.window.last)
-    } else if rule == .yearly, mentions.contains(where: { $0.grain == .period }), until == nil {
-      return unread(.rhythm)
-    }
-    let recurrence = Recurrence(
-      rule: rule, firstDayOfMonth: days?.first, lastDayOfMonth: days?.last, until: until,
-      alsoAdHoc: tokens.contains("dot", "xuat"))
-    guard
-      let series = RecurrenceSeries(recurrence, firstWindow: firstWindow, assignedOn: scanner.assignedOn)
-    else {
-      return DueReading(
-        window: nil, recurrence: recurrence, counting: .calendarDays, reading: nil, problem: .noDay)
-    }
-    let names = DueWords.rule(rule)
-    let adHoc = recurrence.alsoAdHoc ? (" hoặc đột xuất", " or on request") : ("", "")
-    let end = until.map { (" đến \(DueWords.day($0))", " until \($0)") } ?? ("", "")
-    var alternatives: [DueAlternative] = []
-    if let last = days?.last, last > 1, tokens.isBeforeDay(last) {
-      let other = Recurrence(
-        rule: rule, firstDayOfMonth: days?.first, lastDayOfMonth: last - 1, until: until,
-        alsoAdHoc: recurrence.alsoAdHoc)
-      let window = firstWindow.flatMap { DayRange(first: $0.first, last: $0.last + (-1)) }
-      if let found = RecurrenceSeries(other, firstWindow: window, assignedOn: scanner.assignedOn) {
-        alternatives.append(DueAlternative(found.firstWindow))
-      }
-    }
-    return DueReading(
-      window: series.firstWindow, recurrence: recurrence, counting: .calendarDays,
-      reading: DueWords.window(
-        series.firstWindow, vietnamese: "\(names.vietnamese)\(adHoc.0)\(end.0); kỳ đầu ",
-        english: "\(names.english)\(adHoc.1)\(end.1); first "), alternatives: alternatives)
   }
 }

@@ -39,9 +39,12 @@ public struct DueReading: Hashable, Sendable {
 public struct DueAlternative: Hashable, Sendable {
   public let window: DayRange
   public let reading: LocalizedText
+  /// How it comes again where this is meant; nil where that makes no difference.
+  public let recurrence: Recurrence?
 
-  public init(_ window: DayRange) {
+  public init(_ window: DayRange, recurrence: Recurrence? = nil) {
     self.window = window
+    self.recurrence = recurrence
     reading = DueWords.window(window)
   }
 }

@@ -12,20 +12,24 @@ extension DueTokens {
     var base: Int?
   }
 
-  /// The rule of "hằng tháng", "mỗi quý", "định kỳ hàng năm", "tháng một lần".
+  /// The rule of "hằng tháng", "mỗi quý", "định kỳ hàng năm", "tháng một lần", "6 tháng một lần", "nửa năm một lần".
   var recurrenceRule: Recurrence.Rule? { recurrencePlace?.rule }
 
   /// The rule with the tokens that say it.
   var recurrencePlace: (rule: Recurrence.Rule, range: Range<Int>)? {
     for index in tokens.indices {
       if let lead = word(index),
-        ["hang", "moi", "tung"].contains(lead) || (lead == "ky" && word(index - 1) == "dinh"),
-        let rule = rule(word(index + 1)), !(lead == "hang" && number(index + 2) != nil)
+        ["hang", "moi", "tung"].contains(lead) || (lead == "ky" && word(index - 1) == "dinh")
       {
-        // "Mỗi ngày 15" names a day, "định kỳ tháng 9" a month.
-        if lead != "hang", number(index + 2) != nil { continue }
-        return (rule, index..<(index + 2))
+        // "Mỗi ngày 15" names a day, "định kỳ tháng 9" a month, "hằng tháng 6" nothing.
+        if let rule = rule(word(index + 1)), number(index + 2) == nil || isOnce(at: index + 2) {
+          return (rule, index..<(index + 2))
+        }
+        if let (rule, end) = months(at: index + 1), lead != "tung" {
+          return (rule, index..<(isOnce(at: end) ? end + 2 : end))
+        }
       }
+      if let (rule, end) = months(at: index), isOnce(at: end) { return (rule, index..<(end + 2)) }
       if isOnce(at: index + 1), number(index - 1) ?? 1 == 1, let rule = rule(word(index)) {
         return (rule, index..<(index + 3))
       }
@@ -36,6 +40,7 @@ extension DueTokens {
   private func rule(_ word: String?) -> Recurrence.Rule? {
     switch word {
     case "ngay": .daily
+    case "tuan": .weekly
     case "thang": .monthly
     case "quy": .quarterly
     case "nam": .yearly
@@ -43,24 +48,87 @@ extension DueTokens {
     }
   }
 
+  /// "3 tháng", "6 tháng", "nửa năm", "12 tháng": months that make a rhythm, and where they end.
+  private func months(at index: Int) -> (rule: Recurrence.Rule, end: Int)? {
+    let isFollowed = number(index + 2) != nil && !isOnce(at: index + 2)
+    if has("nua", "nam", at: index), !isFollowed { return (.halfYearly, index + 2) }
+    guard word(index + 1) == "thang", !isFollowed,
+      !["dau", "cuoi", "nam"].contains(word(index + 2) ?? "")
+    else { return nil }
+    switch number(index) {
+    case 3: return (.quarterly, index + 2)
+    case 6: return (.halfYearly, index + 2)
+    case 12: return (.yearly, index + 2)
+    default: return nil
+    }
+  }
+
   private func isOnce(at index: Int) -> Bool {
     (word(index) == "mot" || number(index) == 1) && word(index + 1) == "lan"
   }
 
-  /// "Hằng tuần", "6 tháng một lần", "mỗi kỳ họp", "2 lần/tháng": told, and not followed.
+  /// "2 lần": more often than once in each period.
+  var isOftenerThanOnce: Bool {
+    tokens.indices.contains { index in (number(index) ?? 0) > 1 && word(index + 1) == "lan" }
+  }
+
+  /// "Mỗi kỳ họp", "2 tuần một lần", "2 lần/tháng": told, and not followed.
   var hasOtherRhythm: Bool {
     tokens.indices.contains { index in
       if let lead = word(index), lead == "hang" || lead == "moi" {
-        return ["tuan", "ky", "phien", "cuoc"].contains(word(index + 1) ?? "")
+        return ["ky", "phien", "cuoc"].contains(word(index + 1) ?? "")
           || (lead == "moi" && number(index + 1) != nil)
       }
       if number(index) ?? 0 > 1, ["ngay", "tuan", "thang", "nam", "quy"].contains(word(index + 1) ?? "") {
         return isOnce(at: index + 2)
       }
-      if word(index) == "tuan", isOnce(at: index + 1) { return true }
       return number(index) != nil && word(index + 1) == "lan"
         && (sign(index + 2) == "/" || ["mot", "trong", "moi"].contains(word(index + 2) ?? ""))
     }
+  }
+
+  /// Days of the week in a weekly text.
+  struct DaysOfWeek {
+    /// 1 Monday to 7 Sunday.
+    var first: Int
+    var last: Int
+    /// The tokens that name them.
+    var range: Range<Int>
+    /// "Trước thứ 6": the day before may be meant.
+    var isBefore = false
+  }
+
+  /// "Thứ 2", "chủ nhật", "từ thứ 2 đến thứ 4", "trước thứ sáu".
+  var daysOfWeek: DaysOfWeek? {
+    for index in tokens.indices {
+      guard !["lan", "phien", "hop", "quy", "ban"].contains(word(index - 1) ?? ""),
+        let first = dayOfWeek(at: index)
+      else { continue }
+      var next = index + 2
+      if word(next) == "den" || sign(next) == "-" {
+        next += 1
+        if let last = dayOfWeek(at: next) {
+          return DaysOfWeek(first: first, last: last, range: index..<(next + 2))
+        }
+      }
+      var place = index - 1
+      while ["vao", "ngay", "la", "sang", "chieu"].contains(word(place) ?? "") { place -= 1 }
+      let lead = word(place) ?? ""
+      let isDeadline = ["truoc", "den", "het", "nhat", "han", "qua"].contains(lead)
+      return DaysOfWeek(
+        first: isDeadline ? 1 : first, last: first, range: index..<(index + 2),
+        isBefore: lead == "truoc" && first > 1)
+    }
+    return nil
+  }
+
+  private func dayOfWeek(at index: Int) -> Int? {
+    if has("chu", "nhat", at: index) { return 7 }
+    guard word(index) == "thu" else { return nil }
+    let words = ["hai": 1, "ba": 2, "tu": 3, "nam": 4, "sau": 5, "sau*": 5, "bay": 6]
+    if let named = word(index + 1).flatMap({ words[$0] }) { return named }
+    guard let number = number(index + 1), (2...7).contains(number) else { return nil }
+    return number - 1
   }
 
   /// Days of the month in a recurring text: "từ ngày 01-05", "từ ngày 15 đến ngày 20", "trước ngày 25".

@@ -95,6 +95,17 @@ struct DueTokens {
     tokens.indices.contains { start in words.indices.allSatisfy { word(start + $0) == words[$0] } }
   }
 
+  /// The same with no numbers in some places, so that what they say is not read as dates a second time.
+  func withoutNumbers(in ranges: [Range<Int>]) -> DueTokens {
+    var rest = self
+    for range in ranges {
+      for index in range.clamped(to: tokens.startIndex..<tokens.endIndex) where number(index) != nil {
+        rest.tokens[index] = .word("_")
+      }
+    }
+    return rest
+  }
+
   /// The text of some tokens as a reader would write it, for naming what there is none of.
   func text(_ range: Range<Int>) -> CleanText {
     var text = ""
@@ -179,7 +190,8 @@ struct DueTokens {
     if ["trong", "vong", "sau", "gian", "qua", "han", "them"].contains(lead) { return true }
     // "Hai tuần tới", "mười ngày nữa", "ba ngày trước kỳ họp".
     let after = word(end) == "ngay" && has("lam", "viec", at: end + 1) ? end + 3 : end + 1
-    return value != 6 && value != 5 && ["toi", "nua", "truoc", "mot"].contains(word(after) ?? "")
+    return (value != 6 || word(start) == "sau*") && value != 5
+      && ["toi", "nua", "truoc", "mot"].contains(word(after) ?? "")
   }
 
   private func numberWords(at index: Int) -> (value: Int, count: Int)? {

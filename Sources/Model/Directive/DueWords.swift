@@ -22,6 +22,8 @@ enum DueWords {
   static func rule(_ rule: Recurrence.Rule) -> (vietnamese: String, english: String) {
     switch rule {
     case .daily: ("hằng ngày", "every day")
+    case .weekly: ("hằng tuần", "every week")
+    case .halfYearly: ("6 tháng một lần", "every half-year")
     case .monthly: ("hằng tháng", "every month")
     case .quarterly: ("hằng quý", "every quarter")
     case .yearly: ("hằng năm", "every year")

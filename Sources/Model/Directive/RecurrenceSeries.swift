@@ -5,10 +5,15 @@
 public struct RecurrenceSeries: Sendable {
   public let recurrence: Recurrence
   public let firstWindow: DayRange
-  /// The period of the first instance: a day number, or a month index of the month it starts in.
+  /// The period of the first instance: a day number, that of a week's Monday, or a month index of the month it starts in.
   private let firstPeriod: Int
   /// Months from the period's start to the month of the window, where the rule names days of the month.
   private let monthOffset: Int
+
+  private enum Span {
+    case day, week
+    case months(Int)
+  }
 
   /// nil for a rule that makes no instances, or where the first one starts after the end.
   ///
@@ -17,14 +22,31 @@ public struct RecurrenceSeries: Sendable {
   ///   - firstWindow: the window of the first instance; nil to find it from `assignedOn`: the first whose last
   ///     day comes after that day.
   public init?(_ recurrence: Recurrence, firstWindow: DayRange?, assignedOn: Day) {
-    guard let span = RecurrenceSeries.monthsInPeriod(recurrence.rule) else { return nil }
+    guard let span = RecurrenceSeries.span(recurrence.rule) else { return nil }
     self.recurrence = recurrence
-    if span == 0 {
+    switch span {
+    case .day:
       let window = firstWindow ?? DayRange(assignedOn + 1)
       self.firstWindow = window
       firstPeriod = Int(window.first.number)
       monthOffset = 0
-    } else {
+    case .week:
+      monthOffset = 0
+      if let firstWindow {
+        // A window that began before its week, as one open from the start does, counts by the week it ends in; one
+        // that an extension drew out by that it starts in.
+        let isLong = firstWindow.count > 7
+        firstPeriod = RecurrenceSeries.monday(of: isLong ? firstWindow.first : firstWindow.last)
+        self.firstWindow = firstWindow
+      } else {
+        let monday = RecurrenceSeries.monday(of: assignedOn)
+        let candidates = [monday, monday + 7].map { ($0, RecurrenceSeries.week(recurrence, monday: $0)) }
+        guard let found = candidates.first(where: { $0.1.last > assignedOn }) ?? candidates.last else {
+          return nil
+        }
+        (firstPeriod, self.firstWindow) = found
+      }
+    case .months(let span):
       let anchor = (firstWindow?.first ?? assignedOn).monthIndex
       let start = anchor - anchor % span
       if let firstWindow {
@@ -54,12 +76,14 @@ public struct RecurrenceSeries: Sendable {
   /// The window of an instance, 0 the first; nil after the end.
   public func window(at index: Int) -> DayRange? {
     guard index > 0 else { return index == 0 ? firstWindow : nil }
-    guard index < 1_000_000, let span = RecurrenceSeries.monthsInPeriod(recurrence.rule) else { return nil }
+    guard index < 1_000_000, let span = RecurrenceSeries.span(recurrence.rule) else { return nil }
     let found: DayRange?
-    if span == 0 {
+    switch span {
+    case .day:
       // A longer first window does not make the days after it come twice.
       found = DayRange(Day(number: firstWindow.last.number) + index)
-    } else {
+    case .week: found = RecurrenceSeries.week(recurrence, monday: firstPeriod + index * 7)
+    case .months(let span):
       found = RecurrenceSeries.window(
         recurrence, period: firstPeriod + index * span, span: span, monthOffset: monthOffset)
     }
@@ -71,12 +95,7 @@ public struct RecurrenceSeries: Sendable {
   /// The first instance that is not over on a day; nil where all are.
   public func firstIndex(notOverOn day: Day) -> Int? {
     guard day > firstWindow.last else { return 0 }
-    var index: Int
-    if let span = RecurrenceSeries.monthsInPeriod(recurrence.rule), span > 0 {
-      index = max(0, (day.monthIndex - firstPeriod) / span - 2)
-    } else {
-      index = max(0, day - firstWindow.last - 1)
-    }
+    var index = nearIndex(day)
     while let window = window(at: index) {
       if window.last >= day { return index }
       index += 1
@@ -87,26 +106,43 @@ public struct RecurrenceSeries: Sendable {
   /// The last instance that starts on or before ``Recurrence/until``; nil for a series without end.
   public var lastIndex: Int? {
     guard let until = recurrence.until else { return nil }
-    var index = 0
-    if let span = RecurrenceSeries.monthsInPeriod(recurrence.rule), span > 0 {
-      index = max(0, (until.monthIndex - firstPeriod) / span - 2)
-    } else {
-      index = max(0, until - firstWindow.last - 1)
-    }
+    var index = nearIndex(until)
     while index > 0, window(at: index) == nil { index -= 1 }
     while window(at: index + 1) != nil { index += 1 }
     return index
   }
 
-  /// Months of a period; 0 for a day, nil for a rule without instances.
-  private static func monthsInPeriod(_ rule: Recurrence.Rule) -> Int? {
+  /// An instance not after the one of a day, and close to it.
+  private func nearIndex(_ day: Day) -> Int {
+    switch RecurrenceSeries.span(recurrence.rule) {
+    case .months(let span)?: max(0, (day.monthIndex - firstPeriod) / span - 2)
+    case .week?: max(0, (Int(day.number) - firstPeriod) / 7 - 2)
+    case .day?, nil: max(0, day - firstWindow.last - 1)
+    }
+  }
+
+  /// nil for a rule without instances.
+  private static func span(_ rule: Recurrence.Rule) -> Span? {
     switch rule {
     case .none, .continuous: nil
-    case .daily: 0
-    case .monthly: 1
-    case .quarterly: 3
-    case .yearly: 12
+    case .daily: .day
+    case .weekly: .week
+    case .monthly: .months(1)
+    case .quarterly: .months(3)
+    case .halfYearly: .months(6)
+    case .yearly: .months(12)
     }
+  }
+
+  private static func monday(of day: Day) -> Int { Int(day.number) - day.weekday + 1 }
+
+  /// The days of one week; from Monday to Sunday where none are named.
+  private static func week(_ recurrence: Recurrence, monday: Int) -> DayRange {
+    let first = recurrence.firstDayOfMonth ?? 1
+    let last = recurrence.lastDayOfMonth ?? 7
+    let start = Day(number: Int32(clamping: monday)) + (first - 1)
+    // "Từ thứ 6 đến thứ 2" ends in the following week.
+    return DayRange(between: start, and: start + ((last - first + 7) % 7))
   }
 
   private static func window(

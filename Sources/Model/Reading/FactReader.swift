@@ -48,6 +48,10 @@ public protocol FactReader {
   func closings() throws -> [FigureClosing]
   /// What was written down in a meeting, in its order; adopted and withdrawn drafts too.
   func drafts(of meeting: MeetingID) throws -> [MeetingDraft]
+  /// The figures that directives and drafts go back to, by key.
+  func directiveFigures() throws -> [DirectiveFigure]
+  /// That of one directive; nil where it goes back to none.
+  func directiveFigure(of directive: DirectiveID) throws -> FigureLink?
 
   /// All figures of one edition: totals and items, every source.
   func indexFigures(edition: EditionID) throws -> [IndexFigure]

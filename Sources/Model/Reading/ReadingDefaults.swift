@@ -10,6 +10,10 @@ extension FactReader {
   public func attendance(of meeting: MeetingID) throws -> [Attendance] { [] }
   public func closings() throws -> [FigureClosing] { [] }
   public func drafts(of meeting: MeetingID) throws -> [MeetingDraft] { [] }
+  public func directiveFigures() throws -> [DirectiveFigure] { [] }
+  public func directiveFigure(of directive: DirectiveID) throws -> FigureLink? {
+    try directiveFigures().first { $0.directive == directive }?.link
+  }
 
   public func choices() throws -> [FigureChoice] {
     try settings().sorted { $0.key < $1.key }

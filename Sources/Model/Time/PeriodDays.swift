@@ -137,3 +137,25 @@ extension Period: Comparable {
     return left.code < right.code
   }
 }
+
+extension Period {
+  /// Figures of periods with the same number may be compared with each other.
+  var kindOfLength: Int {
+    switch self {
+    case .day: 0
+    case .month: 1
+    case .quarter: 2
+    case .halfYear: 3
+    case .nineMonths: 4
+    case .year: 5
+    case .cumulative: 6
+    case .span: 7
+    case .reporting(let reporting):
+      switch reporting.length {
+      case .month: 1
+      case .quarter: 2
+      case .year: 5
+      }
+    }
+  }
+}

@@ -27,6 +27,7 @@ extension StoreReader {
     try add(batch.attendance, to: &difference)
     try add(batch.drafts, to: &difference)
     try add(batch.closings, to: &difference)
+    try add(batch.directiveFigures, to: &difference)
     return difference
   }
 

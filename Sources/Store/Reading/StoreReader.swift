@@ -75,6 +75,7 @@ public final class StoreReader: FactReader, Sendable {
   var hasMeetings: Bool { schema >= SchemaV4.firstVersion }
   var hasDrafts: Bool { schema >= SchemaV5.firstVersion }
   var hasClosings: Bool { schema >= SchemaV6.firstVersion }
+  var hasDirectiveFigures: Bool { schema >= SchemaV7.firstVersion }
   var hasDossiers: Bool { schema >= SchemaDossiers.firstVersion }
 
   /// Opens a store image without copying it; the bytes must stay where they are until the process ends.

@@ -51,6 +51,7 @@ enum FactTables {
     ProgressReport.self, DueExtension.self, Difficulty.self, Holiday.self, Procedure.self, StoredSetting.self,
     Meeting.self, AgendaItem.self, MeetingRoom.self, Attendance.self, MeetingDraft.self,
     FigureClosing.self,
+    DirectiveFigure.self,
   ]
 
   /// Those that a store of some version has.
@@ -59,6 +60,7 @@ enum FactTables {
       if type.table == Procedure.table { return version >= SchemaDossiers.firstVersion }
       if type.table == MeetingDraft.table { return version >= SchemaV5.firstVersion }
       if type.table == FigureClosing.table { return version >= SchemaV6.firstVersion }
+      if type.table == DirectiveFigure.table { return version >= SchemaV7.firstVersion }
       return version >= SchemaV4.firstVersion || !SchemaV4.tables.contains(type.table)
     }
   }

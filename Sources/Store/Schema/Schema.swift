@@ -35,6 +35,7 @@ struct Schema: Sendable {
       { db in try SchemaV4.migrate(db) },
       { db in try SchemaV5.migrate(db) },
       { db in try SchemaV6.migrate(db) },
+      { db in try SchemaV7.migrate(db) },
     ], oldestReadable: 1)
 
   /// Takes the open transaction's database from version `old` to ``version``.

@@ -62,6 +62,7 @@ struct BatchWriter {
     try write(batch.attendance)
     try write(batch.drafts)
     try write(batch.closings)
+    try write(batch.directiveFigures)
     try write(settings)
   }
 
@@ -150,7 +151,9 @@ extension FactBatch {
     let figures = indexFigures.count + observations.count + editions.count + structures.count
     let tasks = documents.count + directives.count + assignments.count + reports.count + extensions.count
     let reference = sources.count + units.count + definitions.count + targets.count + holidays.count
-    let meeting = meetings.count + agendaItems.count + meetingRooms.count + attendance.count + drafts.count
+    let meeting =
+      meetings.count + agendaItems.count + meetingRooms.count + attendance.count + drafts.count
+      + directiveFigures.count
     return figures + tasks + reference + meeting + difficulties.count + procedures.count + settings.count
   }
 }

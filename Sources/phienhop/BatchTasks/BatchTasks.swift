@@ -104,7 +104,7 @@ struct BatchTasks {
       let record = try SignalGate.interruptible { watch in
         try change(
           StoreWriter.open(path: preparation.existingStorePath()), BatchNumber(number),
-          SystemUser.name, CleanText(cleaning: reason)
+          preparation.author, CleanText(cleaning: reason)
         ) { step in
           if watch.isAsked { throw StoreError.cancelled }
           progress.tell(

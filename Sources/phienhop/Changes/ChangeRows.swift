@@ -6,6 +6,7 @@ struct ChangeRow {
   enum Kind: String, CaseIterable {
     case rank, targetLost, targetReached, finished, overdue, due, extended, lateReport, corrected
     case directive, definition, target
+    case figureReached
   }
 
   let kind: Kind
@@ -37,7 +38,7 @@ struct ChangeRows {
   ) throws {
     register = catalogue.register
     let lists = changes.finished + changes.overdue + changes.due + changes.extended
-    let ids = Set(lists.map(\.id) + changes.moved.map(\.id))
+    let ids = Set(lists.map(\.id) + changes.moved.map(\.id) + changes.reached.map(\.id))
     let directives = Dictionary(
       try (reader.directives(Array(ids)) + (then?.directives(changes.moved.map(\.id)) ?? [])).map {
         ($0.id, $0)
@@ -84,6 +85,15 @@ struct ChangeRows {
           ?? .text(crossing.definition.rawValue),
         before: .number(crossing.old.value), after: .number(crossing.new.value), period: crossing.new.period,
         id: crossing.new.fact.rawValue)
+    }
+    rows += changes.reached.map { reach in
+      let directive = directives[reach.id]
+      return ChangeRow(
+        kind: .figureReached, unit: directive?.leads.first?.unit,
+        subject: directive.map { .words($0.title) } ?? .text(reach.id.rawValue),
+        before: .number(reach.before?.value ?? reach.now.link.value),
+        after: reach.now.now.map { .number($0.value) } ?? .missing, period: reach.now.now?.period,
+        id: reach.id.rawValue)
     }
     rows += changes.finished.map { directive(.finished, $0) }
     rows += changes.overdue.map { directive(.overdue, $0) }

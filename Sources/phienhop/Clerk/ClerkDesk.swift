@@ -40,7 +40,7 @@ final class ClerkDesk {
     switch recording {
     case .choice(let choice, let title):
       var batch = FactBatch(
-        kind: .settings, title: title, author: SystemUser.name, reason: choice.reason)
+        kind: .settings, title: title, author: preparation.author, reason: choice.reason)
       batch.settings = [choice.settingKey: choice.settingValue]
       return try writer.write(batch).number
     case .agenda(let id, let edit): return try change(id, edit, writer)
@@ -49,15 +49,15 @@ final class ClerkDesk {
     case .closing(let period, let batch):
       return try ClosingDesk(writer: writer).close(period, at: batch)
     case .withdrawal(let batch, let reason):
-      return try writer.withdraw(batch, author: SystemUser.name, reason: reason).number
+      return try writer.withdraw(batch, author: preparation.author, reason: reason).number
     case .restoration(let batch, let reason):
-      return try writer.restore(batch, author: SystemUser.name, reason: reason).number
+      return try writer.restore(batch, author: preparation.author, reason: reason).number
     }
   }
 
   /// What is done to the drafts of a meeting.
   func carryOut(_ edit: DraftEdit, in meeting: MeetingID) throws -> DraftReceipt {
-    try DraftDesk(writer: opened().writer).carryOut(edit, in: meeting)
+    try DraftDesk(writer: opened().writer, author: preparation.author).carryOut(edit, in: meeting)
   }
 
   /// Changes an agenda as it is by now, whatever the screen showed when somebody decided to.
@@ -67,7 +67,7 @@ final class ClerkDesk {
       throw Failure(ExitCode.findings) { $0(.meetingNone, []) }
     }
     var batch = FactBatch(
-      kind: .meeting, title: CleanText(cleaning: "Chương trình phiên họp \(id)"), author: SystemUser.name,
+      kind: .meeting, title: CleanText(cleaning: "Chương trình phiên họp \(id)"), author: preparation.author,
       reason: .empty)
     batch.agendaItems = edit.items(in: record, all: try reader.agendaItems(of: id))
     // Somebody else was faster.
@@ -95,7 +95,7 @@ final class ClerkDesk {
     let (_, reader) = try opened()
     let acts = ImportActs(
       request: ImportRequest(files: files, options), preparation: preparation,
-      path: try preparation.existingStorePath(), author: SystemUser.name, workbooks: workbooks)
+      path: try preparation.existingStorePath(), author: preparation.author, workbooks: workbooks)
     do {
       var plan = try acts.read(reader, rejects: nil, pulse: pulse)
       try acts.compare(&plan, with: reader) { try pulse($0.done, $0.total) }

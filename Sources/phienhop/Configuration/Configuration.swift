@@ -6,6 +6,8 @@ import Terminal
 struct Configuration: Hashable, Sendable {
   /// Code or name of the home province.
   var home: String?
+  /// Who records, as batches and drafts name them; nil for the login.
+  var author: CleanText?
   /// Path of the store.
   var store: String?
   var language: Language?
@@ -35,7 +37,8 @@ struct Configuration: Hashable, Sendable {
   }
 
   static let keys = [
-    "ascii", "color", "home", "input_method", "language", "mouse", "plain", "read_only", "store", "theme",
+    "ascii", "author", "color", "home", "input_method", "language", "mouse", "plain", "read_only", "store",
+    "theme",
     "time_zone",
     "warning_days",
   ]

@@ -4,6 +4,9 @@ import Terminal
 
 /// Reads `config.toml`.
 enum ConfigurationFile {
+  /// Letters of a name that lists still have room for.
+  private static let longestAuthor = 60
+
   /// - Returns: an empty configuration where the file is not there.
   /// - Throws: a ``Failure`` with exit code 2, or 5 where the file cannot be read.
   static func read(path: String) throws -> Configuration {
@@ -30,6 +33,13 @@ enum ConfigurationFile {
     var configuration = Configuration()
     configuration.home = try file.string("home")
     configuration.store = try file.string("store")
+    if let name = try file.string("author") {
+      let author = CleanText(cleaning: CleanText(cleaning: name).string.trimmed)
+      guard !author.isEmpty, author.string.count <= longestAuthor else {
+        throw file.wrongValue(["author"], expected: .expectedAuthor, String(longestAuthor))
+      }
+      configuration.author = author
+    }
     configuration.theme = try file.string("theme")
     if let name = try file.string("color") {
       guard let colour = TerminalOptions.Colour(rawValue: name) else {

@@ -34,6 +34,7 @@ final class RunLoop {
     mailbox = Mailbox(wakeup)
     worker = Worker(host: host, mailbox: mailbox, language: state.language)
     clerk = Clerk(session.preparation, mailbox: mailbox)
+    self.state.ticketSeed = String(UInt64.random(in: 0...(.max)), radix: 36)
     if let text = session.recordingFile(isStore: state.library != .builtIn)?.takeOver() {
       self.state.restoreRecording(text)
       keptRecording = self.state.keptRecording
@@ -178,7 +179,8 @@ final class RunLoop {
   }
 
   private var follower: Follower {
-    Follower(name: SystemUser.name, size: face.size, isConsole: state.following?.isConsole ?? false)
+    Follower(
+      name: session.preparation.author, size: face.size, isConsole: state.following?.isConsole ?? false)
   }
 
   /// Figures are those that the presenter knows, whatever is written meanwhile.
@@ -221,12 +223,13 @@ final class RunLoop {
   private var nextRecordKeeping: MonotonicTime?
 
   /// Keeps what is typed for a meeting, a few times a second at most and off this thread.
-  private func keepRecording() {
+  /// - Parameter isUrgent: what is on its way into the store is kept before it goes.
+  private func keepRecording(isUrgent: Bool = false) {
     nextRecordKeeping = nil
     // Mostly nothing is typed, and the file is nothing to look for with every key.
     guard case let text = state.keptRecording, text != keptRecording, let file = recordingFile else { return }
     let now = MonotonicTime.now
-    guard mayKeepRecording <= now else {
+    guard isUrgent || mayKeepRecording <= now else {
       nextRecordKeeping = mayKeepRecording
       return
     }
@@ -352,7 +355,9 @@ final class RunLoop {
     case .load(let query): load([query])
     case .makeStore(let home): askWorker(.makeStore(home))
     case .export(let request): askWorker(.export(state, request))
-    case .record(let recording): askClerk(.record(recording))
+    case .record(let recording):
+      if case .draft = recording { keepRecording(isUrgent: true) }
+      askClerk(.record(recording))
     case .importing(let ticket, let step): askClerk(.importing(ticket: ticket, step))
     case .refresh: askWorker(.refresh)
     case .redraw:

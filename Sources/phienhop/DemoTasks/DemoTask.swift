@@ -56,7 +56,7 @@ struct DemoTask {
     }
     try tell(.demoMade, counts)
     if let store {
-      try StoreTasks.make(at: store, home: DemoProvince.home)
+      try StoreTasks.make(at: store, home: DemoProvince.home, author: preparation.author)
       try tell(.storeMade, [CleanText(cleaning: store), "Tỉnh Mẫu (MÔ PHỎNG)"])
     }
     return ExitCode.done

@@ -88,7 +88,7 @@ struct MinutesTask {
   /// Writes the notice and the items as one batch, and tells it on standard error, beside a text on standard output.
   /// - Returns: false where there is nothing to record.
   private func record(_ record: NoticeRecord, _ catalogue: Catalogue) throws -> Bool {
-    guard let batch = record.batch(author: SystemUser.name, documents: catalogue.documents) else {
+    guard let batch = record.batch(author: session.preparation.author, documents: catalogue.documents) else {
       OutputStream.printError("phienhop: " + session.words[.minutesNothingToRecord])
       return false
     }

@@ -38,9 +38,13 @@ final class FollowServer: Sendable {
     FollowThread.start("phienhop-tells") { [self] in
       guard let desk = FollowDesk(self, tell: tell) else {
         log.append("follow \(place.folder): error \(errno)")
+        tell(.unreachable)
         return
       }
-      if !desk.listens { log.append("follow \(place.folder)/\(place.name): error \(errno)") }
+      if !desk.listens {
+        log.append("follow \(place.folder)/\(place.name): error \(errno)")
+        tell(.unreachable)
+      }
       desk.run()
     }
   }

@@ -37,7 +37,7 @@ struct ImportTask {
     self.stopper = stopper
     self.print = print
     acts = ImportActs(
-      request: request, preparation: preparation, path: path, author: SystemUser.name)
+      request: request, preparation: preparation, path: path, author: preparation.author)
     progress = ProgressLine(preparation.words)
   }
 

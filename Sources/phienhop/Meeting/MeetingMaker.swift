@@ -58,7 +58,8 @@ struct MeetingMaker {
       chair: chair.map { CleanText(cleaning: $0) } ?? last?.chair ?? .empty,
       place: place.map { CleanText(cleaning: $0) } ?? last?.place ?? .empty)
     var batch = FactBatch(
-      kind: .meeting, title: CleanText(cleaning: "Phiên họp \(id)"), author: SystemUser.name, reason: .empty)
+      kind: .meeting, title: CleanText(cleaning: "Phiên họp \(id)"), author: session.preparation.author,
+      reason: .empty)
     batch.meetings = [meeting]
     // Who meets on occasion has an agenda of their own.
     if !isEmpty, kind != .adHoc {

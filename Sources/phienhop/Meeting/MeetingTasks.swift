@@ -93,7 +93,7 @@ struct MeetingTasks {
         if !items.isEmpty {
           var batch = FactBatch(
             kind: .meeting, title: CleanText(cleaning: "Chương trình phiên họp \(record.meeting.id)"),
-            author: SystemUser.name, reason: .empty)
+            author: session.preparation.author, reason: .empty)
           batch.agendaItems = items
           let written = try StoreWriter.open(path: session.preparation.existingStorePath()).write(batch)
           OutputStream.printError(

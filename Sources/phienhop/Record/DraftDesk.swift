@@ -5,6 +5,8 @@ import Store
 /// Writes what is done to the drafts of a meeting, for the command line and for an open dashboard alike.
 struct DraftDesk {
   let writer: StoreWriter
+  /// Who does it.
+  let author: CleanText
 
   /// - Throws: a ``Failure`` with exit code 1 for a meeting that is gone, and what writing throws; then nothing is
   ///   written.
@@ -14,7 +16,7 @@ struct DraftDesk {
       guard let meeting = try reader.meetings().first(where: { $0.id == id }) else {
         throw Failure(ExitCode.findings) { $0(.meetingNone, []) }
       }
-      outcome = try edit.outcome(in: meeting, from: reader, author: SystemUser.name, moment: moment)
+      outcome = try edit.outcome(in: meeting, from: reader, author: author, moment: moment)
       return outcome.batch
     }
     return outcome.receipt(record?.number)

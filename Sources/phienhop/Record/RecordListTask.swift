@@ -127,7 +127,9 @@ struct RecordListTask {
       let reader = session.library.reader
       let meeting = try MeetingFinder(meetings: reader.meetings()).find(asked)
       guard !session.isReadOnly else { throw Failure.usage(.errorReadOnlyRecord) }
-      let desk = DraftDesk(writer: try StoreWriter.open(path: session.preparation.existingStorePath()))
+      let desk = DraftDesk(
+        writer: try StoreWriter.open(path: session.preparation.existingStorePath()),
+        author: session.preparation.author)
       return try body(meeting, try reader.drafts(of: meeting.id), desk)
     } catch {
       throw Failure(error)

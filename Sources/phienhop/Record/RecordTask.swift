@@ -46,8 +46,10 @@ struct RecordTask {
       }
       let edit: DraftEdit =
         seen.map { .correct($0.id, seen: $0.content, to: reading.content) } ?? .add(reading.content)
-      let receipt = try DraftDesk(writer: StoreWriter.open(path: session.preparation.existingStorePath()))
-        .carryOut(edit, in: meeting.id)
+      let receipt = try DraftDesk(
+        writer: StoreWriter.open(path: session.preparation.existingStorePath()),
+        author: session.preparation.author
+      ).carryOut(edit, in: meeting.id)
       return try tell(receipt, meeting)
     } catch {
       throw Failure(error)

@@ -111,6 +111,9 @@ struct Preparation: Sendable {
     return ConfigurationFile.place(of: key, path: folders.configurationFile).map { .configuration($0) }
   }
 
+  /// Who records, imports, chooses, adopts and closes: the name of the configuration, else that of the login.
+  var author: CleanText { configuration.author ?? SystemUser.name }
+
   /// Code or name of the home province as asked for; nil where nothing says.
   var homeAsked: String? { options.home ?? configuration.home }
 

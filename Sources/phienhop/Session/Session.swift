@@ -154,7 +154,7 @@ struct Session: Sendable {
   func makeStore(home: UnitID) throws -> Library {
     guard !preparation.isReadOnly else { throw Failure.usage(.errorReadOnlyInit) }
     do {
-      try StoreTasks.make(at: preparation.newStorePath, home: home)
+      try StoreTasks.make(at: preparation.newStorePath, home: home, author: preparation.author)
     } catch {
       throw Failure(error)
     }

@@ -7,6 +7,8 @@ struct DirectiveFact {
   let standing: DirectiveStanding
   let extensionCount: Int
   let lastReport: Day?
+  /// The figure it goes back to, then and now; nil where it goes back to none.
+  let figure: FigureProgress?
 }
 
 /// Rows of `show directives`: conclusions of every kind; only `task` counts in rates.
@@ -21,15 +23,24 @@ struct DirectiveRows {
     let whole = Dictionary(
       try context.reader.directives(outlines.map(\.id)).map { ($0.id, $0) }
     ) { first, _ in first }
-    let facts = outlines.compactMap { outline in
-      whole[outline.id].map { directive in
+    let figures = Dictionary(
+      try context.reader.directiveFigures().map { ($0.directive, $0.link) },
+      uniquingKeysWith: { first, _ in first })
+    let finder =
+      figures.isEmpty
+      ? nil
+      : try FigureProgressFinder(
+        context.reader, today: context.today, register: context.catalogue.register)
+    let facts = try outlines.compactMap { outline in
+      try whole[outline.id].map { directive in
         DirectiveFact(
           directive: directive,
           standing: outline.standing(
             on: context.today, warningDays: context.warningDays, workdays: context.catalogue.calendar,
             publishedEditions: { context.catalogue.published($0) }),
           extensionCount: outline.extensionCount(on: context.today),
-          lastReport: outline.latestReportOfAny(on: context.today)?.reportedOn)
+          lastReport: outline.latestReportOfAny(on: context.today)?.reportedOn,
+          figure: try figures[outline.id].flatMap { try finder?.progress(of: $0) })
       }
     }
     return facts.sorted { left, right in order(left) < order(right) }
@@ -89,7 +100,41 @@ struct DirectiveRows {
     ]
     return before + context.unitColumns({ $0.directive.province }, asStated: { _ in .empty })
       + context.sourceColumns { $0.directive.reference }
-      + [ShowColumn("note") { .text($0.directive.note) }]
+      + [ShowColumn("note") { .text($0.directive.note) }] + figureColumns
+  }
+
+  private var figureColumns: [ShowColumn<DirectiveFact>] {
+    func number(_ value: ExactDecimal?) -> FieldValue { value.map { .number($0) } ?? .missing }
+    func period(_ period: Period?) -> FieldValue { period.map { .text($0.code) } ?? .missing }
+    return [
+      ShowColumn("figure") { fact in
+        switch fact.figure?.link.subject {
+        case .observation(let definition)?: .text(definition.rawValue)
+        case .score(let index, let item)?:
+          .text([index.rawValue, item?.rawValue].compactMap(\.self).joined(separator: "/"))
+        case .rank(let index)?: .text(index.rawValue)
+        case nil: .missing
+        }
+      },
+      ShowColumn("figure_measure") { fact in
+        switch fact.figure?.link.subject {
+        case .observation?: .text("observation")
+        case .score?: .text("score")
+        case .rank?: .text("rank")
+        case nil: .missing
+        }
+      },
+      ShowColumn("figure_unit_code") { $0.figure.map { .text($0.link.unit.code) } ?? .missing },
+      ShowColumn("figure_then") { number($0.figure?.link.value) },
+      ShowColumn("figure_then_period") { period($0.figure?.link.period) },
+      ShowColumn("figure_now") { number($0.figure?.now?.value) },
+      ShowColumn("figure_now_period") { period($0.figure?.now?.period) },
+      ShowColumn("figure_target") { number($0.figure?.link.target) },
+      ShowColumn("figure_target_state") { .term($0.figure?.state) },
+      ShowColumn("completion_proposed") { fact in
+        fact.figure.map { .flag($0.isReached && fact.standing.state.isOpen) } ?? .missing
+      },
+    ]
   }
 
   private func names(_ parties: [PartyName]) -> [String] { parties.map(\.asStated.string) }

@@ -24,7 +24,7 @@ struct StoreTasks {
       let home = try Failure.naming(preparation.origin(of: "home", option: preparation.options.home)) {
         try HomeFinder(register: register, today: preparation.today).find(asked)
       }
-      try Self.make(at: path, home: home)
+      try Self.make(at: path, home: home, author: preparation.author)
       let name = register.unit(home)?.name.text(in: preparation.language) ?? CleanText(cleaning: home.code)
       try tell(.storeMade, [CleanText(cleaning: path), name])
     } catch {
@@ -35,9 +35,9 @@ struct StoreTasks {
 
   /// Makes a store from the built-in figures; also what the dashboard does for its key.
   /// - Throws: `StoreError`.
-  static func make(at path: String, home: UnitID) throws {
+  static func make(at path: String, home: UnitID, author: CleanText) throws {
     try StoreFile.initialise(
-      from: BuiltIn.image, to: path, home: home, author: SystemUser.name)
+      from: BuiltIn.image, to: path, home: home, author: author)
   }
 
   func info() throws -> Int32 {

@@ -383,4 +383,5 @@ enum ProgramLabel: String, CaseIterable, Sendable {
   case changesMeeting
   case changesMeetingNone
   case changesMeetingAlone
+  case expectedAuthor
 }

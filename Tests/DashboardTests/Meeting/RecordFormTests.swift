@@ -63,6 +63,69 @@ import Testing
       content(driver.play(.key(.enter)))?.due.window?.last == MeetingProvince.day(2024, 9, 14))
   }
 
+  /// The day before that is chosen counts in every later month too.
+  @Test func theOtherReadingOfARhythmStays() throws {
+    var driver = try open("giao Sở Tài chính báo cáo trước ngày 20 hằng tháng")
+    #expect(driver.frame.text.contains("chưa nêu lúc thôi"))
+    try driver.press("Right")
+    let written = try #require(content(driver.play(.key(.enter))))
+    #expect(written.recurrence.lastDayOfMonth == 19 && written.due.window?.last.dayOfMonth == 19)
+    let series = try #require(
+      RecurrenceSeries(
+        written.recurrence, firstWindow: written.due.window, assignedOn: MeetingProvince.next))
+    #expect((0..<4).compactMap { series.window(at: $0)?.last.dayOfMonth } == [19, 19, 19, 19])
+  }
+
+  @Test func aWeeklyDirectiveHasItsDayAndItsEnd() throws {
+    var driver = try open("giao Sở Tài chính báo cáo, thứ 2 hằng tuần, đến hết tháng 9")
+    #expect(!driver.frame.text.contains("chưa nêu lúc thôi"))
+    let written = try #require(content(driver.play(.key(.enter))))
+    #expect(written.text == "báo cáo" && written.recurrence.rule == .weekly)
+    #expect(written.recurrence.firstDayOfMonth == 1 && written.recurrence.lastDayOfMonth == 1)
+    #expect(written.recurrence.until == MeetingProvince.day(2024, 9, 30))
+    #expect(written.due.window == DayRange(MeetingProvince.day(2024, 7, 8)))
+    driver = try open("giao Sở Tài chính báo cáo, 6 tháng một lần")
+    #expect(content(driver.play(.key(.enter)))?.recurrence.rule == .halfYearly)
+  }
+
+  /// A form has its mark from the first opening, through Esc and a cut, and no other form has it.
+  @Test func aFormKeepsItsMark() throws {
+    var driver = try MeetingProvince.driver()
+    driver.state.ticketSeed = "k3v9"
+    try driver.press(":")
+    type(Self.line, &driver)
+    try driver.press("Enter")
+    #expect(form(driver)?.ticket == "k3v9-1")
+    try driver.press("Tab Right Esc")
+    let kept = try #require(driver.state.keptRecording)
+    #expect(RecordForm.forms(from: kept).map(\.ticket) == ["k3v9-1"])
+    // Opened anew in another run it is the same.
+    var again = try MeetingProvince.driver()
+    again.state.ticketSeed = "other"
+    again.state.restoreRecording(kept)
+    try again.press(":")
+    type("giao", &again)
+    try again.press("Enter")
+    #expect(form(again)?.ticket == "k3v9-1")
+    let sent = edit(again.play(.key(.enter)))
+    guard case .write(let content, "k3v9-1")? = sent else {
+      Issue.record("\(String(describing: sent))")
+      return
+    }
+    #expect(again.state.recordForms.last?.meeting == MeetingProvince.meeting)
+    let draft = MeetingDraft(content, in: MeetingProvince.meeting, after: [], author: "lan", moment: "m")
+    again.play(
+      .drafted(
+        MeetingProvince.meeting, .write(content, ticket: "k3v9-1"),
+        DraftReceipt(batch: nil, written: [], known: [draft])))
+    #expect(again.state.notice?.text == "Đã ghi từ trước: dự thảo số 1" && again.state.keptRecording == nil)
+    try again.press(":")
+    type("giao", &again)
+    try again.press("Enter")
+    #expect(form(again)?.ticket == "other-1")
+    #expect(RecordForm.forms(from: "form directive\nticket ../x\ntyped line giao")[0].ticket == nil)
+  }
+
   @Test func everyFieldCanBeCorrected() throws {
     var driver = try open()
     // Kind, lead, coordination, due.

@@ -138,4 +138,48 @@ import Testing
       #expect(calendar.workingDays(from: start, to: end) == walked)
     }
   }
+
+  private func weekly(_ first: Int?, _ last: Int?, until: String? = nil) -> Recurrence {
+    Recurrence(
+      rule: .weekly, firstDayOfMonth: first, lastDayOfMonth: last, until: until.flatMap { Day(iso8601: $0) })
+  }
+
+  @Test func weeksFollowEachOther() throws {
+    let given = try #require(Day(iso8601: "2024-05-28"))
+    let whole = try #require(RecurrenceSeries(weekly(nil, nil), firstWindow: nil, assignedOn: given))
+    #expect(
+      (0..<3).compactMap { whole.window(at: $0)?.first.description } == [
+        "2024-05-27", "2024-06-03", "2024-06-10",
+      ])
+    #expect(whole.window(at: 2)?.last.description == "2024-06-16" && whole.lastIndex == nil)
+    #expect(whole.firstIndex(notOverOn: given + 700) == 100)
+    // Monday, and over a weekend.
+    let monday = try #require(
+      RecurrenceSeries(weekly(1, 1, until: "2024-06-17"), firstWindow: nil, assignedOn: given))
+    #expect(monday.firstWindow.first.description == "2024-06-03" && monday.lastIndex == 2)
+    #expect(monday.window(at: 3) == nil && monday.firstIndex(notOverOn: given + 30) == nil)
+    let over = try #require(RecurrenceSeries(weekly(6, 1), firstWindow: nil, assignedOn: given))
+    #expect(
+      over.window(at: 1)?.first.description == "2024-06-08"
+        && over.window(at: 1)?.last.description == "2024-06-10")
+    // An extension of the first week moves none of the others.
+    let drawn = DayRange(between: given + -1, and: given + 20)
+    let extended = try #require(RecurrenceSeries(weekly(1, 5), firstWindow: drawn, assignedOn: given))
+    #expect(extended.window(at: 1)?.last.description == "2024-06-07")
+  }
+
+  @Test func halfYearsFollowEachOther() throws {
+    let given = try #require(Day(iso8601: "2024-05-28"))
+    let half = Recurrence(rule: .halfYearly, firstDayOfMonth: 1, lastDayOfMonth: 15)
+    let series = try #require(RecurrenceSeries(half, firstWindow: nil, assignedOn: given))
+    #expect(
+      (0..<3).compactMap { series.window(at: $0)?.last.description } == [
+        "2024-06-15", "2024-12-15", "2025-06-15",
+      ])
+    let whole = try #require(
+      RecurrenceSeries(Recurrence(rule: .halfYearly), firstWindow: nil, assignedOn: given))
+    #expect(
+      whole.window(at: 1)?.first.description == "2024-07-01"
+        && whole.window(at: 1)?.last.description == "2024-12-31")
+  }
 }

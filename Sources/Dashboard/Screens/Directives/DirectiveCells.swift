@@ -62,6 +62,8 @@ struct DirectiveCells {
       var title = directive.title.text(in: state.language)
       if let draft = state.openDrafts(about: [directive.id]).last {
         title = Self.draftMark(draft, wording) + " · " + title
+      } else if DirectivesScreen.list(state)?.reached[directive.id] != nil {
+        title = "√ " + wording[.figureMet] + " · " + title
       }
       // How many of the units have finished stands first, where it is never cut.
       guard let units = standing.assignments else { return Line(title) }

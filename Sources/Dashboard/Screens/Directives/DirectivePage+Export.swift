@@ -10,6 +10,7 @@ extension DirectivePage {
     export.sources.add(detail.assignments.map(\.reference))
     export.sources.add(detail.reports.map(\.reference))
     export.sources.add(detail.extensions.map(\.reference))
+    export.sources.add([detail.figure?.now?.reference, detail.figure?.thenReference].compactMap(\.self))
     export.add(fields(detail, title, state, export.sources))
     if !detail.lines.isEmpty { export.add(lines(detail, state, export.sources)) }
     if !detail.reports.isEmpty { export.add(reports(detail, state, export.sources)) }

@@ -99,6 +99,9 @@ enum DirectivePage {
     page.field(wording[.directivePageRecurrence], recurrence(directive.recurrence, state))
     page.field(
       wording[.directivePageInstances], detail.instances.map { span($0, format) }.joined(separator: "; "))
+    if let figure = detail.figure {
+      FigureProgressWords(state).add(figure, isOpen: standing.state.isOpen, to: &page)
+    }
   }
 
   private static func span(_ window: DayRange, _ format: Format) -> CleanText {
@@ -143,6 +146,11 @@ enum DirectivePage {
     CleanText(cleaning: "\(edition.index.rawValue.uppercased()) \(edition.label)")
   }
 
+  private static let weekdays: [Label] = [
+    .weekdayMonday, .weekdayTuesday, .weekdayWednesday, .weekdayThursday, .weekdayFriday, .weekdaySaturday,
+    .weekdaySunday,
+  ]
+
   private static func recurrence(_ recurrence: Recurrence, _ state: State) -> CleanText {
     let wording = state.wording
     let label: Label =
@@ -150,12 +158,20 @@ enum DirectivePage {
       case .none: .directiveRecursNone
       case .daily: .directiveRecursDaily
       case .monthly: .directiveRecursMonthly
+      case .weekly: .directiveRecursWeekly
       case .quarterly: .directiveRecursQuarterly
+      case .halfYearly: .directiveRecursHalfYearly
       case .yearly: .directiveRecursYearly
       case .continuous: .directiveRecursContinuous
       }
     var parts = [wording[label]]
-    if let first = recurrence.firstDayOfMonth, let last = recurrence.lastDayOfMonth {
+    if let first = recurrence.firstDayOfMonth, let last = recurrence.lastDayOfMonth,
+      recurrence.rule == .weekly
+    {
+      let days = first == last ? [first] : [first, last]
+      let names = days.map { wording[Self.weekdays[min(max(1, $0), 7) - 1]] }
+      parts.append(names.joined(separator: "–"))
+    } else if let first = recurrence.firstDayOfMonth, let last = recurrence.lastDayOfMonth {
       parts.append(wording(.directiveRecursDays, state.format.integer(first), state.format.integer(last)))
     }
     if let until = recurrence.until {
@@ -280,7 +296,7 @@ enum DirectivePage {
 
   static func figureCard(_ directive: Directive, _ state: State) -> FigureCard {
     let wording = state.wording
-    return FigureCard(
+    var card = FigureCard(
       title: directive.title.text(in: state.language),
       facts: [
         (wording[.directivePageDue], directive.due.asStated),
@@ -294,5 +310,9 @@ enum DirectivePage {
       ],
       statements: [(directive.due.asStated, directive.reference, directive.note)],
       fact: FactID(directive.id.rawValue))
+    if let figure = state.figureProgress(of: directive.id) {
+      FigureProgressWords(state).add(figure, to: &card)
+    }
+    return card
   }
 }

@@ -39,8 +39,8 @@ enum DirectiveSelectedStrip {
     guard let directive = state.answers.directive(row: id) else { return [Line("…")] }
     let entry = list.entries[position]
     return [
-      heading(directive, state), due(directive, state), connected(directive, entry, state),
-      reports(entry, state),
+      heading(directive, state), figure(list, directive, state), due(directive, state),
+      connected(directive, entry, state), reports(entry, state),
     ].filter { !$0.spans.isEmpty }
   }
 
@@ -55,6 +55,13 @@ enum DirectiveSelectedStrip {
       Span(" · " + wording[directive.kind.label]),
       Span(" · " + wording(.directivesAssignedOn, state.format.day(directive.assignedOn))),
     ])
+  }
+
+  /// That its figure has reached the target, so that its completion may be confirmed.
+  private static func figure(_ list: DirectiveList, _ directive: Directive, _ state: State) -> Line {
+    guard let progress = list.reached[directive.id] else { return .blank }
+    let words = FigureProgressWords(state)
+    return Line([words.standing(progress, isOpen: true), Span(" · " + words.line(progress))])
   }
 
   private static func due(_ directive: Directive, _ state: State) -> Line {

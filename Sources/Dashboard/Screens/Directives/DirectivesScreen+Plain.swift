@@ -116,6 +116,9 @@ extension DirectiveTexts {
     let days = standing.days(
       wording, state.format, workingDays: directive?.due.counting == .workingDays)
     var title = directive?.title.text(in: state.language) ?? "…"
+    if DirectivesScreen.list(state)?.reached[entry.id] != nil {
+      title = title + ", " + wording[.figureReached]
+    }
     if state.view.marked.contains(.directive(entry.id)) { title = title + ", " + wording[.plainMarked] }
     let word = standing.word(wording, isShort: false)
     let units = standing.assignments

@@ -165,6 +165,18 @@ struct FigureWords {
       )
     }
     card.fact = entry.isComputed ? nil : entry.observations.first?.id
+    card.link = link(entry)
     return card
+  }
+
+  /// nil for a bound ("hơn 800"), for what has no number, and for a name that no unit matches.
+  private func link(_ entry: FigureEntry) -> FigureLink? {
+    guard case .unit(let unit) = entry.unit.key, let value = entry.exactValue else { return nil }
+    let definition = state.catalogue.definitions[entry.definition]
+    guard definition?.kind != .identifier else { return nil }
+    return FigureLink(
+      subject: .observation(entry.definition), unit: unit, period: entry.period, value: value,
+      fact: entry.isComputed ? nil : entry.observations.first?.id, target: entry.target?.value,
+      higherIsBetter: definition?.higherIsBetter)
   }
 }

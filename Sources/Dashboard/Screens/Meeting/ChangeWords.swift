@@ -16,7 +16,7 @@ struct ChangeWords {
     switch kind {
     case .rank: "▲"
     case .targetLost, .overdue: "■"
-    case .targetReached, .finished: "√"
+    case .targetReached, .figureReached, .finished: "√"
     case .due: "!"
     case .extended: "►"
     case .lateReport: "×"
@@ -29,7 +29,7 @@ struct ChangeWords {
   static func role(_ kind: ChangeLine.Kind) -> Role {
     switch kind {
     case .targetLost, .overdue: .bad
-    case .targetReached, .finished: .good
+    case .targetReached, .figureReached, .finished: .good
     case .due, .extended, .lateReport, .corrected: .warning
     case .rank, .directive: .text
     case .definition, .target: .warning
@@ -41,6 +41,7 @@ struct ChangeWords {
     case .rank: wording[.changesRank]
     case .targetLost: wording[.changesTargetLost]
     case .targetReached: wording[.changesTargetReached]
+    case .figureReached: wording[.changesFigureReached]
     case .finished: wording[.changesFinished]
     case .overdue: wording[.changesOverdue]
     case .due: wording[.changesDue]
@@ -113,14 +114,15 @@ struct ChangeWords {
     case .due, .overdue:
       if number == 0 { return wording[.dueToday] }
       return wording(number > 0 ? .daysLeft : .daysPast, count)
-    case .targetLost, .targetReached, .finished, .corrected, .directive, .definition, .target: return ""
+    case .targetLost, .targetReached, .figureReached, .finished, .corrected, .directive, .definition, .target:
+      return ""
     }
   }
 
   /// What happened, in a few words for a room: "60/63 ► 26/63", "qua 28 ngày".
   func step(_ line: ChangeLine) -> CleanText {
     switch line.kind {
-    case .rank, .targetLost, .targetReached, .corrected, .directive, .definition, .target:
+    case .rank, .targetLost, .targetReached, .figureReached, .corrected, .directive, .definition, .target:
       if case .none = line.before { return value(line.after) }
       return value(line.before) + " ► " + value(line.after)
     case .finished: return value(line.after)

@@ -74,7 +74,33 @@ extension RankingContext {
       }
     }
     card.fact = figures.first?.id
+    card.link = link(of: row, item: id, figures.first)
     return card
+  }
+
+  /// Where a target of the unit's place in the index is set, the place is what is to be reached; else the score.
+  private func link(of row: RankingRow, item id: IndexItemID?, _ figure: IndexFigure?) -> FigureLink? {
+    let edition = table.edition
+    func target(_ name: String) -> ExactDecimal? {
+      guard id == nil else { return nil }
+      let definition = DefinitionID(name + "_" + edition.id.index.rawValue)
+      return state.catalogue.target(of: definition, unit: row.unit, period: edition.period)?.value
+    }
+    func link(_ subject: FigureLink.Subject, _ value: ExactDecimal, _ target: ExactDecimal?) -> FigureLink {
+      if case .rank = subject {
+        return FigureLink(
+          subject: subject, unit: row.unit, period: edition.period, value: value, fact: figure?.id,
+          target: target, higherIsBetter: false)
+      }
+      return FigureLink(
+        subject: subject, unit: row.unit, period: edition.period, value: value, fact: figure?.id,
+        target: target, higherIsBetter: true)
+    }
+    if id == nil, let rank = row.rank, let aim = target("hang") {
+      return link(.rank(edition.id.index), ExactDecimal(rank), aim)
+    }
+    guard let score = figure?.score?.exact else { return nil }
+    return link(.score(edition.id.index, id), score, target("diem"))
   }
 
   private func statement(

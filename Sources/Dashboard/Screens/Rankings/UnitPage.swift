@@ -70,6 +70,7 @@ struct UnitPage {
     // Another edition's figures as their sources state them; nothing of the shown edition's arithmetic.
     let format = context.format
     card.title = context.name(row) + " · " + format.period(edition.period)
+    card.link = nil
     let published =
       edition.publishedAsStated.isEmpty ? format.day(edition.published) : edition.publishedAsStated
     card.facts = [

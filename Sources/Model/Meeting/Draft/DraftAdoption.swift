@@ -294,6 +294,8 @@ public struct DraftAdoption: Sendable {
     batch.extensions = extensions
     batch.difficulties = difficulties
     batch.drafts = adopted
+    // Said once more, so that the directive keeps it whatever becomes of the batch its draft came with.
+    batch.directiveFigures = DirectiveFigure.all(of: adopted)
     return batch
   }
 }
@@ -319,7 +321,7 @@ extension DirectiveRecord {
   fileprivate func instance(of line: Assignment?, on day: Day, _ workdays: WorkCalendar) -> Day? {
     switch directive.recurrence.rule {
     case .none, .continuous: return nil
-    case .daily, .monthly, .quarterly, .yearly: break
+    case .daily, .weekly, .monthly, .quarterly, .halfYearly, .yearly: break
     }
     let outline = DirectiveOutline(
       directive, reports: reports, extensions: extensions, assignment: line)

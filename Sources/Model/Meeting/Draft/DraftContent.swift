@@ -129,14 +129,23 @@ public struct FigureMention: Hashable, Sendable, Codable {
   public let value: CleanText
   /// As shown then; empty where there is none.
   public let target: CleanText
+  /// By what the figure is found again; nil where it cannot be.
+  public let link: FigureLink?
 
   public init(
-    definition: DefinitionID?, unit: UnitID?, name: CleanText, value: CleanText, target: CleanText
+    definition: DefinitionID?, unit: UnitID?, name: CleanText, value: CleanText, target: CleanText,
+    link: FigureLink? = nil
   ) {
     self.definition = definition
     self.unit = unit
     self.name = name
     self.value = value
     self.target = target
+    self.link = link
+  }
+
+  /// The same with what a store keeps apart.
+  public func linked(_ link: FigureLink?) -> FigureMention {
+    FigureMention(definition: definition, unit: unit, name: name, value: value, target: target, link: link)
   }
 }

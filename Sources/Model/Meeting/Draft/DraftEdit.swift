@@ -3,6 +3,9 @@
 public enum DraftEdit: Hashable, Sendable {
   /// Writes something down.
   case add(DraftContent)
+  /// The same from a form, which has a mark of its own from its first opening: where the answer was lost and it comes a
+  /// second time, it is known again.
+  case write(DraftContent, ticket: String)
   /// Says it otherwise. Where somebody else corrected it meanwhile, both are kept: this becomes a draft of its own.
   case correct(FactID, seen: DraftContent, to: DraftContent)
   /// Takes it back; it stays, marked so. What somebody else corrected meanwhile is not taken back unseen.
@@ -35,7 +38,31 @@ public enum DraftEdit: Hashable, Sendable {
       let draft = try next(content)
       outcome.written = [draft]
       outcome.rivals = draft.rivals(among: drafts)
+    case .write(let content, let ticket):
+      let id = MeetingDraft.id(ticket: ticket, in: meeting.id)
+      if let known = drafts.first(where: { $0.id == id }) {
+        if known.content == content {
+          outcome.known = [known]
+          return outcome
+        }
+        if known.state == .draft, try reader.history(of: id).count == 1 {
+          // It was typed on after the answer was lost, and nobody else has touched it.
+          outcome.written = [known.corrected(content, by: author)]
+          break
+        }
+        outcome.missed = [known]
+      }
+      var draft = try next(content)
+      // What was taken back with its batch may come back under its key.
+      if try reader.history(of: id).isEmpty { draft = draft.keyed(ticket) }
+      outcome.written = [draft]
+      outcome.rivals = draft.rivals(among: drafts)
     case .correct(let id, let seen, let content):
+      if let old = drafts.first(where: { $0.id == id }), old.content == content, content != seen {
+        // It says so already: the answer to the first time was lost.
+        outcome.known = [old]
+        return outcome
+      }
       guard let old = drafts.first(where: { $0.id == id }), old.state == .draft, old.content == seen else {
         // Adopted, withdrawn or corrected by somebody else: nothing is written over.
         let draft = try next(content)
@@ -71,6 +98,7 @@ public enum DraftEdit: Hashable, Sendable {
     var batch = FactBatch(
       kind: .meeting, title: CleanText(cleaning: title(of: meeting.id)), author: author, reason: reason)
     batch.drafts = outcome.written
+    batch.directiveFigures = DirectiveFigure.all(of: outcome.written)
     outcome.batch = batch
     return outcome
   }
@@ -81,7 +109,7 @@ public enum DraftEdit: Hashable, Sendable {
 
   private func title(of meeting: MeetingID) -> String {
     switch self {
-    case .add: "Ghi tại phiên họp \(meeting)"
+    case .add, .write: "Ghi tại phiên họp \(meeting)"
     case .correct: "Sửa nội dung ghi tại phiên họp \(meeting)"
     case .withdraw: "Rút nội dung ghi tại phiên họp \(meeting)"
     case .adopt: "Thông qua nội dung ghi tại phiên họp \(meeting)"
@@ -99,6 +127,8 @@ public struct DraftOutcome: Sendable {
   public fileprivate(set) var rivals: [MeetingDraft] = []
   /// What was meant and is another by now.
   public fileprivate(set) var missed: [MeetingDraft] = []
+  /// What the store had already, from the same form.
+  public fileprivate(set) var known: [MeetingDraft] = []
   /// What could not be adopted.
   public fileprivate(set) var remaining: [DraftAdoption.Remaining] = []
 
@@ -107,7 +137,8 @@ public struct DraftOutcome: Sendable {
 
   /// The same as whoever asked for it is told.
   public func receipt(_ batch: BatchNumber?) -> DraftReceipt {
-    DraftReceipt(batch: batch, written: written, rivals: rivals, missed: missed, remaining: remaining)
+    DraftReceipt(
+      batch: batch, written: written, rivals: rivals, missed: missed, remaining: remaining, known: known)
   }
 }
 
@@ -119,11 +150,13 @@ public struct DraftReceipt: Hashable, Sendable {
   public let rivals: [MeetingDraft]
   public let missed: [MeetingDraft]
   public let remaining: [DraftAdoption.Remaining]
+  public let known: [MeetingDraft]
 
   public init(
     batch: BatchNumber?, written: [MeetingDraft], rivals: [MeetingDraft] = [], missed: [MeetingDraft] = [],
-    remaining: [DraftAdoption.Remaining] = []
+    remaining: [DraftAdoption.Remaining] = [], known: [MeetingDraft] = []
   ) {
+    self.known = known
     self.batch = batch
     self.written = written
     self.rivals = rivals

@@ -12,7 +12,8 @@ public struct MeetingDraft: Hashable, Sendable, Codable {
     case withdrawn
   }
 
-  /// `2026-11-30/ghi/003`: meeting and number, so that the order of identifiers is that of writing down.
+  /// `2026-11-30/ghi/003`: meeting and number; of what was typed into a form meeting and the form's own mark, which it
+  /// has from its first opening, so that it is known again when it is written a second time.
   public let id: FactID
   public let meeting: MeetingID
   /// 1 the first of its meeting.
@@ -52,6 +53,16 @@ public struct MeetingDraft: Hashable, Sendable, Codable {
       moment: moment)
   }
 
+  /// The key of what a form writes.
+  static func id(ticket: String, in meeting: MeetingID) -> FactID { FactID("\(meeting)/ghi/\(ticket)") }
+
+  /// The same under the key of its form.
+  func keyed(_ ticket: String) -> MeetingDraft {
+    MeetingDraft(
+      id: Self.id(ticket: ticket, in: meeting), meeting: meeting, number: number, content: content,
+      author: author, moment: moment, state: state, reason: reason)
+  }
+
   private static func id(_ number: Int, in meeting: MeetingID) -> FactID {
     let digits = String(number)
     return FactID("\(meeting)/ghi/\(String(repeating: "0", count: max(0, 3 - digits.count)))\(digits)")
@@ -77,13 +88,24 @@ public struct MeetingDraft: Hashable, Sendable, Codable {
       state: .withdrawn, reason: reason)
   }
 
+  /// The same with the link of its figure, which a store keeps apart.
+  public func linked(_ link: FigureLink) -> MeetingDraft {
+    var content = content
+    content.figure = content.figure?.linked(link)
+    return MeetingDraft(
+      id: id, meeting: meeting, number: number, content: content, author: author, moment: moment,
+      state: state, reason: reason)
+  }
+
   // MARK: Two at once
 
   /// Other drafts that are open and change a directive that this one changes, or decide the same difficulty: both are
-  /// kept, and whoever comes later is told.
+  /// kept, and whoever comes later is told. So is whoever says something of a directive of which somebody else's word
+  /// was adopted in the same meeting.
   public func rivals(among drafts: some Sequence<MeetingDraft>) -> [MeetingDraft] {
     drafts.filter { other in
-      guard other.id != id, other.state == .draft else { return false }
+      let isAdopted = other.state == .adopted && other.author != author && other.meeting == meeting
+      guard other.id != id, other.state == .draft || isAdopted else { return false }
       if let difficulty = content.difficulty { return other.content.difficulty == difficulty }
       return content.changesDirectives && other.content.changesDirectives
         && !Set(content.directives).isDisjoint(with: other.content.directives)
