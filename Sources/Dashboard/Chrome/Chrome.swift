@@ -178,6 +178,7 @@ enum Chrome {
       case .importing(let dialog):
         dialog.phase == .options ? .importOptionsRead : hasAnswer(dialog, state) ? dialog.answer : nil
       case .chooseUnit: .keyEnter
+      case .rollCall: state.reasonAgainstRecording == nil ? .rollPresent : nil
       case .prompt, .palette, .source, .comparison, .testPicture: nil
       }
     var x = 1
@@ -193,6 +194,13 @@ enum Chrome {
     if case .decision = overlay { key("Tab", .sourcesBatchReason, [.tab]) }
     if case .recording = overlay { key("Tab", .recordNextField, [.tab]) }
     if case .recording = overlay { key("← →", .importOptionNext, [.left, .right]) }
+    if case .rollCall = overlay {
+      if state.reasonAgainstRecording == nil {
+        key("Tab", .rollAbsent, [.tab])
+        key("Delete", .rollNotCalled, [.delete])
+      }
+      key("← →", .rollFilter, [.left, .right])
+    }
     if case .chooseFile = overlay { key("Space", .keyMark, [.character(" ")]) }
     if case .importing(let dialog) = overlay, hasAnswer(dialog, state) {
       key("Tab", dialog.takes ? .importNo : .importYes, [.tab])
@@ -327,6 +335,7 @@ enum Chrome {
     case .showDrafts:
       state.library != .builtIn && DraftsPage(state) == nil && !ChangesPage.isOpen(state)
     case .adoptDrafts: state.reasonAgainstAdopting == nil
+    case .rollCall: state.library != .builtIn && !ChangesPage.isOpen(state)
     case .choose: state.reasonAgainstRecording == nil && state.selectedConflict != nil
     case .withdraw: state.reasonAgainstRecording == nil && state.selectedBatch != nil
     case .importFiles: state.reasonAgainstRecording == nil

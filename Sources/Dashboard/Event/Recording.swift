@@ -9,6 +9,8 @@ public enum Recording: Hashable, Sendable {
   case agenda(MeetingID, AgendaEdit)
   /// What is written down in a meeting, and what becomes of it.
   case draft(MeetingID, DraftEdit)
+  /// Marks of a meeting's roll call.
+  case rollCall(MeetingID, RollCallEdit)
   /// Takes a batch back.
   case withdrawal(BatchNumber, reason: CleanText)
   /// Brings a withdrawn batch back.

@@ -10,7 +10,7 @@ public enum Action: String, Hashable, Sendable, CaseIterable {
   case importFiles, choose, withdraw
   case changes, present, saveItem, moveItem, renameItem, removeItem
   case recordProgress, recordCompletion, recordExtension, recordReturn, recordSuspension, recordReassignment
-  case draftDirective, showDrafts, adoptDrafts
+  case draftDirective, showDrafts, adoptDrafts, rollCall
   case testPicture
   case theme, language, mouse, blank, help, palette, suspend, quit
 }

@@ -19,6 +19,7 @@ extension Overlay {
     case .export(let dialog): ExportOverlay.draw(dialog, state, painter)
     case .decision(let dialog): DecisionOverlay.draw(dialog, state, painter)
     case .recording(let form): RecordOverlay.draw(form, state, painter)
+    case .rollCall(let dialog): RollCallOverlay.draw(dialog, state, painter)
     case .chooseFile(let dialog): FileChooser.draw(dialog, state, painter)
     case .importing(let dialog): ImportOverlay.draw(dialog, state, painter)
     // It has the whole screen; see ``State/frame()``.

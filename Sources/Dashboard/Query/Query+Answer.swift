@@ -75,6 +75,8 @@ extension Query {
           catalogue: catalogue))
     case .meetings:
       .meetings(try MeetingBook(from: reader))
+    case .rooms(let meeting):
+      .rooms(try RoomBook(meeting, from: reader))
     case .usualAgenda:
       .usualAgenda(try agenda())
     case .wholeCatalogue:

@@ -51,6 +51,8 @@ public enum Query: Hashable, Sendable {
   case changes(since: Day?, today: Day, warningDays: Int, home: UnitID?)
   /// All meetings with their agendas.
   case meetings
+  /// The rooms of a meeting with its roll call.
+  case rooms(MeetingID)
   /// The agenda that a meeting begins with where none is prepared.
   case usualAgenda(today: Day, home: UnitID?)
   /// What the first frame does without; answered with a catalogue that has it.
@@ -139,5 +141,6 @@ public enum Answer: Sendable {
   case batchRows(BatchPage)
   case changes(ChangesTable)
   case meetings(MeetingBook)
+  case rooms(RoomBook)
   case usualAgenda([AgendaItem])
 }

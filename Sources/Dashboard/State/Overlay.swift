@@ -24,6 +24,8 @@ public enum Overlay: Hashable, Sendable {
   case decision(DecisionDialog)
   /// Writing down what a meeting says.
   case recording(RecordForm)
+  /// Calling the rooms of a meeting.
+  case rollCall(RollCallDialog)
   /// Choosing a file to take in.
   case chooseFile(FileDialog)
   /// A file that is read, shown and taken in.

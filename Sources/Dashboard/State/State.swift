@@ -88,6 +88,10 @@ public struct State: Sendable {
   var adopting: [MeetingDraft] = []
   /// What is typed and not in the store: forms closed with Esc, and those on their way, the newest last.
   public internal(set) var recordForms: [RecordForm] = []
+  /// Marks of a roll call that the rooms as read do not show yet.
+  var rollCallMarks = RollCallMarks()
+  /// What became of drafts since the meetings were read last.
+  var draftStates: [MeetingID: [FactID: MeetingDraft.State]] = [:]
   /// The screen is to be saved as an agenda item as soon as the meetings are known.
   var itemToSave: (title: LocalizedText, view: SavedView)?
   /// The time while presenting; nil until it is told.

@@ -134,7 +134,7 @@ extension State {
       let label: Label = if case .add = edit { .noticeItemAdded } else { .noticeAgendaChanged }
       notice = Notice(
         .information, wording(label, CleanText(cleaning: meeting.rawValue), number))
-    case .draft: break
+    case .draft, .rollCall: break
     case .withdrawal(let other, _):
       notice = Notice(.information, wording(.noticeWithdrawn, format.integer(other.value), number))
     case .restoration(let other, _):

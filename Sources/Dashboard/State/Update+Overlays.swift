@@ -18,6 +18,7 @@ extension State {
     case .export(let dialog): return handleExport(key, dialog)
     case .decision(let dialog): return handleDecision(key, dialog)
     case .recording(let form): return handleRecording(key, form)
+    case .rollCall(let dialog): return handleRollCall(key, dialog)
     case .chooseFile(let dialog): return handleFileChooser(key, dialog)
     case .importing(let dialog): return handleImport(key, dialog)
     }
@@ -42,6 +43,7 @@ extension State {
     case .export(let dialog)?: insert(text, into: dialog)
     case .decision(let dialog)?: insert(text, into: dialog)
     case .recording(let form)?: insert(text, into: form)
+    case .rollCall(let dialog)?: insert(text, into: dialog)
     case .chooseFile(let dialog)?: insert(text, into: dialog)
     case .importing(let dialog)?: insert(text, into: dialog)
     case .source?, .comparison?, .testPicture?, nil: break

@@ -24,7 +24,7 @@ extension State {
   mutating func settleAndAsk() -> [Effect] {
     // First the scroll, then what it needs: a jump asks at once for the rows it jumped to.
     settle()
-    return saveItemWhenReady() + replayKeys() + ask()
+    return saveItemWhenReady() + replayKeys() + sendRollCall() + ask()
   }
 
   private mutating func take(_ event: Event) -> [Effect] {
@@ -95,6 +95,8 @@ extension State {
     case .recorded(let recording, let batch): take(recording, recordedIn: batch)
     case .drafted(let meeting, let edit, let receipt): take(edit, meeting, receipt)
     case .draftFailed(let edit, let notice): takeBack(edit, notice)
+    case .rollCalled(let meeting, let edit, let batch): rollCallMarks.wrote(edit, of: meeting, in: batch)
+    case .rollCallFailed(let meeting, let edit, let notice): take(edit, meeting, failure: notice)
     case .importing(let ticket, let news): effects = take(news, of: ticket)
     case .notice(let notice):
       self.notice = notice
@@ -104,7 +106,7 @@ extension State {
     case .followed(let news): take(news)
     case .clock(let clock):
       self.clock = clock
-      if presentation != nil, following == nil, presentation?.began == nil {
+      if presentation?.stage == .item, following == nil, presentation?.began == nil {
         presentation?.began = clock.uptime
       }
     }
@@ -120,6 +122,7 @@ extension State {
     if itemToSave != nil { queries.append(.meetings) }
     queries += recordingQueries
     queries += Screens.screen(screen).queries(self)
+    queries += rollCallQueries
     if isReadWhole { queries += Screens.screen(screen).readingQueries(self) }
     if case .source? = overlays.last, let fact = Screens.screen(screen).figureCard(self)?.fact {
       queries.append(.history(fact))
@@ -150,6 +153,7 @@ extension State {
   private mutating func take(_ answer: Answer, for query: Query) {
     let marked = ChangeFinder.changes(from: answers[query], to: answer, state: self)
     answers.store(answer, for: query)
+    if case .rooms(let book) = answer { rollCallMarks.read(book.record.meeting.id, at: book.knownAt) }
     if case .meetings = answer, agendaOrder?.isCarried == false { agendaOrder = nil }
     changed.formUnion(marked)
     // Another program may have chosen another home.
@@ -269,6 +273,7 @@ extension State {
     case .recordProgress, .recordCompletion, .recordExtension, .recordReturn, .recordSuspension,
       .recordReassignment, .draftDirective, .showDrafts, .adoptDrafts:
       return performRecording(action)
+    case .rollCall: openRollCall()
     case .present: present(lastPresentation ?? PresentationRequest())
     case .theme: nextTheme()
     case .language: language = language == .vietnamese ? .english : .vietnamese

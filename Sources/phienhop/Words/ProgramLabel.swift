@@ -369,4 +369,17 @@ enum ProgramLabel: String, CaseIterable, Sendable {
   case recordWithdrawn
   case meetingBeforeStore
   case errorMeetingNotHere
+  case roomsNone
+  case roomsAdded
+  case roomsMarked
+  case roomsNothingNew
+  case roomsNoLevel
+  case roomsUnknownLevel
+  case roomsNoName
+  case roomsUnknown
+  case roomsSeveral
+  case roomsMarkForm
+  case roomsLevelLine
+  case roomsTakenOver
+  case roomsAbsent
 }
