@@ -17,6 +17,10 @@ struct RollCallMarks: Hashable, Sendable {
   }
 
   private(set) var marks: [MeetingID: [FactID: Mark]] = [:]
+  /// Something is on its way.
+  private var isSending = false
+  /// Batches that were written here.
+  private var batches: Set<BatchNumber> = []
   /// False after a batch could not be written, until the next mark is made.
   private(set) var mayBeSent = true
 
@@ -31,9 +35,7 @@ struct RollCallMarks: Hashable, Sendable {
 
   /// What is to be written now; nil while something is on its way, and where nothing waits.
   mutating func next() -> (meeting: MeetingID, edit: RollCallEdit)? {
-    guard mayBeSent, !marks.values.contains(where: { $0.values.contains { $0.step == .sent } }) else {
-      return nil
-    }
+    guard mayBeSent, !isSending else { return nil }
     let waiting = marks.filter { $0.value.values.contains { $0.step == .waiting } }
     guard let meeting = waiting.keys.min(), var rooms = marks[meeting] else { return nil }
     var edit: [FactID: Attendance.State] = [:]
@@ -42,11 +44,17 @@ struct RollCallMarks: Hashable, Sendable {
       rooms[room]?.step = .sent
     }
     marks[meeting] = rooms
+    isSending = true
     return (meeting, RollCallEdit(edit))
   }
 
+  /// Batches of marks made here that came after one; what they say is seen already.
+  func batchCount(after known: BatchNumber) -> Int { batches.count { $0 > known } }
+
   /// What was sent is in the store; marked otherwise meanwhile, a room still waits.
   mutating func wrote(_ edit: RollCallEdit, of meeting: MeetingID, in batch: BatchNumber) {
+    isSending = false
+    batches.insert(batch)
     for room in edit.marks.keys where marks[meeting]?[room]?.step == .sent {
       marks[meeting]?[room]?.step = .written(batch)
     }
@@ -57,6 +65,7 @@ struct RollCallMarks: Hashable, Sendable {
     for room in edit.marks.keys where marks[meeting]?[room]?.step == .sent {
       marks[meeting]?[room]?.step = .waiting
     }
+    isSending = false
     mayBeSent = false
   }
 

@@ -40,7 +40,7 @@ enum RollCallOverlay {
     }
   }
 
-  private static let nameColumn = 14
+  private static let nameColumn = 16
 
   private static func title(_ dialog: RollCallDialog, _ state: State) -> CleanText {
     let day = state.rooms(of: dialog.meeting).map { state.format.day($0.record.meeting.day) } ?? "—"

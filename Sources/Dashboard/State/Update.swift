@@ -62,7 +62,8 @@ extension State {
         answers.invalidate()
       }
     case .changesWait(let count):
-      if isFrozen { waitingChanges = takenInChanges + count }
+      let own = rollCallMarks.batchCount(after: catalogue.knownAt)
+      if isFrozen { waitingChanges = takenInChanges + max(0, count - own) }
     case .nothingNew:
       hasRefreshFailed = false
       if agendaOrder?.isCarried == false { agendaOrder = nil }
@@ -394,12 +395,5 @@ extension State {
     } else {
       overlays.append(.chooseHome(typed: "", selected: 0))
     }
-  }
-
-  private mutating func nextTheme() {
-    guard !themes.isEmpty else { return }
-    let position = themes.firstIndex(of: theme) ?? -1
-    theme = themes[(position + 1) % themes.count]
-    if themes.count > 1 { notice = Notice(.information, wording(.noticeTheme, CleanText(cleaning: theme))) }
   }
 }

@@ -40,10 +40,14 @@ public struct RoomSearch: Sendable {
     let asked = VietnameseText.words(CleanText(cleaning: typed).string)
     guard !asked.isEmpty else { return Array(rooms.indices) }
     let joined = asked.joined(separator: " ")
-    let found = rooms.indices.compactMap { position in
-      rank(position, asked, joined).map { ($0, isMarked(rooms[position]) ? 1 : 0, position) }
+    // Who types tone marks means the name that has them.
+    let marked = typed.utf8.contains { $0 >= 0x80 } ? CleanText(cleaning: typed.lowercased()).string : nil
+    let found = rooms.indices.compactMap { position -> (Int, Int, Int, Int)? in
+      guard let rank = rank(position, asked, joined) else { return nil }
+      let isSame = marked.map { rooms[position].name.string.lowercased().contains($0) } ?? true
+      return (isSame ? 0 : 1, rank, isMarked(rooms[position]) ? 1 : 0, position)
     }
-    return found.sorted { $0 < $1 }.map(\.2)
+    return found.sorted { $0 < $1 }.map(\.3)
   }
 
   /// Rooms that a whole name may mean: those called so, else those called so without tone marks, else all that fit.
