@@ -189,7 +189,11 @@ enum Chrome {
       targetKeys(keys, from: start, to: x - 2, painter, row: row)
     }
     if let enter { key("Enter", enter, [.enter]) }
-    key("↑ ↓", enter == nil ? .overlayScroll : .overlayChoose, [.up, .down])
+    // The roll call has more keys than a narrow screen has room for; arrows are tried anyway.
+    let isRollCall = if case .rollCall = overlay { true } else { false }
+    if !isRollCall || painter.columns >= 80 {
+      key("↑ ↓", enter == nil ? .overlayScroll : .overlayChoose, [.up, .down])
+    }
     if case .export = overlay { key("Tab", .exportRename, [.tab]) }
     if case .decision = overlay { key("Tab", .sourcesBatchReason, [.tab]) }
     if case .recording = overlay { key("Tab", .recordNextField, [.tab]) }
@@ -199,7 +203,7 @@ enum Chrome {
         key("Tab", .rollAbsent, [.tab])
         key("Delete", .rollNotCalled, [.delete])
       }
-      key("← →", .rollFilter, [.left, .right])
+      if painter.columns >= 72 { key("← →", .rollFilter, [.left, .right]) }
     }
     if case .chooseFile = overlay { key("Space", .keyMark, [.character(" ")]) }
     if case .importing(let dialog) = overlay, hasAnswer(dialog, state) {

@@ -44,20 +44,23 @@ struct StageScreen {
   // MARK: Parts
 
   /// "Phiên họp thứ 6", what was noted of it, who meets and on which day, and where.
-  private func heading(_ columns: Int) -> [Line] {
+  /// - Parameter isShort: without what a low screen has no room for.
+  private func heading(_ columns: Int, isShort: Bool = false) -> [Line] {
     guard let meeting else { return [Line(name, .paneTitle, [.bold])] }
     let title =
       meeting.ordinal.map { wording(.agendaOrdinal, state.format.integer($0)) } ?? wording[meeting.kind.label]
     var lines = [Line(title, .paneTitle, [.bold])]
-    if !meeting.note.isEmpty {
+    if !meeting.note.isEmpty, !isShort {
       lines += meeting.note.wrapped(columns: columns, rows: 2).map { Line($0, .text, [.bold]) }
     }
     let bodies = meeting.bodies.map(\.asStated).joined(separator: ", ")
     let day = state.format.day(meeting.day)
     let both = [bodies, day].filter { !$0.isEmpty }.joined(separator: " · ")
     lines.append(.blank)
-    lines += both.wrapped(columns: columns, rows: 2).map { Line($0) }
-    if !meeting.place.isEmpty { lines += meeting.place.wrapped(columns: columns, rows: 1).map { Line($0) } }
+    lines += both.wrapped(columns: columns, rows: isShort ? 1 : 2).map { Line($0) }
+    if !meeting.place.isEmpty, !isShort {
+      lines += meeting.place.wrapped(columns: columns, rows: 1).map { Line($0) }
+    }
     return lines
   }
 
@@ -126,8 +129,8 @@ struct StageScreen {
     }
   }
 
-  private func blocks(_ columns: Int) -> [Block] {
-    var blocks: [Block] = [.lines(heading(columns))]
+  private func blocks(_ columns: Int, isShort: Bool) -> [Block] {
+    var blocks: [Block] = [.lines(heading(columns, isShort: isShort))]
     switch stage {
     case .waiting, .item:
       guard let counts else { break }
@@ -149,14 +152,19 @@ struct StageScreen {
     for (offset, note) in notes.enumerated() {
       painter.line(note, column: 1, row: painter.rows - 1 - notes.count + offset)
     }
-    let blocks = blocks(max(20, area.columns - 8))
+    var blocks = blocks(max(20, area.columns - 8), isShort: false)
     let large = state.size.columns >= 180 && state.size.rows >= 50
     // The largest digits with the widest gaps that fit.
     let trials = [(10, 3), (10, 2), (5, 2), (5, 1), (3, 1), (3, 0)].filter { large || $0.0 < 10 }
     func rows(_ trial: (Int, Int)) -> Int {
       blocks.reduce(0) { $0 + $1.rows(trial.0) } + (blocks.count - 1) * trial.1
     }
-    let trial = trials.first { rows($0) <= area.rows - 2 } ?? trials.last ?? (3, 0)
+    var fitting = trials.first { rows($0) <= area.rows - 2 }
+    if fitting == nil {
+      blocks = self.blocks(max(20, area.columns - 8), isShort: true)
+      fitting = trials.first { rows($0) <= area.rows - 1 }
+    }
+    let trial = fitting ?? (3, 0)
     var y = max(0, (area.rows - rows(trial)) / 2)
     for block in blocks {
       switch block {
