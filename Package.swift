@@ -169,7 +169,7 @@ let package = Package(
       name: "MeetingBenchmark", dependencies: ["phienhop", "PseudoTerminal"], path: "Tests/MeetingBenchmark",
       swiftSettings: strict),
     .testTarget(
-      name: "ModelTests", dependencies: ["Model"], exclude: ["Directive/due-phrases.txt"],
+      name: "ModelTests", dependencies: ["Model", "TestLibrary"], exclude: ["Directive/due-phrases.txt"],
       swiftSettings: strict),
     // A child process for the tests of the store: writes, reads and dies on demand.
     .executableTarget(
@@ -228,7 +228,7 @@ let package = Package(
       name: "ProgramTests",
       dependencies: [
         "phienhop", "Export", "Model", "Store", "Intake", "ForeignFiles", "Dashboard", "Themes", "CWording",
-        "Colorimetry", "PseudoTerminal",
+        "Colorimetry", "PseudoTerminal", "TestLibrary",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
       exclude: ["Snapshots"], swiftSettings: strict),

@@ -75,7 +75,7 @@ enum Program {
     case let command as MeetingCommand where command.common.version:
       return try start(command.common.values, environment) { _ in ExitCode.done }
     case is MeetingCommand:
-      throw Failure.usage(.usageMissingCommand, "phienhop meeting", "new, list, show, agenda")
+      throw Failure.usage(.usageMissingCommand, "phienhop meeting", "new, list, show, agenda, rooms")
     case let command as ThemeCommand where command.common.version:
       return try start(command.common.values, environment) { _ in ExitCode.done }
     case is ThemeCommand:

@@ -74,8 +74,16 @@ struct DocumentCommandTests {
     try home.write(
       file.replacing("form = \"ubnd\"", with: "form = \"bcd\""), to: ".config/phienhop/notice.toml")
     #expect(try run("minutes", "2022-08-31", "--format", "txt").output.contains("/TB-BCĐ\n"))
+    // A file from before there was a roll call is read as it was.
+    let levels = try #require(file.range(of: "[levels]"))
+    let kinds = try #require(file.range(of: "[kinds]"))
+    let older = file[..<levels.lowerBound].split(separator: "\n", omittingEmptySubsequences: false)
+      .filter { !$0.hasPrefix("rooms_not_called") && !$0.hasPrefix("absent") }.joined(separator: "\n")
+    try home.write(older + "\n" + file[kinds.lowerBound...], to: ".config/phienhop/notice.toml")
+    let read = try run("minutes", "2022-08-31", "--format", "txt")
+    #expect(read.exitCode == 0 && read.output.contains("/TB-UBND\n"), "\(read.errors)")
     for (old, new, words) in [
-      ("signer = \"head\"", "signer = \"boss\"", "dòng 9: khóa “signer”"),
+      ("signer = \"head\"", "signer = \"boss\"", "dòng 10: khóa “signer”"),
       ("place = \"\"", "plase = \"\"", "plase"), ("form = \"ubnd\"", "form = \"x\"", "ubnd, vp, bcd"),
       ("[text]\ntitle", "[text]\ntitel", "titel"), ("symbol = \"TB-VP\"", "symbol = 1", "forms.symbol"),
     ] {

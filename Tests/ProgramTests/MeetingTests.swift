@@ -112,7 +112,7 @@ struct MeetingTests {
         "“nowhere” không phải khung nhìn"
       ),
       (["meeting", "agenda", "2025-08-04", "--item", "1", "--minutes", "9999"], 2, "--minutes"),
-      (["meeting"], 2, "new, list, show, agenda"),
+      (["meeting"], 2, "new, list, show, agenda, rooms"),
       (["changes", "--since", "hôm qua"], 2, "“hôm qua” không phải ngày"),
       (["changes", "--since", "2099-01-01"], 2, "không trước hôm nay"),
     ]

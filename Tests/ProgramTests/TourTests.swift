@@ -72,6 +72,7 @@ struct TourTests {
     let files = ["don-vi.csv", "nhiem-vu.csv"].map { "mau/" + $0 }
     #expect(
       try ProgramRun(["import"] + files + ["--store", "mau.store", "--yes"], home: home).exitCode == 0)
+    try writePrinted(in: home)
     var outputs: [String: String] = [:]
     for command in try commands("meeting tour") {
       let run = try ProgramRun(command + ["--lang", "vi"], home: home)
@@ -85,6 +86,19 @@ struct TourTests {
     let minutes = try #require(outputs.first { $0.key.hasPrefix("minutes") }?.value)
     #expect(minutes.contains("Sở Tư pháp: Hoàn thành số hóa hồ sơ hộ tịch; phối hợp: Sở Tài chính"))
     #expect(minutes.contains("thời hạn: trước 15/3") && minutes.contains("Sở Nội vụ"))
+    #expect(outputs["render --keys"]?.contains("1 + 2 = 3: khớp") == true)
+    #expect(minutes.contains("1/1 điểm cầu chính, 1/2 điểm cầu cấp xã"))
+    #expect(minutes.contains("Điểm cầu vắng: UBND xã Số 2."))
+  }
+
+  /// Files that the tour makes with `printf 'TEXT' > NAME`.
+  private func writePrinted(in home: TestHome) throws {
+    for line in try String(contentsOf: Self.readme, encoding: .utf8).split(separator: "\n")
+    where line.hasPrefix("printf '") {
+      let parts = line.split(separator: "'")
+      let name = try #require(parts.last?.split(separator: " ").last)
+      try home.write(String(parts[1]).replacing("\\n", with: "\n"), to: String(name))
+    }
   }
 
   /// Every screen and every file that goes out says that the province is invented.

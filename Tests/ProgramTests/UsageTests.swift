@@ -11,7 +11,7 @@ import Testing
     ["import"],
     ["batch"], ["batch", "list"], ["batch", "show"], ["batch", "undo"], ["batch", "redo"], ["demo"],
     ["template"], ["missing"], ["meeting"], ["meeting", "new"], ["meeting", "list"], ["meeting", "show"],
-    ["meeting", "agenda"], ["record"], ["record", "add"], ["record", "list"],
+    ["meeting", "agenda"], ["meeting", "rooms"], ["record"], ["record", "add"], ["record", "list"],
     ["record", "adopt"], ["record", "withdraw"], ["follow"], ["changes"], ["close"], ["minutes"], ["remind"],
     ["slip"],
     ["brief"], ["report"],

@@ -13,6 +13,7 @@ extension Chrome {
   /// for all, a note says where the others are told.
   static func footnoteLines(_ state: State) -> [Line] {
     if let known = state.drawnFootnotes { return known }
+    if let stage = StageScreen(state) { return stage.notes }
     let notes = Screens.screen(state.screen).footnotes(state)
     let (columns, most) = (footnoteColumns(state), mostFootnoteLines(state))
     let sources = notes.filter { SourceMarks.mark(of: $0) != nil }

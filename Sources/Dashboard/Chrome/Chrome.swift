@@ -182,6 +182,7 @@ enum Chrome {
       case .importing(let dialog):
         dialog.phase == .options ? .importOptionsRead : hasAnswer(dialog, state) ? dialog.answer : nil
       case .chooseUnit: .keyEnter
+      case .rollCall: state.reasonAgainstRecording == nil ? .rollPresent : nil
       case .prompt, .palette, .source, .comparison, .testPicture, .closing: nil
       }
     var x = 1
@@ -198,11 +199,22 @@ enum Chrome {
       key("Esc", .overlayClose, [.escape])
       return
     }
-    key("↑ ↓", enter == nil ? .overlayScroll : .overlayChoose, [.up, .down])
+    // The roll call has more keys than a narrow screen has room for; arrows are tried anyway.
+    let isRollCall = if case .rollCall = overlay { true } else { false }
+    if !isRollCall || painter.columns >= 80 {
+      key("↑ ↓", enter == nil ? .overlayScroll : .overlayChoose, [.up, .down])
+    }
     if case .export = overlay { key("Tab", .exportRename, [.tab]) }
     if case .decision = overlay { key("Tab", .sourcesBatchReason, [.tab]) }
     if case .recording = overlay { key("Tab", .recordNextField, [.tab]) }
     if case .recording = overlay { key("← →", .importOptionNext, [.left, .right]) }
+    if case .rollCall = overlay {
+      if state.reasonAgainstRecording == nil {
+        key("Tab", .rollAbsent, [.tab])
+        key("Delete", .rollNotCalled, [.delete])
+      }
+      if painter.columns >= 72 { key("← →", .rollFilter, [.left, .right]) }
+    }
     if case .chooseFile = overlay { key("Space", .keyMark, [.character(" ")]) }
     if case .importing(let dialog) = overlay, hasAnswer(dialog, state) {
       key("Tab", dialog.takes ? .importNo : .importYes, [.tab])
@@ -337,6 +349,7 @@ enum Chrome {
     case .showDrafts:
       state.library != .builtIn && DraftsPage(state) == nil && !ChangesPage.isOpen(state)
     case .adoptDrafts: state.reasonAgainstAdopting == nil
+    case .rollCall: state.library != .builtIn && !ChangesPage.isOpen(state)
     case .choose: state.reasonAgainstRecording == nil && state.selectedConflict != nil
     case .withdraw: state.reasonAgainstRecording == nil && state.selectedBatch != nil
     case .importFiles: state.reasonAgainstRecording == nil

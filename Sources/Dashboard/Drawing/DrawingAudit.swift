@@ -146,6 +146,7 @@ package final class DrawingAudit {
   /// The selected row must carry ►, be reversed, and have the cursor of the terminal on its ►, unless text is typed.
   func look(at frame: Frame, selectedIn state: State) {
     if frame.showsCursor { return }
+    if StageScreen(state) != nil { return }
     // What is only spoken to has nothing to select.
     if state.presentation?.isSpokenTo == true, state.backStack.isEmpty { return }
     switch state.overlays.last {

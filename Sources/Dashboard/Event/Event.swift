@@ -36,6 +36,10 @@ public enum Event: Sendable {
   case drafted(MeetingID, DraftEdit, DraftReceipt)
   /// It could not be written; the line says why.
   case draftFailed(DraftEdit, Notice)
+  /// Marks of a roll call are in the store: the batch that has them, or the last there is where they were there already.
+  case rollCalled(MeetingID, RollCallEdit, BatchNumber)
+  /// They could not be written; the line says why.
+  case rollCallFailed(MeetingID, RollCallEdit, Notice)
   /// How an import gets on, by its ticket; news of one that was given up is ignored.
   case importing(Int, ImportNews)
   /// The time, while a meeting is presented.

@@ -11,6 +11,8 @@ public enum Recording: Hashable, Sendable {
   case draft(MeetingID, DraftEdit)
   /// Closes the figures of a period as they were known at a batch.
   case closing(Period, at: BatchNumber)
+  /// Marks of a meeting's roll call.
+  case rollCall(MeetingID, RollCallEdit)
   /// Takes a batch back.
   case withdrawal(BatchNumber, reason: CleanText)
   /// Brings a withdrawn batch back.

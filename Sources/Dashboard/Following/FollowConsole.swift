@@ -65,6 +65,10 @@ struct FollowConsole {
 
   /// Place and title, then who speaks and the minutes left.
   private func item(_ width: Int) -> [Line] {
+    if let stage = StageScreen(state) {
+      let answers = message.rooms.map { RoomWords($0, state).answers }
+      return [Line(stage.name, .text, [.bold])] + (answers.map { [$0] } ?? [])
+    }
     guard let item = message.item, let presentation = state.presentation else { return [] }
     let place = state.wording(
       .presentPlace, state.format.integer(message.position + 1), state.format.integer(message.items.count))
@@ -78,14 +82,20 @@ struct FollowConsole {
   }
 
   private func notes(_ width: Int) -> [Line] {
-    guard let notes = message.item?.notes, !notes.isEmpty else {
+    guard message.stage == .item, let notes = message.item?.notes, !notes.isEmpty else {
       return [Line(state.wording[.consoleNoNotes], .neutral)]
     }
     return notes.wrapped(columns: width).map { Line($0) }
   }
 
   private func next(_ width: Int) -> [Line] {
-    guard let next = message.next else { return [Line(state.wording[.consoleLast], .neutral)] }
+    let following =
+      switch message.stage {
+      case .waiting: message.items.first
+      case .item: message.next
+      case .closing: nil as AgendaItem?
+      }
+    guard let next = following else { return [Line(state.wording[.consoleLast], .neutral)] }
     var parts = [next.title.text(in: state.language)]
     if let minutes = next.minutes {
       parts.append(state.wording(.consoleMinutes, state.format.integer(minutes)))
@@ -97,6 +107,7 @@ struct FollowConsole {
   /// The view on the wall in words, so that one need not turn around.
   private var room: Line {
     if message.isBlank { return Line("■ " + state.wording[.consoleBlank], .warning, [.bold]) }
+    if let stage = StageScreen(state) { return Line(stage.name) }
     var text = state.wording[state.screen.label]
     let caption = Screens.screen(state.screen).caption(state)
     if !caption.isEmpty { text = text + " ► " + caption }

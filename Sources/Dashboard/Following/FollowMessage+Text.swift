@@ -54,6 +54,14 @@ extension FollowMessage {
     add("spent", "\(spent)")
     add("began", began.map { "\($0)" })
     if isBlank { lines.append("blank") }
+    if stage != .item {
+      add("stage", stage.rawValue)
+      for level in rooms?.levels ?? [] {
+        let count = rooms?[level] ?? RoomCounts.Count()
+        add("rooms", "\(level.rawValue) \(count.rooms) \(count.present) \(count.absent)")
+      }
+      add("drafts", "\(drafts.open) \(drafts.adopted)")
+    }
     switch cover {
     case .source(let scroll)?: add("source", "\(scroll)")
     case .comparison(let scroll)?: add("comparison", "\(scroll)")
@@ -168,12 +176,38 @@ private struct Draft {
     case "spent": message.spent = number(value, in: 0...FollowMessage.mostMinutes)
     case "began": message.began = number(value, in: 0...(1 << 40))
     case "blank": message.isBlank = true
+    case "stage":
+      guard let stage = Presentation.Stage(rawValue: value) else {
+        isWrong = true
+        return
+      }
+      message.stage = stage
+    case "rooms": takeRooms(value)
+    case "drafts":
+      let parts = value.split(separator: " ").map(String.init)
+      message.drafts = DraftCounts(
+        open: number(parts.first ?? "", in: 0...99_999), adopted: number(parts.last ?? "", in: 0...99_999))
     case "source": message.cover = .source(scroll: number(value, in: 0...9_999))
     case "comparison": message.cover = .comparison(scroll: number(value, in: 0...9_999))
     case "picture": message.cover = .testPicture
     case "follower": if let follower = Follower(line: value) { message.followers.append(follower) }
     default: break
     }
+  }
+
+  /// "commune 559 380 3": rooms of a level, those that are there, those that are not.
+  private mutating func takeRooms(_ value: String) {
+    let parts = value.split(separator: " ").map(String.init)
+    guard parts.count == 4, let level = MeetingRoom.Level(rawValue: parts[0]) else {
+      isWrong = true
+      return
+    }
+    let rooms = number(parts[1], in: 0...99_999)
+    let present = number(parts[2], in: 0...rooms)
+    let absent = number(parts[3], in: 0...(rooms - present))
+    var counts = message.rooms ?? RoomCounts()
+    counts[level] = RoomCounts.Count(rooms: rooms, present: present, absent: absent)
+    message.rooms = counts
   }
 
   /// A number that is none, or that no presenter would say, makes the whole message wrong.

@@ -37,6 +37,12 @@ public struct FollowMessage: Hashable, Sendable {
   /// The minute of the machine's steady clock at which it was begun; nil where that is not known.
   public var began: Int?
   public var cover: Cover?
+  /// The screen before or behind the items, instead of one of them.
+  public var stage = Presentation.Stage.item
+  /// The rooms and how they answered so far; nil where that is not known.
+  public var rooms: RoomCounts?
+  /// Drafts that were written down, and those of them that were adopted.
+  public var drafts = DraftCounts()
   public var isBlank: Bool
   /// Who follows.
   public var followers: [Follower] = []
@@ -59,11 +65,17 @@ extension State {
       case .testPicture?: .testPicture
       default: nil
       }
-    return FollowMessage(
+    var message = FollowMessage(
       store: "-", schema: 0, batch: catalogue.knownAt, today: today, home: home, warningDays: warningDays,
       meeting: presentation.meeting, items: presentation.items, position: presentation.position,
       views: backStack + [view], zoom: presentation.zoom,
       spent: min(presentation.spent[presentation.position] ?? 0, FollowMessage.mostMinutes),
       began: presentation.began, cover: cover, isBlank: isBlank)
+    if presentation.stage != .item, let meeting = presentation.meeting {
+      message.stage = presentation.stage
+      message.rooms = roomCounts(of: meeting)
+      message.drafts = draftCounts(of: meeting)
+    }
+    return message
   }
 }

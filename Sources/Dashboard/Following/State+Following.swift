@@ -43,6 +43,7 @@ extension State {
     next.zoom = message.zoom
     next.spent = [message.position: message.spent]
     next.began = message.began
+    next.stage = message.stage
     presentation = next
     overlays =
       switch message.cover {

@@ -11,7 +11,7 @@ public enum Action: String, Hashable, Sendable, CaseIterable {
   case closeFigures, thenNow
   case changes, present, saveItem, moveItem, renameItem, removeItem
   case recordProgress, recordCompletion, recordExtension, recordReturn, recordSuspension, recordReassignment
-  case draftDirective, showDrafts, adoptDrafts
+  case draftDirective, showDrafts, adoptDrafts, rollCall
   case testPicture
   case theme, language, mouse, blank, help, palette, suspend, quit
 }

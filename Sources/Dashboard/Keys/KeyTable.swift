@@ -134,6 +134,8 @@ public enum KeyTable {
       .adoptDrafts, [.character("T")], "T", .keyAdoptDrafts, .helpAdoptDrafts, screens: [.meeting],
       footer: 17),
     KeyBinding(
+      .rollCall, [.character("D")], "D", .keyRollCall, .helpRollCall, screens: [.meeting], footer: 19),
+    KeyBinding(
       .zoom, [.character("z"), .function(11)], "z", .keyZoom, .helpZoom, screens: panes, footer: 20),
     KeyBinding(
       .more, [.character("+"), .character("=")], "+", .keyMore, .helpMore, screens: detailed, footer: 24),
@@ -182,7 +184,7 @@ public enum KeyTable {
     case .overview, .rankings, .dossiers, .directives, .indicators, .sources, .meeting, .up, .down, .left,
       .right, .pageUp, .pageDown, .first, .last, .back, .nextPane, .previousPane, .search, .nextMatch,
       .previousMatch, .filter, .sort, .group, .previousPeriod, .nextPeriod, .grain, .range, .index, .source,
-      .testPicture, .changes, .thenNow, .showDrafts,
+      .testPicture, .changes, .thenNow, .showDrafts, .rollCall,
       .help, .palette:
       true
     case .recordProgress, .recordCompletion, .recordExtension, .recordReturn, .recordSuspension,

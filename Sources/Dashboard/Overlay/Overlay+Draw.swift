@@ -20,6 +20,7 @@ extension Overlay {
     case .decision(let dialog): DecisionOverlay.draw(dialog, state, painter)
     case .closing(let period): ClosingOverlay.draw(period, state, painter)
     case .recording(let form): RecordOverlay.draw(form, state, painter)
+    case .rollCall(let dialog): RollCallOverlay.draw(dialog, state, painter)
     case .chooseFile(let dialog): FileChooser.draw(dialog, state, painter)
     case .importing(let dialog): ImportOverlay.draw(dialog, state, painter)
     // It has the whole screen; see ``State/frame()``.

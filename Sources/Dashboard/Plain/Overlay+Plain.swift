@@ -15,6 +15,7 @@ extension Overlay {
     case .decision(let dialog): DecisionOverlay.read(dialog, state, into: &page)
     case .closing(let period): ClosingOverlay.read(period, state, into: &page)
     case .recording(let form): RecordOverlay.read(form, state, into: &page)
+    case .rollCall(let dialog): RollCallOverlay.read(dialog, state, into: &page)
     case .chooseFile(let dialog): FileChooser.read(dialog, state, into: &page)
     case .importing(let dialog): ImportOverlay.read(dialog, state, into: &page)
     case .prompt(let prompt): page.sentence(prompt.plain(state))

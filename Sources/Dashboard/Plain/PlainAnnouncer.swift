@@ -55,6 +55,7 @@ public enum PlainAnnouncer {
 
   /// Where one is: unit and screen, what is shown, and the selected row.
   private static func place(_ state: State) -> [CleanText] {
+    if let stage = StageScreen(state) { return stage.words }
     let caption = words(Screens.screen(state.screen).caption(state), state)
     return state.plainItem
       + [state.plainTitle, caption, row(state) ?? state.wording[.plainEmpty]].filter { !$0.isEmpty }
@@ -67,10 +68,13 @@ public enum PlainAnnouncer {
     return page.document.lines.filter { !$0.isEmpty }
   }
 
-  private static func isPage(_ state: State) -> Bool { !state.view.path.isEmpty }
+  private static func isPage(_ state: State) -> Bool {
+    !state.view.path.isEmpty && StageScreen(state) == nil
+  }
 
   private static func isElsewhere(_ old: State, _ new: State) -> Bool {
     new.presentation?.position != old.presentation?.position
+      || new.presentation?.stage != old.presentation?.stage
       || (new.presentation == nil) != (old.presentation == nil) || new.screen != old.screen
       || new.view.path != old.view.path || new.view.index != old.view.index
       || new.view.edition != old.view.edition || new.view.period != old.view.period
@@ -146,7 +150,7 @@ public enum PlainAnnouncer {
     case (.help?, .help), (.palette?, .palette), (.prompt?, .prompt), (.chooseHome?, .chooseHome),
       (.chooseUnit?, .chooseUnit),
       (.source?, .source), (.comparison?, .comparison), (.export?, .export), (.decision?, .decision),
-      (.chooseFile?, .chooseFile):
+      (.chooseFile?, .chooseFile), (.rollCall?, .rollCall):
       return step(overlay, state)
     case (.importing(let before)?, .importing(let now))
     where before.phase == .options && now.phase == .options:
@@ -192,6 +196,7 @@ public enum PlainAnnouncer {
     case .export(let dialog): return [ExportOverlay.plainStep(dialog, state)]
     case .decision(let dialog): return [DecisionOverlay.plainStep(dialog, state)]
     case .recording(let form): return [RecordOverlay.plainStep(form, state)]
+    case .rollCall(let dialog): return [RollCallOverlay.plainStep(dialog, state)]
     case .chooseFile(let dialog): return [FileChooser.plainStep(dialog, state)]
     case .importing(let dialog): return [ImportOverlay.plainStep(dialog, state)]
     // Read whole when they were opened; scrolling changes nothing that is heard.

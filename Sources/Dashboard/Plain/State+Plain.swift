@@ -35,6 +35,7 @@ extension State {
 
   /// "Mục 3/9: Nhiệm vụ đến hạn" while presenting.
   var plainItem: [CleanText] {
+    if let stage = StageScreen(self) { return [stage.name] }
     guard let presentation, let item = presentation.item else { return [] }
     let place = wording(
       .presentPlace, format.integer(presentation.position + 1), format.integer(presentation.items.count))

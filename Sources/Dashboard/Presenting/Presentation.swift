@@ -12,6 +12,15 @@ public struct Presentation: Hashable, Sendable {
     let wasFrozen: Bool
   }
 
+  /// What a room sees before, during and after the items.
+  public enum Stage: String, Hashable, Sendable {
+    /// The screen on the wall while the rooms gather.
+    case waiting
+    case item
+    /// The last screen, with what was concluded.
+    case closing
+  }
+
   /// nil for the usual agenda, which belongs to no meeting.
   public let meeting: MeetingID?
   public internal(set) var items: [AgendaItem]
@@ -47,6 +56,9 @@ public struct Presentation: Hashable, Sendable {
 
   /// The item shown; nil for an agenda without any.
   public var item: AgendaItem? { items.indices.contains(position) ? items[position] : nil }
+
+  /// Where in the meeting one is: before its items, at one of them, behind the last one.
+  public internal(set) var stage = Stage.item
 
   static let zooms = -1...2
 
@@ -87,6 +99,8 @@ public struct PresentationRequest: Hashable, Sendable {
   /// How it was left and what had been opened from it, one after the other; empty for as the agenda has it.
   public var views: [ViewValue] = []
   public var zoom = 0
+  /// The screen before or behind the items, instead of one of them.
+  public var stage = Presentation.Stage.item
   /// Minutes spent on the items already, by position.
   public var spent: [Int: Int] = [:]
 

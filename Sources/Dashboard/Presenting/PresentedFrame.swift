@@ -6,6 +6,7 @@ enum PresentedFrame {
   static let smallest = Chrome.smallest
 
   static func draw(_ presentation: Presentation, _ state: State, _ painter: Painter) {
+    if let stage = StageScreen(state) { return stage.draw(painter) }
     drawTitle(presentation, state, painter)
     let notes = Chrome.footnoteLines(state)
     let last = painter.rows - 1
@@ -63,6 +64,9 @@ enum PresentedFrame {
 
   /// Item of how many, data, what waits, the clock and the minutes left; what has no room is left out, the data first.
   static func drawFoot(_ presentation: Presentation, _ state: State, _ painter: Painter) {
+    if let stage = StageScreen(state), presentation.typed.isEmpty {
+      return stage.drawFoot([waiting(state), time(state)], painter)
+    }
     let row = painter.rows - 1
     let left = presentation.typed.isEmpty ? place(presentation, state) : number(presentation, state)
     var right = [data(state), waiting(state), time(state), minutes(presentation, state)].filter {
@@ -133,8 +137,9 @@ enum PresentedFrame {
 
   /// One clear line where an item has no room.
   static func drawTooSmall(_ presentation: Presentation, _ state: State, _ painter: Painter) {
-    let place = place(presentation, state)
-    let title = presentation.item?.title.text(in: state.language) ?? ""
+    let stage = StageScreen(state)
+    let place = stage.map { Line($0.name) } ?? place(presentation, state)
+    let title = stage == nil ? presentation.item?.title.text(in: state.language) ?? "" : ""
     let row = max(0, painter.rows / 2 - 1)
     painter.text(
       place.spans.map(\.text).joined().truncated(toColumns: painter.columns), column: 0, row: row)

@@ -172,14 +172,13 @@ extension DossiersScreen {
 extension IndicatorsScreen {
   func presentsRows(_ state: State) -> Bool { state.view.path.isEmpty && IndicatorsContext(state) != nil }
 
-  /// A criterion with the figure of the chosen unit, else of the first that has one.
+  /// A criterion with the figure of the item's unit, else of the first that has one.
   func presentedRow(_ key: ItemKey, _ state: State) -> PresentedRow? {
     guard state.view.path.isEmpty, let context = IndicatorsContext(state),
       let row = context.criteria.first(where: { $0.key == key }), let id = row.definition
     else { return usualPresentedRow(key, state) }
     let words = FigureWords(state)
-    let own = state.home(on: state.today).flatMap { home in context.units.first { $0.id == home } }
-    let units = [context.selectedUnit, own].compactMap(\.self) + context.units
+    let units = context.itemUnits + context.units
     guard let unit = units.first(where: { context.entry(id, $0.key) != nil }),
       let entry = context.entry(id, unit.key)
     else { return usualPresentedRow(key, state) }

@@ -3,7 +3,7 @@ import Model
 /// What a key asks for while a meeting is presented. Each has one row in ``PresentingKeys``.
 public enum PresentingAction: String, Hashable, Sendable, CaseIterable {
   case forward, backward, nextItem, previousItem, firstItem, lastItem, jump
-  case up, down, why, source, unit, back, blank
+  case up, down, why, source, unit, rollCall, back, blank
   case larger, smaller, takeIn, nextPane, previousPane, previousPeriod, nextPeriod
   case palette, help, language, suspend, quit
 }
@@ -33,6 +33,8 @@ public enum PresentingKeys {
     row(.why, [.enter], "Enter", .presentWhy, .presentWhyHelp),
     row(.source, [.character("o"), .function(2)], "o", .keySource, .helpSource),
     row(.unit, [.character("/")], "/", .presentUnit, .presentUnitHelp),
+    // On the screen before the items only; at an item the letter begins the name of a unit.
+    row(.rollCall, [], "d", .keyRollCall, .presentRollCallHelp),
     row(.back, [.escape], "Esc", .presentBack, .presentBackHelp),
     row(.blank, [.character("b"), .character(".")], "b", .keyBlank, .helpBlank),
     row(.larger, [.character("+"), .character("=")], "+", .presentLarger, .presentLargerHelp),

@@ -77,6 +77,7 @@ extension State {
     isFrozen = true
     overlays = []
     showItem(presentation.position, isFirst: true)
+    if isSame || request.item == nil { enter(request.stage) }
     if isSameItem { for view in request.views.dropFirst() { push(view.forRoom) } }
   }
 
@@ -88,6 +89,7 @@ extension State {
     kept.position = presentation.position
     kept.views = backStack + [view]
     kept.zoom = presentation.zoom
+    kept.stage = presentation.stage
     kept.spent = presentation.spent
     kept.spent[presentation.position] = presentation.minutesSpent(at: clock)
     return kept
@@ -128,6 +130,7 @@ extension State {
   mutating func showItem(_ position: Int, isFirst: Bool = false) {
     guard let count = presentation?.items.count, (0..<count).contains(position) else { return }
     if !isFirst { leaveItem() }
+    presentation?.stage = .item
     presentation?.position = position
     presentation?.pages = 0
     presentation?.began = clock?.uptime
@@ -149,6 +152,19 @@ extension State {
 
   private mutating func walk(by steps: Int) {
     guard let presentation else { return }
+    if presentation.stage != .item {
+      // From the screens around the items back among them.
+      guard (steps > 0) == (presentation.stage == .waiting) else {
+        notice = Notice(.information, wording[steps > 0 ? .presentAtEnd : .presentAtStart])
+        return
+      }
+      showItem(steps > 0 ? 0 : presentation.items.count - 1)
+      return
+    }
+    if presentation.meeting != nil {
+      if steps < 0, presentation.position == 0 { return enter(.waiting) }
+      if steps > 0, presentation.position == presentation.items.count - 1 { return enter(.closing) }
+    }
     let next = presentation.position + steps
     guard presentation.items.indices.contains(next) else {
       notice = Notice(.information, wording[steps > 0 ? .presentAtEnd : .presentAtStart])
@@ -170,7 +186,9 @@ extension State {
   /// Shows the rows that follow those on the screen, or come before them.
   /// - Returns: false where there are none.
   private mutating func turnPage(by direction: Int) -> Bool {
-    guard presentation?.isSpokenTo == false, !showsSpotlight else { return false }
+    guard presentation?.stage == .item, presentation?.isSpokenTo == false, !showsSpotlight else {
+      return false
+    }
     let current = Screens.screen(screen)
     guard screen != .overview else { return false }
     let items = current.items(self)
@@ -209,6 +227,7 @@ extension State {
       default: break
       }
     }
+    if presentation?.stage != .item { return handleStage(key) }
     guard let action = PresentingKeys.action(for: key) else {
       if case .character(let letter) = key, letter.isLetter { askForUnit(String(letter)) }
       return []
@@ -218,7 +237,9 @@ extension State {
 
   private mutating func jump(to number: String) -> [Effect] {
     let count = presentation?.items.count ?? 0
-    if let number = Int(number), (1...max(1, count)).contains(number) {
+    if Int(number) == 0, presentation?.meeting != nil {
+      enter(.waiting)
+    } else if let number = Int(number), (1...max(1, count)).contains(number) {
       showItem(number - 1)
     } else {
       notice = Notice(
@@ -241,6 +262,7 @@ extension State {
     case .why: return perform(.enter)
     case .source: return perform(.source)
     case .unit: askForUnit("")
+    case .rollCall: openRollCall()
     case .back: backToItem()
     case .blank: isBlank = true
     case .larger: zoom(by: 1)
@@ -305,55 +327,6 @@ extension State {
     }
     presentation?.zoom = zoom + step
     fitDetail()
-  }
-
-  // MARK: Changes that wait
-
-  /// Takes in what others have written since; asked for by a key and never by itself.
-  mutating func takeIn() -> [Effect] {
-    presentation?.takesIn = true
-    return [.refresh, .redraw]
-  }
-
-  /// What was asked for is in the store's reader now.
-  mutating func tookIn() {
-    presentation?.takesIn = false
-    presentation?.ahead = nil
-    waitingChanges = 0
-    takenInChanges = 0
-    if let day = waitingDay { today = day }
-    waitingDay = nil
-    answers.invalidate()
-    presentation?.renewsItems = true
-  }
-
-  /// The agenda as it is by now, once it was asked for; the item shown stays.
-  mutating func renewItems() {
-    // The answer from before is still shown until the new one comes.
-    guard presentation?.renewsItems == true, let id = presentation?.meeting, !answers.isStale(.meetings),
-      let agenda = answers.meetings?[id]?.agenda, !agenda.isEmpty
-    else { return }
-    let shown = presentation?.item?.id
-    presentation?.renewsItems = false
-    guard let before = presentation, agenda != before.items else { return }
-    presentation?.items = agenda
-    presentation?.left = Self.moved(before.left, from: before.items, to: agenda)
-    presentation?.spent = Self.moved(before.spent, from: before.items, to: agenda)
-    let position = agenda.firstIndex { $0.id == shown } ?? min(presentation?.position ?? 0, agenda.count - 1)
-    let isSame = agenda[position].id == shown
-    presentation?.position = position
-    if !isSame { showItem(position, isFirst: true) }
-  }
-
-  /// What is known of items by their places, at the places they have now.
-  private static func moved<Value>(
-    _ known: [Int: Value], from before: [AgendaItem], to now: [AgendaItem]
-  ) -> [Int: Value] {
-    var result: [Int: Value] = [:]
-    for (position, item) in now.enumerated() {
-      if let old = before.firstIndex(where: { $0.id == item.id }) { result[position] = known[old] }
-    }
-    return result
   }
 }
 

@@ -290,6 +290,10 @@ public struct AnswerCache: Sendable {
     if case .closingQuestion(let question)? = answers[query] { question } else { nil }
   }
 
+  func rooms(_ meeting: MeetingID) -> RoomBook? {
+    if case .rooms(let book)? = answers[.rooms(meeting)] { book } else { nil }
+  }
+
   func usualAgenda(_ query: Query) -> [AgendaItem]? {
     if case .usualAgenda(let items)? = answers[query] { items } else { nil }
   }

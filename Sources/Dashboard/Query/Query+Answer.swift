@@ -86,6 +86,8 @@ extension Query {
         try ChangesTable(
           meetingOn: today, now: now, warningDays: warningDays, home: home, rules: rules(), from: reader,
           catalogue: catalogue))
+    case .rooms(let meeting):
+      .rooms(try RoomBook(meeting, from: reader))
     case .usualAgenda:
       .usualAgenda(try agenda())
     case .wholeCatalogue:

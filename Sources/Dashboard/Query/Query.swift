@@ -57,6 +57,8 @@ public enum Query: Hashable, Sendable {
   case closingQuestion(Period, home: UnitID?, today: Day)
   /// What a past meeting showed beside what is known now, looked at on a day.
   case thenNow(today: Day, warningDays: Int, home: UnitID?, now: Day)
+  /// The rooms of a meeting with its roll call.
+  case rooms(MeetingID)
   /// The agenda that a meeting begins with where none is prepared.
   case usualAgenda(today: Day, home: UnitID?)
   /// What the first frame does without; answered with a catalogue that has it.
@@ -149,5 +151,6 @@ public enum Answer: Sendable {
   case batchRows(BatchPage)
   case changes(ChangesTable)
   case meetings(MeetingBook)
+  case rooms(RoomBook)
   case usualAgenda([AgendaItem])
 }

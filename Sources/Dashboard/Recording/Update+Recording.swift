@@ -288,6 +288,7 @@ extension State {
   /// What is told of drafts that are in the store now.
   mutating func take(_ edit: DraftEdit, _ meeting: MeetingID, _ receipt: DraftReceipt) {
     recordForms.removeAll { $0.sent == edit }
+    for draft in receipt.written { draftStates[meeting, default: [:]][draft.id] = draft.state }
     let batch = receipt.batch.map { format.integer($0.value) } ?? "—"
     if receipt.batch == nil, let known = receipt.known.first {
       notice = Notice(.information, wording(.recordKnown, format.integer(known.number)))
@@ -345,11 +346,15 @@ extension State {
   public var keptRecording: String? {
     var forms = recordForms
     for case .recording(let form) in overlays where form.hasText { forms.append(form) }
-    return forms.isEmpty ? nil : RecordForm.text(of: forms)
+    let marks = rollCallMarks.savedLines
+    if forms.isEmpty, marks.isEmpty { return nil }
+    // Forms come last: a line behind one would be taken for its own.
+    return (marks.map { $0 + "\n" } + [RecordForm.text(of: forms)]).joined()
   }
 
   /// Takes in what an earlier run of the program kept.
   public mutating func restoreRecording(_ text: String) {
+    rollCallMarks.restore(text)
     recordForms = RecordForm.forms(from: text)
     if !recordForms.isEmpty { notice = notice ?? Notice(.information, wording[.recordKept]) }
   }

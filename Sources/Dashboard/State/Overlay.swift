@@ -26,6 +26,8 @@ public enum Overlay: Hashable, Sendable {
   case closing(Period)
   /// Writing down what a meeting says.
   case recording(RecordForm)
+  /// Calling the rooms of a meeting.
+  case rollCall(RollCallDialog)
   /// Choosing a file to take in.
   case chooseFile(FileDialog)
   /// A file that is read, shown and taken in.

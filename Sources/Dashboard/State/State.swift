@@ -91,6 +91,10 @@ public struct State: Sendable {
   /// What marks of forms begin with, another one for each program that runs.
   public var ticketSeed: String?
   var ticketCount = 0
+  /// Marks of a roll call that the rooms as read do not show yet.
+  var rollCallMarks = RollCallMarks()
+  /// What became of drafts since the meetings were read last.
+  var draftStates: [MeetingID: [FactID: MeetingDraft.State]] = [:]
   /// The screen is to be saved as an agenda item as soon as the meetings are known.
   var itemToSave: (title: LocalizedText, view: SavedView)?
   /// The time while presenting; nil until it is told.

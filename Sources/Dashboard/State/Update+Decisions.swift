@@ -134,7 +134,7 @@ extension State {
       let label: Label = if case .add = edit { .noticeItemAdded } else { .noticeAgendaChanged }
       notice = Notice(
         .information, wording(label, CleanText(cleaning: meeting.rawValue), number))
-    case .draft: break
+    case .draft, .rollCall: break
     case .closing(let period, _):
       notice = Notice(.information, wording(.closeDone, format.period(period), number))
     case .withdrawal(let other, _):

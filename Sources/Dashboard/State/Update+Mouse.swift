@@ -63,6 +63,7 @@ extension State {
     case .export(let dialog)?: click(row: row, in: dialog)
     case .decision(let dialog)?: click(row: row, in: dialog)
     case .recording(let form)?: click(row: row, in: form)
+    case .rollCall(let dialog)?: click(row: row, in: dialog)
     case .chooseFile(let dialog)?:
       if dialog.selected == row { return handle(.enter) }
       click(row: row, in: dialog)

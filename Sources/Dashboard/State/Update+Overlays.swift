@@ -19,6 +19,7 @@ extension State {
     case .decision(let dialog): return handleDecision(key, dialog)
     case .closing(let period): return handleClosing(key, period)
     case .recording(let form): return handleRecording(key, form)
+    case .rollCall(let dialog): return handleRollCall(key, dialog)
     case .chooseFile(let dialog): return handleFileChooser(key, dialog)
     case .importing(let dialog): return handleImport(key, dialog)
     }
@@ -43,6 +44,7 @@ extension State {
     case .export(let dialog)?: insert(text, into: dialog)
     case .decision(let dialog)?: insert(text, into: dialog)
     case .recording(let form)?: insert(text, into: form)
+    case .rollCall(let dialog)?: insert(text, into: dialog)
     case .chooseFile(let dialog)?: insert(text, into: dialog)
     case .importing(let dialog)?: insert(text, into: dialog)
     case .source?, .comparison?, .testPicture?, .closing?, nil: break

@@ -55,6 +55,7 @@ extension Overlay {
     case .export(let dialog): dialog.isNaming ? dialog.name : nil
     case .decision(let dialog): dialog.isWriting ? dialog.reason : nil
     case .recording(let form): form.field.isTyped ? form.typed[form.field] ?? "" : nil
+    case .rollCall(let dialog): dialog.typed
     case .chooseFile(let dialog): dialog.filter
     case .importing(let dialog):
       dialog.phase == .options

@@ -24,7 +24,7 @@ extension State {
   mutating func settleAndAsk() -> [Effect] {
     // First the scroll, then what it needs: a jump asks at once for the rows it jumped to.
     settle()
-    return saveItemWhenReady() + replayKeys() + ask()
+    return saveItemWhenReady() + replayKeys() + sendRollCall() + ask()
   }
 
   private mutating func take(_ event: Event) -> [Effect] {
@@ -63,7 +63,8 @@ extension State {
         answers.invalidate()
       }
     case .changesWait(let count):
-      if isFrozen { waitingChanges = takenInChanges + count }
+      let own = rollCallMarks.batchCount(after: catalogue.knownAt)
+      if isFrozen { waitingChanges = takenInChanges + max(0, count - own) }
     case .nothingNew:
       hasRefreshFailed = false
       if agendaOrder?.isCarried == false { agendaOrder = nil }
@@ -96,6 +97,8 @@ extension State {
     case .recorded(let recording, let batch): take(recording, recordedIn: batch)
     case .drafted(let meeting, let edit, let receipt): take(edit, meeting, receipt)
     case .draftFailed(let edit, let notice): takeBack(edit, notice)
+    case .rollCalled(let meeting, let edit, let batch): rollCallMarks.wrote(edit, of: meeting, in: batch)
+    case .rollCallFailed(let meeting, let edit, let notice): take(edit, meeting, failure: notice)
     case .importing(let ticket, let news): effects = take(news, of: ticket)
     case .notice(let notice):
       self.notice = notice
@@ -105,7 +108,7 @@ extension State {
     case .followed(let news): take(news)
     case .clock(let clock):
       self.clock = clock
-      if presentation != nil, following == nil, presentation?.began == nil {
+      if presentation?.stage == .item, following == nil, presentation?.began == nil {
         presentation?.began = clock.uptime
       }
     }
@@ -121,6 +124,7 @@ extension State {
     if itemToSave != nil { queries.append(.meetings) }
     queries += recordingQueries + closingQueries
     queries += Screens.screen(screen).queries(self)
+    queries += rollCallQueries
     if isReadWhole { queries += Screens.screen(screen).readingQueries(self) }
     if case .source? = overlays.last, let fact = Screens.screen(screen).figureCard(self)?.fact {
       queries.append(.history(fact))
@@ -151,6 +155,7 @@ extension State {
   private mutating func take(_ answer: Answer, for query: Query) {
     let marked = ChangeFinder.changes(from: answers[query], to: answer, state: self)
     answers.store(answer, for: query)
+    if case .rooms(let book) = answer { rollCallMarks.read(book.record.meeting.id, at: book.knownAt) }
     if case .meetings = answer, agendaOrder?.isCarried == false { agendaOrder = nil }
     changed.formUnion(marked)
     // Another program may have chosen another home.
@@ -272,6 +277,7 @@ extension State {
     case .recordProgress, .recordCompletion, .recordExtension, .recordReturn, .recordSuspension,
       .recordReassignment, .draftDirective, .showDrafts, .adoptDrafts:
       return performRecording(action)
+    case .rollCall: openRollCall()
     case .present: present(lastPresentation ?? PresentationRequest())
     case .theme: nextTheme()
     case .language: language = language == .vietnamese ? .english : .vietnamese
@@ -387,12 +393,5 @@ extension State {
     } else {
       overlays.append(.chooseHome(typed: "", selected: 0))
     }
-  }
-
-  private mutating func nextTheme() {
-    guard !themes.isEmpty else { return }
-    let position = themes.firstIndex(of: theme) ?? -1
-    theme = themes[(position + 1) % themes.count]
-    if themes.count > 1 { notice = Notice(.information, wording(.noticeTheme, CleanText(cleaning: theme))) }
   }
 }

@@ -248,6 +248,12 @@ public enum Label: Int, Hashable, Sendable, CaseIterable {
   case directiveRecursWeekly, directiveRecursHalfYearly
   case weekdayMonday, weekdayTuesday, weekdayWednesday, weekdayThursday, weekdayFriday, weekdaySaturday
   case weekdaySunday, recordNoEnd, recordKnown, followUnreachable, figureReachedKey
+  case keyRollCall, helpRollCall, presentRollCallHelp, rollTitle, rollPrompt, rollAll, rollFilter
+  case rollPresent, rollAbsent, rollNotCalled, rollNone, rollMarked, rollNotBegun, rollPresentOf
+  case rollAbsentCount, rollNotCalledCount, rollCount, rollSum, rollLevelProvince, rollLevelDistrict
+  case rollLevelCommune, rollLevelHamlet, rollShortProvince, rollShortDistrict, rollShortCommune
+  case rollShortHamlet, stageWaiting, stageClosing, stageRooms, stageRoomsNote, stageItem, stageThanks
+  case stageAttended, stageDrafts, stageNext
 
   /// The label's name in the word files.
   var name: String { String(describing: self) }

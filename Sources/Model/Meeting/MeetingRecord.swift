@@ -12,16 +12,19 @@ public struct MeetingRecord: Hashable, Sendable {
     self.agenda = agenda.filter { $0.meeting == meeting.id && !$0.isDropped }
       .sorted { ($0.position, $0.id) < ($1.position, $1.id) }
     let levels = MeetingRoom.Level.allCases
-    self.rooms = rooms.filter { $0.meeting == meeting.id }.sorted { left, right in
-      let order = (levels.firstIndex(of: left.level) ?? 0, levels.firstIndex(of: right.level) ?? 0)
-      if order.0 != order.1 { return order.0 < order.1 }
-      return (VietnameseText.sortKey(left.name.string), left.id) < (
-        VietnameseText.sortKey(right.name.string), right.id
-      )
-    }
+    // A name's place in the order is worked out once: a meeting has hundreds of rooms.
+    self.rooms = rooms.filter { $0.meeting == meeting.id }
+      .map { room in
+        (levels.firstIndex(of: room.level) ?? 0, VietnameseText.sortKey(room.name.string), room)
+      }
+      .sorted { ($0.0, $0.1, $0.2.id) < ($1.0, $1.1, $1.2.id) }
+      .map(\.2)
     marks = Dictionary(
       attendance.filter { $0.meeting == meeting.id }.map { ($0.room, $0.state) }, uniquingKeysWith: { $1 })
   }
+
+  /// Rooms that were called and did not answer.
+  public var absentRooms: [MeetingRoom] { rooms.filter { attendance(of: $0.id) == .absent } }
 
   /// Whether a room answered.
   public func attendance(of room: FactID) -> Attendance.State { marks[room] ?? .notCalled }

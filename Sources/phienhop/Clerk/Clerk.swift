@@ -69,6 +69,8 @@ final class Clerk: Sendable {
       switch job.work {
       case .record(.draft(let meeting, let edit)):
         return .drafted(meeting, edit, try desk.carryOut(edit, in: meeting))
+      case .record(.rollCall(let meeting, let edit)):
+        return .rollCalled(meeting, edit, try desk.call(edit, in: meeting))
       case .record(let recording): return .recorded(recording, try desk.record(recording))
       case .importing(let ticket, let step):
         // The screen does not wait for a file that is read.
@@ -82,6 +84,7 @@ final class Clerk: Sendable {
       let notice = Notice(kind, failure.message(ProgramWords(job.language)))
       switch job.work {
       case .record(.draft(_, let edit)): return .draftFailed(edit, notice)
+      case .record(.rollCall(let meeting, let edit)): return .rollCallFailed(meeting, edit, notice)
       case .record: return .notice(notice)
       case .importing(let ticket, _): return .importing(ticket, .failed(notice))
       }

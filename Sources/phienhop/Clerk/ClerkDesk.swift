@@ -48,6 +48,7 @@ final class ClerkDesk {
       return try carryOut(edit, in: id).batch ?? opened().reader.latest().knownAt
     case .closing(let period, let batch):
       return try ClosingDesk(writer: writer).close(period, at: batch)
+    case .rollCall(let id, let edit): return try call(edit, in: id)
     case .withdrawal(let batch, let reason):
       return try writer.withdraw(batch, author: preparation.author, reason: reason).number
     case .restoration(let batch, let reason):
@@ -58,6 +59,23 @@ final class ClerkDesk {
   /// What is done to the drafts of a meeting.
   func carryOut(_ edit: DraftEdit, in meeting: MeetingID) throws -> DraftReceipt {
     try DraftDesk(writer: opened().writer, author: preparation.author).carryOut(edit, in: meeting)
+  }
+
+  /// Marks rooms as they answered; what others marked meanwhile is known when it is written.
+  /// - Returns: the batch, or the last there is where every room is marked so already.
+  func call(_ edit: RollCallEdit, in id: MeetingID) throws -> BatchNumber {
+    let (writer, reader) = try opened()
+    let record = try writer.write { reader, _ in
+      guard let record = try reader.meetingRecord(id) else {
+        throw Failure(ExitCode.findings) { $0(.meetingNone, []) }
+      }
+      var batch = FactBatch(
+        kind: .meeting, title: CleanText(cleaning: "Điểm danh phiên họp \(id)"), author: SystemUser.name,
+        reason: .empty)
+      batch.attendance = edit.attendance(in: record)
+      return batch.attendance.isEmpty ? nil : batch
+    }
+    return try record?.number ?? reader.latest().knownAt
   }
 
   /// Changes an agenda as it is by now, whatever the screen showed when somebody decided to.

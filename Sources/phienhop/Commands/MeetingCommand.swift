@@ -4,7 +4,7 @@ import ArgumentParser
 struct MeetingCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "meeting", abstract: PhienhopCommand.words("meeting"),
-    subcommands: [New.self, List.self, Show.self, Agenda.self])
+    subcommands: [New.self, List.self, Show.self, Agenda.self, Rooms.self])
 
   @OptionGroup var common: CommonOptions
 
@@ -92,6 +92,28 @@ struct MeetingCommand: ParsableCommand {
         add: add, item: item, title: title, view: view, minutes: minutes, speaker: speaker, target: target,
         drops: drop)
       return try MeetingTasks(session).agenda(meeting, change, format)
+    }
+  }
+
+  struct Rooms: SessionCommand {
+    static let configuration = CommandConfiguration(
+      commandName: "rooms", abstract: PhienhopCommand.words("meeting.rooms"))
+    @Argument(help: .words("meeting.rooms.meeting", value: "meeting"))
+    var meeting: String
+    @Option(name: .long, help: .words("meeting.rooms.--add", value: "file"))
+    var add: String?
+    @Option(name: .long, help: .words("meeting.rooms.--from", value: "meeting"))
+    var from: String?
+    @Option(name: .long, help: .words("meeting.rooms.--mark", value: "mark"))
+    var mark: [String] = []
+    @Option(name: .long, help: .words("meeting.rooms.--format", value: "format"))
+    var format: ShowCommand.Format = .table
+    @OptionGroup var common: CommonOptions
+
+    func run(_ session: Session) throws -> Int32 {
+      try RoomsTask(
+        meeting: meeting, add: add, from: from, marks: mark, format: format, session: session
+      ).run()
     }
   }
 }

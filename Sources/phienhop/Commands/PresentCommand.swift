@@ -2,13 +2,16 @@ import ArgumentParser
 import Dashboard
 import Model
 
-/// `phienhop present`: the dashboard, presenting a meeting from its first item on.
+/// `phienhop present`: the dashboard, presenting a meeting from its first item on, or from its waiting screen.
 struct PresentCommand: SessionCommand {
   static let configuration = CommandConfiguration(
     commandName: "present", abstract: PhienhopCommand.words("present"))
 
   @Argument(help: .words("present.meeting", value: "meeting"))
   var meeting: String?
+
+  @Flag(name: .long, help: .words("present.--waiting"))
+  var waiting = false
 
   @OptionGroup var common: CommonOptions
 
@@ -21,6 +24,7 @@ struct PresentCommand: SessionCommand {
         throw Failure(error)
       }
     }
+    if waiting { request.stage = .waiting }
     return try runDashboard(session, presenting: request)
   }
 }

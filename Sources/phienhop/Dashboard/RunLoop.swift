@@ -384,7 +384,7 @@ extension Event {
   /// Tells that something is in the store that was not there before.
   fileprivate var hasWritten: Bool {
     switch self {
-    case .recorded: true
+    case .recorded, .rollCalled: true
     case .drafted(_, _, let receipt): receipt.batch != nil
     case .importing(_, .taken(let batches, _)): !batches.isEmpty
     default: false

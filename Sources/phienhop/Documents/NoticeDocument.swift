@@ -46,14 +46,17 @@ struct NoticeDocument {
     let record = subject.record
     let reporters = (record?.agenda ?? []).compactMap { $0.preparer.map(names) }
     var seen: Set<CleanText> = []
+    let counts = record.map { RoomCounts($0) } ?? RoomCounts()
     return [
       // Within a sentence the kind of a province is no part of its name.
       "province": CleanText(cleaning: name.string.prefix(1).lowercased() + name.string.dropFirst()),
       "PROVINCE": capitals, "chair": meeting.chair, "meeting": subject.name,
       "day": CleanText(cleaning: NoticeText.spelled(meeting.day)), "venue": meeting.place,
       "attendance": .empty,
-      "rooms": CleanText(cleaning: "\(record?.roomCount() ?? 0)"),
-      "present": CleanText(cleaning: "\(record?.roomCount(.present) ?? 0)"),
+      "rooms": CleanText(cleaning: "\(counts.total.rooms)"),
+      "present": CleanText(cleaning: "\(counts.total.present)"),
+      "levels": levels(counts),
+      "absent": (record?.absentRooms ?? []).map(\.name).joined(separator: ", "),
       "reporters": reporters.filter { seen.insert($0).inserted }.joined(separator: ", "),
     ]
   }
@@ -107,11 +110,25 @@ struct NoticeDocument {
       .paragraph(DocumentParagraph(.body, NoticeText.runs(form.text("opening"), values)))
     ]
     if let record = subject.record, record.roomCount() > 0 {
-      blocks.append(.paragraph(DocumentParagraph(.body, NoticeText.runs(form.text("rooms"), values))))
+      // Of rooms that were never called nobody knows whether they were there.
+      let isCalled = RoomCounts(record).hasBegun
+      var wordings = [form.text(isCalled ? "rooms" : "rooms_not_called")]
+      if !record.absentRooms.isEmpty { wordings.append(form.text("absent")) }
+      for wording in wordings {
+        blocks.append(.paragraph(DocumentParagraph(.body, NoticeText.runs(wording, values))))
+      }
     }
     let wording = form.text(values["reporters"]?.isEmpty == false ? "reports" : "no_reports")
     blocks.append(.paragraph(DocumentParagraph(.body, NoticeText.runs(wording, values))))
     return blocks
+  }
+
+  /// "1/1 điểm cầu chính, 380/559 điểm cầu cấp xã": how many of each level were there.
+  private func levels(_ counts: RoomCounts) -> CleanText {
+    counts.levels.map { level in
+      let count = counts[level]
+      return CleanText(cleaning: "\(count.present)/\(count.rooms) ") + form.words(level)
+    }.joined(separator: ", ")
   }
 
   // MARK: Conclusions

@@ -29,9 +29,14 @@ struct NoticeForm: ReplaceableFile {
   let place: CleanText
   private let texts: [String: CleanText]
   private let kinds: [String: CleanText]
+  private let levels: [String: CleanText]
 
-  private static let keys = ["form", "signer", "signer_name", "place", "text", "kinds", "forms"]
+  private static let keys = ["form", "signer", "signer_name", "place", "text", "levels", "kinds", "forms"]
   private static let textKeys = ["title", "opening", "rooms", "reports", "no_reports"]
+  /// What a file of one's own from before there was a roll call does not have.
+  private static let laterTexts = [
+    "rooms_not_called": "Cuộc họp kết nối với {rooms} điểm cầu.", "absent": "Điểm cầu vắng: {absent}.",
+  ]
   private static let kindKeys = [
     "commendation", "approval", "agreement", "goal", "general_request", "request_upward", "nobody",
   ]
@@ -50,7 +55,12 @@ struct NoticeForm: ReplaceableFile {
   init(name: String, text: String) throws {
     let file = try TOMLFile(name: name, text: text)
     try file.requireKnown(file.table.keys, known: Self.keys)
-    texts = try Self.table("text", Self.textKeys, file)
+    texts = try Self.table("text", Self.textKeys, optional: Self.laterTexts, file)
+    let terms = ProgramWords(.vietnamese)
+    let usual = MeetingRoom.Level.allCases.map { level in
+      (level.rawValue, terms.text("term.room_\(level.rawValue)")?.string ?? level.rawValue)
+    }
+    levels = try Self.table("levels", [], optional: Dictionary(usual) { $1 }, file)
     kinds = try Self.table("kinds", Self.kindKeys, file)
     guard let forms = file.table["forms"]?.array, !forms.isEmpty else {
       throw file.wrongValue(["forms"], expected: .expectedTables)
@@ -89,6 +99,9 @@ struct NoticeForm: ReplaceableFile {
 
   func text(_ key: String) -> CleanText { texts[key] ?? .empty }
 
+  /// What rooms of a level are called.
+  func words(_ level: MeetingRoom.Level) -> CleanText { levels[level.rawValue] ?? .empty }
+
   /// What stands before conclusions of a kind; of tasks before those that name nobody.
   func words(_ kind: Directive.Kind?) -> CleanText {
     switch kind {
@@ -105,11 +118,18 @@ struct NoticeForm: ReplaceableFile {
   // MARK: Reading
 
   private static func table(
-    _ key: String, _ known: [String], _ file: TOMLFile
+    _ key: String, _ known: [String], optional: [String: String] = [:], _ file: TOMLFile
   ) throws -> [String: CleanText] {
+    // One's own file from before there was such a table is read as it is.
+    if known.isEmpty, file.table[key] == nil { return optional.mapValues { CleanText(cleaning: $0) } }
     guard let table = file.table[key]?.table else { throw file.wrongValue([key], expected: .expectedTable) }
-    try file.requireKnown(table.keys, path: [key], known: known)
-    var result: [String: CleanText] = [:]
+    try file.requireKnown(table.keys, path: [key], known: known + optional.keys.sorted())
+    var result = optional.mapValues { CleanText(cleaning: $0) }
+    for name in optional.keys {
+      guard let value = table[name] else { continue }
+      guard let text = value.string else { throw file.wrongValue([key, name], expected: .expectedText) }
+      result[name] = CleanText(cleaning: text)
+    }
     for name in known {
       guard let text = table[name]?.string else {
         throw file.wrongValue([key, name], expected: .expectedText)

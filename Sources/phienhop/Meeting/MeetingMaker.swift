@@ -10,7 +10,7 @@ struct MeetingMaker {
   let bodies: [String]
   let ordinal: Int?
   let place: String?
-  /// Without the default agenda.
+  /// Without the default agenda and the rooms of the last meeting.
   let isEmpty: Bool
   /// Beside another one of the day.
   let isAnother: Bool
@@ -30,7 +30,8 @@ struct MeetingMaker {
         throw Failure.usage(
           .meetingTaken, Format(language: session.language).day(day).string, same.id.rawValue)
       }
-      let batch = try batch(on: day, meetings)
+      let rooms = isEmpty ? [] : try lastRooms(meetings.filter { $0.day <= day })
+      let batch = try batch(on: day, meetings, rooms)
       let record = try StoreWriter.open(path: path).write(batch)
       let format = Format(language: session.language)
       try Program.print(
@@ -41,13 +42,26 @@ struct MeetingMaker {
             format.integer(batch.agendaItems.count), format.integer(record.number.value),
           ]
         ).string + "\n")
+      if !batch.meetingRooms.isEmpty {
+        try Program.print(
+          session.words(.roomsTakenOver, [format.integer(batch.meetingRooms.count)]).string + "\n")
+      }
       return ExitCode.done
     } catch {
       throw Failure(error)
     }
   }
 
-  private func batch(on day: Day, _ meetings: [Meeting]) throws -> FactBatch {
+  /// Rooms are mostly the same every month: those of the last meeting before that had any.
+  private func lastRooms(_ meetings: [Meeting]) throws -> [MeetingRoom] {
+    for meeting in meetings.reversed() where meeting.state != .cancelled {
+      let rooms = try session.library.reader.meetingRooms(of: meeting.id)
+      if !rooms.isEmpty { return rooms }
+    }
+    return []
+  }
+
+  private func batch(on day: Day, _ meetings: [Meeting], _ rooms: [MeetingRoom]) throws -> FactBatch {
     let last = meetings.last { $0.day <= day && $0.state != .cancelled }
     let naming = try PartyNaming(session, on: day)
     let id = Meeting.newID(on: day, besides: meetings)
@@ -61,6 +75,7 @@ struct MeetingMaker {
       kind: .meeting, title: CleanText(cleaning: "Phiên họp \(id)"), author: session.preparation.author,
       reason: .empty)
     batch.meetings = [meeting]
+    batch.meetingRooms = MeetingRoom.taken(over: rooms, to: id)
     // Who meets on occasion has an agenda of their own.
     if !isEmpty, kind != .adHoc {
       batch.agendaItems = try AgendaTemplate.current(session.preparation.folders)

@@ -65,8 +65,16 @@ struct MeetingTasks {
         }
       }
       if record.roomCount() > 0 {
-        let counts = [record.roomCount()] + Attendance.State.allCases.map { record.roomCount($0) }
-        try output.write(words(.meetingRooms, counts.map { format.integer($0) }).string + "\n")
+        for line in RoomCountLines(RoomCounts(record), words, format).lines {
+          try output.write(line.string + "\n")
+        }
+        let absent = record.absentRooms
+        if !absent.isEmpty {
+          let names = words(.roomsAbsent, [absent.map(\.name).joined(separator: ", ")])
+          for part in names.wrapped(columns: OutputWidth.standardOutput ?? .max) {
+            try output.write(part.string + "\n")
+          }
+        }
       }
       if session.library.path != nil {
         let closed = session.closedWords(try session.closed(for: meeting))

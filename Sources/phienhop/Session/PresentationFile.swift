@@ -33,6 +33,7 @@ struct PresentationFile: Sendable {
     if let item = kept.item { lines.append("item \(item)") }
     lines.append("position \(kept.position)")
     lines.append("zoom \(kept.zoom)")
+    if kept.stage != .item { lines.append("stage \(kept.stage.rawValue)") }
     lines += kept.spent.sorted { $0.key < $1.key }.map { "spent \($0.key) \($0.value)" }
     lines += kept.views.map { "view \($0.saved.text)" }
     return lines.joined(separator: "\n") + "\n"
@@ -59,6 +60,7 @@ struct PresentationFile: Sendable {
       case "item": request.item = FactID(value)
       case "position": request.position = min(max(0, Int(value) ?? 0), 999)
       case "zoom": request.zoom = Int(value) ?? 0
+      case "stage": request.stage = Presentation.Stage(rawValue: value) ?? .item
       case "spent":
         let parts = value.split(separator: " ").compactMap { Int($0) }
         if parts.count == 2 { request.spent[parts[0]] = min(max(0, parts[1]), 1440) }

@@ -384,4 +384,17 @@ enum ProgramLabel: String, CaseIterable, Sendable {
   case changesMeetingNone
   case changesMeetingAlone
   case expectedAuthor
+  case roomsNone
+  case roomsAdded
+  case roomsMarked
+  case roomsNothingNew
+  case roomsNoLevel
+  case roomsUnknownLevel
+  case roomsNoName
+  case roomsUnknown
+  case roomsSeveral
+  case roomsMarkForm
+  case roomsLevelLine
+  case roomsTakenOver
+  case roomsAbsent
 }

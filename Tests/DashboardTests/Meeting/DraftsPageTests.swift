@@ -131,7 +131,7 @@ import Testing
     var batch = FactBatch(kind: .meeting, title: "ghi", author: Self.author, reason: .empty)
     batch.drafts = Self.drafts
     let reader = MeetingProvince.reader([batch])
-    let meeting = try #require(try reader.meetings().first { $0.id == MeetingProvince.meeting })
+    let meeting = try #require(reader.meetings().first { $0.id == MeetingProvince.meeting })
     func withdrawn(seeing seen: DraftContent) throws -> (edit: DraftEdit, outcome: DraftOutcome) {
       let edit = DraftEdit.withdraw(Self.drafts[1].id, seen: seen, reason: "nhầm")
       return (edit, try edit.outcome(in: meeting, from: reader, author: "minh", moment: "m"))

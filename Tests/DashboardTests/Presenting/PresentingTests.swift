@@ -287,4 +287,21 @@ import Testing
     #expect(Set(PresentingKeys.bindings.map(\.action)) == Set(PresentingAction.allCases))
     for key in keys { #expect(Key(name: key.name) == key) }
   }
+
+  /// An item is about one unit: the home province, or the one that was asked about; all columns show all.
+  @Test func indicatorsAreThoseOfTheItemsUnit() throws {
+    var driver = try presenting("F5 6 Enter")
+    func rows(_ driver: ScreenDriver) -> [String] {
+      (0..<24).map { driver.frame.text(row: $0) }
+        .filter { $0.contains("Quảng Ngãi") || $0.contains("Thanh Hóa") || $0.contains("Kon Tum") }
+    }
+    #expect(rows(driver).count > 3 && rows(driver).allSatisfy { $0.contains("Quảng Ngãi") })
+    let own = IndicatorsScreen().items(driver.state).count
+    try driver.press("/ t h a n h Space h o a Enter")
+    let other = IndicatorsScreen().items(driver.state).count
+    #expect(
+      rows(driver).count > 3 && rows(driver).allSatisfy { $0.contains("Thanh Hóa") }, "\(driver.frame.text)")
+    try driver.press("Esc -")
+    #expect(IndicatorsScreen().items(driver.state).count > own + other)
+  }
 }

@@ -1,6 +1,7 @@
 import Dashboard
 import Foundation
 import Model
+import TestLibrary
 import Testing
 
 @testable import phienhop
@@ -43,6 +44,18 @@ import Testing
     let item = keys.contains("2") ? "rankings" : "directives"
     try expectSnapshot(
       Self.picture(state.frame().drawn(in: theme), theme), "Themes/\(name)-present-\(item).txt")
+  }
+
+  /// The screens around a meeting, on the theme made for a room and without any colour.
+  @Test(
+    arguments: ["projector", "monochrome"],
+    [("waiting", "F5 0 Enter"), ("closing", "F5 PgDn"), ("roll-call", "Down D Enter Tab")])
+  func stageInTheme(_ name: String, _ one: (name: String, keys: String)) throws {
+    var driver = try RoomProvince(answers: [.present, .present, .absent]).driver()
+    try driver.press(one.keys)
+    let theme = BuiltInThemes.theme(named: name)
+    try expectSnapshot(
+      Self.picture(driver.frame.drawn(in: theme), theme), "Themes/\(name)-\(one.name).txt")
   }
 
   /// Letters and digits are the same in every theme: a theme changes colours, attributes and the strokes of bars.

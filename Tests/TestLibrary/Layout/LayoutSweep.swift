@@ -14,28 +14,33 @@ public struct LayoutSweep: Sendable {
     public let hasLongNames: Bool
     /// The invented province with dossiers one by one instead of the built-in figures.
     public let hasDossiers: Bool
+    /// The province with a meeting that hundreds of rooms follow.
+    public let hasRooms: Bool
 
-    public init(_ language: Language, longNames: Bool, dossiers: Bool = false) {
+    public init(_ language: Language, longNames: Bool, dossiers: Bool = false, rooms: Bool = false) {
       self.language = language
       hasLongNames = longNames
       hasDossiers = dossiers
+      hasRooms = rooms
     }
 
     public var description: String {
       language.rawValue + (hasLongNames ? ", long names" : "") + (hasDossiers ? ", dossiers" : "")
+        + (hasRooms ? ", rooms" : "")
     }
 
     public static let all = Language.allCases.flatMap { language in
-      [false, true].flatMap { dossiers in
-        [false, true].map { Subject(language, longNames: $0, dossiers: dossiers) }
+      [(false, false), (true, false), (false, true)].flatMap { dossiers, rooms in
+        [false, true].map { Subject(language, longNames: $0, dossiers: dossiers, rooms: rooms) }
       }
     }
 
     /// Whether a view is one of what the subject has.
-    func has(_ view: LayoutView) -> Bool { view.needsDossiers == hasDossiers }
+    func has(_ view: LayoutView) -> Bool { view.needsDossiers == hasDossiers && view.needsRooms == hasRooms }
 
     /// A driver on the overview, as on 03/06/2024 in Quảng Ngãi.
     public func driver() throws -> ScreenDriver {
+      if hasRooms { return try RoomProvince(longNames: hasLongNames).driver(language: language) }
       if hasDossiers {
         return try ScreenDriver(
           reader: DossierProvince(longNames: hasLongNames).reader, language: language,

@@ -6,6 +6,8 @@ public struct LayoutView: Sendable, CustomStringConvertible {
   public let keys: String
   /// Of an invented province with dossiers one by one; see ``DossierProvince``.
   public let needsDossiers: Bool
+  /// Of a province with a meeting that hundreds of rooms follow; see ``RoomProvince``.
+  public let needsRooms: Bool
   public var description: String { keys }
 
   private static let paths: [(screen: ScreenID, keys: [String])] = [
@@ -42,13 +44,23 @@ public struct LayoutView: Sendable, CustomStringConvertible {
     "Down Enter Right Right s", "F5 3 Enter",
   ]
 
+  /// The screens before and behind a meeting's items, and the roll call over them and over screen 7.
+  private static let roomPaths = [
+    "F5 0 Enter", "F5 0 Enter d", "F5 0 Enter d Enter Tab Down Enter Esc", "F5 PgDn", "F5 Right",
+    "D", "D h o a n g Space d", "D Enter Enter Tab Right", "D z z z", "D PgDn Enter Delete",
+  ]
+
   /// Every view.
   public static let all: [LayoutView] =
     paths.flatMap { row in
       row.keys.map {
-        LayoutView(screen: row.screen, keys: "\(row.screen.number) \($0)", needsDossiers: false)
+        LayoutView(
+          screen: row.screen, keys: "\(row.screen.number) \($0)", needsDossiers: false, needsRooms: false)
       }
     }
-    + dossierPaths.map { LayoutView(screen: .dossiers, keys: "3 \($0)", needsDossiers: true) }
+    + dossierPaths.map {
+      LayoutView(screen: .dossiers, keys: "3 \($0)", needsDossiers: true, needsRooms: false)
+    }
+    + roomPaths.map { LayoutView(screen: .meeting, keys: "7 \($0)", needsDossiers: false, needsRooms: true) }
 
 }

@@ -13,8 +13,8 @@ struct IndicatorsContext {
   /// Units in columns: the home province where it has figures, then those most told of; in a year only those
   /// that have a figure of it, so that a province of another time stands in no empty column.
   let units: [FigureUnit]
-  /// Rows that the filter keeps, headings only where something follows.
-  let criteria: [FigureCriterion]
+  /// Rows that the filter keeps, headings only where something follows. A presented item has those of its unit.
+  private(set) var criteria: [FigureCriterion]
 
   init?(_ state: State) {
     guard let table = state.answers.figures(.provinces, .newest(today: state.today)) else { return nil }
@@ -31,6 +31,32 @@ struct IndicatorsContext {
     let known = ofYear.map { Set($0.1.units.map(\.key)) }
     units = Self.units(state, table).filter { unit in known?.contains(unit.key) ?? true }
     criteria = Self.criteria(state, table, shown, year: year)
+    // What a room is shown is about one unit, unless the whole table was asked for.
+    guard let zoom = state.presentation?.zoom, zoom >= 0, state.view.path.isEmpty else { return }
+    let told = itemUnits
+    let kept = criteria.filter { row in
+      guard let id = row.definition else { return true }
+      return told.contains { unit in entry(id, unit.key).map { isKnown($0) } ?? false }
+    }
+    if kept.contains(where: { $0.definition != nil }) { criteria = Self.withoutEmptyGroups(kept) }
+  }
+
+  /// Whose figures a presented item is about: the unit of the chosen column, else the home province with what it was
+  /// before and what it became.
+  var itemUnits: [FigureUnit] {
+    if let column = state.view.column, let unit = units.first(where: { $0.itemKey.rawValue == column }) {
+      return [unit]
+    }
+    let home = state.home(on: state.today)
+    return units.filter { $0.id != nil && $0.id == home }
+      + Self.ownUnits(state, table).filter { $0.id != home }
+  }
+
+  /// Headings only where something follows.
+  private static func withoutEmptyGroups(_ rows: [FigureCriterion]) -> [FigureCriterion] {
+    rows.enumerated().filter { place, row in
+      row.definition != nil || rows.indices.contains(place + 1) && rows[place + 1].definition != nil
+    }.map(\.element)
   }
 
   /// The year a view names.
@@ -43,13 +69,17 @@ struct IndicatorsContext {
   var language: Language { state.language }
 
   private static func units(_ state: State, _ table: FigureTable) -> [FigureUnit] {
+    let own = ownUnits(state, table)
+    return own + table.units.filter { unit in !own.contains(unit) }
+  }
+
+  private static func ownUnits(_ state: State, _ table: FigureTable) -> [FigureUnit] {
     let home = state.home.map { home in
       Set(
         [home] + state.catalogue.register.successors(of: home).map(\.id)
           + state.catalogue.register.predecessors(of: home).map(\.id))
     }
-    let own = table.units.filter { unit in unit.id.map { home?.contains($0) ?? false } ?? false }
-    return own + table.units.filter { unit in !own.contains(unit) }
+    return table.units.filter { unit in unit.id.map { home?.contains($0) ?? false } ?? false }
   }
 
   /// A unit's name; one that was made by a merger and shares its name with one of its parts is marked, because

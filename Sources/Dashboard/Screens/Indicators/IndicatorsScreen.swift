@@ -23,7 +23,8 @@ struct IndicatorsScreen: Screen {
   func caption(_ state: State) -> CleanText {
     guard let context = IndicatorsContext(state) else { return "" }
     guard state.size.columns >= 130 else { return context.periodText }
-    let count = context.table.criteria.count { $0.definition != nil }
+    let rows = state.presentation == nil ? context.table.criteria : context.criteria
+    let count = rows.count { $0.definition != nil }
     return context.periodText + " · " + state.wording(.indicatorsCount, state.format.integer(count))
   }
 

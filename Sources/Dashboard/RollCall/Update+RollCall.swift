@@ -1,0 +1,139 @@
+import Model
+
+extension State {
+  /// The rooms of a meeting; nil while they are not known.
+  func rooms(of meeting: MeetingID) -> RoomBook? { answers.rooms(meeting) }
+
+  /// How a room answered, with what was marked here and is on its way.
+  func rollCall(_ room: FactID, _ book: RoomBook) -> Attendance.State {
+    rollCallMarks[room, of: book.record.meeting.id]?.state ?? book.record.attendance(of: room)
+  }
+
+  /// Rooms by level and answer; nil while they are not known. A follower has what the presenter tells.
+  func roomCounts(of meeting: MeetingID) -> RoomCounts? {
+    if isAttached, let shown = following?.shown, shown.meeting == meeting { return shown.rooms }
+    guard let book = rooms(of: meeting) else { return nil }
+    return RoomCounts(book.record) { rollCall($0, book) }
+  }
+
+  // MARK: Opening
+
+  /// Opens the roll call of the meeting that is presented, selected, open, held or comes next.
+  mutating func openRollCall() {
+    let selected = screen == .meeting ? view.path.first?.meeting ?? view.selected?.meeting : nil
+    guard let id = presentation?.meeting ?? selected ?? recordMeeting?.id else {
+      notice = Notice(
+        .information,
+        library == .builtIn
+          ? wording[.reasonBuiltIn] : wording[answers.meetings == nil ? .loading : .agendaNoMeeting])
+      return
+    }
+    overlays.append(.rollCall(RollCallDialog(meeting: id)))
+  }
+
+  /// What the roll call and the screens around a meeting need.
+  var rollCallQueries: [Query] {
+    var meetings: [MeetingID] = []
+    if case .rollCall(let dialog)? = overlays.last { meetings.append(dialog.meeting) }
+    if following == nil, let id = presentation?.meeting, !meetings.contains(id) { meetings.append(id) }
+    return meetings.map { .rooms($0) }
+  }
+
+  // MARK: Keys
+
+  mutating func handleRollCall(_ key: Key, _ dialog: RollCallDialog) -> [Effect] {
+    var dialog = dialog
+    let rows = RollCallRows(dialog, self)
+    switch key {
+    case .escape:
+      overlays.removeLast()
+      return []
+    case .enter:
+      call(.present, &dialog, rows)
+      return []
+    case .tab:
+      call(.absent, &dialog, rows)
+      return []
+    case .delete:
+      call(.notCalled, &dialog, rows)
+      return []
+    case .up: dialog.room = rows.room(by: -1)
+    case .down: dialog.room = rows.room(by: 1)
+    case .pageUp: dialog.room = rows.room(by: -RollCallOverlay.listRows(self))
+    case .pageDown: dialog.room = rows.room(by: RollCallOverlay.listRows(self))
+    case .home: dialog.room = rows.room(by: -rows.count)
+    case .end: dialog.room = rows.room(by: rows.count)
+    case .left: dialog.turn(by: -1)
+    case .right: dialog.turn(by: 1)
+    case .backspace:
+      dialog.typed = String(dialog.typed.dropLast())
+      dialog.room = nil
+    case .control("u"):
+      dialog.typed = ""
+      dialog.room = nil
+    case .character(let character):
+      insert(String(character), into: dialog)
+      return []
+    default: return []
+    }
+    replaceTop(.rollCall(dialog))
+    return []
+  }
+
+  mutating func insert(_ text: String, into dialog: RollCallDialog) {
+    var dialog = dialog
+    dialog.typed = String((dialog.typed + text).prefix(RollCallDialog.longest))
+    dialog.room = nil
+    replaceTop(.rollCall(dialog))
+  }
+
+  mutating func click(row: Int, in dialog: RollCallDialog) {
+    guard let room = RollCallRows(dialog, self).room(at: row) else { return }
+    var dialog = dialog
+    dialog.room = room
+    replaceTop(.rollCall(dialog))
+  }
+
+  /// Marks the room that keys are about, and makes room for the next name. It is sent with what else is marked until then.
+  private mutating func call(_ state: Attendance.State, _ dialog: inout RollCallDialog, _ rows: RollCallRows)
+  {
+    if let reason = reasonAgainstRecording {
+      notice = Notice(.information, reason)
+      return
+    }
+    guard let place = rows.selected, let room = rows.room(at: place) else {
+      notice = Notice(
+        .information, wording[rooms(of: dialog.meeting) == nil ? .loading : .noticeNoMatch])
+      return
+    }
+    rollCallMarks.mark(room, of: dialog.meeting, state)
+    if !dialog.typed.isEmpty || state == .notCalled {
+      // The room just marked stays under the cursor, so that a mistake is taken back with one key.
+      dialog.typed = ""
+      dialog.room = room
+    } else {
+      // Called in their order: the next room comes by itself.
+      let left = RollCallRows(dialog, self)
+      dialog.room = left.place(of: room) == nil ? left.room(at: min(place, left.count - 1)) : rows.room(by: 1)
+    }
+    replaceTop(.rollCall(dialog))
+    if let name = rooms(of: dialog.meeting)?.record.rooms.first(where: { $0.id == room })?.name {
+      notice = Notice(.information, wording(.rollMarked, name, wording[state.label]))
+    }
+  }
+
+  // MARK: Writing
+
+  /// What is marked and not on its way goes into the store, as one batch.
+  mutating func sendRollCall() -> [Effect] {
+    guard !rollCallMarks.isEmpty, reasonAgainstRecording == nil, let next = rollCallMarks.next() else {
+      return []
+    }
+    return [.record(.rollCall(next.meeting, next.edit))]
+  }
+
+  mutating func take(_ edit: RollCallEdit, _ meeting: MeetingID, failure: Notice) {
+    rollCallMarks.failed(edit, of: meeting)
+    notice = failure
+  }
+}
