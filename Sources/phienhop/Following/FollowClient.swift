@@ -45,13 +45,26 @@ final class FollowClient: Sendable {
   private enum End {
     /// Whoever presents now may be there already.
     case gone
+    /// Without a word: there is no room, or the presenter was just being killed, and who comes after it may be there.
+    case silent
     /// Nothing can be had before something in the folder changes.
     case refused
   }
 
+  /// How often who was sent away without a word looks again by itself.
+  private static let mostSilent = 5
+
   private func run() {
     var end = End.gone
+    var silent = 0
     while true {
+      if end == .silent, silent < Self.mostSilent {
+        silent += 1
+        usleep(100_000)
+        end = .gone
+      } else {
+        silent = 0
+      }
       let descriptor = waitForPresenter(looksFirst: end == .gone)
       guard descriptor >= 0 else { return }
       connection.withLock { connection in
@@ -99,7 +112,6 @@ final class FollowClient: Sendable {
   private func follow(_ descriptor: Int32) -> End {
     var bytes = [UInt8](repeating: 0, count: FollowMessage.longest + 1024)
     var entry = pollfd(fd: descriptor, events: Int16(POLLIN), revents: 0)
-    // Who is sent away without a word would only be so again.
     var hasHeard = false
     while true {
       entry.revents = 0
@@ -111,7 +123,7 @@ final class FollowClient: Sendable {
         if count < 0 { break }
         guard count > 0 else {
           tell(.lost)
-          return hasHeard ? .gone : .refused
+          return hasHeard ? .gone : .silent
         }
         hasHeard = true
         switch FollowMessage.read(String(decoding: bytes[..<count], as: UTF8.self)) {
