@@ -130,15 +130,24 @@ import Testing
 
     var later = batch("Đính chính cùng ngày")
     later.indexFigures = [try altered(figure, ["rank": 40])]
-    later.directives = [try altered(directive, ["id": "thu-b"])]
     _ = try writer.write(later, recordedAt: moment(0))
     let then = try pictures(asKnownThen: true)
-    for screen in 0..<6 { #expect(then[screen] == shown[screen], "screen \(screen + 1)") }
+    // The head tells that something was corrected since; what is shown is what was closed.
+    func body(_ picture: String) -> Substring { picture.drop { !$0.isNewline } }
+    for screen in 0..<6 { #expect(body(then[screen]) == body(shown[screen]), "screen \(screen + 1)") }
+    #expect(then[1].prefix { !$0.isNewline }.contains("đã sửa sau chốt"))
     #expect(then.allSatisfy { $0.prefix { !$0.isNewline }.contains("chốt ") })
+
+    // What was given on the day stands in the list of the day.
+    var given = batch("Giao cùng ngày")
+    given.directives = [try altered(directive, ["id": "thu-b"])]
+    _ = try writer.write(given, recordedAt: moment(0))
+    #expect(try pictures(asKnownThen: true)[3] != then[3])
+    let last = try pictures(asKnownThen: true)
 
     _ = try writer.withdraw(before.number, author: "thử", reason: "thử", recordedAt: moment(3))
     _ = try writer.withdraw(closed.number, author: "thử", reason: "thử", recordedAt: moment(4))
-    for (first, second) in zip(then, try pictures(asKnownThen: true)) { #expect(first == second) }
+    for (first, second) in zip(last, try pictures(asKnownThen: true)) { #expect(first == second) }
     #expect(try table("--meeting") != table("--today"))
   }
 

@@ -50,13 +50,13 @@ import Testing
     let writer = try scratch.filled()
     _ = try writer.write(figures("đính chính", ["o1": 90]))
     let last = try writer.write(closing(2))
-    let reader = try StoreReader.open(path: scratch.store).at(BatchNumber(2), meetings: last.number)
+    let reader = try StoreReader.open(path: scratch.store).at(BatchNumber(2), records: last.number)
     #expect(try reader.values()["o1"] == "98" && reader.batches().count == 2)
     #expect(try reader.closings().contains { $0.meeting == nil && $0.period == Self.may })
     #expect(
       try reader.at(BatchNumber(2)).closings().allSatisfy { $0.meeting != nil || $0.period != Self.may })
     #expect(throws: StoreError.unknownBatch(BatchNumber(9))) {
-      try reader.at(BatchNumber(2), meetings: BatchNumber(9))
+      try reader.at(BatchNumber(2), records: BatchNumber(9))
     }
   }
 

@@ -4,6 +4,9 @@ import Model
 enum Chrome {
   static let smallest = Size(columns: 60, rows: 16)
 
+  /// Whether there is room for a screen and what lies over it.
+  static func hasRoom(_ size: Size) -> Bool { size.columns >= smallest.columns && size.rows >= smallest.rows }
+
   /// The rectangle a screen draws in, for a state.
   static func content(_ state: State) -> Rect {
     let notes = footnoteLines(state).count

@@ -13,7 +13,7 @@ extension State {
   func paint(_ painter: Painter) {
     let isConsole = isAttached && following?.isConsole == true
     guard !isBlank || isConsole else { return }
-    guard size.columns >= Chrome.smallest.columns, size.rows >= Chrome.smallest.rows else {
+    guard Chrome.hasRoom(size) else {
       if let presentation {
         PresentedFrame.drawTooSmall(presentation, self, painter)
       } else {

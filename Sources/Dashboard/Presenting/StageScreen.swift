@@ -91,10 +91,12 @@ struct StageScreen {
     var lines: [Line] = []
     if let counts, counts.hasBegun {
       let total = counts.total
-      lines.append(
-        Line(
-          wording(
-            .stageAttended, state.format.integer(total.present), state.format.integer(total.rooms))))
+      let attended = wording(
+        .stageAttended, state.format.integer(total.present), state.format.integer(total.rooms))
+      // Who was not called may have been there.
+      let unknown =
+        total.notCalled > 0 ? " · " + wording(.rollNotCalledCount, state.format.integer(total.notCalled)) : ""
+      lines.append(Line(attended + unknown))
     }
     let drafts = state.draftCounts(of: id)
     if drafts.open + drafts.adopted > 0 {
@@ -137,7 +139,7 @@ struct StageScreen {
       blocks.append(.digits(String(counts.total.rooms)))
       blocks.append(.lines([Line(wording[.stageRooms], .columnHead)]))
       blocks.append(.lines(levels(counts, columns)))
-      blocks.append(.lines([RoomWords(counts, state).answers]))
+      blocks.append(.lines([RoomWords(counts, state, meeting: presentation.meeting).answers]))
     case .closing:
       blocks.append(.lines([Line(wording[.stageThanks], .headline, [.bold])]))
       blocks.append(.lines(concluded(columns)))

@@ -227,7 +227,8 @@ extension State {
       default: break
       }
     }
-    if presentation?.stage != .item { return handleStage(key) }
+    // What was opened from there has keys of its own.
+    if StageScreen(self) != nil { return handleStage(key) }
     guard let action = PresentingKeys.action(for: key) else {
       if case .character(let letter) = key, letter.isLetter { askForUnit(String(letter)) }
       return []

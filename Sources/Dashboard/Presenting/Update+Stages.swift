@@ -15,7 +15,7 @@ extension State {
   /// A key on the screens before and behind the items: there is nothing to ask about and no unit to turn to.
   mutating func handleStage(_ key: Key) -> [Effect] {
     switch key {
-    case .character("d"), .character("đ"):
+    case .character("d"), .character("đ"), .character("D"), .character("Đ"):
       openRollCall()
       return []
     // The picture is one: on leads to the items.

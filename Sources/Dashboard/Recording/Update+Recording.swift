@@ -237,7 +237,12 @@ extension State {
     guard form.hasText else { return }
     // A draft that was only looked at is in the store.
     if form.correcting != nil, !form.isTouched, form.sent == nil { return }
-    recordForms.removeAll { $0 == form }
+    // The same words again, whatever mark the form got when it was opened.
+    recordForms.removeAll { other in
+      var other = other
+      other.ticket = form.ticket
+      return other == form
+    }
     recordForms.append(form)
     if recordForms.count > Self.mostForms { recordForms.removeFirst() }
     if form.sent == nil { notice = Notice(.information, wording[.recordKept]) }

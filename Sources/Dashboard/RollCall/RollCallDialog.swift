@@ -6,6 +6,8 @@ public struct RollCallDialog: Hashable, Sendable {
   public var typed = ""
   /// The room that keys are about; nil for the first one shown.
   public var room: FactID?
+  /// The room that was called last and is not among those shown any more: the next Delete is about it.
+  var called: FactID?
   /// Shows only rooms marked so; nil for all.
   public var shown: Attendance.State?
 

@@ -21,12 +21,20 @@ struct RollCallMarks: Hashable, Sendable {
   private var isSending = false
   /// Batches that were written here.
   private var batches: Set<BatchNumber> = []
-  /// False after a batch could not be written, until the next mark is made.
+  /// False after a batch could not be written, until the next mark is made or ``tryAgain()``.
   private(set) var mayBeSent = true
 
   subscript(room: FactID, of meeting: MeetingID) -> Mark? { marks[meeting]?[room] }
 
   var isEmpty: Bool { marks.isEmpty }
+
+  /// Marks that could not be written and wait.
+  func unwritten(of meeting: MeetingID) -> Int {
+    mayBeSent ? 0 : marks[meeting]?.values.count { $0.step == .waiting } ?? 0
+  }
+
+  /// What could not be written is tried once more.
+  mutating func tryAgain() { mayBeSent = true }
 
   mutating func mark(_ room: FactID, of meeting: MeetingID, _ state: Attendance.State) {
     marks[meeting, default: [:]][room] = Mark(state: state, step: .waiting)
@@ -60,7 +68,7 @@ struct RollCallMarks: Hashable, Sendable {
     }
   }
 
-  /// What was sent could not be written: it waits for the next mark.
+  /// What was sent could not be written: it waits until the next mark, minute, or news of the store.
   mutating func failed(_ edit: RollCallEdit, of meeting: MeetingID) {
     for room in edit.marks.keys where marks[meeting]?[room]?.step == .sent {
       marks[meeting]?[room]?.step = .waiting

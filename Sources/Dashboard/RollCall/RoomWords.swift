@@ -5,8 +5,12 @@ struct RoomWords {
   private let counts: RoomCounts
   private let state: State
 
-  init(_ counts: RoomCounts, _ state: State) {
+  private let meeting: MeetingID?
+
+  /// - Parameter meeting: whose marks may wait to be written; nil where that is not told.
+  init(_ counts: RoomCounts, _ state: State, meeting: MeetingID? = nil) {
     self.counts = counts
+    self.meeting = meeting
     self.state = state
   }
 
@@ -15,8 +19,12 @@ struct RoomWords {
   /// "Có mặt: 412/793 · vắng 3 · chưa gọi 378", or that nobody was called.
   var answers: Line {
     let total = counts.total
-    guard counts.hasBegun else { return Line(state.wording[.rollNotBegun]) }
-    var spans = [
+    let unwritten = meeting.map { state.rollCallMarks.unwritten(of: $0) } ?? 0
+    let warning =
+      unwritten > 0
+      ? [Span("! " + state.wording(.rollUnwritten, number(unwritten)), .warning), Span(" · ")] : []
+    guard counts.hasBegun else { return Line(warning + [Span(state.wording[.rollNotBegun])]) }
+    var spans = warning + [
       Span(state.wording(.rollPresentOf, number(total.present), number(total.rooms)), .good, [.bold])
     ]
     if total.absent > 0 {
@@ -31,7 +39,8 @@ struct RoomWords {
   /// "1 điểm cầu chính", or "25/27 huyện, thị, thành phố" once somebody was called.
   func level(_ level: MeetingRoom.Level, isShort: Bool = false) -> CleanText {
     let count = counts[level]
-    let part = counts.hasBegun ? number(count.present) + "/" + number(count.rooms) : number(count.rooms)
+    // Where nobody was called yet nothing is known, and that is not 0.
+    let part = count.present + count.absent > 0 ? number(count.present) + "/" + number(count.rooms) : number(count.rooms)
     return part + " " + state.wording[isShort ? level.shortLabel : level.label]
   }
 

@@ -28,6 +28,7 @@ extension State {
           ? wording[.reasonBuiltIn] : wording[answers.meetings == nil ? .loading : .agendaNoMeeting])
       return
     }
+    rollCallMarks.tryAgain()
     overlays.append(.rollCall(RollCallDialog(meeting: id)))
   }
 
@@ -44,6 +45,7 @@ extension State {
   mutating func handleRollCall(_ key: Key, _ dialog: RollCallDialog) -> [Effect] {
     var dialog = dialog
     let rows = RollCallRows(dialog, self)
+    if ![.enter, .tab, .delete].contains(key) { dialog.called = nil }
     switch key {
     case .escape:
       overlays.removeLast()
@@ -82,6 +84,7 @@ extension State {
 
   mutating func insert(_ text: String, into dialog: RollCallDialog) {
     var dialog = dialog
+    dialog.called = nil
     dialog.typed = String((dialog.typed + text).prefix(RollCallDialog.longest))
     dialog.room = nil
     replaceTop(.rollCall(dialog))
@@ -101,20 +104,24 @@ extension State {
       notice = Notice(.information, reason)
       return
     }
-    guard let place = rows.selected, let room = rows.room(at: place) else {
+    let last = state == .notCalled ? dialog.called : nil
+    dialog.called = nil
+    guard let place = rows.selected ?? last.map({ _ in 0 }), let room = last ?? rows.room(at: place) else {
       notice = Notice(
         .information, wording[rooms(of: dialog.meeting) == nil ? .loading : .noticeNoMatch])
       return
     }
     rollCallMarks.mark(room, of: dialog.meeting, state)
-    if !dialog.typed.isEmpty || state == .notCalled {
-      // The room just marked stays under the cursor, so that a mistake is taken back with one key.
-      dialog.typed = ""
-      dialog.room = room
+    let staysHere = !dialog.typed.isEmpty || state == .notCalled
+    dialog.typed = ""
+    let left = RollCallRows(dialog, self)
+    if left.place(of: room) == nil {
+      // A filter hides it now: whoever stands in its place comes next, and a mistake is still taken back with one key.
+      dialog.room = staysHere && last == nil ? left.room(at: 0) : left.room(at: min(place, left.count - 1))
+      if state != .notCalled { dialog.called = room }
     } else {
-      // Called in their order: the next room comes by itself.
-      let left = RollCallRows(dialog, self)
-      dialog.room = left.place(of: room) == nil ? left.room(at: min(place, left.count - 1)) : rows.room(by: 1)
+      // The room just marked stays under the cursor; called in their order the next one comes by itself.
+      dialog.room = staysHere ? room : rows.room(by: 1)
     }
     replaceTop(.rollCall(dialog))
     if let name = rooms(of: dialog.meeting)?.record.rooms.first(where: { $0.id == room })?.name {

@@ -4,6 +4,11 @@ extension State {
   /// A key while something lies over the screen.
   mutating func handleOverlay(_ key: Key) -> [Effect] {
     guard let top = overlays.last else { return [] }
+    guard key == .escape || Chrome.hasRoom(size) else {
+      // Nobody sees what is asked or chosen.
+      notice = Notice(.information, wording[.overlayUnseen])
+      return []
+    }
     switch top {
     case .help(let filter, let selected): return handleHelp(key, filter: filter, selected: selected)
     case .palette(let typed, let selected): return handlePalette(key, typed: typed, selected: selected)

@@ -54,6 +54,7 @@ extension State {
       self.notice = notice
     case .storeChanged:
       hasRefreshFailed = false
+      rollCallMarks.tryAgain()
       if presentation?.takesIn == true {
         tookIn()
       } else if isFrozen {
@@ -108,6 +109,7 @@ extension State {
     case .followed(let news): take(news)
     case .clock(let clock):
       self.clock = clock
+      rollCallMarks.tryAgain()
       if presentation?.stage == .item, following == nil, presentation?.began == nil {
         presentation?.began = clock.uptime
       }

@@ -54,6 +54,11 @@ extension DueReader {
 }
 
 extension DueScanner {
+  /// Before "hạn" these say how something stands: "quá hạn", "đúng hạn", "trễ hạn", "trước hạn".
+  private static let namesStanding: Set<String> = [
+    "qua", "dung", "tre", "cham", "truoc", "gia", "con", "dao", "ngan", "dai", "trung", "gioi", "quyen",
+  ]
+
   /// Where the words begin that lead to a place: "chậm nhất là ngày", "trong vòng", "đến hết".
   func ledStart(before place: Int) -> Int {
     let words: Set<String> = [
@@ -63,7 +68,11 @@ extension DueScanner {
       "hoan",
     ]
     var start = place
-    while let word = tokens.word(start - 1), words.contains(word) { start -= 1 }
+    while let word = tokens.word(start - 1), words.contains(word) {
+      // "Hồ sơ quá hạn trước ngày 20": what is overdue is the task, and no due text.
+      if word == "han", Self.namesStanding.contains(tokens.word(start - 2) ?? "") { break }
+      start -= 1
+    }
     // "Hoàn thành xong trước …" begins with the task.
     while start < place, ["hoan", "xong", "thoi", "gian", "muon", "qua"].contains(tokens.word(start) ?? ""),
       !(tokens.word(start) == "muon" && tokens.word(start + 1) == "nhat")

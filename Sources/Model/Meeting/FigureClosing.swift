@@ -44,8 +44,11 @@ public struct FigureClosing: Hashable, Sendable, Codable {
   /// that only happens to.
   public func closes(_ other: Period) -> Bool {
     guard let days = period.days, let last = other.lastDay, days.contains(last) else { return false }
-    if case .year = other { return false }
-    return true
+    switch other {
+    case .year: return false
+    case .reporting(let reporting): return reporting.length != .year
+    default: return true
+    }
   }
 
   /// Whether a correction is one of what was closed, made after it.
@@ -53,7 +56,22 @@ public struct FigureClosing: Hashable, Sendable, Codable {
     guard batch < correction.batch else { return false }
     switch correction.figure {
     case .observation(let old, _): return closes(old.period)
-    case .indexFigure(let old, _): return editions[old.edition].map(closes) ?? false
+    case .indexFigure(let old, _):
+      // The edition of a year is shown in every meeting after it, and was known when this was closed.
+      guard let period = editions[old.edition] else { return false }
+      if case .year = period { return true }
+      return closes(period)
+    }
+  }
+}
+
+extension Period {
+  /// A quarter of the calendar or of reports.
+  fileprivate var isQuarter: Bool {
+    switch self {
+    case .quarter: true
+    case .reporting(let reporting): reporting.length == .quarter
+    default: false
     }
   }
 }
@@ -61,8 +79,8 @@ public struct FigureClosing: Hashable, Sendable, Codable {
 extension FactReader {
   /// The closing whose figures a meeting shows, of those that are known; nil where nothing was closed.
   ///
-  /// The one that was made for it, else the newest one of the period that it discusses: the month of its day (of a
-  /// quarterly meeting the quarter), else the one before while that ended not long ago.
+  /// The one that was made for it, else that of the period which it discusses: the one with its day or the last before
+  /// it, while that ended not long ago. A quarterly meeting discusses a quarter before any month, others a month first.
   public func closing(for meeting: Meeting) throws -> FigureClosing? {
     try closings().closing(for: meeting)
   }
@@ -73,19 +91,17 @@ extension [FigureClosing] {
   public func closing(for meeting: Meeting) -> FigureClosing? {
     if let own = newest(where: { $0.meeting == meeting.id }) { return own }
     let day = meeting.day
-    var discussed: [Period] = []
-    func add(_ period: Period, daysAfterIt: Int) {
-      discussed.append(period)
-      guard let before = period.previous, let last = before.lastDay, day - last <= daysAfterIt else { return }
-      discussed.append(before)
+    let isQuarterly = meeting.kind == .quarterly
+    func isMeant(_ closing: FigureClosing) -> Bool {
+      guard closing.meeting == nil, let days = closing.period.days else { return false }
+      // A meeting of the second half of a month no longer shows what was known when the month before ended.
+      let most = isQuarterly && closing.period.isQuarter ? 45 : 15
+      return days.contains(day) || (days.last < day && day - days.last <= most)
     }
-    if meeting.kind == .quarterly {
-      add(.quarter(year: day.year, quarter: (day.month + 2) / 3), daysAfterIt: 45)
-    }
-    // A meeting of the second half of a month no longer shows what was known when the month before ended.
-    add(.month(year: day.year, month: day.month), daysAfterIt: 15)
-    for period in discussed {
-      if let closing = newest(where: { $0.meeting == nil && $0.period == period }) { return closing }
+    for isQuarter in [isQuarterly, !isQuarterly] {
+      let meant = filter { isMeant($0) && $0.period.isQuarter == isQuarter }
+      guard let last = meant.compactMap(\.period.days?.last).max() else { continue }
+      return meant.filter { $0.period.days?.last == last }.newest { _ in true }
     }
     return nil
   }

@@ -2,10 +2,11 @@
 /// documents of it and what changed since it all take it from here, so that they tell the same.
 public struct MeetingKnowledge: Hashable, Sendable {
   public let day: Day
-  /// Figures, definitions, targets and directives are as known at this batch: the last one of what was closed for the
-  /// meeting, else the last one of its day.
+  /// Figures, definitions and targets are as known at this batch: the last one of what was closed for the meeting, else
+  /// the last one of its day.
   public let batch: BatchNumber
-  /// Meetings, agendas and what was written down are as known at this one: the last of the day.
+  /// Meetings, agendas, directives with their reports and what was written down are as known at this one, the last of
+  /// the day: closing figures takes back no report that a room has seen.
   public let lastOfDay: BatchNumber
   /// nil where nothing was closed by the end of the day.
   public let closing: FigureClosing?
@@ -37,7 +38,7 @@ extension FactReader {
     if let meeting = try meetings().last(where: { $0.day == day && $0.state != .cancelled }),
       let knowledge = try knowledge(of: meeting, localDay: localDay)
     {
-      return try asKnown(at: knowledge.batch)
+      return try asKnown(at: knowledge.batch, records: knowledge.lastOfDay)
     }
     return try lastBatch(on: day, localDay: localDay).flatMap { try asKnown(at: $0) }
   }

@@ -8,6 +8,8 @@ public protocol FactReader {
 
   /// The same facts as known at an earlier batch; nil where the reader cannot go back.
   func asKnown(at batch: BatchNumber) throws -> (any FactReader)?
+  /// The same with meetings, directives and what was written down as known at a later batch.
+  func asKnown(at batch: BatchNumber, records: BatchNumber) throws -> (any FactReader)?
 
   /// The same facts as known now; nil where the reader cannot tell.
   func asKnownNow() throws -> (any FactReader)?

@@ -2,6 +2,9 @@
 extension FactReader {
   public func sources(at batch: BatchNumber) throws -> [Source] { try sources() }
   public func asKnown(at batch: BatchNumber) throws -> (any FactReader)? { nil }
+  public func asKnown(at batch: BatchNumber, records: BatchNumber) throws -> (any FactReader)? {
+    try asKnown(at: batch)
+  }
   public func asKnownNow() throws -> (any FactReader)? { nil }
   public func corrections(since batch: BatchNumber) throws -> [FigureCorrection] { [] }
   public func meetings() throws -> [Meeting] { [] }

@@ -5,7 +5,7 @@ extension StoreReader {
   public func directiveRegister() throws -> DirectiveRegister {
     // A store that may not be migrated has the facts alone.
     guard hasRegister else { return DirectiveRegister(try directiveOutlines()) }
-    return try connection.run { run in try Self.register(run, knownAt: knownAt) }
+    return try connection.run { run in try Self.register(run, knownAt: recordsKnownAt) }
   }
 
   /// The register as known at a batch.
@@ -39,7 +39,7 @@ extension StoreReader {
     try connection.run { run in
       var documents: [DocumentID] = []
       var sources: [SourceID] = []
-      try run.rows(Self.documentSources, [.integer(Int64(knownAt.value))]) { row in
+      try run.rows(Self.documentSources, [.integer(Int64(recordsKnownAt.value))]) { row in
         documents.append(row.identifier())
         sources.append(row.identifier())
       }
@@ -54,7 +54,7 @@ extension StoreReader {
   public func directiveTexts() throws -> SearchTexts {
     try connection.run { run in
       var texts = SearchTexts()
-      try run.rows(Self.texts, [.integer(Int64(knownAt.value))]) { row in
+      try run.rows(Self.texts, [.integer(Int64(recordsKnownAt.value))]) { row in
         row.withText { texts.add($0) }
         texts.end()
       }

@@ -5,14 +5,14 @@ extension StoreReader {
   ///
   /// Four statements whatever the number of directives, along narrow indexes that hold all they need.
   public func directiveOutlines() throws -> [DirectiveOutline] {
-    try connection.run { run in try OutlineReading(run, knownAt: knownAt).all() }
+    try connection.run { run in try OutlineReading(run, knownAt: recordsKnownAt).all() }
   }
 
   public func directives(_ ids: [DirectiveID]) throws -> [Directive] {
     var result: [Directive] = []
     for part in ids.parts(of: 400) {
       let places = part.indices.map { "?\($0 - part.startIndex + 2)" }.joined(separator: ", ")
-      result += try facts(where: "f.id IN (\(places))", order: "f.id", part.map { .text($0.rawValue) })
+      result += try asRecordsAreKnown.facts(where: "f.id IN (\(places))", order: "f.id", part.map { .text($0.rawValue) })
     }
     return result
   }
@@ -23,7 +23,7 @@ extension StoreReader {
       + "(SELECT m.id FROM document AS m WHERE \(Self.visible("m")) AND instr(m.search, ?2) > 0))"
     return try connection.run { run in
       var ids: [DirectiveID] = []
-      try run.rows(sql, [.integer(Int64(knownAt.value)), .text(foldedText)]) { row in
+      try run.rows(sql, [.integer(Int64(recordsKnownAt.value)), .text(foldedText)]) { row in
         ids.append(row.identifier())
       }
       return ids
@@ -31,17 +31,17 @@ extension StoreReader {
   }
 
   public func assignments(of directive: DirectiveID) throws -> [Assignment] {
-    try facts(where: "f.directive = ?2", order: "f.id", [.text(directive.rawValue)])
+    try asRecordsAreKnown.facts(where: "f.directive = ?2", order: "f.id", [.text(directive.rawValue)])
   }
 
   public func reports(of directive: DirectiveID) throws -> [ProgressReport] {
-    try facts(
+    try asRecordsAreKnown.facts(
       where: "f.directive = ?2", order: "f.reported_on, \(OutlineReading.firstKnown("f", "report")), f.id",
       [.text(directive.rawValue)])
   }
 
   public func extensions(of directive: DirectiveID) throws -> [DueExtension] {
-    try facts(
+    try asRecordsAreKnown.facts(
       where: "f.directive = ?2",
       order: "f.granted_on, \(OutlineReading.firstKnown("f", "due_extension")), f.id",
       [.text(directive.rawValue)])

@@ -62,8 +62,8 @@ extension StoreReader {
     }
   }
 
-  public func documents() throws -> [Document] { try facts(order: "f.day, f.id") }
-  public func difficulties() throws -> [Difficulty] { try facts(order: "f.stated_on, f.id") }
+  public func documents() throws -> [Document] { try asRecordsAreKnown.facts(order: "f.day, f.id") }
+  public func difficulties() throws -> [Difficulty] { try asRecordsAreKnown.facts(order: "f.stated_on, f.id") }
 
   public func indexFigures(edition: EditionID) throws -> [IndexFigure] {
     try facts(

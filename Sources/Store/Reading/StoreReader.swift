@@ -15,7 +15,7 @@ public final class StoreReader: FactReader, Sendable {
 
   public let knownAt: BatchNumber
   /// The last batch taken into account where meetings are asked for, with their agendas, drafts and closings.
-  public let meetingsKnownAt: BatchNumber
+  public let recordsKnownAt: BatchNumber
   public let mode: Mode
   /// Lines worth telling about how the store was opened, such as a network file system; mostly empty.
   public let notices: [LocalizedText]
@@ -24,13 +24,13 @@ public final class StoreReader: FactReader, Sendable {
   public let schema: Int
 
   init(
-    connection: StoreConnection, schema: Int, knownAt: BatchNumber, meetingsKnownAt: BatchNumber? = nil,
+    connection: StoreConnection, schema: Int, knownAt: BatchNumber, recordsKnownAt: BatchNumber? = nil,
     mode: Mode, notices: [LocalizedText]
   ) {
     self.connection = connection
     self.schema = schema
     self.knownAt = knownAt
-    self.meetingsKnownAt = meetingsKnownAt ?? knownAt
+    self.recordsKnownAt = recordsKnownAt ?? knownAt
     self.mode = mode
     self.notices = notices
   }
@@ -112,26 +112,35 @@ public final class StoreReader: FactReader, Sendable {
     }
   }
 
+  /// The version of the store by now: another program may have migrated it since it was opened.
+  private func schemaByNow() throws -> Int {
+    max(schema, try connection.run { try $0.integer("PRAGMA user_version") } ?? 0)
+  }
+
   /// A reader on the same connection that knows everything the store has by now.
   public func latest() throws -> StoreReader {
     StoreReader(
-      connection: connection, schema: schema, knownAt: try lastBatch(), mode: mode, notices: notices)
+      connection: connection, schema: try schemaByNow(), knownAt: try lastBatch(), mode: mode,
+      notices: notices)
   }
 
   /// A reader on the same connection as known at `batch` (0 knows nothing).
-  /// - Parameter meetings: the batch at which meetings are known; nil for the same.
+  /// - Parameter records: the batch at which records are known, see ``recordsKnownAt``; nil for the same.
   /// - Throws: ``StoreError/unknownBatch(_:)`` for a number the store does not have.
-  public func at(_ batch: BatchNumber, meetings: BatchNumber? = nil) throws -> StoreReader {
+  public func at(_ batch: BatchNumber, records: BatchNumber? = nil) throws -> StoreReader {
     let last = try lastBatch()
-    for asked in [batch, meetings ?? batch] where asked.value < 0 || asked > last {
+    for asked in [batch, records ?? batch] where asked.value < 0 || asked > last {
       throw StoreError.unknownBatch(asked)
     }
     return StoreReader(
-      connection: connection, schema: schema, knownAt: batch, meetingsKnownAt: meetings, mode: mode,
+      connection: connection, schema: try schemaByNow(), knownAt: batch, recordsKnownAt: records, mode: mode,
       notices: notices)
   }
 
   public func asKnown(at batch: BatchNumber) throws -> (any FactReader)? { try at(batch) }
+  public func asKnown(at batch: BatchNumber, records: BatchNumber) throws -> (any FactReader)? {
+    try at(batch, records: records)
+  }
   public func asKnownNow() throws -> (any FactReader)? { try latest() }
 
   /// The home province, where one is set.

@@ -47,7 +47,7 @@ final class ClerkDesk {
     case .draft(let id, let edit):
       return try carryOut(edit, in: id).batch ?? opened().reader.latest().knownAt
     case .closing(let period, let batch):
-      return try ClosingDesk(writer: writer).close(period, at: batch)
+      return try ClosingDesk(writer: writer, author: preparation.author).close(period, at: batch)
     case .rollCall(let id, let edit): return try call(edit, in: id)
     case .withdrawal(let batch, let reason):
       return try writer.withdraw(batch, author: preparation.author, reason: reason).number
@@ -70,7 +70,7 @@ final class ClerkDesk {
         throw Failure(ExitCode.findings) { $0(.meetingNone, []) }
       }
       var batch = FactBatch(
-        kind: .meeting, title: CleanText(cleaning: "Điểm danh phiên họp \(id)"), author: SystemUser.name,
+        kind: .meeting, title: CleanText(cleaning: "Điểm danh phiên họp \(id)"), author: preparation.author,
         reason: .empty)
       batch.attendance = edit.attendance(in: record)
       return batch.attendance.isEmpty ? nil : batch

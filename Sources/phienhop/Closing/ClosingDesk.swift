@@ -5,6 +5,8 @@ import Store
 /// Writes a closing as a batch of its own, for the command line and for an open dashboard alike.
 struct ClosingDesk {
   let writer: StoreWriter
+  /// Who closes.
+  let author: CleanText
 
   /// - Parameter batch: the last one of what is closed: what somebody looked at, whatever came since.
   /// - Throws: a ``StoreError``.
@@ -13,7 +15,7 @@ struct ClosingDesk {
   ) throws -> BatchNumber {
     let record = try writer.write { _, moment in
       let closing = FigureClosing(
-        period: period, batch: batch, author: SystemUser.name, moment: moment, note: note, meeting: meeting)
+        period: period, batch: batch, author: author, moment: moment, note: note, meeting: meeting)
       // Batches are called in Vietnamese, whatever language the screen speaks.
       let name = Format(language: .vietnamese).period(period)
       let title = name + ": chốt đến đợt " + CleanText(cleaning: "\(batch)")

@@ -30,7 +30,9 @@ struct ClosingTasks {
       let question = try ClosingQuestion(
         period: period, home: session.home ?? reader.home(), today: session.today,
         rules: session.reportRules.rules, from: reader, catalogue: session.library.catalogue(), for: held)
-      let batch = try ClosingDesk(writer: StoreWriter.open(path: path)).close(
+      let batch = try ClosingDesk(
+        writer: StoreWriter.open(path: path), author: session.preparation.author
+      ).close(
         period, at: question.knownAt, note: CleanText(cleaning: note ?? ""), for: held)
       try tell(
         .closeDone,

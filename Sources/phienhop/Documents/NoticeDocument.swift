@@ -125,7 +125,8 @@ struct NoticeDocument {
 
   /// "1/1 điểm cầu chính, 380/559 điểm cầu cấp xã": how many of each level were there.
   private func levels(_ counts: RoomCounts) -> CleanText {
-    counts.levels.map { level in
+    // Of a level that was never called nobody knows who was there.
+    counts.levels.filter { counts[$0].present + counts[$0].absent > 0 }.map { level in
       let count = counts[level]
       return CleanText(cleaning: "\(count.present)/\(count.rooms) ") + form.words(level)
     }.joined(separator: ", ")

@@ -96,7 +96,7 @@ struct RoomsTask {
       kind: .meeting,
       title: CleanText(
         cleaning: added.isEmpty ? "Điểm danh phiên họp \(meeting.id)" : "Điểm cầu phiên họp \(meeting.id)"),
-      author: SystemUser.name, reason: .empty)
+      author: session.preparation.author, reason: .empty)
     batch.meetingRooms = added
     batch.attendance = edit.attendance(in: whole)
     guard !added.isEmpty || !batch.attendance.isEmpty else {

@@ -178,14 +178,14 @@ final class Library: Sendable {
   }
 
   /// Tells what was known at a batch, and nothing later from then on.
-  /// - Parameter meetings: the batch at which meetings are known; nil for the same.
+  /// - Parameter records: the batch at which meetings, directives and what was written down are known; nil for the same.
   /// - Returns: whether that is another batch than before.
-  func pin(to batch: BatchNumber, meetings: BatchNumber? = nil) throws -> Bool {
+  func pin(to batch: BatchNumber, records: BatchNumber? = nil) throws -> Bool {
     try contents.withLock { contents in
       contents.isPinned = true
-      guard (batch, meetings ?? batch) != (contents.reader.knownAt, contents.reader.meetingsKnownAt)
+      guard (batch, records ?? batch) != (contents.reader.knownAt, contents.reader.recordsKnownAt)
       else { return false }
-      contents.reader = try contents.reader.at(batch, meetings: meetings)
+      contents.reader = try contents.reader.at(batch, records: records)
       contents.catalogue = nil
       contents.isLater = true
       return true
@@ -193,11 +193,11 @@ final class Library: Sendable {
   }
 
   /// Another library of the same figures that tells what was known at a batch, and nothing later.
-  func pinned(to batch: BatchNumber, meetings: BatchNumber) throws -> Library {
+  func pinned(to batch: BatchNumber, records: BatchNumber) throws -> Library {
     Library(
       twinOf: self,
       Contents(
-        reader: try reader.at(batch, meetings: meetings), catalogue: nil, isPinned: true, isLater: true))
+        reader: try reader.at(batch, records: records), catalogue: nil, isPinned: true, isLater: true))
   }
 
   /// Takes in what was committed since.

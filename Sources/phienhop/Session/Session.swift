@@ -80,8 +80,8 @@ struct Session: Sendable {
     self.library = library
     past = try meeting.map { try PastMeeting($0, in: library.reader, zone: preparation.timeZone) }
     if let past {
-      _ = try library.pin(to: past.knowledge.batch, meetings: past.knowledge.lastOfDay)
-      preparation = preparation.on(past.meeting.day)
+      _ = try library.pin(to: past.knowledge.batch, records: past.knowledge.lastOfDay)
+      preparation = preparation.fixed(on: past.meeting.day)
     }
     self.preparation = preparation
     home = try preparation.homeAsked.map { asked in
@@ -97,7 +97,7 @@ struct Session: Sendable {
     preparation = (past == nil ? other.preparation : other.preparation.forReading).fixed(on: day)
     library =
       try past.map {
-        try other.library.pinned(to: $0.knowledge.batch, meetings: $0.knowledge.lastOfDay)
+        try other.library.pinned(to: $0.knowledge.batch, records: $0.knowledge.lastOfDay)
       } ?? other.library
     home = other.home
     themes = other.themes

@@ -48,8 +48,12 @@ struct IndicatorsContext {
       return [unit]
     }
     let home = state.home(on: state.today)
-    return units.filter { $0.id != nil && $0.id == home }
-      + Self.ownUnits(state, table).filter { $0.id != home }
+    // What it was made of counts once it was made, and what it became once it became that.
+    let others = Self.ownUnits(state, table).filter { unit in
+      guard let id = unit.id, id != home, let home else { return false }
+      return state.catalogue.register.lineage(of: id, on: state.today).contains { $0.id == home }
+    }
+    return units.filter { $0.id != nil && $0.id == home } + others
   }
 
   /// Headings only where something follows.

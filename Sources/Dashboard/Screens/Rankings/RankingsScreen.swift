@@ -157,7 +157,8 @@ struct RankingsScreen: Screen {
 
   func draw(_ state: State, _ painter: Painter) {
     guard let context = context(state) else {
-      painter.text(state.wording[.loading], column: 2, row: 1)
+      // An index of which nobody has published anything is not on its way.
+      painter.text(Self.nothing(state, index(state)), column: 2, row: 1)
       return
     }
     if let unit = state.view.path.last?.unit {
@@ -171,6 +172,18 @@ struct RankingsScreen: Screen {
       return
     }
     RankingsListView(context, painter).draw()
+  }
+}
+
+extension RankingsScreen {
+  /// Why there is no table: it is on its way, or nobody has published anything of the index by the day looked at.
+  static func nothing(_ state: State, _ index: IndexID?) -> CleanText {
+    guard let index, state.answers.hasCatalogue, state.catalogue.isComplete,
+      RankingContext.edition(state, index: index) == nil
+    else { return state.wording[.loading] }
+    let structure = state.catalogue.structures.values.filter { $0.index == index }.max { $0.id < $1.id }
+    let name = structure?.shortName.text(in: state.language) ?? CleanText(cleaning: index.rawValue)
+    return state.wording(.rankingsNoFigures, name)
   }
 }
 
