@@ -30,11 +30,21 @@ extension DueReader {
     let isRecurring = tokens.recurrencePlace != nil
     let (mentions, obstacles) = scanner.scan()
     let isLed = mentions.contains { scanner.isDue($0, isRecurring: isRecurring) && $0.lead != .none }
-    for mention in mentions where scanner.isDue(mention, isRecurring: isRecurring) {
+    var lastEnd: Int?
+    for mention in mentions {
+      // "Trước ngày 15/6 và 15/12, 6 tháng một lần": one kept without the other would be another due.
+      if isRecurring, let end = lastEnd, scanner.isList(between: end, and: mention.start) {
+        ranges.append(end..<mention.end)
+        lastEnd = mention.end
+        continue
+      }
+      guard scanner.isDue(mention, isRecurring: isRecurring) else { continue }
       // Beside a deadline, days without one are the task's.
       if isLed, mention.lead == .none, !scanner.isJoint(before: mention.start) { continue }
       ranges.append(scanner.ledStart(before: mention.start)..<mention.end)
+      lastEnd = mention.end
     }
+    if isRecurring, let several = tokens.severalDays { ranges.append(several) }
     for obstacle in obstacles {
       switch obstacle.problem {
       case .noSuchDay, .noMonth, .meeting:
@@ -105,6 +115,14 @@ extension DueScanner {
 
   func isJoint(before place: Int) -> Bool {
     tokens.sign(place - 1) == "-" || tokens.word(place - 1) == "den"
+  }
+
+  /// Whether two places stand side by side as ", ", "và" or "và trước ngày" join them.
+  func isList(between end: Int, and start: Int) -> Bool {
+    guard end < start else { return false }
+    return tokens.sign(end) == "," && end + 1 == start
+      || (end..<start).contains { ["va", "hoac"].contains(tokens.word($0) ?? "") }
+        && (end..<start).allSatisfy { ["va", "hoac", "truoc", "ngay"].contains(tokens.word($0) ?? "") }
   }
 
   /// "Khẩn trương", "thời gian tới" and such at the end of a clause: said of when, and no day.

@@ -23,24 +23,40 @@ extension DueReader {
       rule == .yearly && ends.first?.grain == .day
       ? nil : ends.first?.window.last ?? span(mentions, rule, scanner)
     // "Ngày 15 và 30 hằng tháng" comes twice a month, "2 lần hằng tuần" twice a week.
-    if tokens.namesSeveralDays || tokens.isOftenerThanOnce { return unread(.rhythm) }
+    if tokens.severalDays != nil || tokens.isOftenerThanOnce || week?.isSeveral == true {
+      return unread(.rhythm)
+    }
     var days: (first: Int, last: Int)? = week.map { ($0.first, $0.last) }
     if rule != .daily, rule != .weekly { days = tokens.daysOfMonth(besides: ends) }
     var firstWindow: DayRange?
-    let dated = mentions.first { mention in
+    let stated = mentions.filter { mention in
       let isOneMonth = mention.window.first.monthIndex == mention.window.last.monthIndex
       let isEnd = ends.contains { $0.start == mention.start }
       guard !isEnd, !mention.remarks.contains(.monthAssumed), isOneMonth else { return false }
       return rule == .yearly ? mention.grain != .period || until == nil : mention.grain == .day
     }
-    if let dated, days == nil, rule != .daily {
-      // "Trước 15/12 hằng năm", "tháng 12 hằng năm", "trước 15/9, hằng tháng": the first window keeps the month.
-      let isOpen = dated.lead == .before || dated.lead == .by
+    // "Từ 15/6 đến 20/6 hằng năm" has more days than its first.
+    if rule == .yearly, until == nil, !stated.isEmpty, !ends.isEmpty { return unread(.rhythm) }
+    if let first = stated.first, days == nil, rule != .daily {
+      // "15/6 và 15/12, 6 tháng một lần" begins with the nearest; "15/6 và 15/9" comes at other times than the rule.
+      guard let dayOfMonth = commonDay(of: stated, rule) else { return unread(.rhythm) }
+      let sorted = stated.sorted { $0.window.last < $1.window.last }
+      let dated = sorted.first { $0.window.last >= scanner.assignedOn } ?? sorted.first ?? first
+      // "Trước 15/12 hằng năm", "tháng 12 hằng năm", "trước 15/9, hằng tháng": the first window keeps the month. What
+      // leads to the first of several dates leads to all.
+      let lead = dated.lead == .none ? first.lead : dated.lead
+      let isOpen = lead == .before || lead == .by
       let last = dated.window.last
-      let place = rule == .weekly ? last.weekday : last.dayOfMonth
-      let first = rule == .weekly ? dated.window.first.weekday : dated.window.first.dayOfMonth
-      days = (isOpen ? 1 : first, place)
-      firstWindow = DayRange(between: isOpen ? last + (1 - place) : dated.window.first, and: last)
+      let isWeekly = rule == .weekly
+      days = (
+        isOpen
+          ? 1
+          : isWeekly
+            ? dated.window.first.weekday : stated.count > 1 ? dayOfMonth : dated.window.first.dayOfMonth,
+        isWeekly ? last.weekday : dayOfMonth
+      )
+      let opened = last + (1 - (isWeekly ? last.weekday : last.dayOfMonth))
+      firstWindow = DayRange(between: isOpen ? opened : dated.window.first, and: last)
     } else if rule == .yearly, mentions.contains(where: { $0.grain == .period }), until == nil {
       return unread(.rhythm)
     }
@@ -72,6 +88,29 @@ extension DueReader {
       reading: DueWords.window(
         series.firstWindow, vietnamese: "\(names.vietnamese)\(adHoc.0)\(end.0); kỳ đầu ",
         english: "\(names.english)\(adHoc.1)\(end.1); first "), alternatives: alternatives)
+  }
+
+  /// The day of the month that all the dates fall on as often as the rule says, the month's end where it is shorter
+  /// ("30/6 và 31/12"); nil where they do not.
+  private func commonDay(of dates: [DueMention], _ rule: Recurrence.Rule) -> Int? {
+    guard let first = dates.first?.window, let day = dates.map(\.window.last.dayOfMonth).max() else {
+      return nil
+    }
+    if dates.allSatisfy({ $0.window == first }) { return day }
+    let months =
+      switch rule {
+      case .monthly: 1
+      case .quarterly: 3
+      case .halfYearly: 6
+      case .yearly: 12
+      case .none, .continuous, .daily, .weekly: 0
+      }
+    let isKept = dates.allSatisfy { date in
+      let month = date.window.last.monthIndex
+      return date.grain == .day && months > 0 && (month - first.last.monthIndex) % months == 0
+        && Day.inMonth(month, day: day) == date.window.last
+    }
+    return isKept ? day : nil
   }
 
   /// The last day of "hằng tuần trong quý IV", "hằng tháng trong năm 2026", "hằng tuần trong 3 tháng".

@@ -96,37 +96,75 @@ extension DueTokens {
     var range: Range<Int>
     /// "Trước thứ 6": the day before may be meant.
     var isBefore = false
+    /// "Thứ 2, thứ 5", "thứ 3 và 6": more than one day, or one stretch of days, in each week.
+    var isSeveral = false
   }
 
-  /// "Thứ 2", "chủ nhật", "từ thứ 2 đến thứ 4", "trước thứ sáu".
+  /// "Thứ 2", "chủ nhật", "từ thứ 2 đến 6", "trước thứ sáu", "thứ 2, 4 và 6".
   var daysOfWeek: DaysOfWeek? {
     for index in tokens.indices {
       guard !["lan", "phien", "hop", "quy", "ban"].contains(word(index - 1) ?? ""),
         let first = dayOfWeek(at: index)
       else { continue }
-      var next = index + 2
-      if word(next) == "den" || sign(next) == "-" {
-        next += 1
-        if let last = dayOfWeek(at: next) {
-          return DaysOfWeek(first: first, last: last, range: index..<(next + 2))
-        }
-      }
       var place = index - 1
       while ["vao", "ngay", "la", "sang", "chieu"].contains(word(place) ?? "") { place -= 1 }
       let lead = word(place) ?? ""
       let isDeadline = ["truoc", "den", "het", "nhat", "han", "qua"].contains(lead)
-      return DaysOfWeek(
+      var found = DaysOfWeek(
         first: isDeadline ? 1 : first, last: first, range: index..<(index + 2),
         isBefore: lead == "truoc" && first > 1)
+      var isStretch = false
+      while let next = nextDayOfWeek(after: found.range.upperBound) {
+        if next.isStretch, !isStretch, !found.isSeveral {
+          found = DaysOfWeek(first: first, last: next.day, range: index..<next.end)
+          isStretch = true
+        } else {
+          found.isSeveral = true
+          found.range = index..<next.end
+        }
+      }
+      return found
     }
     return nil
   }
 
+  /// The day named beside another one: ", thứ 5", "và chiều thứ 6", "đến hết thứ 6", "- 6".
+  private func nextDayOfWeek(after index: Int) -> (day: Int, end: Int, isStretch: Bool)? {
+    func isJoint(_ place: Int) -> Bool {
+      sign(place).map { ",;/-&+".contains($0) } ?? ["va", "hoac", "den", "toi"].contains(word(place) ?? "")
+    }
+    func isRhythm(_ place: Int) -> Bool {
+      ["hang", "moi", "tung"].contains(word(place) ?? "") && word(place + 1) == "tuan"
+    }
+    var place = isRhythm(index) ? index + 2 : index
+    let joint = place
+    while isJoint(place) { place += 1 }
+    guard place > joint else { return nil }
+    let isStretch =
+      place == index + 1 && (sign(joint) == "-" || ["den", "toi"].contains(word(joint) ?? ""))
+    while ["vao", "ngay", "het", "sang", "chieu"].contains(word(place) ?? "") { place += 1 }
+    if let day = dayOfWeek(at: place) { return (day, place + 2, isStretch) }
+    guard joint == index else { return nil }
+    let end = place + 1
+    if let number = number(place) {
+      // "Thứ 2, 4 và 6"; "6/12", "5 ngày" and "6 tháng" are something else.
+      let isDate = sign(joint) != "/" && (sign(end) == "/" || sign(end) == ".") && self.number(end + 1) != nil
+      let isCount = ["ngay", "tuan", "thang", "quy", "nam", "gio", "lan"].contains(word(end) ?? "")
+      return (2...7).contains(number) && !isDate && !isCount ? (number - 1, end, isStretch) : nil
+    }
+    // "Thứ hai, tư hằng tuần", "thứ 7, CN"; "từ tháng 9" and "năm sau" go on.
+    guard isJoint(end) || isRhythm(end) || end >= tokens.count else { return nil }
+    return word(place).flatMap { $0 == "cn" ? 7 : Self.daysInWords[$0] }.map { ($0, end, isStretch) }
+  }
+
+  private static let daysInWords = [
+    "hai": 1, "ba": 2, "tu": 3, "nam": 4, "sau": 5, "sau*": 5, "bay": 6,
+  ]
+
   private func dayOfWeek(at index: Int) -> Int? {
     if has("chu", "nhat", at: index) { return 7 }
     guard word(index) == "thu" else { return nil }
-    let words = ["hai": 1, "ba": 2, "tu": 3, "nam": 4, "sau": 5, "sau*": 5, "bay": 6]
-    if let named = word(index + 1).flatMap({ words[$0] }) { return named }
+    if let named = word(index + 1).flatMap({ Self.daysInWords[$0] }) { return named }
     guard let number = number(index + 1), (2...7).contains(number) else { return nil }
     return number - 1
   }
@@ -157,15 +195,15 @@ extension DueTokens {
     return nil
   }
 
-  /// "Ngày 15 và 30", "ngày 10, 20".
-  var namesSeveralDays: Bool {
-    tokens.indices.contains { index in
+  /// "Ngày 15 và 30", "ngày 10, 20": the tokens that name them, nil for one day.
+  var severalDays: Range<Int>? {
+    for index in tokens.indices {
       guard word(index) == "ngay", number(index + 1) != nil, word(index + 2) == "va" || sign(index + 2) == ","
-      else {
-        return false
-      }
-      return number(word(index + 3) == "ngay" ? index + 4 : index + 3) != nil
+      else { continue }
+      let last = word(index + 3) == "ngay" ? index + 4 : index + 3
+      if number(last) != nil { return index..<(last + 1) }
     }
+    return nil
   }
 
   /// Whether "trước" stands before a day of the month.

@@ -33,10 +33,14 @@ public struct RecurrenceSeries: Sendable {
     case .week:
       monthOffset = 0
       if let firstWindow {
-        // A window that began before its week, as one open from the start does, counts by the week it ends in; one
-        // that an extension drew out by that it starts in.
-        let isLong = firstWindow.count > 7
-        firstPeriod = RecurrenceSeries.monday(of: isLong ? firstWindow.first : firstWindow.last)
+        // A window over Sunday counts by the week it starts in, and so does one that an extension drew out. One that
+        // began before its week, as one open from the start does, is followed by the first week that ends after it.
+        var monday = RecurrenceSeries.monday(of: firstWindow.first)
+        let isOverSunday = (recurrence.lastDayOfMonth ?? 7) < (recurrence.firstDayOfMonth ?? 1)
+        if !isOverSunday, firstWindow.count <= 7 {
+          while RecurrenceSeries.week(recurrence, monday: monday + 7).last <= firstWindow.last { monday += 7 }
+        }
+        firstPeriod = monday
         self.firstWindow = firstWindow
       } else {
         let monday = RecurrenceSeries.monday(of: assignedOn)

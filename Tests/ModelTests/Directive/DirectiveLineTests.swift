@@ -111,6 +111,19 @@ import Testing
       "trước ngày 20 hằng tháng", "2025-09-01..2025-09-20", .monthly
     ),
     (
+      "giao Sở Nội vụ báo cáo tiến độ vào thứ 2, thứ 5 hằng tuần", ["51.SNV"], [], "báo cáo tiến độ",
+      "vào thứ 2, thứ 5 hằng tuần", "-", .none
+    ),
+    (
+      "giao Sở Nội vụ báo cáo tiến độ trước ngày 15/6 và 15/12, 6 tháng một lần", ["51.SNV"], [],
+      "báo cáo tiến độ",
+      "trước ngày 15/6 và 15/12, 6 tháng một lần", "2025-12-01..2025-12-15", .halfYearly
+    ),
+    (
+      "giao Sở Nội vụ báo cáo tiến độ ngày 15 và 30 hằng tháng", ["51.SNV"], [], "báo cáo tiến độ",
+      "ngày 15 và 30 hằng tháng", "-", .none
+    ),
+    (
       "giao Sở Tài chính trình phương án sau 10 ngày làm việc", ["51.STC"], [], "trình phương án",
       "sau 10 ngày làm việc", "2025-08-20..2025-09-03", .none
     ),

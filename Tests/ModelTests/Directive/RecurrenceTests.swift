@@ -168,6 +168,28 @@ import Testing
     #expect(extended.window(at: 1)?.last.description == "2024-06-07")
   }
 
+  /// Whatever the days, the day it was given on and the extension of the first week: the next one comes seven days on.
+  @Test func noWeekGoesMissing() throws {
+    let given = try #require(Day(iso8601: "2026-11-30"))
+    for first in 1...7 {
+      for (last, offset) in (1...7).flatMap({ last in (0..<7).map { (last, $0) } }) {
+        let rule = weekly(first, last)
+        let series = try #require(RecurrenceSeries(rule, firstWindow: nil, assignedOn: given + offset))
+        for extra in 0...20 {
+          let drawn = DayRange(between: series.firstWindow.first, and: series.firstWindow.last + extra)
+          let stored = try #require(RecurrenceSeries(rule, firstWindow: drawn, assignedOn: given + offset))
+          let starts = (0..<4).compactMap { stored.window(at: $0)?.first }
+          #expect(starts == (0..<4).map { drawn.first + $0 * 7 }, "\(first)-\(last) \(drawn)")
+          #expect(stored.window(at: 1) == series.window(at: 1))
+        }
+      }
+    }
+    // One that is open from a day before its week counts by the week it ends in.
+    let open = DayRange(between: given + -2, and: given + 4)
+    let series = try #require(RecurrenceSeries(weekly(1, 5), firstWindow: open, assignedOn: given + -2))
+    #expect(series.window(at: 1)?.first == given + 7 && series.window(at: 1)?.last == given + 11)
+  }
+
   @Test func halfYearsFollowEachOther() throws {
     let given = try #require(Day(iso8601: "2024-05-28"))
     let half = Recurrence(rule: .halfYearly, firstDayOfMonth: 1, lastDayOfMonth: 15)
