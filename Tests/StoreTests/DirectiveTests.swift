@@ -231,6 +231,7 @@ final class StatementLog: @unchecked Sendable {
     _ = try reader.observations(ObservationFilter(unmatchedOnly: true))
     _ = try reader.observations(ObservationFilter(period: month, unmatchedOnly: true))
     _ = try reader.lastObservations(of: ["ratio"], unit: ProbeFacts.home, periods: 5)
+    _ = try reader.lastObservations(of: ["ratio"], unit: ProbeFacts.home, periods: 5, asLongAs: month)
     _ = try reader.repeatedObservations(of: "ratio")
     _ = try reader.observationCount(of: "ratio", upTo: 5)
     _ = try reader.units(besides: [.communes])

@@ -63,7 +63,7 @@ public final class MemoryReader: FactReader {
   public func corrections(since batch: BatchNumber) -> [FigureCorrection] {
     corrected.filter { $0.batch > batch }
   }
-  public func directiveFigures() -> [DirectiveFigure] { all(\.directiveFigures) }
+  public func directiveFigures() -> [DirectiveFigure] { all(\.directiveFigures).filter { !$0.isEnded } }
   public func difficulties() -> [Difficulty] { all(\.difficulties) }
   public func indexFigures(edition: EditionID) -> [IndexFigure] {
     all(\.indexFigures).filter { $0.edition == edition }

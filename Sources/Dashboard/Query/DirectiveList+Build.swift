@@ -62,7 +62,7 @@ extension FigureProgressFinder {
   init(_ reader: any FactReader, today: Day, _ catalogue: Catalogue) {
     self.init(
       reader, today: today, register: catalogue.register, definitions: catalogue.definitions,
-      editions: catalogue.editions)
+      editions: catalogue.editions, choices: catalogue.choices)
   }
 }
 

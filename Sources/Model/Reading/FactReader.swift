@@ -82,8 +82,11 @@ public protocol FactReader {
     _ filter: ObservationFilter, ratios: [RatioParts], in span: NewestSpan
   ) throws -> [Observation]
   /// One unit's observations of each of the definitions for the last `count` days that they end on.
-  func lastObservations(of definitions: [DefinitionID], unit: UnitID, periods count: Int) throws
-    -> [Observation]
+  /// - Parameter period: only periods of the same length count, so that days between months do not take their place;
+  ///   nil for all.
+  func lastObservations(
+    of definitions: [DefinitionID], unit: UnitID, periods count: Int, asLongAs period: Period?
+  ) throws -> [Observation]
   /// Observations of a definition that a unit, or a name that no unit matches, has several of for one period.
   func repeatedObservations(of definition: DefinitionID) throws -> [Observation]
   /// Observations of a definition that keep a check which did not hold, and those that state a ratio with its counts.

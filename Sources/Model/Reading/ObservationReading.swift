@@ -139,7 +139,15 @@ extension FactReader {
   public func lastObservations(
     of definitions: [DefinitionID], unit: UnitID, periods count: Int
   ) throws -> [Observation] {
-    let all = try observations(ObservationFilter(definitions: definitions, unit: unit))
+    try lastObservations(of: definitions, unit: unit, periods: count, asLongAs: nil)
+  }
+
+  public func lastObservations(
+    of definitions: [DefinitionID], unit: UnitID, periods count: Int, asLongAs period: Period?
+  ) throws -> [Observation] {
+    let all = try observations(ObservationFilter(definitions: definitions, unit: unit)).filter {
+      period == nil || $0.period.kindOfLength == period?.kindOfLength
+    }
     return Dictionary(grouping: all, by: \.definition).values.flatMap { told in
       let days = Set(told.compactMap(\.period.lastDay)).sorted(by: >).prefix(count)
       return told.filter { $0.period.lastDay.map(days.contains) ?? false }

@@ -42,7 +42,8 @@ extension StoreReader {
     guard hasDirectiveFigures, drafts.contains(where: { $0.content.figure != nil }) else { return drafts }
     // What a figure was by number stands in a table of its own.
     let links: [DirectiveFigure] = try asRecordsAreKnown.facts(
-      where: "f.id IN (SELECT d.id FROM meeting_draft AS d WHERE d.meeting = ?2)", order: "f.id",
+      where: DirectiveFigure.saysFigure
+        + " AND f.id IN (SELECT d.id FROM meeting_draft AS d WHERE d.meeting = ?2)", order: "f.id",
       [.text(meeting.rawValue)])
     let byDraft = Dictionary(links.map { ($0.id, $0.link) }, uniquingKeysWith: { first, _ in first })
     return drafts.map { draft in byDraft[draft.id].map { draft.linked($0) } ?? draft }
@@ -50,13 +51,13 @@ extension StoreReader {
 
   public func directiveFigures() throws -> [DirectiveFigure] {
     guard hasDirectiveFigures else { return [] }
-    return try asRecordsAreKnown.facts(order: "f.id")
+    return try asRecordsAreKnown.facts(where: DirectiveFigure.saysFigure, order: "f.id")
   }
 
   public func directiveFigure(of directive: DirectiveID) throws -> FigureLink? {
     guard hasDirectiveFigures else { return nil }
     let found: [DirectiveFigure] = try asRecordsAreKnown.facts(
-      where: "f.id = ?2", order: "f.id", [.text(directive.rawValue)])
+      where: "f.id = ?2 AND " + DirectiveFigure.saysFigure, order: "f.id", [.text(directive.rawValue)])
     return found.first?.link
   }
 }

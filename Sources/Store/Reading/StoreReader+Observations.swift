@@ -263,9 +263,12 @@ extension StoreReader {
   // MARK: One unit
 
   public func lastObservations(
-    of definitions: [DefinitionID], unit: UnitID, periods count: Int
+    of definitions: [DefinitionID], unit: UnitID, periods count: Int, asLongAs period: Period?
   ) throws -> [Observation] {
-    let place = "f.definition = ?2 AND f.unit_code = ?3 AND f.unit_from = ?4"
+    let kinds = period.map(StoredPeriod.kinds) ?? []
+    let place =
+      "f.definition = ?2 AND f.unit_code = ?3 AND f.unit_from = ?4"
+      + (kinds.isEmpty ? "" : " AND f.period_kind IN (?6, ?7)")
     // The day before which nothing is read is found in the index.
     let start =
       "SELECT min(period_last) FROM (SELECT DISTINCT f.period_last AS period_last FROM observation AS f "
@@ -275,12 +278,12 @@ extension StoreReader {
         .text(definition.rawValue), .text(unit.code), .integer(Int64(unit.validFrom.number)),
       ]
       let first = try connection.run { run in
-        try run.integer(start, [known] + values + [.integer(Int64(count))])
+        try run.integer(start, [known] + values + [.integer(Int64(count))] + kinds.map { .text($0) })
       }
       guard let first else { return [] }
       return try facts(
         where: place + " AND f.period_last >= ?5", order: "f.period_last, f.id",
-        values + [.integer(Int64(first))])
+        values + [.integer(Int64(first))] + kinds.map { .text($0) })
     }
   }
 

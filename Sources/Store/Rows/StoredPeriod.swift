@@ -41,6 +41,14 @@ struct StoredPeriod: Hashable {
     }
   }
 
+  /// The kinds of all periods as long as one, those of the reporting calendar too; always two.
+  static func kinds(asLongAs period: Period) -> [String] {
+    let reporting = "reporting."
+    let kind = StoredPeriod(period).kind
+    let plain = kind.hasPrefix(reporting) ? String(kind.dropFirst(reporting.count)) : kind
+    return [plain, reporting + plain]
+  }
+
   private init(kind: String, year: Int, part: Int?, months: ClosedRange<Int>) {
     let length =
       (1...12).contains(months.upperBound) ? Day.daysInMonth(months.upperBound, of: year) : 1

@@ -5,7 +5,7 @@ import GRDB
 ///
 /// | table | a row is a version of | key |
 /// |---|---|---|
-/// | `directive_figure` | where the figure of a directive stood and what it is to reach; its `id` is the directive's and its draft's | `id`, `since` |
+/// | `directive_figure` | where the figure of a directive stood and what it is to reach; its `id` is the directive's and its draft's; a `measure` that begins with `ended` says that it has none from here on | `id`, `since` |
 enum SchemaV7 {
   static let firstVersion = 7
 

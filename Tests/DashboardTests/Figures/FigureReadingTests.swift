@@ -51,6 +51,12 @@ import Testing
       let last = try store.lastObservations(of: definitions, unit: unit, periods: 5)
       #expect(Set(last) == Set(try plain.lastObservations(of: definitions, unit: unit, periods: 5)))
       #expect(!last.isEmpty)
+      for period in [Period.month(year: 2025, month: 1), .year(2025)] {
+        let long = try store.lastObservations(of: definitions, unit: unit, periods: 5, asLongAs: period)
+        #expect(
+          Set(long)
+            == Set(try plain.lastObservations(of: definitions, unit: unit, periods: 5, asLongAs: period)))
+      }
     }
     #expect(
       Set(try store.units(besides: [.communes]).map(\.id))
@@ -203,9 +209,9 @@ final class ObservationCounter: FactReader {
     counted(try reader.newestObservations(filter, ratios: ratios, in: span))
   }
   func lastObservations(
-    of definitions: [DefinitionID], unit: UnitID, periods count: Int
+    of definitions: [DefinitionID], unit: UnitID, periods count: Int, asLongAs period: Period?
   ) throws -> [Observation] {
-    counted(try reader.lastObservations(of: definitions, unit: unit, periods: count))
+    counted(try reader.lastObservations(of: definitions, unit: unit, periods: count, asLongAs: period))
   }
   func repeatedObservations(of definition: DefinitionID) throws -> [Observation] {
     counted(try reader.repeatedObservations(of: definition))

@@ -43,6 +43,41 @@ import Testing
 
   // MARK: Marking
 
+  /// Under a filter a marked room leaves the list: the next key is about its neighbour, and Delete takes the mistake back.
+  @Test func aFilterNeverLeadsToAnotherRoom() throws {
+    var driver = try driver()
+    try driver.press("Right")
+    #expect(dialog(driver)?.shown == .notCalled)
+    let first = try #require(rows(driver).room(at: 0))
+    type("hoang duc", &driver)
+    let called = edit(driver.play(.key(.enter)))?.marks ?? [:]
+    #expect(called.count == 1 && called[first] == nil)
+    _ = driver.play(.rollCalled(RoomProvince.meeting, RollCallEdit(called), BatchNumber(99)))
+    let undone = edit(driver.play(.key(.delete)))?.marks ?? [:]
+    #expect(undone == called.mapValues { _ in .notCalled })
+  }
+
+  /// What could not be written is told as long as it waits, and tried again with the next minute.
+  @Test func marksThatFailedAreToldAndTriedAgain() throws {
+    var driver = try driver()
+    type("hoang duc", &driver)
+    let sent = try #require(edit(driver.play(.key(.enter))))
+    driver.play(.rollCallFailed(RoomProvince.meeting, sent, Notice(.error, "kho bận")))
+    #expect(driver.frame.text.contains("! 1 điểm danh chưa ghi vào kho"))
+    let again = edit(driver.play(.clock(PresentationClock(minute: 1, uptime: 1))))
+    #expect(again?.marks == sent.marks)
+    #expect(!driver.frame.text.contains("chưa ghi vào kho"))
+  }
+
+  /// Nobody is marked on a screen too small to show who.
+  @Test func nothingActsUnseen() throws {
+    var driver = try driver()
+    driver.play(.resize(Size(columns: 20, rows: 5)))
+    #expect(edit(driver.play(.key(.enter))) == nil && driver.state.notice != nil)
+    driver.play(.key(.escape))
+    #expect(driver.state.overlays.isEmpty)
+  }
+
   @Test func aFewLettersAndEnter() throws {
     var driver = try driver()
     #expect(dialog(driver)?.meeting == RoomProvince.meeting)

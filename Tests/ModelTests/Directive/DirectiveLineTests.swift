@@ -69,6 +69,10 @@ import Testing
       .monthly
     ),
     (
+      "giao Sở Tài chính xử lý dứt điểm hồ sơ quá hạn trước ngày 15/9/2025", ["51.STC"], [],
+      "xử lý dứt điểm hồ sơ quá hạn", "trước ngày 15/9/2025", "2025-08-20..2025-09-15", .none
+    ),
+    (
       ":giao Sở KH&CN hoàn thành kho dữ liệu trước 15/9, phối hợp Sở Tài chính", ["51.SKHCN"], ["51.STC"],
       "hoàn thành kho dữ liệu", "trước 15/9", "2025-08-20..2025-09-15", .none
     ),

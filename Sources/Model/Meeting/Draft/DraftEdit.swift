@@ -93,12 +93,13 @@ public enum DraftEdit: Hashable, Sendable {
       outcome.remaining = adoption.remaining
       outcome.batch = adoption.batch(
         author: author, source: try reader.sources().first { $0.id == adoption.source.id })
+      outcome.batch?.directiveFigures = try DirectiveFigure.versions(of: adoption.adopted, in: reader)
       return outcome
     }
     var batch = FactBatch(
       kind: .meeting, title: CleanText(cleaning: title(of: meeting.id)), author: author, reason: reason)
     batch.drafts = outcome.written
-    batch.directiveFigures = DirectiveFigure.all(of: outcome.written)
+    batch.directiveFigures = try DirectiveFigure.versions(of: outcome.written, in: reader)
     outcome.batch = batch
     return outcome
   }

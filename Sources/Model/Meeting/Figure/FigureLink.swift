@@ -43,10 +43,14 @@ public struct DirectiveFigure: Hashable, Sendable, Codable {
   /// The draft, and the directive that it becomes.
   public let id: FactID
   public let link: FigureLink
+  /// The text was corrected to one without a figure: from this version on the directive has none. Readers tell of those
+  /// that stand only.
+  public let isEnded: Bool
 
-  public init(id: FactID, link: FigureLink) {
+  public init(id: FactID, link: FigureLink, isEnded: Bool = false) {
     self.id = id
     self.link = link
+    self.isEnded = isEnded
   }
 
   public var directive: DirectiveID { DirectiveID(id.rawValue) }
@@ -56,6 +60,20 @@ public struct DirectiveFigure: Hashable, Sendable, Codable {
     drafts.compactMap { draft in
       draft.content.figure?.link.map { DirectiveFigure(id: draft.id, link: $0) }
     }
+  }
+
+  /// What a batch with these drafts says of their figures: the link of each that has one, and the end of one that stands
+  /// for a text that has none any more.
+  static func versions(
+    of drafts: some Sequence<MeetingDraft>, in reader: any FactReader
+  ) throws -> [DirectiveFigure] {
+    let ended = try drafts.compactMap { draft -> DirectiveFigure? in
+      guard draft.content.figure?.link == nil,
+        let standing = try reader.directiveFigure(of: DirectiveID(draft.id.rawValue))
+      else { return nil }
+      return DirectiveFigure(id: draft.id, link: standing, isEnded: true)
+    }
+    return all(of: drafts) + ended
   }
 }
 

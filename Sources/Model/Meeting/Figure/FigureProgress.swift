@@ -25,7 +25,7 @@ public struct FigureProgress: Hashable, Sendable {
 
 /// Finds how the figures of directives stand, asking for little: one unit and one definition each.
 public struct FigureProgressFinder {
-  /// Days on which figures end that are looked back over; monthly figures of five years.
+  /// Days on which figures of the same length end that are looked back over; monthly figures of five years.
   private static let lookedBack = 60
 
   private let reader: any FactReader
@@ -33,24 +33,27 @@ public struct FigureProgressFinder {
   private let register: UnitRegister
   private let definitions: [DefinitionID: Definition]
   private let editions: [Edition]
+  private let choices: FigureChoices
 
   /// - Throws: what the reader throws.
   public init(_ reader: any FactReader, today: Day, register: UnitRegister) throws {
     self.init(
       reader, today: today, register: register,
       definitions: Dictionary(try reader.definitions().map { ($0.id, $0) }) { first, _ in first },
-      editions: try reader.editions())
+      editions: try reader.editions(), choices: FigureChoices(try reader.choices()))
   }
 
+  /// - Parameter choices: what people decided where sources differ; it counts alone.
   public init(
     _ reader: any FactReader, today: Day, register: UnitRegister, definitions: [DefinitionID: Definition],
-    editions: [Edition]
+    editions: [Edition], choices: FigureChoices
   ) {
     self.reader = reader
     self.today = today
     self.register = register
     self.definitions = definitions
     self.editions = editions
+    self.choices = choices
   }
 
   /// - Throws: what the reader throws.
@@ -78,20 +81,20 @@ public struct FigureProgressFinder {
   private func observed(_ id: DefinitionID, _ link: FigureLink) throws -> FigureProgress {
     let parts = definitions[id].flatMap(RatioParts.init)
     let wanted = [id] + (parts.map { [$0.numerator, $0.denominator] } ?? [])
-    let all = try reader.lastObservations(of: wanted, unit: link.unit, periods: Self.lookedBack)
+    let all = try reader.lastObservations(
+      of: wanted, unit: link.unit, periods: Self.lookedBack, asLongAs: link.period)
     let then =
       link.fact.flatMap { fact in all.first { $0.id == fact } }
       ?? all.first { $0.period == link.period && $0.definition != parts?.denominator }
     let known = all.filter { observation in
-      observation.period.kindOfLength == link.period.kindOfLength
-        && (observation.period.lastDay.map { $0 <= today } ?? false)
+      (observation.period.lastDay.map { $0 <= today } ?? false)
         && (observation.asOf.map { $0 <= today } ?? true)
     }
     let byPeriod = Dictionary(grouping: known, by: \.period)
     let periods = byPeriod.keys.sorted { ($0.lastDay ?? today, $0.code) > ($1.lastDay ?? today, $1.code) }
     for period in periods {
       let told = byPeriod[period] ?? []
-      let stated = told.filter { $0.definition == id && $0.value?.exact != nil }
+      let stated = counting(id, among: told).filter { $0.value?.exact != nil }
       if let first = stated.first, let value = first.value?.exact {
         return FigureProgress(
           link: link, thenReference: then?.reference,
@@ -99,8 +102,8 @@ public struct FigureProgressFinder {
             period: period, value: value, fact: first.id, reference: first.reference, isComputed: false),
           state: judge(stated.compactMap { $0.value?.exact }, cases: first.denominator?.exact, link))
       }
-      guard let parts, let top = told.first(where: { $0.definition == parts.numerator }),
-        let bottom = told.first(where: { $0.definition == parts.denominator }), let part = top.value?.exact,
+      guard let parts, let top = counting(parts.numerator, among: told).first,
+        let bottom = counting(parts.denominator, among: told).first, let part = top.value?.exact,
         let whole = bottom.value?.exact, let value = (part * 100).divided(by: whole, scale: 2)
       else { continue }
       return FigureProgress(
@@ -109,6 +112,12 @@ public struct FigureProgressFinder {
         state: judge([value], cases: whole, link))
     }
     return FigureProgress(link: link, thenReference: then?.reference, now: nil, state: nil)
+  }
+
+  /// The statements of one definition and period: the one that somebody chose, else all.
+  private func counting(_ id: DefinitionID, among told: [Observation]) -> [Observation] {
+    let stated = told.filter { $0.definition == id }
+    return choices.chosen(among: stated).map { [$0] } ?? stated
   }
 
   // MARK: Indexes
@@ -126,19 +135,17 @@ public struct FigureProgressFinder {
     let all = editions.filter { $0.id.index == index }
     let former = all.first { $0.period == link.period }
     for edition in all.reversed() where edition.published <= today {
-      let told = figures.filter { $0.edition == edition.id }
-      guard let first = told.first else { continue }
-      let values: [ExactDecimal]
-      if isRank {
-        let stated = told.compactMap(\.rank)
-        let ranks =
-          try stated.isEmpty
-          ? [MeetingChangeFinder.places(in: edition, reader)[first.unit]?.rank].compactMap(\.self) : stated
-        values = ranks.map { ExactDecimal($0) }
-      } else {
-        values = told.compactMap { $0.score?.exact }
+      let told = counting(isRank ? .rank : .score, among: figures.filter { $0.edition == edition.id })
+      var values: [(number: ExactDecimal, from: IndexFigure)] = told.compactMap { figure in
+        (isRank ? figure.rank.map { ExactDecimal($0) } : figure.score?.exact).map { ($0, figure) }
       }
-      guard let value = values.first else { continue }
+      let isComputed = isRank && values.isEmpty
+      if isComputed, let scored = told.first(where: { $0.score?.exact != nil }),
+        let place = try MeetingChangeFinder.places(in: edition, reader)[scored.unit]
+      {
+        values = [(ExactDecimal(place.rank), scored)]
+      }
+      guard let now = values.first else { continue }
       // A place among other units is another one.
       let isComparable =
         !isRank
@@ -146,10 +153,21 @@ public struct FigureProgressFinder {
       return FigureProgress(
         link: link, thenReference: then?.reference,
         now: .init(
-          period: edition.period, value: value, fact: first.id, reference: first.reference,
-          isComputed: isRank && told.allSatisfy { $0.rank == nil }),
-        state: isComparable ? judge(values, cases: nil, link) : nil)
+          period: edition.period, value: now.number, fact: now.from.id, reference: now.from.reference,
+          isComputed: isComputed),
+        state: isComparable ? judge(values.map(\.number), cases: nil, link) : nil)
     }
     return FigureProgress(link: link, thenReference: then?.reference, now: nil, state: nil)
+  }
+
+  /// The figures of one edition: the one that somebody chose, else all. A unit may have another key in part of them.
+  private func counting(
+    _ subject: FigureConflict.Subject, among told: [IndexFigure]
+  ) -> [IndexFigure] {
+    guard !choices.isEmpty else { return told }
+    for unit in Set(told.map(\.unit)).sorted() {
+      if let chosen = choices.chosen(subject, among: told.filter { $0.unit == unit }) { return [chosen] }
+    }
+    return told
   }
 }
