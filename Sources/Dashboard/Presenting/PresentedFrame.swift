@@ -65,7 +65,7 @@ enum PresentedFrame {
   /// Item of how many, data, what waits, the clock and the minutes left; what has no room is left out, the data first.
   static func drawFoot(_ presentation: Presentation, _ state: State, _ painter: Painter) {
     if let stage = StageScreen(state), presentation.typed.isEmpty {
-      return stage.drawFoot([waiting(state), time(state)], painter)
+      return stage.drawFoot([past(state), waiting(state), time(state)], painter)
     }
     let row = painter.rows - 1
     let left = presentation.typed.isEmpty ? place(presentation, state) : number(presentation, state)
@@ -73,7 +73,11 @@ enum PresentedFrame {
       $0.columns > 0
     }
     func width() -> Int { right.reduce(0) { $0 + $1.columns + 3 } }
-    while width() > painter.columns - left.columns - 2, right.count > 1 { right.removeFirst() }
+    func isTooWide() -> Bool { width() > painter.columns - left.columns - 2 }
+    // A room never takes the figures of a past meeting for today's: that mark is shortened, and the others go.
+    let past = past(state)
+    if past.columns > 0, isTooWide() { right[0] = past }
+    while isTooWide(), right.count > 1 { right.remove(at: past.columns > 0 ? 1 : 0) }
     painter.line(left, column: 1, row: row)
     var x = painter.columns - width() + 2
     for (position, part) in right.enumerated() {
@@ -108,6 +112,11 @@ enum PresentedFrame {
       return Line(state.wording[.builtInData], .footerText)
     }
     return Line(state.wording(.presentData, state.format.dayOfMoment(batch.recordedAt)), .footerText)
+  }
+
+  /// "Phiên 03/06/2024" of a past meeting; blank for today's.
+  private static func past(_ state: State) -> Line {
+    state.pastMeeting.map { Line(state.wording(.pastMarkShort, state.format.day($0)), .footerText) } ?? .blank
   }
 
   private static func waiting(_ state: State) -> Line {

@@ -49,7 +49,8 @@ enum RollCallOverlay {
 
   private static func drawHead(_ dialog: RollCallDialog, _ state: State, _ painter: Painter) {
     let counts = state.roomCounts(of: dialog.meeting) ?? RoomCounts()
-    painter.line(RoomWords(counts, state, meeting: dialog.meeting).answers.fitted(to: painter.columns), row: 0)
+    painter.line(
+      RoomWords(counts, state, meeting: dialog.meeting).answers.fitted(to: painter.columns), row: 0)
     painter.line(Line(RoomWords(counts, state).levels).keepingWholeSpans(columns: painter.columns), row: 1)
     let shown = state.wording[dialog.shown?.label ?? .rollAll]
     var x = 0

@@ -24,9 +24,10 @@ struct RoomWords {
       unwritten > 0
       ? [Span("! " + state.wording(.rollUnwritten, number(unwritten)), .warning), Span(" · ")] : []
     guard counts.hasBegun else { return Line(warning + [Span(state.wording[.rollNotBegun])]) }
-    var spans = warning + [
-      Span(state.wording(.rollPresentOf, number(total.present), number(total.rooms)), .good, [.bold])
-    ]
+    var spans =
+      warning + [
+        Span(state.wording(.rollPresentOf, number(total.present), number(total.rooms)), .good, [.bold])
+      ]
     if total.absent > 0 {
       spans += [Span(" · "), Span("× " + state.wording(.rollAbsentCount, number(total.absent)), .warning)]
     }
@@ -40,7 +41,9 @@ struct RoomWords {
   func level(_ level: MeetingRoom.Level, isShort: Bool = false) -> CleanText {
     let count = counts[level]
     // Where nobody was called yet nothing is known, and that is not 0.
-    let part = count.present + count.absent > 0 ? number(count.present) + "/" + number(count.rooms) : number(count.rooms)
+    let part =
+      count.present + count.absent > 0
+      ? number(count.present) + "/" + number(count.rooms) : number(count.rooms)
     return part + " " + state.wording[isShort ? level.shortLabel : level.label]
   }
 

@@ -253,7 +253,7 @@ public enum Label: Int, Hashable, Sendable, CaseIterable {
   case rollAbsentCount, rollNotCalledCount, rollCount, rollSum, rollLevelProvince, rollLevelDistrict
   case rollLevelCommune, rollLevelHamlet, rollShortProvince, rollShortDistrict, rollShortCommune
   case rollShortHamlet, stageWaiting, stageClosing, stageRooms, stageRoomsNote, stageItem, stageThanks
-  case stageAttended, stageDrafts, stageNext, overlayUnseen, rollUnwritten
+  case stageAttended, stageDrafts, stageNext, overlayUnseen, rollUnwritten, pastMarkShort
 
   /// The label's name in the word files.
   var name: String { String(describing: self) }

@@ -28,6 +28,7 @@ struct DueScanner {
       case nil: index += 1
       }
     }
+    if let rule = tokens.recurrenceRule, rule != .yearly, !mentions.isEmpty { addEndingYear(to: &mentions) }
     // "Từ tháng 9/2025 đến hết năm 2026" ends with a year.
     if mentions.allSatisfy({ $0.lead == .from }) {
       for index in tokens.tokens.indices where index >= mentions.last?.end ?? 0 {
@@ -38,6 +39,18 @@ struct DueScanner {
       }
     }
     return (mentions, obstacles)
+  }
+
+  /// "Trước ngày 20 hằng tháng, đến hết năm 2026": the year says when it ends, whatever else is named.
+  private func addEndingYear(to mentions: inout [DueMention]) {
+    for index in tokens.tokens.indices where ["het", "den"].contains(tokens.word(index - 1) ?? "") {
+      guard var year = years(at: index),
+        !mentions.contains(where: { $0.start < year.end && year.start < $0.end })
+      else { continue }
+      year.lead = .by
+      mentions.append(year)
+      mentions.sort { $0.start < $1.start }
+    }
   }
 
   private func find(at index: Int) -> DueFind? {

@@ -12,7 +12,8 @@ extension StoreReader {
     var result: [Directive] = []
     for part in ids.parts(of: 400) {
       let places = part.indices.map { "?\($0 - part.startIndex + 2)" }.joined(separator: ", ")
-      result += try asRecordsAreKnown.facts(where: "f.id IN (\(places))", order: "f.id", part.map { .text($0.rawValue) })
+      result += try asRecordsAreKnown.facts(
+        where: "f.id IN (\(places))", order: "f.id", part.map { .text($0.rawValue) })
     }
     return result
   }

@@ -63,7 +63,9 @@ extension StoreReader {
   }
 
   public func documents() throws -> [Document] { try asRecordsAreKnown.facts(order: "f.day, f.id") }
-  public func difficulties() throws -> [Difficulty] { try asRecordsAreKnown.facts(order: "f.stated_on, f.id") }
+  public func difficulties() throws -> [Difficulty] {
+    try asRecordsAreKnown.facts(order: "f.stated_on, f.id")
+  }
 
   public func indexFigures(edition: EditionID) throws -> [IndexFigure] {
     try facts(

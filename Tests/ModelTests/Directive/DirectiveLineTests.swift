@@ -69,6 +69,10 @@ import Testing
       .monthly
     ),
     (
+      "giao Sở Tài chính báo cáo kết quả trước ngày 20 hằng tháng, đến hết năm 2026", ["51.STC"], [],
+      "báo cáo kết quả", "trước ngày 20 hằng tháng, đến hết năm 2026", "2025-09-01..2025-09-20", .monthly
+    ),
+    (
       "giao Sở Tài chính xử lý dứt điểm hồ sơ quá hạn trước ngày 15/9/2025", ["51.STC"], [],
       "xử lý dứt điểm hồ sơ quá hạn", "trước ngày 15/9/2025", "2025-08-20..2025-09-15", .none
     ),
