@@ -182,7 +182,9 @@ extension RankingsScreen {
       RankingContext.edition(state, index: index) == nil
     else { return state.wording[.loading] }
     let structure = state.catalogue.structures.values.filter { $0.index == index }.max { $0.id < $1.id }
-    let name = structure?.shortName.text(in: state.language) ?? CleanText(cleaning: index.rawValue)
+    let name =
+      structure?.shortName.text(in: state.language)
+      ?? CleanText(cleaning: index.rawValue.uppercased().replacing("-", with: " "))
     return state.wording(.rankingsNoFigures, name)
   }
 }
