@@ -16,7 +16,9 @@ enum DifficultyList {
 
   private static func searchText(_ difficulty: Difficulty, _ state: State) -> String {
     // What a unit of the home province reports names no province.
-    let province = (difficulty.province ?? state.home).map { state.catalogue.shortName(of: $0, state.language).string } ?? ""
+    let province =
+      (difficulty.province ?? state.home).map { state.catalogue.shortName(of: $0, state.language).string }
+      ?? ""
     return VietnameseText.folded(
       "\(difficulty.title.vietnamese) \(difficulty.title.english) \(province) \(difficulty.decision)")
   }
