@@ -53,11 +53,22 @@ struct StageScreen {
     if !meeting.note.isEmpty, !isShort {
       lines += meeting.note.wrapped(columns: columns, rows: 2).map { Line($0, .text, [.bold]) }
     }
-    let bodies = meeting.bodies.map(\.asStated).joined(separator: ", ")
+    // Who meets, else whose meeting it is; the day is never cut.
+    var bodies = meeting.bodies.map(\.asStated)
+    if bodies.isEmpty {
+      bodies = [(meeting.province ?? state.home).map { state.catalogue.shortName(of: $0, state.language) }]
+        .compactMap(\.self)
+    }
     let day = state.format.day(meeting.day)
-    let both = [bodies, day].filter { !$0.isEmpty }.joined(separator: " · ")
+    let both = (bodies.isEmpty ? "" : bodies.joined(separator: ", ") + " · ") + day
     lines.append(.blank)
-    lines += both.wrapped(columns: columns, rows: isShort ? 1 : 2).map { Line($0) }
+    if both.columns <= columns {
+      lines.append(Line(both))
+    } else {
+      let shown = isShort ? [bodies.joined(separator: ", ")] : bodies
+      lines += shown.flatMap { $0.wrapped(columns: columns, rows: isShort ? 1 : 2) }.map { Line($0) }
+      lines.append(Line(day))
+    }
     if !meeting.place.isEmpty, !isShort {
       lines += meeting.place.wrapped(columns: columns, rows: 1).map { Line($0) }
     }

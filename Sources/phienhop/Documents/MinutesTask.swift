@@ -60,7 +60,7 @@ struct MinutesTask {
       ).document(on: session.today)
       let name = DocumentOutput.name("thong-bao-ket-luan", subject.meeting.day.description)
       try output.write(document, name: name, session)
-      if records, let signedOn {
+      if records, let signedOn, !conclusions.items.isEmpty {
         let isRecorded = try record(
           NoticeRecord(
             subject: subject, conclusions: conclusions, number: short + "/" + issue.symbol.string,
@@ -70,6 +70,14 @@ struct MinutesTask {
       guard conclusions.items.isEmpty else { return ExitCode.done }
       OutputStream.printError(
         "phienhop: " + session.words(.minutesNothing, [subject.name(in: session.language)]))
+      let open = try reader.drafts(of: subject.meeting.id).count { $0.state == .draft }
+      if open > 0 {
+        OutputStream.printError(
+          "phienhop: "
+            + session.words(
+              .minutesDraftsWait,
+              [CleanText(cleaning: "\(open)"), CleanText(cleaning: subject.meeting.id.rawValue)]))
+      }
       return ExitCode.findings
     } catch {
       throw Failure(error)

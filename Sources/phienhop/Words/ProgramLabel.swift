@@ -397,4 +397,5 @@ enum ProgramLabel: String, CaseIterable, Sendable {
   case roomsLevelLine
   case roomsTakenOver
   case roomsAbsent
+  case minutesDraftsWait
 }

@@ -83,7 +83,7 @@ import Testing
     try driver.press("r")
     #expect(
       driver.frame.text.contains(
-        "Số liệu Tháng 5/2024: chốt 02/06/2024 bởi thư ký (đợt 1); 1 số đã sửa sau chốt"))
+        "Số liệu Tháng 5/2024: do thư ký chốt 02/06/2024 (đợt 1); 1 số đã sửa sau chốt"))
     driver.resize(80, 24)
     try GoldenFile("closing-agenda-80x24", file: GoldenTests.file).expect(driver.frame.text)
     driver.state.view = AgendaPage.view(of: MeetingProvince.meeting)
@@ -109,7 +109,7 @@ import Testing
     try driver.press("o")
     #expect(driver.frame.text.contains("Sửa sau chốt"), "\(driver.frame.text)")
     #expect(!driver.frame.text.contains("{0}"))
-    #expect(driver.frame.text.contains("Tháng 5/2024 chốt 02/06/2024 bởi thư ký; khi chốt: 97"))
+    #expect(driver.frame.text.contains("Tháng 5/2024 do thư ký chốt 02/06/2024; khi chốt: 97"))
   }
 
   @Test func aPastMeetingStandsBesideToday() throws {

@@ -66,7 +66,7 @@ import Testing
   /// The day before that is chosen counts in every later month too.
   @Test func theOtherReadingOfARhythmStays() throws {
     var driver = try open("giao Sở Tài chính báo cáo trước ngày 20 hằng tháng")
-    #expect(driver.frame.text.contains("chưa nêu lúc thôi"))
+    #expect(driver.frame.text.contains("chưa nêu thời điểm kết thúc"))
     try driver.press("Right")
     let written = try #require(content(driver.play(.key(.enter))))
     #expect(written.recurrence.lastDayOfMonth == 19 && written.due.window?.last.dayOfMonth == 19)
@@ -78,7 +78,7 @@ import Testing
 
   @Test func aWeeklyDirectiveHasItsDayAndItsEnd() throws {
     var driver = try open("giao Sở Tài chính báo cáo, thứ 2 hằng tuần, đến hết tháng 9")
-    #expect(!driver.frame.text.contains("chưa nêu lúc thôi"))
+    #expect(!driver.frame.text.contains("chưa nêu thời điểm kết thúc"))
     let written = try #require(content(driver.play(.key(.enter))))
     #expect(written.text == "báo cáo" && written.recurrence.rule == .weekly)
     #expect(written.recurrence.firstDayOfMonth == 1 && written.recurrence.lastDayOfMonth == 1)
