@@ -73,6 +73,13 @@ struct RecordTests {
     let rival = try run("add", meeting, "đang làm", "--progress", "000.10")
     #expect(rival.exitCode == 1 && rival.errors.contains("dự thảo số 2"))
     #expect(try run("withdraw", meeting, "3", "--reason", "ghi nhầm").exitCode == 0)
+    // A notice of conclusions that nobody has adopted says what it waits for, and records nothing.
+    let early = try ProgramRun(
+      ["minutes", meeting, "--format", "txt", "--output", home.path + "/som.txt", "--number", "1"]
+        + ["--signed", meeting, "--record", "--store", store, "--lang", "vi", "--today", "2025-09-03"],
+      home: home)
+    #expect(early.exitCode == 1 && early.errors.contains("Còn 2 dự thảo chưa thông qua"), "\(early.errors)")
+    #expect(!early.errors.contains("đã thuộc văn bản"))
     let adopted = try run("adopt", meeting)
     #expect(adopted.exitCode == 0 && adopted.output.hasPrefix("Đã thông qua 2 nội dung"))
     #expect(

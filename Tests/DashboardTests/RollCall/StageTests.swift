@@ -19,6 +19,15 @@ import Testing
     #expect(stage(driver) == .item && driver.frame.text(row: 23).contains("Mục 1/1"))
   }
 
+  /// However long the names of those who meet, the day is never cut.
+  @Test(arguments: [(80, 24), (60, 16), (120, 40)]) func theDayStands(columns: Int, rows: Int) throws {
+    var driver = try RoomProvince(longNames: true).driver(size: Size(columns: columns, rows: rows))
+    for keys in ["F5 PgUp", "PgDn PgDn"] {
+      try driver.press(keys)
+      #expect(stage(driver) != .item && driver.frame.text.contains("03/12/2026"), "\(driver.frame.text)")
+    }
+  }
+
   /// A clicker's two keys lead from the first screen to the last and back.
   @Test func itemsStandBetweenTheTwoScreens() throws {
     var driver = try presenting("F5 PgUp")
