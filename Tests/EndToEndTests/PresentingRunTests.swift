@@ -44,7 +44,7 @@ extension EndToEndDataTests {
       // Pages and items as fast as a held key sends them; the picture does not lag behind.
       try again.terminal.type(Array(String(repeating: Keys.pageDown, count: 80).utf8))
       try again.terminal.waitForIdle()
-      #expect(again.foot.contains("mục cuối") || again.foot.contains("Mục 9/9"), "\(again.foot)")
+      #expect(again.foot.contains("Đã hết chương trình") || again.foot.contains("Mục 9/9"), "\(again.foot)")
       try again.press(Keys.escape)
       #expect(again.tabs.contains("[1 Tổng quan]"), "\(again.tabs)")
       let statistics = try again.quit()

@@ -19,6 +19,17 @@ import Testing
     #expect(stage(driver) == .item && driver.frame.text(row: 23).contains("Mục 1/1"))
   }
 
+  /// What is written down of a meeting is no source of figures to a room.
+  @Test func aRoomSeesNoBatchOfItsRollCall() throws {
+    var driver = try RoomProvince().driver()
+    func batches() -> Int {
+      SourcesScreen.rows(driver.state).count { if case .batch = $0 { true } else { false } }
+    }
+    #expect(batches() == 1)
+    try driver.press("F5")
+    #expect(batches() == 0)
+  }
+
   /// However long the names of those who meet, the day is never cut.
   @Test(arguments: [(80, 24), (60, 16), (120, 40)]) func theDayStands(columns: Int, rows: Int) throws {
     var driver = try RoomProvince(longNames: true).driver(size: Size(columns: columns, rows: rows))

@@ -40,7 +40,10 @@ struct SourcesScreen: Screen {
       let other = (right.published ?? right.readOn)?.number ?? .min
       return one == other ? left.id < right.id : one > other
     }
+    // A room looks at figures: each room that answered the roll call is a batch, too.
+    let isPresented = state.presentation != nil
     let batches = state.catalogue.batches.sorted { $0.number > $1.number }
+      .filter { !isPresented || ![.meeting, .settings].contains($0.kind) }
     var rows: [Row] = [.section(.sourcesTitleConflicts, count: open.count)]
     rows += open.map { .conflict($0) }
     if !settled.isEmpty {
