@@ -3,7 +3,7 @@ import Model
 /// The large view of a list: headline figures of the selected row in digits of blocks, and below them a table with
 /// only the columns that matter.
 struct PresentedTable {
-  let state: State
+  private var state: State
   let screen: any Screen
   let items: any ItemList
   /// Rows of the digits; 0 where there is no room for any.
@@ -56,29 +56,30 @@ struct PresentedTable {
       count: items.count, rows: listRows, selected: selected, top: max(0, selected - listRows / 2))
   }
 
-  /// Brings selection and scroll in line with what is there.
+  /// Brings selection and scroll in line with what is there, and makes the rows that will be drawn, so that the next step
+  /// finds those that stay.
   static func settle(_ state: inout State) -> Bool {
+    // Taken out of the state, so that rows are added without copying those that are kept.
+    var memory = state.presentation?.memory
+    state.presentation?.memory = nil
     guard let table = PresentedTable(state) else { return false }
     guard table.items.count > 0 else { return true }
     if state.view.selected.flatMap({ table.items.position(of: $0) }) == nil {
       state.view.selected = table.screen.firstChoice(state, table.items)
     }
-    guard let window = PresentedTable(state)?.opening, !window.range.isEmpty else { return true }
-    let top = table.items.key(at: window.range.lowerBound)
-    if state.view.top != top { state.view.top = top }
-    remember(&state)
-    return true
-  }
-
-  /// Makes the rows that will be drawn, so that the next step finds those that stay.
-  private static func remember(_ state: inout State) {
-    guard let table = PresentedTable(state) else { return }
-    var memory = state.presentation?.memory.flatMap { $0.isOf(state) ? $0 : nil } ?? PresentedMemory(state)
-    // Held here alone, its rows are added without a copy.
-    state.presentation?.memory = nil
-    let places = Array(table.window.range) + table.sample
-    memory.keep(places.lazy.map { table.items.key(at: $0) }, of: table.screen, state)
+    guard var settled = PresentedTable(state), case let window = settled.opening, !window.range.isEmpty else {
+      return true
+    }
+    let top = settled.items.key(at: window.range.lowerBound)
+    if state.view.top != top {
+      state.view.top = top
+      settled.state.view.top = top
+    }
+    if memory?.isOf(state) != true { memory = PresentedMemory(state) }
+    let places = Array(settled.window.range) + settled.sample
+    memory?.keep(places.lazy.map { settled.items.key(at: $0) }, of: settled.screen, state)
     state.presentation?.memory = memory
+    return true
   }
 
   /// Places beside those seen, whose rows say how wide columns are: a part of the list that stays the same while it is
