@@ -59,14 +59,20 @@ import Testing
     return try JSONDecoder().decode(Fact.self, from: JSONSerialization.data(withJSONObject: object))
   }
 
-  @Test func itStaysAsItWasKnown() throws {
-    let writer = try StoreWriter.open(path: store)
-    let reader = try StoreReader.open(path: store)
+  /// The province's rank and a directive, of which the tests say something else.
+  private func changing(_ reader: StoreReader) throws -> (IndexFigure, Directive) {
     let figure = try #require(
       try reader.indexFigures(edition: EditionID(index: "dti", label: "2022")).first {
         $0.item == nil && $0.unit.code == "51" && $0.rank == 26
       })
     let directive = try #require(try reader.directives(reader.directives(matching: "bao cao")).first)
+    return (figure, directive)
+  }
+
+  @Test func itStaysAsItWasKnown() throws {
+    let writer = try StoreWriter.open(path: store)
+    let reader = try StoreReader.open(path: store)
+    let (figure, directive) = try changing(reader)
     // Known on the day of the meeting, and withdrawn after it.
     var known = batch("Trước phiên họp")
     known.directives = [try altered(directive, ["id": "thu-a"])]
@@ -109,11 +115,7 @@ import Testing
   @Test func itShowsWhatWasClosed() throws {
     let writer = try StoreWriter.open(path: store)
     let reader = try StoreReader.open(path: store)
-    let figure = try #require(
-      try reader.indexFigures(edition: EditionID(index: "dti", label: "2022")).first {
-        $0.item == nil && $0.unit.code == "51" && $0.rank == 26
-      })
-    let directive = try #require(try reader.directives(reader.directives(matching: "bao cao")).first)
+    let (figure, directive) = try changing(reader)
     var known = batch("Trước khi chốt")
     known.directives = [try altered(directive, ["id": "thu-a"])]
     let before = try writer.write(known, recordedAt: moment(-2))

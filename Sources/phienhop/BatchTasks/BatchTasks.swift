@@ -17,13 +17,7 @@ struct BatchTasks {
     do {
       let reader = try StoreReader.open(path: preparation.existingStorePath(), mode: .readOnly)
       let table = BatchTasks.table(try reader.batches())
-      var output = OutputStream.standardOutput()
-      switch kind {
-      case .table: try TableWriter(words: words).write(table, to: &output)
-      case .csv: try CSVWriter().write(table, to: &output)
-      case .json: try JSONWriter().write(table, to: &output)
-      }
-      try output.flush()
+      try table.print(as: kind, words)
       return ExitCode.done
     } catch {
       throw Failure(error)

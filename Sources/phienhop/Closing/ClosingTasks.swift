@@ -73,13 +73,7 @@ struct ClosingTasks {
           ShowColumn("closed_note", table: true) { .text($0.note) },
           ShowColumn("closed_at") { .text($0.moment) },
         ])
-      var output = OutputStream.standardOutput()
-      switch kind {
-      case .table: try TableWriter(words: words).write(table, to: &output)
-      case .csv: try CSVWriter().write(table, to: &output)
-      case .json: try JSONWriter().write(table, to: &output)
-      }
-      try output.flush()
+      try table.print(as: kind, words)
       return closings.isEmpty ? ExitCode.findings : ExitCode.done
     } catch {
       throw Failure(error)

@@ -161,13 +161,7 @@ struct MeetingTasks {
   }
 
   private func write(_ table: ShowTable, _ kind: ShowCommand.Format) throws {
-    var output = OutputStream.standardOutput()
-    switch kind {
-    case .table: try TableWriter(words: words).write(table, to: &output)
-    case .csv: try CSVWriter().write(table, to: &output)
-    case .json: try JSONWriter().write(table, to: &output)
-    }
-    try output.flush()
+    try table.print(as: kind, words)
   }
 
   private func term(_ name: String) -> CleanText { words.text("term.\(name)") ?? CleanText(cleaning: name) }

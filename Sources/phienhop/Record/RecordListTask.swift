@@ -29,13 +29,7 @@ struct RecordListTask {
         return ExitCode.findings
       }
       let table = table(drafts)
-      var output = OutputStream.standardOutput()
-      switch kind {
-      case .table: try TableWriter(words: words).write(table, to: &output)
-      case .csv: try CSVWriter().write(table, to: &output)
-      case .json: try JSONWriter().write(table, to: &output)
-      }
-      try output.flush()
+      try table.print(as: kind, words)
       return drafts.isEmpty ? ExitCode.findings : ExitCode.done
     } catch {
       throw Failure(error)

@@ -25,13 +25,7 @@ struct Show {
     } catch {
       throw Failure(error)
     }
-    var output = OutputStream.standardOutput()
-    switch format {
-    case .table: try TableWriter(words: session.words).write(table, to: &output)
-    case .csv: try CSVWriter().write(table, to: &output)
-    case .json: try JSONWriter().write(table, to: &output)
-    }
-    try output.flush()
+    try table.print(as: format, session.words)
     guard table.rows.isEmpty else { return ExitCode.done }
     OutputStream.printError("phienhop: " + session.words[.showNothing])
     return ExitCode.findings
