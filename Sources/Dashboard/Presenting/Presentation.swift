@@ -45,7 +45,7 @@ public struct Presentation: Hashable, Sendable {
   /// The agenda itself is to be taken in as well.
   var renewsItems = false
   let origin: Origin
-  /// Rows of the list that is shown, while only the cursor moves.
+  /// Rows of the list that is shown and of those beside it, while one only walks.
   var memory: PresentedMemory?
 
   init(meeting: MeetingID?, items: [AgendaItem], origin: Origin) {

@@ -29,7 +29,7 @@ extension State {
 
   private mutating func take(_ event: Event) -> [Effect] {
     var effects: [Effect] = []
-    if presentation?.memory != nil, !event.onlyMovesCursor { presentation?.memory = nil }
+    forgetPresentedRows(before: event)
     switch event {
     case .key(let key):
       notice = nil
