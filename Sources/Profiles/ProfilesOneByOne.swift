@@ -42,9 +42,20 @@ public final class ProfilesOneByOne: Sendable {
 
   /// Whether a line begins with the name of the table, in or without brackets.
   static func mayTellOfDuty(_ text: String) -> Bool {
-    text.utf8.split(separator: 0x0A).contains { line in
-      // Blanks, quotes and a bracket may stand before the name.
-      Substring(line.drop { [0x20, 0x09, 0x22, 0x27, 0x5B].contains($0) }).hasPrefix("due")
+    var text = text
+    return text.withUTF8 { bytes in
+      var isBeforeWords = true
+      for position in bytes.indices {
+        switch bytes[position] {
+        case 0x0A: isBeforeWords = true
+        // Blanks, quotes and a bracket may stand before the name.
+        case 0x20, 0x09, 0x22, 0x27, 0x5B: break
+        default:
+          if isBeforeWords, bytes[position...].starts(with: "due".utf8) { return true }
+          isBeforeWords = false
+        }
+      }
+      return false
     }
   }
 }
