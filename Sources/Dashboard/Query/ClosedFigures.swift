@@ -50,14 +50,24 @@ public final class ClosingBook: Sendable {
   public let closings: [FigureClosing]
   private let figures: CorrectedClosings
   private let days: [FactID: Day]
+  /// The last batch that changed any figure.
+  private let lastChange: BatchNumber
 
+  /// - Parameter told: knows closings; what was corrected after them is told whatever figures it tells.
   /// - Throws: what the reader throws.
-  init(from reader: any FactReader, rules: ReportRules) throws {
+  init(from told: any FactReader, rules: ReportRules) throws {
+    let reader = try told.withLateFigures()
     closings = try reader.closings()
+    lastChange = try closings.isEmpty ? BatchNumber(0) : reader.lastFigureChange()
     figures = try CorrectedClosings(closings.sorted { $0.batch < $1.batch }.suffix(Self.most), reader)
     days = Dictionary(
       closings.compactMap { closing in rules.localDay(closing.moment).map { (closing.id, $0) } },
       uniquingKeysWith: { first, _ in first })
+  }
+
+  /// The batch as known at which figures are those that were closed; nil where those of now are the same.
+  func figures(of closing: FigureClosing) -> BatchNumber? {
+    closing.batch < lastChange ? closing.batch : nil
   }
 
   /// What is told of a closing.

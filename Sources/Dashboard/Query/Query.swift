@@ -82,6 +82,15 @@ extension Query {
     }
   }
 
+  /// Whether the answer is the same whichever figures are told: a meeting shows those that were closed with an agenda and
+  /// rooms of now.
+  var tellsNoFigures: Bool {
+    switch self {
+    case .meetings, .closings, .rooms, .usualAgenda: true
+    default: false
+    }
+  }
+
   /// Whether the answer needs what a first frame does without: a list of directives is grouped by documents and
   /// searched by their numbers.
   public var needsWholeCatalogue: Bool {

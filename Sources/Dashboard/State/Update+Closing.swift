@@ -4,15 +4,21 @@ extension State {
   /// What is asked while the question is open, and which figures were closed where any were.
   var closingQueries: [Query] {
     var queries: [Query] = []
-    // A past meeting tells of the closing that it shows.
-    let isAnyClosed = catalogue.batches.contains { $0.kind == .closing && $0.withdrawnBy == nil }
-    if isAnyClosed, pastMeeting == nil {
+    if isAnyClosed {
       queries.append(.closings)
       // The foot of a presented screen names the closing of its meeting.
       if presentation != nil { queries.append(.meetings) }
     }
     if case .closing(let period)? = overlays.last { queries.append(closingQuery(period)) }
     return queries
+  }
+
+  /// Whether there are closings to tell of. A past meeting tells of the one that it shows, and closed figures are older
+  /// than the closing itself.
+  var isAnyClosed: Bool {
+    guard pastMeeting == nil else { return false }
+    return figures.batch != nil
+      || catalogue.batches.contains { $0.kind == .closing && $0.withdrawnBy == nil }
   }
 
   func closingQuery(_ period: Period) -> Query {
@@ -29,9 +35,14 @@ extension State {
   /// The closing that what is presented now belongs to.
   var presentedClosing: ClosedFigures? {
     if pastMeeting != nil { return pastClosed }
-    guard answers.closings != nil, let book = answers.meetings else { return nil }
-    let meeting = presentation?.meeting.flatMap { book[$0] } ?? book.current(on: today)
-    return meeting.flatMap { closed(for: $0.meeting) }
+    guard answers.closings != nil else { return nil }
+    return presentedMeeting.flatMap { closed(for: $0) }
+  }
+
+  /// The meeting that is presented, else the one that is held or comes next.
+  var presentedMeeting: Meeting? {
+    guard let book = answers.meetings else { return nil }
+    return (presentation?.meeting.flatMap { book[$0] } ?? book.current(on: today))?.meeting
   }
 
   /// Opens the question: for the period that is looked at where it is a month or a quarter, else for the month that

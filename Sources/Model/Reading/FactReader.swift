@@ -5,11 +5,19 @@
 public protocol FactReader {
   /// The last batch taken into account.
   var knownAt: BatchNumber { get }
+  /// The last batch taken into account for meetings, directives and what was written down.
+  var recordsKnownAt: BatchNumber { get }
 
   /// The same facts as known at an earlier batch; nil where the reader cannot go back.
   func asKnown(at batch: BatchNumber) throws -> (any FactReader)?
   /// The same with meetings, directives and what was written down as known at a later batch.
   func asKnown(at batch: BatchNumber, records: BatchNumber) throws -> (any FactReader)?
+
+  /// The same with figures as late as ``recordsKnownAt``; itself where they are known as late.
+  func withLateFigures() throws -> any FactReader
+  /// The last batch that changed figures, or anything they are told by: definitions, targets, units, dossiers. What is
+  /// known as of it and as of any later batch is the same but for meetings, directives and what was written down.
+  func lastFigureChange() throws -> BatchNumber
 
   /// The same facts as known now; nil where the reader cannot tell.
   func asKnownNow() throws -> (any FactReader)?

@@ -5,6 +5,9 @@ extension FactReader {
   public func asKnown(at batch: BatchNumber, records: BatchNumber) throws -> (any FactReader)? {
     try asKnown(at: batch)
   }
+  public var recordsKnownAt: BatchNumber { knownAt }
+  public func withLateFigures() throws -> any FactReader { self }
+  public func lastFigureChange() throws -> BatchNumber { knownAt }
   public func asKnownNow() throws -> (any FactReader)? { nil }
   public func corrections(since batch: BatchNumber) throws -> [FigureCorrection] { [] }
   public func meetings() throws -> [Meeting] { [] }

@@ -89,17 +89,14 @@ extension Session {
   /// The closing whose figures a meeting shows, with what was corrected since; nil where nothing is closed.
   func closed(for meeting: Meeting) throws -> ClosedFigures? {
     if let past, past.meeting.id == meeting.id { return past.closed }
+    if let closed { return closed }
     let reader = library.reader
     return try reader.closing(for: meeting).map { try closed($0, reader) }
   }
 
-  /// The same for whoever looks at a period.
-  func closed(for period: Period) throws -> ClosedFigures? {
-    let reader = library.reader
-    return try reader.closings().closing(of: period).map { try closed($0, reader) }
-  }
-
-  private func closed(_ closing: FigureClosing, _ reader: any FactReader) throws -> ClosedFigures {
+  /// A closing, with what was corrected since.
+  /// - Parameter reader: as known now.
+  func closed(_ closing: FigureClosing, _ reader: any FactReader) throws -> ClosedFigures {
     try ClosedFigures(closing, day: preparation.timeZone.day(ofMoment: closing.moment), reader)
   }
 

@@ -398,4 +398,5 @@ enum ProgramLabel: String, CaseIterable, Sendable {
   case roomsTakenOver
   case roomsAbsent
   case minutesDraftsWait
+  case reportCorrected
 }
