@@ -294,6 +294,10 @@ public struct AnswerCache: Sendable {
     if case .closings(let book)? = answers[.closings] { book } else { nil }
   }
 
+  func closing(_ id: FactID) -> ClosedFigures? {
+    if case .closing(let closed)? = answers[.closing(id)] { closed } else { nil }
+  }
+
   func closingQuestion(_ query: Query) -> ClosingQuestion? {
     if case .closingQuestion(let question)? = answers[query] { question } else { nil }
   }

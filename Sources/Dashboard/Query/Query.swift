@@ -53,8 +53,10 @@ public enum Query: Hashable, Sendable {
   case meetings
   /// Which figures were closed, and what was corrected since.
   case closings
-  /// What closing a period would close.
-  case closingQuestion(Period, home: UnitID?, today: Day)
+  /// What came after one closing, by its key; for those that ``closings`` does not look through.
+  case closing(FactID)
+  /// What closing a period would close, for whichever meeting or for one.
+  case closingQuestion(Period, home: UnitID?, today: Day, meeting: MeetingID?)
   /// What a past meeting showed beside what is known now, looked at on a day.
   case thenNow(today: Day, warningDays: Int, home: UnitID?, now: Day)
   /// The rooms of a meeting with its roll call.
@@ -86,7 +88,7 @@ extension Query {
   /// rooms of now.
   var tellsNoFigures: Bool {
     switch self {
-    case .meetings, .closings, .rooms, .usualAgenda: true
+    case .meetings, .closings, .closing, .rooms, .usualAgenda: true
     default: false
     }
   }
@@ -148,6 +150,8 @@ public enum Answer: Sendable {
   case statementRows(StatementRows)
   case figureConflicts(FigureConflicts)
   case closings(ClosingBook)
+  /// nil for one that there is not.
+  case closing(ClosedFigures?)
   case closingQuestion(ClosingQuestion)
   /// nil without dossiers.
   case dossierDays(DayRange?)

@@ -137,6 +137,12 @@ public protocol FactReader {
   /// Figures known at a batch that say something else by now, or stand no longer; nothing where nothing was known then.
   func corrections(since batch: BatchNumber) throws -> [FigureCorrection]
 
+  /// Observations that end within some days, stand, and were not known at a batch.
+  func lateObservations(since batch: BatchNumber, endingIn days: DayRange) throws -> [Observation]
+  /// Units whose dossiers received or finished in some months are counted otherwise than at a batch.
+  /// - Parameter days: whole months.
+  func unitsWithChangedDossiers(since batch: BatchNumber, in days: DayRange) throws -> Int
+
   /// Every version of a fact the store has had, oldest first, as one line of text with the batch.
   func history(of fact: FactID) throws -> [FactVersion]
 }

@@ -10,6 +10,8 @@ extension FactReader {
   public func lastFigureChange() throws -> BatchNumber { knownAt }
   public func asKnownNow() throws -> (any FactReader)? { nil }
   public func corrections(since batch: BatchNumber) throws -> [FigureCorrection] { [] }
+  public func lateObservations(since batch: BatchNumber, endingIn days: DayRange) throws -> [Observation] { [] }
+  public func unitsWithChangedDossiers(since batch: BatchNumber, in days: DayRange) throws -> Int { 0 }
   public func meetings() throws -> [Meeting] { [] }
   public func agendaItems(of meeting: MeetingID) throws -> [AgendaItem] { [] }
   public func meetingRooms(of meeting: MeetingID) throws -> [MeetingRoom] { [] }

@@ -69,6 +69,8 @@ struct ClosingTasks {
           ShowColumn("closed_by", table: true) { .text($0.author) },
           ShowColumn("known_at", table: true) { .integer($0.batch.value) },
           ShowColumn("corrected_since", table: true) { .integer(figures.count($0)) },
+          ShowColumn("added_since", table: true) { .integer(figures.late($0).added) },
+          ShowColumn("dossier_units_since", table: true) { .integer(figures.late($0).dossierUnits) },
           ShowColumn("closed_meeting", table: true) { $0.meeting.map { .text($0.rawValue) } ?? .missing },
           ShowColumn("closed_note", table: true) { .text($0.note) },
           ShowColumn("closed_at") { .text($0.moment) },
@@ -110,7 +112,10 @@ extension Session {
         closed.day(format), closed.closing.author, format.period(closed.closing.period),
         format.integer(closed.closing.batch.value),
       ])
-    guard closed.corrected > 0 else { return line }
-    return line + " " + words(.closedCorrected, [format.integer(closed.corrected)])
+    if closed.late.isEmpty { return line }
+    return line + " "
+      + (closed.isOnlyCorrected
+        ? words(.closedCorrected, [format.integer(closed.corrected)])
+        : words(.closedLate, [closed.lateWords(Wording(language), format)]))
   }
 }

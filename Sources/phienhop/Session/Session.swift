@@ -81,6 +81,9 @@ struct Session: Sendable {
       options.store == nil ? preparation.origin(of: "store", option: nil) : nil
     ) { try Library(path: preparation.storePath, isReadOnly: preparation.isReadOnly, helper: helper) }
     self.library = library
+    // Of a past meeting the home is found by what is known now: the store may have learnt of it later.
+    let register =
+      meeting == nil || preparation.homeAsked == nil ? nil : try library.catalogueForFirstFrame().register
     past = try meeting.map { try PastMeeting($0, in: library.reader, zone: preparation.timeZone) }
     if let past {
       _ = try library.pin(to: past.knowledge.batch, records: past.knowledge.lastOfDay)
@@ -90,8 +93,11 @@ struct Session: Sendable {
     closed = nil
     home = try preparation.homeAsked.map { asked in
       try Failure.naming(preparation.origin(of: "home", option: options.home)) {
-        try HomeFinder(register: library.catalogueForFirstFrame().register, today: preparation.today)
-          .find(asked)
+        let days = given.today == preparation.today ? [given.today] : [preparation.today, given.today]
+        let finders = try days.map {
+          try HomeFinder(register: register ?? library.catalogueForFirstFrame().register, today: $0)
+        }
+        return try finders.lazy.compactMap { try? $0.find(asked) }.first ?? finders[0].find(asked)
       }
     }
   }

@@ -399,4 +399,5 @@ enum ProgramLabel: String, CaseIterable, Sendable {
   case roomsAbsent
   case minutesDraftsWait
   case reportCorrected
+  case closedLate
 }
