@@ -97,6 +97,83 @@ struct ClosingTests {
     #expect(changes.count { $0["after_closing"] as? String == "2025-05" } == corrected, "\(changes)")
   }
 
+  // MARK: What documents tell
+
+  private func rank(_ rank: Int) throws {
+    let reader = try StoreReader.open(path: store)
+    let old = try #require(
+      try reader.indexFigures(edition: EditionID(index: "dti", label: "2022")).first {
+        $0.item == nil && $0.unit.code == "51" && $0.rank == 26
+      })
+    var batch = FactBatch(kind: .figures, title: "Đính chính", author: "thử", reason: "thử")
+    batch.indexFigures = [
+      IndexFigure(
+        id: old.id, edition: old.edition, item: nil, unit: old.unit, unitAsStated: old.unitAsStated,
+        score: old.score, rank: rank, rankOf: old.rankOf, rankBasis: old.rankBasis, asOf: old.asOf,
+        reference: old.reference, note: old.note)
+    ]
+    _ = try StoreWriter.open(path: store).write(batch)
+  }
+
+  /// Before and on the day of a meeting documents tell the figures that were closed for it, as its wall will.
+  @Test func documentsTellTheClosedFigures() throws {
+    #expect(try run("meeting", "new", "2024-06-03").exitCode == 0)
+    #expect(try run("close", "5/2024").exitCode == 0)
+    func texts() throws -> [String] {
+      try [
+        ["slip", "51", "--meeting", "2024-06-03", "--today", "2024-06-02", "--format", "txt"],
+        ["brief", "2024-06-03", "--today", "2024-06-03", "--format", "txt"],
+        ["report", "2024-05", "--today", "2024-06-03", "--format", "txt"],
+      ].map { try ProgramRun($0 + ["--store", store, "--lang", "vi"], home: home).output }
+    }
+    func told(_ text: String) -> String {
+      // The foot says what was corrected; the tables are those that were closed.
+      text.split(separator: "\n", omittingEmptySubsequences: false)
+        .filter { !$0.contains("sửa sau chốt") && !$0.contains("Số liệu chốt") && !$0.contains("41") }
+        .joined(separator: "\n")
+    }
+    let closed = try texts()
+    try rank(41)
+    let later = try texts()
+    for (position, text) in later.enumerated() {
+      #expect(text.contains("1 số đã sửa sau chốt"), "\(position) \(text)")
+      #expect(text.contains("26"), "\(position) \(text)")
+    }
+    #expect(later[0].contains("26/63") && !later[0].contains("41"))
+    #expect(told(later[0]) == told(closed[0]))
+    // The report names what was corrected, with what it says now.
+    #expect(later[2].contains("Số đã sửa sau chốt") && later[2].contains("41"), "\(later[2])")
+    #expect(!closed[2].contains("Số đã sửa sau chốt"))
+    // The desk shows the newest.
+    #expect(try run("show", "rankings", "--unit", "51", "--today", "2024-06-03").output.contains("41"))
+  }
+
+  /// A meeting from before the store is shown where its figures were closed later, and its home is found by what is known now.
+  @Test func aMeetingBeforeTheStoreIsShownAsItWasClosed() throws {
+    #expect(try run("meeting", "new", "2024-06-03").exitCode == 0)
+    let none = try run("render", "--meeting", "2024-06-03")
+    #expect(none.exitCode == 1 && none.errors.contains("Kho chưa biết gì"))
+    #expect(try run("close", "5/2024", "--meeting", "2024-06-03").exitCode == 0)
+    let before = try run("render", "--meeting", "2024-06-03", "--home", "51")
+    #expect(before.exitCode == 0 && before.output.contains("Phiên 03/06/2024"), "\(before.errors)")
+    try rank(41)
+    let after = try run("render", "--meeting", "2024-06-03", "--home", "51")
+    #expect(after.output.contains("26/63") && !after.output.contains("41/63"), "\(after.output)")
+  }
+
+  @Test func batchesTellTheTimeOfTheOffice() throws {
+    let store = home.path + "/clock.store"
+    #expect(try ProgramRun("store", "init", "--home", "51", "--store", store, home: home).exitCode == 0)
+    let writer = try StoreWriter.open(path: store)
+    var batch = FactBatch(kind: .settings, title: "thử", author: "thử", reason: "thử")
+    batch.settings = ["a": "b"]
+    _ = try writer.write(batch, recordedAt: "2030-01-04T20:30:00Z")
+    let list = try ProgramRun("batch", "list", "--store", store, "--lang", "vi", home: home)
+    #expect(list.output.contains("05/01/2030 03:30") && !list.output.contains("2030-01-04"), "\(list.output)")
+    let rows = try ProgramRun("batch", "list", "--store", store, "--format", "json", home: home).rows()
+    #expect(rows.contains { $0["recorded_at"] as? String == "2030-01-04T20:30:00Z" })
+  }
+
   // MARK: One meeting, one day, one knowledge
 
   private func moment(_ day: Day) -> String { "\(day)T03:00:00Z" }

@@ -60,6 +60,45 @@ import Testing
     }
   }
 
+  /// Only what changes figures makes those that were closed others than those of now.
+  @Test func theLastChangeOfFiguresIsKnown() throws {
+    let scratch = try Scratch()
+    let writer = try scratch.filled()
+    func last() throws -> Int { try StoreReader.open(path: scratch.store).lastFigureChange().value }
+    let filled = try last()
+    #expect(filled > 0)
+    let closed = try writer.write(closing(filled))
+    var task = FactBatch(kind: .figures, title: "giao việc", author: "a", reason: .empty)
+    task.directives = [ProbeFacts.directive("d-moi", title: "Việc mới")]
+    let given = try writer.write(task)
+    _ = try writer.withdraw(given.number, author: "a", reason: "b")
+    _ = try writer.withdraw(closed.number, author: "a", reason: "b")
+    #expect(try last() == filled)
+    let corrected = try writer.write(figures("đính chính", ["o1": 90]))
+    #expect(try last() == corrected.number.value)
+    let undone = try writer.withdraw(corrected.number, author: "a", reason: "b")
+    #expect(try last() == undone.number.value)
+    #expect(try StoreReader.open(path: scratch.store).at(closed.number).lastFigureChange().value == filled)
+  }
+
+  /// Figures of the closed period that came only later are counted apart from those that were corrected.
+  @Test func whatCameLateIsCounted() throws {
+    let scratch = try Scratch()
+    let writer = try scratch.filled()
+    _ = try writer.write(closing(2))
+    func late() throws -> LateCounts? {
+      let figures = try CorrectedClosings(StoreReader.open(path: scratch.store))
+      return figures.closings.last { $0.meeting == nil && $0.period == Self.may }.map { figures.late($0) }
+    }
+    #expect(try late() == LateCounts())
+    let added = try writer.write(figures("về muộn", ["o-muon": 12, "o1": 90]))
+    #expect(try late() == LateCounts(corrected: 1, added: 1))
+    _ = try writer.write(figures("đính chính số về muộn", ["o-muon": 13, "o1": 90]))
+    #expect(try late() == LateCounts(corrected: 1, added: 1))
+    _ = try writer.withdraw(added.number, author: "a", reason: "b")
+    #expect(try late()?.added == 1)
+  }
+
   /// A meeting shows what was closed by the end of its day, whatever became of the closing.
   @Test func aMeetingKnowsTheClosingOfItsDay() throws {
     let scratch = try Scratch()

@@ -6,6 +6,7 @@ public final class MemoryReader: FactReader {
   private let listed: [Dossier]
   private let corrected: [FigureCorrection]
   public let knownAt: BatchNumber
+  public let recordsKnownAt: BatchNumber
 
   /// - Parameters:
   ///   - dossiers: counted and listed by the plain rules.
@@ -15,12 +16,58 @@ public final class MemoryReader: FactReader {
     listed = dossiers
     corrected = corrections
     knownAt = BatchNumber(batches.count)
+    recordsKnownAt = knownAt
   }
 
-  private func all<T>(_ path: KeyPath<FactBatch, [T]>) -> [T] { list.flatMap { $0[keyPath: path] } }
+  private init(_ other: MemoryReader, figures: BatchNumber, records: BatchNumber) {
+    list = other.list
+    listed = other.listed
+    corrected = other.corrected
+    knownAt = figures
+    recordsKnownAt = records
+  }
+
+  public func asKnown(at batch: BatchNumber, records: BatchNumber) -> (any FactReader)? {
+    MemoryReader(self, figures: batch, records: records)
+  }
+  public func withLateFigures() -> any FactReader {
+    MemoryReader(self, figures: recordsKnownAt, records: recordsKnownAt)
+  }
+  public func lastFigureChange() -> BatchNumber {
+    let changing = list.prefix(knownAt.value).lastIndex {
+      !$0.observations.isEmpty || !$0.indexFigures.isEmpty || !$0.definitions.isEmpty || !$0.targets.isEmpty
+    }
+    return BatchNumber((changing ?? -1) + 1)
+  }
+
+  private static var records: Set<PartialKeyPath<FactBatch>> {
+    [
+      \.documents, \.directives, \.assignments, \.reports, \.extensions, \.difficulties, \.meetings,
+      \.agendaItems, \.meetingRooms, \.attendance, \.drafts, \.closings, \.directiveFigures, \.sources,
+    ]
+  }
+
+  private func all<T>(_ path: KeyPath<FactBatch, [T]>) -> [T] {
+    list.prefix((Self.records.contains(path) ? recordsKnownAt : knownAt).value).flatMap { $0[keyPath: path] }
+  }
+
+  /// Of facts that were said again the last that is known.
+  private func newest<T>(_ path: KeyPath<FactBatch, [T]>, _ id: (T) -> FactID) -> [T] {
+    var places: [FactID: Int] = [:]
+    var facts: [T] = []
+    for fact in all(path) {
+      if let place = places[id(fact)] {
+        facts[place] = fact
+      } else {
+        places[id(fact)] = facts.count
+        facts.append(fact)
+      }
+    }
+    return facts
+  }
 
   public func batches() -> [BatchRecord] {
-    list.enumerated().map { position, batch in
+    list.prefix(knownAt.value).enumerated().map { position, batch in
       BatchRecord(
         number: BatchNumber(position + 1), id: "memory-\(position + 1)", kind: batch.kind,
         title: batch.title, author: batch.author, reason: batch.reason,
@@ -40,7 +87,7 @@ public final class MemoryReader: FactReader {
   public func editions() -> [Edition] { all(\.editions).sorted { $0.published < $1.published } }
   public func figureCounts() -> [EditionID: Int] {
     var units: [EditionID: Set<UnitID>] = [:]
-    for figure in all(\.indexFigures) where figure.item == nil {
+    for figure in newest(\.indexFigures, \.id) where figure.item == nil {
       units[figure.edition, default: []].insert(figure.unit)
     }
     return units.mapValues(\.count)
@@ -61,24 +108,24 @@ public final class MemoryReader: FactReader {
   }
   public func closings() -> [FigureClosing] { all(\.closings) }
   public func corrections(since batch: BatchNumber) -> [FigureCorrection] {
-    corrected.filter { $0.batch > batch }
+    corrected.filter { $0.batch > batch && $0.batch <= knownAt }
   }
   public func directiveFigures() -> [DirectiveFigure] { all(\.directiveFigures).filter { !$0.isEnded } }
   public func difficulties() -> [Difficulty] { all(\.difficulties) }
   public func indexFigures(edition: EditionID) -> [IndexFigure] {
-    all(\.indexFigures).filter { $0.edition == edition }
+    newest(\.indexFigures, \.id).filter { $0.edition == edition }
   }
   public func indexFigures(index: IndexID, unit: UnitID) -> [IndexFigure] {
-    all(\.indexFigures).filter { $0.edition.index == index && $0.unit == unit }
+    newest(\.indexFigures, \.id).filter { $0.edition.index == index && $0.unit == unit }
   }
   public func indexTotals(index: IndexID) -> [IndexFigure] {
-    all(\.indexFigures).filter { $0.edition.index == index && $0.item == nil }
+    newest(\.indexFigures, \.id).filter { $0.edition.index == index && $0.item == nil }
   }
 
   public func observations(_ filter: ObservationFilter) -> [Observation] {
     let children = Set(units().filter { $0.parent == filter.parent }.map(\.id))
     let top = Set(units().filter { $0.parent == nil }.map(\.id))
-    return all(\.observations).filter { observation in
+    return newest(\.observations, \.id).filter { observation in
       (!filter.unmatchedOnly || observation.unit == nil)
         && (!filter.topLevelOnly || observation.unit.map { top.contains($0) } ?? true)
         && (filter.definitions?.contains(observation.definition) ?? true)

@@ -6,8 +6,10 @@ import Store
 /// Drives the screens on the built-in figures without a terminal: keys in, frames out.
 public struct ScreenDriver {
   public var state: State
-  private let reader: any FactReader
-  private let catalogue: Catalogue
+  private var reader: any FactReader
+  private var catalogue: Catalogue
+  /// With the newest figures.
+  private let newest: any FactReader
 
   /// Starts on a screen with everything loaded.
   public init(
@@ -15,10 +17,11 @@ public struct ScreenDriver {
     language: Language = .vietnamese, today: Day, home: UnitID?
   ) throws {
     self.reader = reader
+    newest = reader
     state = State(
       size: size, language: language, themes: ["dark", "light"], theme: "dark", today: today,
       isTodayFixed: true, library: .builtIn, isReadOnly: true, home: home, view: ViewValue(screen: screen))
-    // The catalogue is the same throughout: nothing is written while the driver drives.
+    // Nothing is written while the driver drives.
     catalogue = try Catalogue(from: reader)
     play(.resize(size))
   }
@@ -26,7 +29,34 @@ public struct ScreenDriver {
   /// Takes in an event and answers what it asks for.
   @discardableResult public mutating func play(_ event: Event) -> [Effect] {
     let (reader, catalogue) = (reader, catalogue)
-    return state.play(event) { Self.answer($0, reader, catalogue) }
+    var others: [Effect] = []
+    for effect in state.play(event, answering: { Self.answer($0, reader, catalogue) }) {
+      guard case .showFigures(let batch) = effect else {
+        others.append(effect)
+        continue
+      }
+      shownFigures.append(batch)
+      others += show(batch)
+    }
+    return others
+  }
+
+  /// The batches whose figures were asked for, one after the other.
+  public private(set) var shownFigures: [BatchNumber?] = []
+
+  private mutating func show(_ batch: BatchNumber?) -> [Effect] {
+    do {
+      if let batch {
+        guard let other = try newest.asKnown(at: batch, records: newest.knownAt) else { throw DriverError() }
+        reader = other
+      } else {
+        reader = newest
+      }
+      catalogue = try Catalogue(from: reader)
+      return play(.figuresShown(batch))
+    } catch {
+      return play(.figuresRefused(batch, Notice(.error, "no such figures")))
+    }
   }
 
   /// Answers what the items beside the presented one need.

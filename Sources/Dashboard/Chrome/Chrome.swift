@@ -340,7 +340,7 @@ enum Chrome {
         || !state.view.search.isEmpty || state.screen != .overview
     case .compare: state.view.marked.count >= 2
     case .nextPane: state.screen != .sources || state.view.path.isEmpty
-    case .previousPeriod where state.screen == .meeting: ChangesPage.isOpen(state)
+    case .previousPeriod where state.screen == .meeting: ChangesPage.isOpen(state, besideToday: false)
     case .previousPeriod: state.screen != .sources || (state.view.path.isEmpty && state.library != .builtIn)
     case .moveItem: state.reasonAgainstAgenda == nil
     case .renameItem, .removeItem:

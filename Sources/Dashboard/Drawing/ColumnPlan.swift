@@ -111,7 +111,7 @@ struct ColumnPlan: Sendable {
     DifficultyList.plan, IndicatorsView.plan, IndicatorPage.plan, SourceTexts.conflictPlan,
     SourceTexts.checkPlan, SourceTexts.reportSummaryPlan,
     SourceTexts.reportPlan, SourceTexts.batchPlan, SourceTexts.sourcePlan, BatchRowsPage.plan,
-    ImportOverlay.plan, MeetingScreen.plan, ChangesPage.plan,
+    ImportOverlay.plan, MeetingScreen.plan, ChangesPage.plan, ChangesPage.besidePlan,
     AgendaPage.plan, DraftsPage.plan,
   ]
 }

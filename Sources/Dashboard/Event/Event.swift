@@ -12,6 +12,10 @@ public enum Event: Sendable {
   case answer(Query, Answer)
   /// A query failed; the line says why.
   case failure(Query, Notice)
+  /// The library tells figures as known at a batch from here on; nil for the newest.
+  case figuresShown(BatchNumber?)
+  /// It cannot; the line says why.
+  case figuresRefused(BatchNumber?, Notice)
   /// Another program, or this one, changed the store.
   case storeChanged
   /// So many batches of other programs have not been taken in, because the screen is frozen.
@@ -54,6 +58,9 @@ public enum Event: Sendable {
 public enum Effect: Hashable, Sendable {
   /// Answer this query with an `answer` event.
   case load(Query)
+  /// Tell figures as known at a batch, nil for the newest, with meetings and directives as before; answered with a
+  /// `figuresShown` event.
+  case showFigures(BatchNumber?)
   /// Make a store from the built-in figures and open it.
   case makeStore(home: UnitID)
   /// Write what the screen shows to a file.

@@ -9,8 +9,8 @@ public enum Recording: Hashable, Sendable {
   case agenda(MeetingID, AgendaEdit)
   /// What is written down in a meeting, and what becomes of it.
   case draft(MeetingID, DraftEdit)
-  /// Closes the figures of a period as they were known at a batch.
-  case closing(Period, at: BatchNumber)
+  /// Closes the figures of a period as they were known at a batch, for a meeting or for whichever looks at it.
+  case closing(Period, at: BatchNumber, for: MeetingID? = nil)
   /// Marks of a meeting's roll call.
   case rollCall(MeetingID, RollCallEdit)
   /// Takes a batch back.

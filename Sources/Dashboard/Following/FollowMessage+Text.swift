@@ -45,6 +45,7 @@ extension FollowMessage {
     add("store", store)
     add("schema", "\(schema)")
     add("batch", "\(batch)")
+    add("figures", figures.map { "\($0)" })
     add("today", "\(today)")
     add("home", home.map { "\($0)" })
     add("warning", "\(warningDays)")
@@ -155,6 +156,7 @@ private struct Draft {
     case "store": message.store = value
     case "schema": message.schema = number(value, in: 0...100_000)
     case "batch": message.batch = BatchNumber(number(value, in: 0...Int.max))
+    case "figures": message.figures = BatchNumber(number(value, in: 0...Int.max))
     case "today":
       guard let day = Day(iso8601: value) else {
         isWrong = true

@@ -18,6 +18,8 @@ public struct FollowMessage: Hashable, Sendable {
   public var schema: Int
   /// The last batch that the presenter knows.
   public var batch: BatchNumber
+  /// The batch of the closed figures that it shows; nil for the newest that it knows.
+  public var figures: BatchNumber?
   /// The day states are computed for.
   public var today: Day
   public var home: UnitID?
@@ -66,11 +68,12 @@ extension State {
       default: nil
       }
     var message = FollowMessage(
-      store: "-", schema: 0, batch: catalogue.knownAt, today: today, home: home, warningDays: warningDays,
+      store: "-", schema: 0, batch: recordsKnownAt, today: today, home: home, warningDays: warningDays,
       meeting: presentation.meeting, items: presentation.items, position: presentation.position,
       views: backStack + [view], zoom: presentation.zoom,
       spent: min(presentation.spent[presentation.position] ?? 0, FollowMessage.mostMinutes),
       began: presentation.began, cover: cover, isBlank: isBlank)
+    message.figures = figures.batch
     if presentation.stage != .item, let meeting = presentation.meeting {
       message.stage = presentation.stage
       message.rooms = roomCounts(of: meeting)

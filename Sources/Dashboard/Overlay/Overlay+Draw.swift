@@ -18,7 +18,7 @@ extension Overlay {
         scroll: scroll, state, painter)
     case .export(let dialog): ExportOverlay.draw(dialog, state, painter)
     case .decision(let dialog): DecisionOverlay.draw(dialog, state, painter)
-    case .closing(let period): ClosingOverlay.draw(period, state, painter)
+    case .closing(let period, let meeting): ClosingOverlay.draw(period, for: meeting, state, painter)
     case .recording(let form): RecordOverlay.draw(form, state, painter)
     case .rollCall(let dialog): RollCallOverlay.draw(dialog, state, painter)
     case .chooseFile(let dialog): FileChooser.draw(dialog, state, painter)

@@ -49,12 +49,14 @@ enum SourceCardOverlay {
     if let correction = card.fact.flatMap({ state.answers.closings?.correction(of: $0) }),
       let closing = correction.closing
     {
+      // Where the closed figure is what is shown, the correction tells what it says by now.
+      let isNow = state.figures.batch != nil
       figure.add(
         wording[.closedCard],
         wording(
-          .closedCardValue, state.format.period(closing.period),
+          isNow ? .closedCardNow : .closedCardValue, state.format.period(closing.period),
           state.answers.closings?.told(closing).day(state.format) ?? "", closing.author,
-          value(correction, state)),
+          value(correction, isNow: isNow, state)),
         role: .notice)
     }
     for choice in card.fact.map({ state.catalogue.choices.about($0) }) ?? [] {
@@ -92,12 +94,16 @@ enum SourceCardOverlay {
     return paragraphs
   }
 
-  /// What a figure said when it was closed.
-  private static func value(_ correction: FigureCorrection, _ state: State) -> CleanText {
+  /// What a figure said when it was closed, or says now.
+  private static func value(_ correction: FigureCorrection, isNow: Bool, _ state: State) -> CleanText {
+    let none: CleanText = isNow ? state.wording[.changesWithdrawn] : "—"
     switch correction.figure {
-    case .observation(let old, _): old.value.map { state.format.stated($0) } ?? "—"
-    case .indexFigure(let old, _):
-      old.score.map { state.format.stated($0) } ?? old.rank.map { state.format.integer($0) } ?? "—"
+    case .observation(let old, let new):
+      guard let told = isNow ? new : old else { return none }
+      return told.value.map { state.format.stated($0) } ?? "—"
+    case .indexFigure(let old, let new):
+      guard let told = isNow ? new : old else { return none }
+      return told.score.map { state.format.stated($0) } ?? told.rank.map { state.format.integer($0) } ?? "—"
     }
   }
 

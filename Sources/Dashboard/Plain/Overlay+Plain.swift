@@ -13,7 +13,7 @@ extension Overlay {
     case .testPicture: page.sentence(state.wording[.plainPictureOnly])
     case .export(let dialog): ExportOverlay.read(dialog, state, into: &page)
     case .decision(let dialog): DecisionOverlay.read(dialog, state, into: &page)
-    case .closing(let period): ClosingOverlay.read(period, state, into: &page)
+    case .closing(let period, let meeting): ClosingOverlay.read(period, for: meeting, state, into: &page)
     case .recording(let form): RecordOverlay.read(form, state, into: &page)
     case .rollCall(let dialog): RollCallOverlay.read(dialog, state, into: &page)
     case .chooseFile(let dialog): FileChooser.read(dialog, state, into: &page)

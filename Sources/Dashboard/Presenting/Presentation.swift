@@ -44,6 +44,12 @@ public struct Presentation: Hashable, Sendable {
   var takesIn = false
   /// The agenda itself is to be taken in as well.
   var renewsItems = false
+  /// The batch whose figures the meeting shows, because they were closed; nil where the newest are the same.
+  var figures: BatchNumber?
+  /// Somebody asked for the newest figures all the same.
+  var showsNewest = false
+  /// What is closed is to be looked at again.
+  var renewsFigures = false
   let origin: Origin
   /// Rows of the list that is shown and of those beside it, while one only walks.
   var memory: PresentedMemory?
@@ -59,6 +65,9 @@ public struct Presentation: Hashable, Sendable {
 
   /// Where in the meeting one is: before its items, at one of them, behind the last one.
   public internal(set) var stage = Stage.item
+
+  /// nil for the newest.
+  var wantedFigures: BatchNumber? { showsNewest ? nil : figures }
 
   static let zooms = -1...2
 
@@ -103,6 +112,11 @@ public struct PresentationRequest: Hashable, Sendable {
   public var stage = Presentation.Stage.item
   /// Minutes spent on the items already, by position.
   public var spent: [Int: Int] = [:]
+  /// The batch of the closed figures that were shown before the presentation was cut off; nil for those that are closed
+  /// now.
+  public var figures: BatchNumber?
+  /// Somebody had asked for the newest ones.
+  public var showsNewest = false
 
   public init(meeting: MeetingID? = nil) {
     self.meeting = meeting

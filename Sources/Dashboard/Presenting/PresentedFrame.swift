@@ -100,6 +100,9 @@ enum PresentedFrame {
 
   private static func data(_ state: State) -> Line {
     if let closed = state.presentedClosing {
+      if state.showsNewestFigures {
+        return Line(state.wording(.closedNewestMark, closed.day(state.format)), .footerText)
+      }
       let mark = closed.mark(state.wording, state.format)
       return Line(
         state.pastMeeting.map { state.wording(.pastMarkClosed, state.format.day($0), mark) } ?? mark,

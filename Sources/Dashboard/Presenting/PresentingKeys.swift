@@ -4,7 +4,7 @@ import Model
 public enum PresentingAction: String, Hashable, Sendable, CaseIterable {
   case forward, backward, nextItem, previousItem, firstItem, lastItem, jump
   case up, down, why, source, unit, rollCall, back, blank
-  case larger, smaller, takeIn, nextPane, previousPane, previousPeriod, nextPeriod
+  case larger, smaller, takeIn, newestFigures, nextPane, previousPane, previousPeriod, nextPeriod
   case palette, help, language, suspend, quit
 }
 
@@ -40,6 +40,8 @@ public enum PresentingKeys {
     row(.larger, [.character("+"), .character("=")], "+", .presentLarger, .presentLargerHelp),
     row(.smaller, [.character("-")], "-", .presentSmaller, .presentSmallerHelp),
     row(.takeIn, [.character("r"), .control("l")], "r", .presentTakeIn, .presentTakeInHelp),
+    row(
+      .newestFigures, [.character("Y")], "Y", .presentNewest, .presentNewestHelp),
     row(.nextPane, [.tab], "Tab", .keyNextPane, .helpNextPane),
     row(.previousPane, [.backTab], "Shift+Tab", .keyPreviousPane, .helpPreviousPane),
     row(.previousPeriod, [.character("["), .function(3)], "[", .keyPreviousPeriod, .helpPreviousPeriod),

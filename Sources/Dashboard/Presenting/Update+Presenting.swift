@@ -22,7 +22,8 @@ extension State {
 
   /// Does what keys asked for that came too early.
   mutating func replayKeys() -> [Effect] {
-    guard presentationRequest == nil, !keysForItems.isEmpty else { return [] }
+    guard presentationRequest == nil, !keysForItems.isEmpty, !figures.isAwaited, answers.hasCatalogue
+    else { return [] }
     let keys = keysForItems
     keysForItems = []
     guard presentation != nil else { return [] }
@@ -36,7 +37,9 @@ extension State {
 
   /// What has to be known before a presentation can begin, and while it goes on.
   var presentationQueries: [Query] {
-    if presentationRequest != nil { return [.meetings, usualAgendaQuery] }
+    if presentationRequest != nil {
+      return [.meetings, usualAgendaQuery] + (isAnyClosed ? [.closings] : [])
+    }
     return presentation?.meeting == nil ? [] : [.meetings]
   }
 
@@ -51,7 +54,8 @@ extension State {
       presentationRequest = nil
       return
     }
-    guard let book = answers.meetings, let usual = answers.usualAgenda(agenda) else { return }
+    // What the meeting shows is known before anything of it is shown.
+    guard let book = answers.meetings, let usual = answers.usualAgenda(agenda), areClosingsKnown else { return }
     presentationRequest = nil
     let record = request.meeting.map { book[$0] } ?? book.current(on: today)
     let planned = record?.agenda ?? []
@@ -73,6 +77,9 @@ extension State {
     presentation.zoom = min(max(request.zoom, Presentation.zooms.lowerBound), Presentation.zooms.upperBound)
     presentation.spent = isSameItem ? request.spent : [:]
     if isSameItem { presentation.left[presentation.position] = request.views.first }
+    let meeting = presentation.meeting.flatMap { book[$0] } ?? book.current(on: today)
+    presentation.figures = request.figures ?? closedFigures(for: meeting?.meeting)
+    presentation.showsNewest = request.showsNewest
     self.presentation = presentation
     isFrozen = true
     overlays = []
@@ -90,6 +97,8 @@ extension State {
     kept.views = backStack + [view]
     kept.zoom = presentation.zoom
     kept.stage = presentation.stage
+    kept.figures = presentation.figures
+    kept.showsNewest = presentation.showsNewest
     kept.spent = presentation.spent
     kept.spent[presentation.position] = presentation.minutesSpent(at: clock)
     return kept
@@ -101,6 +110,9 @@ extension State {
     leaveItem()
     var last = keptPresentation
     last?.views = [itemView]
+    // By then others may be closed.
+    last?.figures = nil
+    last?.showsNewest = false
     lastPresentation = last
     self.presentation = nil
     // Time until the next one is no time of an item.
@@ -269,6 +281,7 @@ extension State {
     case .larger: zoom(by: 1)
     case .smaller: zoom(by: -1)
     case .takeIn: return takeIn()
+    case .newestFigures: toggleNewestFigures()
     case .nextPane: return pass(.nextPane)
     case .previousPane: return pass(.previousPane)
     case .previousPeriod: return pass(.previousPeriod)
@@ -291,6 +304,7 @@ extension State {
       if next != screen { push((origin?.views[next] ?? ViewValue(screen: next)).forRoom) }
     case .back: backToItem()
     case .freeze: return takeIn()
+    case .thenNow: toggleNewestFigures()
     case .present: break
     case .importFiles, .choose, .withdraw, .makeStore, .saveItem, .moveItem, .renameItem, .removeItem:
       notice = Notice(.information, wording[.presentNotNow])

@@ -1,6 +1,24 @@
 import Model
 
 extension State {
+  mutating func toggleFreeze() {
+    if isFrozen {
+      unfreeze()
+    } else {
+      isFrozen = true
+    }
+  }
+
+  /// Back to what is now. Everything is asked again, for a change may not have been counted yet.
+  mutating func unfreeze() {
+    isFrozen = false
+    waitingChanges = 0
+    takenInChanges = 0
+    if let day = waitingDay { today = day }
+    waitingDay = nil
+    invalidateAnswers()
+  }
+
   /// Takes in what others have written since; asked for by a key and never by itself.
   mutating func takeIn() -> [Effect] {
     presentation?.takesIn = true
@@ -15,8 +33,10 @@ extension State {
     takenInChanges = 0
     if let day = waitingDay { today = day }
     waitingDay = nil
-    answers.invalidate()
+    invalidateAnswers()
+    figures.refused = nil
     presentation?.renewsItems = true
+    presentation?.renewsFigures = true
   }
 
   /// The agenda as it is by now, once it was asked for; the item shown stays.

@@ -186,6 +186,14 @@ public struct AnswerCache: Sendable {
     failed = []
   }
 
+  /// Takes over what is the same whichever figures are told, so that it need not be read again.
+  mutating func takeRecords(of other: AnswerCache) {
+    for query in other.arrivals where query.tellsNoFigures {
+      guard let answer = other.answers[query], !other.stale.contains(query) else { continue }
+      store(answer, for: query)
+    }
+  }
+
   /// What is under way is asked for again by whoever takes a copy of the state: its answers come elsewhere.
   mutating func forgetPending() { pending = [] }
 
@@ -284,6 +292,10 @@ public struct AnswerCache: Sendable {
 
   var closings: ClosingBook? {
     if case .closings(let book)? = answers[.closings] { book } else { nil }
+  }
+
+  func closing(_ id: FactID) -> ClosedFigures? {
+    if case .closing(let closed)? = answers[.closing(id)] { closed } else { nil }
   }
 
   func closingQuestion(_ query: Query) -> ClosingQuestion? {

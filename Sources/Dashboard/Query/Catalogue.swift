@@ -4,6 +4,8 @@ import Model
 /// change; shared by reference, so that copying a state copies a pointer.
 public final class Catalogue: Sendable {
   public let knownAt: BatchNumber
+  /// The batch as known at which meetings, directives and what was written down are told.
+  public let recordsKnownAt: BatchNumber
   public let register: UnitRegister
   /// False where communes, districts, documents and difficulties are not read yet; see ``complete(from:)``.
   public let isComplete: Bool
@@ -29,6 +31,7 @@ public final class Catalogue: Sendable {
 
   private init() {
     knownAt = BatchNumber(0)
+    recordsKnownAt = BatchNumber(0)
     register = UnitRegister([])
     isComplete = true
     sources = [:]
@@ -54,7 +57,7 @@ public final class Catalogue: Sendable {
   public convenience init(from reader: any FactReader, isForFirstFrame: Bool = false) throws {
     try self.init(
       Ground(from: reader, isForFirstFrame: isForFirstFrame),
-      Words(from: reader, isForFirstFrame: isForFirstFrame), knownAt: reader.knownAt)
+      Words(from: reader, isForFirstFrame: isForFirstFrame), from: reader)
   }
 
   /// The half that editions and rankings stand on.
@@ -104,9 +107,10 @@ public final class Catalogue: Sendable {
   }
 
   /// Puts the halves together, which two connections may have read side by side.
-  /// - Parameter knownAt: the batch as known at which both were read.
-  public init(_ ground: Ground, _ words: Words, knownAt: BatchNumber) {
-    self.knownAt = knownAt
+  /// - Parameter reader: knows what both were read of.
+  public init(_ ground: Ground, _ words: Words, from reader: any FactReader) {
+    knownAt = reader.knownAt
+    recordsKnownAt = reader.recordsKnownAt
     register = ground.register
     isComplete = ground.isComplete
     sources = Dictionary(words.sources.map { ($0.id, $0) }) { first, _ in first }
@@ -135,6 +139,7 @@ public final class Catalogue: Sendable {
 
   private init(_ other: Catalogue, restFrom reader: any FactReader) throws {
     knownAt = other.knownAt
+    recordsKnownAt = other.recordsKnownAt
     register = UnitRegister(try reader.units())
     isComplete = true
     sources = other.sources

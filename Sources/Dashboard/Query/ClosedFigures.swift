@@ -5,20 +5,33 @@ public struct ClosedFigures: Hashable, Sendable {
   public let closing: FigureClosing
   /// Where the office is; nil for a moment that is none.
   public let day: Day?
+  /// What says something else since.
+  public let late: LateCounts
+
   /// Figures of the period that say something else now.
-  public let corrected: Int
+  public var corrected: Int { late.corrected }
 
   public init(closing: FigureClosing, day: Day?, corrected: Int) {
+    self.init(closing: closing, day: day, late: LateCounts(corrected: corrected))
+  }
+
+  public init(closing: FigureClosing, day: Day?, late: LateCounts) {
     self.closing = closing
     self.day = day
-    self.corrected = corrected
+    self.late = late
   }
 
   /// - Parameter reader: as known now.
   /// - Throws: what the reader throws.
   public init(_ closing: FigureClosing, day: Day?, _ reader: any FactReader) throws {
-    self.init(
-      closing: closing, day: day, corrected: try CorrectedClosings([closing], reader).count(closing))
+    self.init(closing: closing, day: day, late: try CorrectedClosings([closing], reader).late(closing))
+  }
+
+  /// The closing of a key; nil where there is none.
+  init?(_ id: FactID, from told: any FactReader, rules: ReportRules) throws {
+    let reader = try told.withLateFigures()
+    guard let closing = try reader.closings().first(where: { $0.id == id }) else { return nil }
+    try self.init(closing, day: rules.localDay(closing.moment), reader)
   }
 
   /// The day as it is written, else the moment as it was kept.
@@ -26,11 +39,23 @@ public struct ClosedFigures: Hashable, Sendable {
     day.map { format.day($0) } ?? format.dayOfMoment(closing.moment)
   }
 
+  /// "2 số sửa, 3 số mới, hồ sơ 5 đơn vị đổi"; empty where nothing came after the closing.
+  public func lateWords(_ wording: Wording, _ format: Format) -> CleanText {
+    [
+      (late.corrected, Label.closedLateCorrected), (late.added, .closedLateAdded),
+      (late.dossierUnits, .closedLateDossiers),
+    ].filter { $0.0 > 0 }.map { wording($0.1, format.integer($0.0)) }.joined(separator: ", ")
+  }
+
+  /// Nothing but corrections came after it, as mostly; that is said more shortly.
+  public var isOnlyCorrected: Bool { late == LateCounts(corrected: late.corrected) }
+
   /// "chốt 28/05/2025, 2 số đã sửa sau chốt".
   func mark(_ wording: Wording, _ format: Format) -> CleanText {
-    corrected > 0
+    if late.isEmpty { return wording(.closedMark, day(format)) }
+    return isOnlyCorrected
       ? wording(.closedMarkCorrected, day(format), format.integer(corrected))
-      : wording(.closedMark, day(format))
+      : wording(.closedMarkLate, day(format), lateWords(wording, format))
   }
 
   /// "Số liệu Tháng 5/2025: chốt 28/05/2025 bởi thư ký (đợt 12); 2 số đã sửa sau chốt".
@@ -38,31 +63,52 @@ public struct ClosedFigures: Hashable, Sendable {
     let line = wording(
       .closedLine, format.period(closing.period), day(format), closing.author,
       format.integer(closing.batch.value))
-    return corrected > 0 ? line + wording(.closedLineCorrected, format.integer(corrected)) : line
+    if late.isEmpty { return line }
+    return line
+      + (isOnlyCorrected
+        ? wording(.closedLineCorrected, format.integer(corrected))
+        : wording(.closedLineLate, lateWords(wording, format)))
   }
 }
 
 /// The newest closings and the figures that were corrected after them.
 public final class ClosingBook: Sendable {
-  /// Closings that are looked through for later corrections.
+  /// Closings that are looked through for what came later, the newest first; others where they are told of, see
+  /// ``Query/closing(_:)``.
   private static let most = 12
 
   public let closings: [FigureClosing]
   private let figures: CorrectedClosings
+  private let known: Set<FactID>
   private let days: [FactID: Day]
+  /// The last batch that changed any figure.
+  private let lastChange: BatchNumber
 
+  /// - Parameter told: knows closings; what was corrected after them is told whatever figures it tells.
   /// - Throws: what the reader throws.
-  init(from reader: any FactReader, rules: ReportRules) throws {
+  init(from told: any FactReader, rules: ReportRules) throws {
+    let reader = try told.withLateFigures()
     closings = try reader.closings()
-    figures = try CorrectedClosings(closings.sorted { $0.batch < $1.batch }.suffix(Self.most), reader)
+    lastChange = try closings.isEmpty ? BatchNumber(0) : reader.lastFigureChange()
+    let newest = closings.sorted { $0.batch < $1.batch }.suffix(Self.most)
+    known = Set(newest.map(\.id))
+    figures = try CorrectedClosings(newest, reader)
     days = Dictionary(
       closings.compactMap { closing in rules.localDay(closing.moment).map { (closing.id, $0) } },
       uniquingKeysWith: { first, _ in first })
   }
 
+  /// The batch as known at which figures are those that were closed; nil where those of now are the same.
+  func figures(of closing: FigureClosing) -> BatchNumber? {
+    closing.batch < lastChange ? closing.batch : nil
+  }
+
+  /// Whether it is known what came after a closing.
+  func knows(_ closing: FigureClosing) -> Bool { known.contains(closing.id) }
+
   /// What is told of a closing.
   func told(_ closing: FigureClosing) -> ClosedFigures {
-    ClosedFigures(closing: closing, day: days[closing.id], corrected: figures.count(closing))
+    ClosedFigures(closing: closing, day: days[closing.id], late: figures.late(closing))
   }
 
   /// The correction of a figure after the closing of its period; nil for one that was not corrected.

@@ -15,9 +15,11 @@ public final class ClosingQuestion: Sendable {
   /// - Parameter meeting: the meeting it is closed for; nil for whichever looks at the period.
   /// - Throws: what the reader throws.
   public init(
-    period: Period, home: UnitID?, today: Day, rules: ReportRules, from reader: any FactReader,
+    period: Period, home: UnitID?, today: Day, rules: ReportRules, from told: any FactReader,
     catalogue: Catalogue, for meeting: MeetingID? = nil
   ) throws {
+    // What is closed anew is what is known by now, although a room may look at what was closed before.
+    let reader = try told.withLateFigures()
     self.period = period
     knownAt = reader.knownAt
     let asked = FigureClosing(

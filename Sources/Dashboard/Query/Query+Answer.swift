@@ -77,10 +77,13 @@ extension Query {
       .meetings(try MeetingBook(from: reader))
     case .closings:
       .closings(try ClosingBook(from: reader, rules: rules()))
-    case .closingQuestion(let period, let home, let today):
+    case .closing(let id):
+      .closing(try ClosedFigures(id, from: reader, rules: rules()))
+    case .closingQuestion(let period, let home, let today, let meeting):
       .closingQuestion(
         try ClosingQuestion(
-          period: period, home: home, today: today, rules: rules(), from: reader, catalogue: catalogue))
+          period: period, home: home, today: today, rules: rules(), from: reader, catalogue: catalogue,
+          for: meeting))
     case .thenNow(let today, let warningDays, let home, let now):
       .changes(
         try ChangesTable(

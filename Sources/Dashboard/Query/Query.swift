@@ -53,8 +53,10 @@ public enum Query: Hashable, Sendable {
   case meetings
   /// Which figures were closed, and what was corrected since.
   case closings
-  /// What closing a period would close.
-  case closingQuestion(Period, home: UnitID?, today: Day)
+  /// What came after one closing, by its key; for those that ``closings`` does not look through.
+  case closing(FactID)
+  /// What closing a period would close, for whichever meeting or for one.
+  case closingQuestion(Period, home: UnitID?, today: Day, meeting: MeetingID?)
   /// What a past meeting showed beside what is known now, looked at on a day.
   case thenNow(today: Day, warningDays: Int, home: UnitID?, now: Day)
   /// The rooms of a meeting with its roll call.
@@ -78,6 +80,15 @@ extension Query {
   public var canWait: Bool {
     switch self {
     case .wholeCatalogue, .figureConflicts, .figureChecks, .reports: true
+    default: false
+    }
+  }
+
+  /// Whether the answer is the same whichever figures are told: a meeting shows those that were closed with an agenda and
+  /// rooms of now.
+  var tellsNoFigures: Bool {
+    switch self {
+    case .meetings, .closings, .closing, .rooms, .usualAgenda: true
     default: false
     }
   }
@@ -139,6 +150,8 @@ public enum Answer: Sendable {
   case statementRows(StatementRows)
   case figureConflicts(FigureConflicts)
   case closings(ClosingBook)
+  /// nil for one that there is not.
+  case closing(ClosedFigures?)
   case closingQuestion(ClosingQuestion)
   /// nil without dossiers.
   case dossierDays(DayRange?)

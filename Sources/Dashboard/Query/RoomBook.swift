@@ -14,7 +14,7 @@ public final class RoomBook: Sendable {
       ?? MeetingRecord(
         meeting: Meeting(id: id, kind: .adHoc, province: nil, day: Day(number: 0)), agenda: [], rooms: [],
         attendance: [])
-    knownAt = reader.knownAt
+    knownAt = reader.recordsKnownAt
     search = RoomSearch(record.rooms)
   }
 }

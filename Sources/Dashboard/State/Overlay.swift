@@ -22,8 +22,8 @@ public enum Overlay: Hashable, Sendable {
   case export(ExportDialog)
   /// Choosing one of several values, or taking a batch back, with the reason.
   case decision(DecisionDialog)
-  /// Asking whether the figures of a period are to be closed.
-  case closing(Period)
+  /// Asking whether the figures of a period are to be closed: for a meeting, or for whichever looks at it.
+  case closing(Period, for: MeetingID? = nil)
   /// Writing down what a meeting says.
   case recording(RecordForm)
   /// Calling the rooms of a meeting.

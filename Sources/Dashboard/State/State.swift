@@ -31,6 +31,8 @@ public struct State: Sendable {
   public var notice: Notice?
 
   public var answers = AnswerCache()
+  var figures = ShownFigures()
+  var shelved: ShelvedAnswers?
   /// Frozen: changes wait until asked for.
   public var isFrozen = false
   /// Batches that wait while frozen.

@@ -4,34 +4,61 @@ extension State {
   /// What is asked while the question is open, and which figures were closed where any were.
   var closingQueries: [Query] {
     var queries: [Query] = []
-    // A past meeting tells of the closing that it shows.
-    let isAnyClosed = catalogue.batches.contains { $0.kind == .closing && $0.withdrawnBy == nil }
-    if isAnyClosed, pastMeeting == nil {
+    if isAnyClosed {
       queries.append(.closings)
       // The foot of a presented screen names the closing of its meeting.
       if presentation != nil { queries.append(.meetings) }
     }
-    if case .closing(let period)? = overlays.last { queries.append(closingQuery(period)) }
+    if let book = answers.closings, let closing = toldMeeting.flatMap({ book.closings.closing(for: $0) }),
+      !book.knows(closing)
+    {
+      queries.append(.closing(closing.id))
+    }
+    if case .closing(let period, let meeting)? = overlays.last {
+      queries += [closingQuery(period, for: meeting), .meetings]
+    }
     return queries
   }
 
-  func closingQuery(_ period: Period) -> Query {
-    .closingQuestion(period, home: home, today: today)
+  /// Whether there are closings to tell of. A past meeting tells of the one that it shows, and closed figures are older
+  /// than the closing itself.
+  var isAnyClosed: Bool {
+    guard pastMeeting == nil else { return false }
+    return figures.batch != nil
+      || catalogue.batches.contains { $0.kind == .closing && $0.withdrawnBy == nil }
+  }
+
+  func closingQuery(_ period: Period, for meeting: MeetingID?) -> Query {
+    .closingQuestion(period, home: home, today: today, meeting: meeting)
+  }
+
+  /// The meeting whose closing is told on the screen.
+  private var toldMeeting: Meeting? {
+    if presentation != nil { return presentedMeeting }
+    guard screen == .meeting, let id = view.path.last?.meeting else { return nil }
+    return answers.meetings?[id]?.meeting
   }
 
   /// The closing whose figures a meeting shows, with what was corrected since; nil where nothing was closed.
   func closed(for meeting: Meeting) -> ClosedFigures? {
     if pastMeeting == meeting.day { return pastClosed }
     guard let book = answers.closings else { return nil }
-    return book.closings.closing(for: meeting).map { book.told($0) }
+    return book.closings.closing(for: meeting).map { closing in
+      book.knows(closing) ? book.told(closing) : answers.closing(closing.id) ?? book.told(closing)
+    }
   }
 
   /// The closing that what is presented now belongs to.
   var presentedClosing: ClosedFigures? {
     if pastMeeting != nil { return pastClosed }
-    guard answers.closings != nil, let book = answers.meetings else { return nil }
-    let meeting = presentation?.meeting.flatMap { book[$0] } ?? book.current(on: today)
-    return meeting.flatMap { closed(for: $0.meeting) }
+    guard answers.closings != nil else { return nil }
+    return presentedMeeting.flatMap { closed(for: $0) }
+  }
+
+  /// The meeting that is presented, else the one that is held or comes next.
+  var presentedMeeting: Meeting? {
+    guard let book = answers.meetings else { return nil }
+    return (presentation?.meeting.flatMap { book[$0] } ?? book.current(on: today))?.meeting
   }
 
   /// Opens the question: for the period that is looked at where it is a month or a quarter, else for the month that
@@ -47,17 +74,35 @@ extension State {
       notice = Notice(.information, wording(.closeTooEarly, format.period(period)))
       return
     }
-    overlays.append(.closing(period))
+    // The agenda that is open is the one that is being prepared.
+    let prepared = screen == .meeting ? view.path.last?.meeting : nil
+    overlays.append(.closing(period, for: prepared))
+  }
+
+  /// The meetings that figures can be closed for: whichever looks at the period, the one whose agenda is open, and the one
+  /// that is held or comes next.
+  private var closableMeetings: [MeetingID?] {
+    let open = screen == .meeting ? view.path.last?.meeting : nil
+    let next = answers.meetings?.current(on: today)?.meeting.id
+    return [nil] + [open, next == open ? nil : next].compactMap(\.self)
   }
 
   private func hasBegun(_ period: Period) -> Bool { period.firstDay.map { $0 <= today } ?? false }
 
-  mutating func handleClosing(_ key: Key, _ period: Period) -> [Effect] {
+  mutating func handleClosing(_ key: Key, _ period: Period, for meeting: MeetingID?) -> [Effect] {
     switch key {
-    case .left, .character("["), .function(3): step(period.previous)
-    case .right, .character("]"), .character("w"), .function(4): step(period.next)
+    case .left, .character("["), .function(3): step(period.previous, for: meeting)
+    case .right, .character("]"), .character("w"), .function(4): step(period.next, for: meeting)
+    case .character("m"), .character("M"), .tab:
+      let all = closableMeetings
+      guard all.count > 1 else {
+        notice = Notice(.information, wording[.closeNoMeeting])
+        return []
+      }
+      let next = (all.firstIndex(of: meeting) ?? 0) + 1
+      replaceTop(.closing(period, for: all[next % all.count]))
     case .character("y"), .character("Y"):
-      let query = closingQuery(period)
+      let query = closingQuery(period, for: meeting)
       // Only what was looked at is closed.
       guard let question = answers.closingQuestion(query), !answers.isStale(query) else {
         notice = Notice(.information, wording[.closeWait])
@@ -65,7 +110,7 @@ extension State {
       }
       overlays.removeLast()
       notice = Notice(.information, wording[.decisionBusy])
-      return [.record(.closing(period, at: question.knownAt))]
+      return [.record(.closing(period, at: question.knownAt, for: meeting))]
     case .escape, .backspace, .character("n"), .character("N"), .character("q"): overlays.removeLast()
     case .character("L"): language = language == .vietnamese ? .english : .vietnamese
     default: break
@@ -73,12 +118,12 @@ extension State {
     return []
   }
 
-  private mutating func step(_ period: Period?) {
+  private mutating func step(_ period: Period?, for meeting: MeetingID?) {
     guard let period else { return }
     guard hasBegun(period) else {
       notice = Notice(.information, wording(.closeTooEarly, format.period(period)))
       return
     }
-    replaceTop(.closing(period))
+    replaceTop(.closing(period, for: meeting))
   }
 }

@@ -135,7 +135,7 @@ extension State {
       notice = Notice(
         .information, wording(label, CleanText(cleaning: meeting.rawValue), number))
     case .draft, .rollCall: break
-    case .closing(let period, _):
+    case .closing(let period, _, _):
       notice = Notice(.information, wording(.closeDone, format.period(period), number))
     case .withdrawal(let other, _):
       notice = Notice(.information, wording(.noticeWithdrawn, format.integer(other.value), number))

@@ -22,7 +22,7 @@ extension State {
     case .testPicture: handleScroll(key, 0) { _ in .testPicture }
     case .export(let dialog): return handleExport(key, dialog)
     case .decision(let dialog): return handleDecision(key, dialog)
-    case .closing(let period): return handleClosing(key, period)
+    case .closing(let period, let meeting): return handleClosing(key, period, for: meeting)
     case .recording(let form): return handleRecording(key, form)
     case .rollCall(let dialog): return handleRollCall(key, dialog)
     case .chooseFile(let dialog): return handleFileChooser(key, dialog)

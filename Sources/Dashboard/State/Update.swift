@@ -18,13 +18,16 @@ extension State {
   }
 
   /// Asks for what is needed, whatever selection and scroll will be.
-  mutating func ask() -> [Effect] { answers.request(wantedQueries()).map { .load($0) } }
+  mutating func ask() -> [Effect] {
+    // Answers of other figures than those on the screen would be of no use.
+    figures.isAwaited ? [] : answers.request(wantedQueries()).map { .load($0) }
+  }
 
   /// Second half of ``update(_:)``.
   mutating func settleAndAsk() -> [Effect] {
     // First the scroll, then what it needs: a jump asks at once for the rows it jumped to.
     settle()
-    return saveItemWhenReady() + replayKeys() + sendRollCall() + ask()
+    return turnToFigures() + saveItemWhenReady() + replayKeys() + turnToFigures() + sendRollCall() + ask()
   }
 
   private mutating func take(_ event: Event) -> [Effect] {
@@ -48,8 +51,13 @@ extension State {
     case .resize(let size):
       self.size = size
     case .answer(let query, let answer):
+      // Of the figures that were on the screen before.
+      guard !figures.isAwaited else { break }
       take(answer, for: query)
+    case .figuresShown(let batch): showsFigures(of: batch)
+    case .figuresRefused(let batch, let notice): refuseFigures(of: batch, notice)
     case .failure(let query, let notice):
+      guard !figures.isAwaited else { break }
       answers.fail(query)
       self.notice = notice
     case .storeChanged:
@@ -61,10 +69,10 @@ extension State {
         takenInChanges += 1
         waitingChanges += 1
       } else {
-        answers.invalidate()
+        invalidateAnswers()
       }
     case .changesWait(let count):
-      let own = rollCallMarks.batchCount(after: catalogue.knownAt)
+      let own = rollCallMarks.batchCount(after: recordsKnownAt)
       if isFrozen { waitingChanges = takenInChanges + max(0, count - own) }
     case .nothingNew:
       hasRefreshFailed = false
@@ -139,6 +147,7 @@ extension State {
     guard answers.hasCatalogue else { return }
     beginPresentation()
     renewItems()
+    renewFigures()
     if !PresentedTable.settle(&self) { Screens.screen(self.screen).settle(&self) }
     deselectWhereNothingIsLeft()
   }
@@ -188,6 +197,11 @@ extension State {
       return []
     }
     if presentationRequest != nil { return waitForItems(key) }
+    if !keysForItems.isEmpty, presentation != nil {
+      // Its figures are on their way.
+      guard key == .escape else { return waitForItems(key) }
+      keysForItems = []
+    }
     if !overlays.isEmpty { return handleOverlay(key) }
     if presentation != nil { return handlePresented(key) }
     if carries, let effects = handleCarrying(key) { return effects }
@@ -262,7 +276,7 @@ extension State {
     case .source: overlays.append(.source(scroll: 0))
     case .freeze: toggleFreeze()
     case .reload:
-      answers.invalidate()
+      invalidateAnswers()
       return [.redraw]
     case .makeStore: askForHome()
     case .export: startExport()
@@ -369,24 +383,6 @@ extension State {
     } else {
       notice = Notice(.warning, wording[.noticeMarkToCompare])
     }
-  }
-
-  private mutating func toggleFreeze() {
-    if isFrozen {
-      unfreeze()
-    } else {
-      isFrozen = true
-    }
-  }
-
-  /// Back to what is now. Everything is asked again, for a change may not have been counted yet.
-  mutating func unfreeze() {
-    isFrozen = false
-    waitingChanges = 0
-    takenInChanges = 0
-    if let day = waitingDay { today = day }
-    waitingDay = nil
-    answers.invalidate()
   }
 
   private mutating func askForHome() {

@@ -254,6 +254,9 @@ public enum Label: Int, Hashable, Sendable, CaseIterable {
   case rollLevelCommune, rollLevelHamlet, rollShortProvince, rollShortDistrict, rollShortCommune
   case rollShortHamlet, stageWaiting, stageClosing, stageRooms, stageRoomsNote, stageItem, stageThanks
   case stageAttended, stageDrafts, stageNext, overlayUnseen, rollUnwritten, pastMarkShort
+  case closedNewestMark, closedCardNow, presentNewest, presentNewestHelp, presentNewestSame
+  case presentNewestPast, closedLateCorrected, closedLateAdded, closedLateDossiers, closedMarkLate
+  case closedLineLate, closeForAny, closeNoMeeting, thenNowNotThen
 
   /// The label's name in the word files.
   var name: String { String(describing: self) }

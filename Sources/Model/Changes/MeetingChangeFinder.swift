@@ -73,6 +73,14 @@ public struct MeetingChangeFinder {
         found.append(correction)
       }
     }
+    guard now.knownAt < now.recordsKnownAt else { return found }
+    // Where figures are told as they were closed, what they say by now is told beside them.
+    for var correction in try now.withLateFigures().corrections(since: now.knownAt)
+    where correction.isOtherwise {
+      correction.closing = closings.last { $0.isBefore(correction, periods) }
+      found.removeAll { $0.id == correction.id }
+      found.append(correction)
+    }
     return found
   }
 

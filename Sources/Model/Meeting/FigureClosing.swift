@@ -114,13 +114,31 @@ extension [FigureClosing] {
   }
 }
 
+/// What is otherwise than it was closed.
+public struct LateCounts: Hashable, Sendable {
+  /// Figures that say something else, or stand no longer.
+  public var corrected: Int
+  /// Figures of the period that came only after it was closed.
+  public var added: Int
+  /// Units whose dossiers of the period are counted otherwise.
+  public var dossierUnits: Int
+
+  public init(corrected: Int = 0, added: Int = 0, dossierUnits: Int = 0) {
+    self.corrected = corrected
+    self.added = added
+    self.dossierUnits = dossierUnits
+  }
+
+  public var isEmpty: Bool { self == LateCounts() }
+}
+
 /// Figures of closed periods that were corrected after their closing.
 public struct CorrectedClosings: Hashable, Sendable {
   /// All closings there are, the newest last.
   public let closings: [FigureClosing]
   /// By the figure; of several closings the newest that closed it.
   public let corrected: [FactID: FigureCorrection]
-  private let counts: [FactID: Int]
+  private let counts: [FactID: LateCounts]
 
   /// - Parameter reader: as known now.
   /// - Throws: what the reader throws.
@@ -132,7 +150,7 @@ public struct CorrectedClosings: Hashable, Sendable {
   public init(_ closings: some Sequence<FigureClosing>, _ reader: any FactReader) throws {
     self.closings = closings.sorted { ($0.batch, $0.id) < ($1.batch, $1.id) }
     var corrected: [FactID: FigureCorrection] = [:]
-    var counts: [FactID: Int] = [:]
+    var counts: [FactID: LateCounts] = [:]
     if !self.closings.isEmpty {
       let editions = Dictionary(
         try reader.editions().map { ($0.id, $0.period) }, uniquingKeysWith: { first, _ in first })
@@ -140,8 +158,10 @@ public struct CorrectedClosings: Hashable, Sendable {
       for closing in self.closings {
         let all = try known[closing.batch] ?? reader.corrections(since: closing.batch).filter(\.isOtherwise)
         known[closing.batch] = all
+        var late = try Self.late(closing, reader)
+        defer { counts[closing.id] = late }
         for correction in all where closing.isBefore(correction, editions) {
-          counts[closing.id, default: 0] += 1
+          late.corrected += 1
           var marked = correction
           marked.closing = closing
           corrected[correction.id] = marked
@@ -152,6 +172,19 @@ public struct CorrectedClosings: Hashable, Sendable {
     self.counts = counts
   }
 
+  /// What came after a closing besides corrections.
+  private static func late(_ closing: FigureClosing, _ reader: any FactReader) throws -> LateCounts {
+    guard closing.batch < reader.knownAt, let days = closing.period.days else { return LateCounts() }
+    return LateCounts(
+      added: try reader.lateObservations(since: closing.batch, endingIn: days).count {
+        closing.closes($0.period)
+      },
+      dossierUnits: try reader.unitsWithChangedDossiers(since: closing.batch, in: days))
+  }
+
   /// How many figures of a closing were corrected after it.
-  public func count(_ closing: FigureClosing) -> Int { counts[closing.id] ?? 0 }
+  public func count(_ closing: FigureClosing) -> Int { late(closing).corrected }
+
+  /// What is otherwise than a closing has it; nothing for one that was not looked at.
+  public func late(_ closing: FigureClosing) -> LateCounts { counts[closing.id] ?? LateCounts() }
 }

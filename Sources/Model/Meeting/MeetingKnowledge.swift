@@ -26,10 +26,25 @@ extension FactReader {
   public func knowledge(
     of meeting: Meeting, localDay: (String) -> Day?
   ) throws -> MeetingKnowledge? {
-    guard let last = try lastBatch(on: meeting.day, localDay: localDay), last.value > 0 else { return nil }
+    guard let last = try lastBatch(on: meeting.day, localDay: localDay), last.value > 0 else {
+      return try laterKnowledge(of: meeting)
+    }
     let closing = try asKnown(at: last)?.closing(for: meeting)
     return MeetingKnowledge(
       day: meeting.day, batch: closing?.batch ?? last, lastOfDay: last, closing: closing)
+  }
+
+  /// A meeting that was held before the store began shows what was closed for it later, with the records that were there
+  /// once both were known.
+  private func laterKnowledge(of meeting: Meeting) throws -> MeetingKnowledge? {
+    guard let closing = try closing(for: meeting) else { return nil }
+    let batches = try batches()
+    let made = batches.last { $0.kind == .closing && $0.recordedAt == closing.moment }?.number ?? closing.batch
+    let records = try batches.map(\.number).first {
+      try $0 >= made && (asKnown(at: $0)?.meetings().contains { $0.id == meeting.id } ?? true)
+    }
+    return MeetingKnowledge(
+      day: meeting.day, batch: closing.batch, lastOfDay: records ?? knownAt, closing: closing)
   }
 
   /// The facts as a meeting of that day showed them, else as they were known when the day ended.

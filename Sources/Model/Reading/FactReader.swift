@@ -5,11 +5,19 @@
 public protocol FactReader {
   /// The last batch taken into account.
   var knownAt: BatchNumber { get }
+  /// The last batch taken into account for meetings, directives and what was written down.
+  var recordsKnownAt: BatchNumber { get }
 
   /// The same facts as known at an earlier batch; nil where the reader cannot go back.
   func asKnown(at batch: BatchNumber) throws -> (any FactReader)?
   /// The same with meetings, directives and what was written down as known at a later batch.
   func asKnown(at batch: BatchNumber, records: BatchNumber) throws -> (any FactReader)?
+
+  /// The same with figures as late as ``recordsKnownAt``; itself where they are known as late.
+  func withLateFigures() throws -> any FactReader
+  /// The last batch that changed figures, or anything they are told by: definitions, targets, units, dossiers. What is
+  /// known as of it and as of any later batch is the same but for meetings, directives and what was written down.
+  func lastFigureChange() throws -> BatchNumber
 
   /// The same facts as known now; nil where the reader cannot tell.
   func asKnownNow() throws -> (any FactReader)?
@@ -128,6 +136,12 @@ public protocol FactReader {
 
   /// Figures known at a batch that say something else by now, or stand no longer; nothing where nothing was known then.
   func corrections(since batch: BatchNumber) throws -> [FigureCorrection]
+
+  /// Observations that end within some days, stand, and were not known at a batch.
+  func lateObservations(since batch: BatchNumber, endingIn days: DayRange) throws -> [Observation]
+  /// Units whose dossiers received or finished in some months are counted otherwise than at a batch.
+  /// - Parameter days: whole months.
+  func unitsWithChangedDossiers(since batch: BatchNumber, in days: DayRange) throws -> Int
 
   /// Every version of a fact the store has had, oldest first, as one line of text with the batch.
   func history(of fact: FactID) throws -> [FactVersion]

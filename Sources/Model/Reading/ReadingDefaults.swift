@@ -5,8 +5,13 @@ extension FactReader {
   public func asKnown(at batch: BatchNumber, records: BatchNumber) throws -> (any FactReader)? {
     try asKnown(at: batch)
   }
+  public var recordsKnownAt: BatchNumber { knownAt }
+  public func withLateFigures() throws -> any FactReader { self }
+  public func lastFigureChange() throws -> BatchNumber { knownAt }
   public func asKnownNow() throws -> (any FactReader)? { nil }
   public func corrections(since batch: BatchNumber) throws -> [FigureCorrection] { [] }
+  public func lateObservations(since batch: BatchNumber, endingIn days: DayRange) throws -> [Observation] { [] }
+  public func unitsWithChangedDossiers(since batch: BatchNumber, in days: DayRange) throws -> Int { 0 }
   public func meetings() throws -> [Meeting] { [] }
   public func agendaItems(of meeting: MeetingID) throws -> [AgendaItem] { [] }
   public func meetingRooms(of meeting: MeetingID) throws -> [MeetingRoom] { [] }

@@ -24,7 +24,8 @@ extension StoreReader {
     return Dictionary(settings.map { ($0.key, $0.value) }, uniquingKeysWith: { $1 })
   }
 
-  public func sources() throws -> [Source] { try facts(order: "f.id") }
+  /// Those of records that came after the figures too.
+  public func sources() throws -> [Source] { try asRecordsAreKnown.facts(order: "f.id") }
   public func sources(at batch: BatchNumber) throws -> [Source] { try at(min(batch, knownAt)).sources() }
 
   public func units() throws -> [AdministrativeUnit] {

@@ -141,6 +141,7 @@ public final class StoreReader: FactReader, Sendable {
   public func asKnown(at batch: BatchNumber, records: BatchNumber) throws -> (any FactReader)? {
     try at(batch, records: records)
   }
+  public func withLateFigures() throws -> any FactReader { asRecordsAreKnown }
   public func asKnownNow() throws -> (any FactReader)? { try latest() }
 
   /// The home province, where one is set.

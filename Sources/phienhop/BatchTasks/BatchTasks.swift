@@ -16,7 +16,7 @@ struct BatchTasks {
   func list(_ kind: ShowCommand.Format) throws -> Int32 {
     do {
       let reader = try StoreReader.open(path: preparation.existingStorePath(), mode: .readOnly)
-      let table = BatchTasks.table(try reader.batches())
+      let table = table(try reader.batches())
       try table.print(as: kind, words)
       return ExitCode.done
     } catch {
@@ -24,13 +24,16 @@ struct BatchTasks {
     }
   }
 
-  static func table(_ batches: [BatchRecord]) -> ShowTable {
+  private func table(_ batches: [BatchRecord]) -> ShowTable {
     ShowTable(
       batches,
       [
         ShowColumn("batch", table: true) { .integer($0.number.value) },
         ShowColumn("batch_id") { .text($0.id) },
-        ShowColumn("recorded_at", table: true) { .text($0.recordedAt) },
+        ShowColumn("recorded_at") { .text($0.recordedAt) },
+        ShowColumn("recorded_here", table: true) {
+          .text(preparation.timeZone.clockTime(ofMoment: $0.recordedAt, format))
+        },
         ShowColumn("author", table: true) { .text($0.author) },
         ShowColumn("batch_kind", table: true) { .term(BatchTasks.term($0.kind)) },
         ShowColumn("batch_title", table: true) { .text($0.title) },
@@ -51,7 +54,7 @@ struct BatchTasks {
       guard let record = try reader.batches().first(where: { $0.number == wanted }) else {
         throw StoreError.unknownBatch(wanted)
       }
-      let table = BatchTasks.table([record])
+      let table = table([record])
       for (position, key) in table.keys.enumerated() {
         try line(key, table.rows[0][position])
       }

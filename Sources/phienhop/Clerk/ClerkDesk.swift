@@ -46,8 +46,8 @@ final class ClerkDesk {
     case .agenda(let id, let edit): return try change(id, edit, writer)
     case .draft(let id, let edit):
       return try carryOut(edit, in: id).batch ?? opened().reader.latest().knownAt
-    case .closing(let period, let batch):
-      return try ClosingDesk(writer: writer, author: preparation.author).close(period, at: batch)
+    case .closing(let period, let batch, let meeting):
+      return try ClosingDesk(writer: writer, author: preparation.author).close(period, at: batch, for: meeting)
     case .rollCall(let id, let edit): return try call(edit, in: id)
     case .withdrawal(let batch, let reason):
       return try writer.withdraw(batch, author: preparation.author, reason: reason).number

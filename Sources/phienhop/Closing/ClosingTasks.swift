@@ -69,6 +69,8 @@ struct ClosingTasks {
           ShowColumn("closed_by", table: true) { .text($0.author) },
           ShowColumn("known_at", table: true) { .integer($0.batch.value) },
           ShowColumn("corrected_since", table: true) { .integer(figures.count($0)) },
+          ShowColumn("added_since", table: true) { .integer(figures.late($0).added) },
+          ShowColumn("dossier_units_since", table: true) { .integer(figures.late($0).dossierUnits) },
           ShowColumn("closed_meeting", table: true) { $0.meeting.map { .text($0.rawValue) } ?? .missing },
           ShowColumn("closed_note", table: true) { .text($0.note) },
           ShowColumn("closed_at") { .text($0.moment) },
@@ -89,17 +91,14 @@ extension Session {
   /// The closing whose figures a meeting shows, with what was corrected since; nil where nothing is closed.
   func closed(for meeting: Meeting) throws -> ClosedFigures? {
     if let past, past.meeting.id == meeting.id { return past.closed }
+    if let closed { return closed }
     let reader = library.reader
     return try reader.closing(for: meeting).map { try closed($0, reader) }
   }
 
-  /// The same for whoever looks at a period.
-  func closed(for period: Period) throws -> ClosedFigures? {
-    let reader = library.reader
-    return try reader.closings().closing(of: period).map { try closed($0, reader) }
-  }
-
-  private func closed(_ closing: FigureClosing, _ reader: any FactReader) throws -> ClosedFigures {
+  /// A closing, with what was corrected since.
+  /// - Parameter reader: as known now.
+  func closed(_ closing: FigureClosing, _ reader: any FactReader) throws -> ClosedFigures {
     try ClosedFigures(closing, day: preparation.timeZone.day(ofMoment: closing.moment), reader)
   }
 
@@ -113,7 +112,10 @@ extension Session {
         closed.day(format), closed.closing.author, format.period(closed.closing.period),
         format.integer(closed.closing.batch.value),
       ])
-    guard closed.corrected > 0 else { return line }
-    return line + " " + words(.closedCorrected, [format.integer(closed.corrected)])
+    if closed.late.isEmpty { return line }
+    return line + " "
+      + (closed.isOnlyCorrected
+        ? words(.closedCorrected, [format.integer(closed.corrected)])
+        : words(.closedLate, [closed.lateWords(Wording(language), format)]))
   }
 }

@@ -19,7 +19,9 @@ protocol DashboardHost: AnyObject, Sendable {
   func refresh() throws -> Bool
   /// Tells what was known at a batch from now on, whatever others write.
   /// - Returns: whether that is another batch than before.
-  func pin(to batch: BatchNumber) throws -> Bool
+  func follow(to batch: BatchNumber) throws -> Bool
+  /// Tells figures as known at a batch from now on, nil for the newest, and everything else as before.
+  func showFigures(at batch: BatchNumber?) throws
   /// How many batches other programs have written that are not taken in yet.
   func waitingBatches() throws -> Int
   /// Makes a store from the built-in figures and uses it from now on.

@@ -187,7 +187,7 @@ final class RunLoop {
   private func takeBatch(of event: Event) {
     guard case .followed(.shown(let message)) = event, followedBatch != message.batch else { return }
     followedBatch = message.batch
-    if session.library.path != nil { askWorker(.pin(message.batch)) }
+    if session.library.path != nil { askWorker(.follow(message.batch)) }
   }
 
   private var presentationFile: PresentationFile { session.presentationFile }
@@ -257,12 +257,24 @@ final class RunLoop {
   private func drawFirstFrame() -> [Effect] {
     let first = FirstAnswers(session, language: state.language)
     // The notice the session begins with stays until the first key.
-    let late = state.play(
-      .resize(face.size), leavingLate: true,
-      answeringAll: { queries in
-        events.statistics.queries += queries.count
-        return first.answers(queries)
-      })
+    var late: [Effect] = []
+    var events: [Event] = [.resize(face.size)]
+    while let event = events.popLast() {
+      for effect in state.play(
+        event, leavingLate: true,
+        answeringAll: { queries in
+          self.events.statistics.queries += queries.count
+          return first.answers(queries)
+        })
+      {
+        // A meeting that is presented at once shows closed figures from its first picture on.
+        if case .showFigures(let batch) = effect {
+          events.append(session.showFigures(at: batch, state.language))
+        } else {
+          late.append(effect)
+        }
+      }
+    }
     draw()
     session.library.endFirstFrame()
     return late
@@ -353,6 +365,7 @@ final class RunLoop {
   private func perform(_ effect: Effect) {
     switch effect {
     case .load(let query): load([query])
+    case .showFigures(let batch): askWorker(.showFigures(batch))
     case .makeStore(let home): askWorker(.makeStore(home))
     case .export(let request): askWorker(.export(state, request))
     case .record(let recording):
@@ -376,18 +389,6 @@ final class RunLoop {
       }
       recordingFile?.keep(state.keptRecording, isLast: true)
       ending = ExitCode.done
-    }
-  }
-}
-
-extension Event {
-  /// Tells that something is in the store that was not there before.
-  fileprivate var hasWritten: Bool {
-    switch self {
-    case .recorded, .rollCalled: true
-    case .drafted(_, _, let receipt): receipt.batch != nil
-    case .importing(_, .taken(let batches, _)): !batches.isEmpty
-    default: false
     }
   }
 }

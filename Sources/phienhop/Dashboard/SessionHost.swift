@@ -33,7 +33,9 @@ final class SessionHost: DashboardHost {
     return try current.refresh()
   }
 
-  func pin(to batch: BatchNumber) throws -> Bool { try current.pin(to: batch) }
+  func follow(to batch: BatchNumber) throws -> Bool { try current.follow(to: batch) }
+
+  func showFigures(at batch: BatchNumber?) throws { try current.showFigures(at: batch) }
 
   func waitingBatches() throws -> Int {
     try checkPresence()

@@ -13,7 +13,9 @@ final class Worker: Sendable {
     case refresh
     case countWaiting
     /// Takes in what was known at a batch, and nothing later from then on.
-    case pin(BatchNumber)
+    case follow(BatchNumber)
+    /// Tells figures as known at a batch; nil for the newest.
+    case showFigures(BatchNumber?)
     case makeStore(UnitID)
     case export(State, ExportRequest)
     /// Keeps where a presentation is; answered by nothing.
@@ -67,8 +69,11 @@ final class Worker: Sendable {
       case .load(let queries): mailbox.post(queries.map { .answer(answer($0)) })
       case .refresh:
         mailbox.post(.answer(try host.refresh() ? .storeChanged : .nothingNew))
-      case .pin(let batch):
-        mailbox.post(.answer(try host.pin(to: batch) ? .storeChanged : .nothingNew))
+      case .follow(let batch):
+        mailbox.post(.answer(try host.follow(to: batch) ? .storeChanged : .nothingNew))
+      case .showFigures(let batch):
+        try host.showFigures(at: batch)
+        mailbox.post(.answer(.figuresShown(batch)))
       case .countWaiting: mailbox.post(.answer(.changesWait(try host.waitingBatches())))
       case .makeStore(let home): mailbox.post(.answer(try host.makeStore(home: home)))
       case .keep(let file, let text): file.keep(text)
@@ -79,7 +84,8 @@ final class Worker: Sendable {
       let notice = notice(for: error)
       switch job {
       case .refresh: mailbox.post(.answer(.refreshFailed(notice)))
-      case .load, .countWaiting, .pin, .makeStore, .export, .keep, .keepRecording:
+      case .showFigures(let batch): mailbox.post(.answer(.figuresRefused(batch, notice)))
+      case .load, .countWaiting, .follow, .makeStore, .export, .keep, .keepRecording:
         mailbox.post(.answer(.notice(notice)))
       }
     }

@@ -93,28 +93,7 @@ struct AgendaDocument {
     guard !changes.isEmpty else {
       return [.paragraph(DocumentParagraph(.note, title + " " + words[.documentNoChanges]))]
     }
-    let table = try ChangeRows(changes, ground.session.library.reader, ground.catalogue).table
-    let kept = table.tableKeys.filter { $0 != "period" }
-    let places = kept.compactMap { table.keys.firstIndex(of: $0) }
-    let writer = TableWriter(words: words)
-    let limit = hasBars ? 60 : max(2, lineLimit / 2)
-    let shares = ["change": 12, "unit": 12, "subject": 28, "before": 8, "after": 8, "day": 9]
-    var blocks: [TextDocument.Block] = [
-      .paragraph(DocumentParagraph(.note, title)),
-      .table(
-        DocumentTable(
-          title: title,
-          columns: kept.map { key in
-            DocumentTable.Column(
-              words.text("column.\(key)") ?? CleanText(cleaning: key), share: shares[key] ?? 8)
-          },
-          rows: table.rows.prefix(limit).map { row in .cells(places.map { .text(writer.text(row[$0])) }) })),
-    ]
-    let rest = table.rows.count - limit
-    if rest > 0 {
-      blocks.append(
-        .paragraph(DocumentParagraph(.note, words(.documentMoreRows, [ground.format.integer(rest)]))))
-    }
-    return blocks
+    return try ChangeSection(ground: ground, title: title, limit: hasBars ? 60 : max(2, lineLimit / 2))
+      .blocks(changes)
   }
 }

@@ -19,16 +19,19 @@ struct ReportTask {
         Format(language: session.language).day(session.today).string)
     }
     do {
-      let ground = try DocumentGround(session)
+      // A closed month is told as it was closed; what was corrected later is named below.
+      let closing = session.library.path == nil ? nil : try session.library.reader.closings().closing(of: period)
+      let told = try closing.map { try Session(session, on: session.today, past: nil, closing: $0) } ?? session
+      let ground = try DocumentGround(told)
       // States are those of the month's end, however late the report is made.
       let day = min(days.last, session.today)
-      let reader = session.library.reader
+      let reader = told.library.reader
       let held = try reader.meetings().last { days.contains($0.day) && $0.state != .cancelled }
       let subject = try held.map {
         MeetingSubject(meeting: $0, record: try reader.meetingRecord($0.id), title: nil)
       }
       let agenda = AgendaDocument(
-        ground: ground, items: try session.agenda(of: subject), day: day, period: period, lines: .max,
+        ground: ground, items: try told.agenda(of: subject), day: day, period: period, lines: .max,
         mostLines: 90,
         columnLimit: 6, hasBars: true, since: days.first + -1)
       let content = try agenda.blocks()
@@ -54,7 +57,8 @@ struct ReportTask {
               ]))))
       if session.library.path != nil {
         blocks.append(
-          .paragraph(DocumentParagraph(.note, session.closedWords(try session.closed(for: period)))))
+          .paragraph(DocumentParagraph(.note, session.closedWords(told.closed))))
+        blocks += try closing.map { try corrected(after: $0, ground, since: days.first) } ?? []
       }
       if !notable.lines.isEmpty {
         blocks.append(.heading(session.words[.documentNotable], level: 2))
@@ -69,5 +73,17 @@ struct ReportTask {
     } catch {
       throw Failure(error)
     }
+  }
+
+  /// What says something else since the figures were closed.
+  private func corrected(
+    after closing: FigureClosing, _ ground: DocumentGround, since day: Day
+  ) throws -> [TextDocument.Block] {
+    let found = try CorrectedClosings([closing], session.library.reader).corrected.values
+      .sorted { ($0.batch, $0.id) < ($1.batch, $1.id) }
+    guard !found.isEmpty else { return [] }
+    return try ChangeSection(ground: ground, title: session.words[.reportCorrected], limit: 60).blocks(
+      MeetingChanges(
+        since: day, today: session.today, nextMeeting: nil, knownThen: closing.batch, corrections: found))
   }
 }

@@ -1,3 +1,4 @@
+import Dashboard
 import Model
 import Profiles
 import Synchronization
@@ -25,9 +26,24 @@ extension TimeZoneRule {
   /// The day of `2026-11-29T10:02:21Z` where the office is.
   func day(ofMoment moment: String) -> Day? {
     guard let day = Day(iso8601: String(moment.prefix(10))) else { return nil }
+    return Self.seconds(moment).map { self.day(at: $0).day } ?? day
+  }
+
+  /// "05/01/2026 08:30" of a moment in UTC; the moment as it is kept where it cannot be read.
+  func clockTime(ofMoment moment: String, _ format: Format) -> CleanText {
+    guard let seconds = Self.seconds(moment) else { return CleanText(cleaning: moment) }
+    let (day, left) = day(at: seconds)
+    let minutes = (86_400 - left) / 60
+    func two(_ number: Int) -> String { number < 10 ? "0\(number)" : "\(number)" }
+    return format.day(day) + CleanText(cleaning: " \(two(minutes / 60)):\(two(minutes % 60))")
+  }
+
+  /// Since 1970-01-01 in UTC; nil for a text that is no moment.
+  private static func seconds(_ moment: String) -> Int? {
+    guard let day = Day(iso8601: String(moment.prefix(10))) else { return nil }
     let parts = moment.dropFirst(11).prefix(8).split(separator: ":").compactMap { Int($0) }
-    guard parts.count == 3 else { return day }
-    return self.day(at: Int(day.number) * 86_400 + parts[0] * 3600 + parts[1] * 60 + parts[2]).day
+    guard parts.count == 3 else { return nil }
+    return Int(day.number) * 86_400 + parts[0] * 3600 + parts[1] * 60 + parts[2]
   }
 }
 

@@ -65,19 +65,21 @@ private final class Round: @unchecked Sendable {
   private var given = 0
   private var done = 0
   private let knownAt: BatchNumber
+  private let recordsKnownAt: BatchNumber
   /// What the batch is called in the store; nil where there is only one store it can be.
   private let batchIdentifier: String?
 
   init(_ tasks: [FirstHelper.Task], _ own: StoreReader, isStore: Bool) throws {
     self.tasks = tasks
     knownAt = own.knownAt
+    recordsKnownAt = own.recordsKnownAt
     batchIdentifier = isStore ? try own.batchIdentifier() : nil
   }
 
   /// The other connection at the same state of knowledge; nil where the path led it to another store, because the
   /// file was replaced in between.
   func reader(of opened: StoreReader) -> StoreReader? {
-    guard let reader = try? opened.at(knownAt) else { return nil }
+    guard let reader = try? opened.at(knownAt, records: recordsKnownAt) else { return nil }
     if let batchIdentifier { return (try? reader.batchIdentifier()) == batchIdentifier ? reader : nil }
     return reader
   }

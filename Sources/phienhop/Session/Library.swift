@@ -17,6 +17,26 @@ final class Library: Sendable {
     var isPinned = false
     /// True once something newer was taken in: no first frame waits then.
     var isLater = false
+    /// The batch that figures are told of, while a meeting shows those that were closed; nil for the newest.
+    var figures: BatchNumber?
+    /// What was told before figures of another batch were, for going back to it.
+    var other: (reader: StoreReader, catalogue: Catalogue?)?
+
+    /// Tells figures of the batch that is asked for, and everything else as of another one.
+    mutating func tell(_ batch: BatchNumber) throws {
+      let figures = figures.map { min($0, batch) } ?? batch
+      guard (figures, batch) != (reader.knownAt, reader.recordsKnownAt) else { return }
+      let left = (reader, catalogue)
+      if let other, (other.reader.knownAt, other.reader.recordsKnownAt) == (figures, batch) {
+        (reader, catalogue) = other
+      } else {
+        reader = try reader.at(figures, records: batch)
+        catalogue = nil
+      }
+      // Only what is as late as this can be come back to.
+      other = left.0.recordsKnownAt == batch ? left : nil
+      isLater = true
+    }
   }
 
   private let contents: Mutex<Contents>
@@ -114,7 +134,7 @@ final class Library: Sendable {
         { reader in ground.set { try Catalogue.Ground(from: reader, isForFirstFrame: isForFirstFrame) } },
         { reader in words.set { try Catalogue.Words(from: reader, isForFirstFrame: isForFirstFrame) } },
       ], own: reader)
-    return Catalogue(try ground.get(), try words.get(), knownAt: reader.knownAt)
+    return Catalogue(try ground.get(), try words.get(), from: reader)
   }
 
   /// Does tasks side by side while the first frame is made, one after the other later.
@@ -174,7 +194,7 @@ final class Library: Sendable {
 
   /// How many batches were committed that ``reader`` does not know.
   func waitingBatches() throws -> Int {
-    try contents.withLock { $0.isPinned ? 0 : try $0.reader.lastBatch().value - $0.reader.knownAt.value }
+    try contents.withLock { $0.isPinned ? 0 : try $0.reader.lastBatch().value - $0.reader.recordsKnownAt.value }
   }
 
   /// Tells what was known at a batch, and nothing later from then on.
@@ -192,6 +212,33 @@ final class Library: Sendable {
     }
   }
 
+  /// Tells what was known at a batch, and nothing later from then on, but for figures that were asked for as of another
+  /// one.
+  /// - Returns: whether that is another batch than before.
+  func follow(to batch: BatchNumber) throws -> Bool {
+    try contents.withLock { contents in
+      contents.isPinned = true
+      guard batch != contents.reader.recordsKnownAt else { return false }
+      try contents.tell(batch)
+      return true
+    }
+  }
+
+  /// Tells figures as known at a batch, nil for the newest, with meetings, directives and what was written down as late
+  /// as before.
+  func showFigures(at batch: BatchNumber?) throws {
+    try contents.withLock { contents in
+      let before = contents.figures
+      contents.figures = batch
+      do {
+        try contents.tell(contents.reader.recordsKnownAt)
+      } catch {
+        contents.figures = before
+        throw error
+      }
+    }
+  }
+
   /// Another library of the same figures that tells what was known at a batch, and nothing later.
   func pinned(to batch: BatchNumber, records: BatchNumber) throws -> Library {
     Library(
@@ -205,11 +252,9 @@ final class Library: Sendable {
   @discardableResult func refresh() throws -> Bool {
     try contents.withLock { contents in
       guard !contents.isPinned else { return false }
-      let latest = try contents.reader.latest()
-      guard latest.knownAt != contents.reader.knownAt else { return false }
-      contents.reader = latest
-      contents.catalogue = nil
-      contents.isLater = true
+      let latest = try contents.reader.lastBatch()
+      guard latest != contents.reader.recordsKnownAt else { return false }
+      try contents.tell(latest)
       return true
     }
   }

@@ -33,6 +33,8 @@ struct PresentationFile: Sendable {
     if let item = kept.item { lines.append("item \(item)") }
     lines.append("position \(kept.position)")
     lines.append("zoom \(kept.zoom)")
+    if let figures = kept.figures { lines.append("figures \(figures)") }
+    if kept.showsNewest { lines.append("newest 1") }
     if kept.stage != .item { lines.append("stage \(kept.stage.rawValue)") }
     lines += kept.spent.sorted { $0.key < $1.key }.map { "spent \($0.key) \($0.value)" }
     lines += kept.views.map { "view \($0.saved.text)" }
@@ -60,6 +62,8 @@ struct PresentationFile: Sendable {
       case "item": request.item = FactID(value)
       case "position": request.position = min(max(0, Int(value) ?? 0), 999)
       case "zoom": request.zoom = Int(value) ?? 0
+      case "figures": request.figures = Int(value).flatMap { $0 > 0 ? BatchNumber($0) : nil }
+      case "newest": request.showsNewest = true
       case "stage": request.stage = Presentation.Stage(rawValue: value) ?? .item
       case "spent":
         let parts = value.split(separator: " ").compactMap { Int($0) }

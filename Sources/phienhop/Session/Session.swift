@@ -15,6 +15,9 @@ struct Session: Sendable {
   let reportRules: ReportRulesAtHand
   /// The meeting that is looked at again, as it was known then; nil for what is known now.
   let past: PastMeeting?
+  /// What was closed and is told instead of the newest figures, for documents; nil where ``past`` says it or nothing was
+  /// closed.
+  let closed: ClosedFigures?
 
   var language: Language { preparation.language }
   var words: ProgramWords { preparation.words }
@@ -78,27 +81,39 @@ struct Session: Sendable {
       options.store == nil ? preparation.origin(of: "store", option: nil) : nil
     ) { try Library(path: preparation.storePath, isReadOnly: preparation.isReadOnly, helper: helper) }
     self.library = library
+    // Of a past meeting the home is found by what is known now: the store may have learnt of it later.
+    let register =
+      meeting == nil || preparation.homeAsked == nil ? nil : try library.catalogueForFirstFrame().register
     past = try meeting.map { try PastMeeting($0, in: library.reader, zone: preparation.timeZone) }
     if let past {
       _ = try library.pin(to: past.knowledge.batch, records: past.knowledge.lastOfDay)
       preparation = preparation.fixed(on: past.meeting.day)
     }
     self.preparation = preparation
+    closed = nil
     home = try preparation.homeAsked.map { asked in
       try Failure.naming(preparation.origin(of: "home", option: options.home)) {
-        try HomeFinder(register: library.catalogueForFirstFrame().register, today: preparation.today)
-          .find(asked)
+        let days = given.today == preparation.today ? [given.today] : [preparation.today, given.today]
+        let finders = try days.map {
+          try HomeFinder(register: register ?? library.catalogueForFirstFrame().register, today: $0)
+        }
+        return try finders.lazy.compactMap { try? $0.find(asked) }.first ?? finders[0].find(asked)
       }
     }
   }
 
   /// The same figures on another day, as known at a past meeting where one is given.
-  init(_ other: Session, on day: Day, past: PastMeeting?) throws {
+  /// - Parameter closing: tells the figures that were closed, with meetings and directives of now.
+  init(_ other: Session, on day: Day, past: PastMeeting?, closing: FigureClosing? = nil) throws {
     preparation = (past == nil ? other.preparation : other.preparation.forReading).fixed(on: day)
-    library =
-      try past.map {
-        try other.library.pinned(to: $0.knowledge.batch, records: $0.knowledge.lastOfDay)
-      } ?? other.library
+    if let past {
+      library = try other.library.pinned(to: past.knowledge.batch, records: past.knowledge.lastOfDay)
+    } else if let closing {
+      library = try other.library.pinned(to: closing.batch, records: other.library.reader.recordsKnownAt)
+    } else {
+      library = other.library
+    }
+    closed = try closing.map { try other.closed($0, other.library.reader) }
     home = other.home
     themes = other.themes
     reportRules = other.reportRules
@@ -106,21 +121,23 @@ struct Session: Sendable {
     realToday = other.realToday
   }
 
-  /// What the wall shows at a meeting: of one that is over as `--meeting` does, of today's and those to come what is known
-  /// now, on the day of the meeting.
+  /// What the wall shows at a meeting: of one that is over as `--meeting` does, of today's and those to come the figures
+  /// that were closed for it, else those of now, on the day of the meeting.
   func seen(at meeting: Meeting) throws -> Session {
     if let past {
       return past.meeting.id == meeting.id ? self : try Session(self, on: meeting.day, past: nil)
     }
     guard meeting.day < today, library.path != nil else {
-      return try Session(self, on: meeting.day, past: nil)
+      return try Session(
+        self, on: meeting.day, past: nil, closing: library.path == nil ? nil : library.reader.closing(for: meeting))
     }
     let zone = preparation.timeZone
     let reader = library.reader
     // What the store did not know yet is told as it is known now.
     let isKnown = try reader.knowledge(of: meeting, localDay: { zone.day(ofMoment: $0) }) != nil
     return try Session(
-      self, on: meeting.day, past: isKnown ? PastMeeting(meeting, in: reader, zone: zone) : nil)
+      self, on: meeting.day, past: isKnown ? PastMeeting(meeting, in: reader, zone: zone) : nil,
+      closing: isKnown ? nil : reader.closing(for: meeting))
   }
 
   /// What opening has to tell, in calm lines.
@@ -168,17 +185,43 @@ struct Session: Sendable {
   @discardableResult func update(_ state: inout State, _ event: Event) throws(Failure) -> [Effect] {
     let language = state.language
     var failure: Failure?
-    let effects = state.play(event) { query in
-      do {
-        return .answer(query, try library.answer(query, rules: reportRules, agenda: usualAgenda(query)))
-      } catch {
-        let one = Failure(error)
-        failure = failure ?? one
-        return .failure(query, Notice(.error, one.message(ProgramWords(language))))
+    var effects: [Effect] = []
+    var events = [event]
+    while let event = events.popLast() {
+      for effect in state.play(
+        event,
+        answering: { query in
+          do {
+            return .answer(query, try library.answer(query, rules: reportRules, agenda: usualAgenda(query)))
+          } catch {
+            let one = Failure(error)
+            failure = failure ?? one
+            return .failure(query, Notice(.error, one.message(ProgramWords(language))))
+          }
+        })
+      {
+        if case .showFigures(let batch) = effect {
+          events.append(showFigures(at: batch, language))
+        } else {
+          effects.append(effect)
+        }
       }
     }
     if let failure { throw failure }
     return effects
+  }
+
+  /// Tells figures as known at a batch from now on, nil for the newest.
+  /// - Returns: the event that says so, or why not in one calm line.
+  func showFigures(at batch: BatchNumber?, _ language: Language) -> Event {
+    do {
+      try library.showFigures(at: batch)
+      return .figuresShown(batch)
+    } catch {
+      let failure = Failure(error)
+      preparation.log.append(failure.details)
+      return .figuresRefused(batch, Notice(.error, failure.message(ProgramWords(language))))
+    }
   }
 
   /// The agenda of a meeting that nobody has prepared, in answer to the query for it.

@@ -68,6 +68,45 @@ import Testing
     #expect(driver.state.overlays == [.closing(.month(year: 2024, month: 3))])
   }
 
+  /// From an agenda it is asked for that meeting; m changes it.
+  @Test func theMeetingThatIsPreparedIsFilledIn() throws {
+    var driver = try MeetingProvince.driver(screen: .meeting, reader: Self.closed())
+    driver.state.view = AgendaPage.view(of: "2024-06-10")
+    try driver.press("r P")
+    let june = Period.month(year: 2024, month: 6)
+    #expect(driver.state.overlays == [.closing(june, for: "2024-06-10")])
+    #expect(driver.frame.text.contains("10/06/2024") && driver.frame.text.contains("Cho phiên họp"))
+    try driver.press("m")
+    #expect(driver.state.overlays == [.closing(june, for: MeetingProvince.meeting)])
+    try driver.press("m")
+    #expect(driver.state.overlays == [.closing(june)])
+    #expect(driver.frame.text.contains("mọi phiên xem kỳ này"))
+    try driver.press("m Left")
+    #expect(driver.state.overlays == [.closing(Self.may, for: "2024-06-10")])
+    let effects = driver.play(.key(.character("y")))
+    #expect(effects == [.record(.closing(Self.may, at: BatchNumber(2), for: "2024-06-10"))])
+  }
+
+  /// Beside today no row is silent, what was said then stays at any width, and there is no meeting to step to.
+  @Test func everyRowBesideTodayAnswersEnter() throws {
+    var driver = try MeetingProvince.driver(screen: .directives, size: Size(columns: 60, rows: 24))
+    driver.state.pastMeeting = MeetingProvince.since
+    driver.state.today = MeetingProvince.since
+    driver.state.pastToday = MeetingProvince.today
+    try driver.press("Y")
+    #expect(driver.frame.text.contains("Trước") && driver.frame.text.contains("Nay"), "\(driver.frame.text)")
+    #expect(!driver.frame.text.contains("[ ]"))
+    let table = try #require(ChangesPage(driver.state).table)
+    #expect(!table.lines.isEmpty)
+    for line in table.lines {
+      driver.state.view.selected = line.key
+      let before = driver.state.view
+      try driver.press("Enter")
+      #expect(driver.state.notice != nil || driver.state.view != before, "\(line)")
+      if driver.state.view != before { try driver.press("Esc") }
+    }
+  }
+
   @Test func nothingIsClosedReadOnly() throws {
     var driver = try MeetingProvince.driver()
     driver.state.isReadOnly = true

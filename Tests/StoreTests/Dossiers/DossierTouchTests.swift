@@ -36,4 +36,22 @@ import Testing
     let changed = try #require(second[DossierSamples.units[1]])
     #expect(changed.goesOn && changed.days.contains(day + 100))
   }
+
+  /// Units whose counts of a closed month are others now; what was taken back again is none.
+  @Test func unitsWithChangedDossiersAreCounted() throws {
+    let scratch = try Scratch()
+    let writer = try StoreWriter.create(path: scratch.store)
+    try writer.write("một", [dossier("A", 0, 0, finished: 5), dossier("B", 1, 0, finished: nil)])
+    try writer.write("hai", [dossier("A", 0, 0, finished: 5), dossier("B", 1, 0, finished: 6)])
+    let (year, month, _) = DossierSamples.start.components
+    let days = try #require(Period.month(year: year, month: month).days)
+    let later = try #require(Period.month(year: year + 1, month: month).days)
+    func count(_ days: DayRange) throws -> Int {
+      try StoreReader.open(path: scratch.store).unitsWithChangedDossiers(since: BatchNumber(1), in: days)
+    }
+    #expect(try count(days) == 1)
+    #expect(try count(later) == 0)
+    _ = try writer.withdraw(BatchNumber(2), author: "a", reason: "b")
+    #expect(try count(days) == 0)
+  }
 }

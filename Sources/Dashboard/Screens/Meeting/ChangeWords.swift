@@ -173,6 +173,8 @@ struct ChangeWords {
       view.selected = .fact(fact)
       return view
     case .definition(let definition):
+      // A target of what was not defined then.
+      guard state.catalogue.definitions[definition] != nil else { return nil }
       var view = ViewValue(screen: .indicators)
       view.path = [.definition(definition)]
       return view

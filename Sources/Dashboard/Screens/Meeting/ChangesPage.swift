@@ -18,6 +18,19 @@ struct ChangesPage: MeetingPart {
     ColumnRule("day", .changesHeadDay, givesWay: 3, .init(100, 10), .init(150, 10, 16)),
     ColumnRule("note", .changesHeadNote, givesWay: 2, .init(120, 15)))
 
+  /// Beside today the title gives way first: what was said then and what is said now is what one looks at it for.
+  static let besidePlan = ColumnPlan(
+    "then-now",
+    ColumnRule("kind", .changesHeadKind, .init(0, 15), .init(110, 15, 18)),
+    ColumnRule("unit", .changesHeadUnit, givesWay: 1, .init(0, 12), .init(110, 14, 24)),
+    ColumnRule(
+      "subject", .changesHeadSubject, .init(0, 10, flex: 1), .init(78, 12, flex: 1),
+      .init(110, 24, flex: 1)),
+    ColumnRule("before", .changesHeadBefore, .init(0, 12), .init(110, 13, 14), .init(150, 14, 18)),
+    ColumnRule("after", .changesHeadAfter, .init(0, 13), .init(78, 14), .init(150, 14, 18)),
+    ColumnRule("day", .changesHeadDay, givesWay: 3, .init(100, 10), .init(150, 10, 16)),
+    ColumnRule("note", .changesHeadNote, givesWay: 2, .init(120, 15)))
+
   private static let path = ItemKey.line("changes")
   private static let besidePath = ItemKey.line("then-now")
 
@@ -124,6 +137,16 @@ struct ChangesPage: MeetingPart {
 
   var footnotes: [Line] { [] }
 
+  /// Says in one line why the selected row opens nothing; the source card (`o`) tells the rest.
+  /// - Returns: false for a row that opens something, and where nothing of the kind is on the screen.
+  static func tellsWhyNot(_ state: inout State) -> Bool {
+    guard isOpen(state, besideToday: true), let key = state.view.selected else { return false }
+    let page = ChangesPage(state)
+    guard page.line(key) != nil, page.open(key) == nil else { return false }
+    state.notice = Notice(.information, state.wording[.thenNowNotThen])
+    return true
+  }
+
   func line(_ key: ItemKey) -> ChangeLine? { table?.lines.first { $0.key == key } }
 
   // MARK: Words
@@ -191,7 +214,7 @@ struct ChangesPage: MeetingPart {
     for (offset, line) in summary.enumerated() { painter.line(line, column: 1, row: 1 + offset) }
     let heads = 1 + summary.count
     let layout = TableLayout(
-      Self.plan.columns(width: painter.columns, wording), width: painter.columns - 2)
+      (isBesideToday ? Self.besidePlan : Self.plan).columns(width: painter.columns, wording), width: painter.columns - 2)
     let body = painter.clipped(to: Rect(column: 1, row: 0, columns: painter.columns - 2, rows: painter.rows))
     if table.lines.isEmpty {
       painter.text(none, column: 2, row: 2)

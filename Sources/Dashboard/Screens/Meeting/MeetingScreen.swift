@@ -145,9 +145,10 @@ struct MeetingScreen: Screen {
 
   private func performInPart(_ action: Action, _ state: inout State) -> [Effect]? {
     switch action {
-    case .previousPeriod where ChangesPage.isOpen(state): ChangesPage.step(&state, by: -1)
-    case .nextPeriod where ChangesPage.isOpen(state): ChangesPage.step(&state, by: 1)
+    case .previousPeriod where ChangesPage.isOpen(state, besideToday: false): ChangesPage.step(&state, by: -1)
+    case .nextPeriod where ChangesPage.isOpen(state, besideToday: false): ChangesPage.step(&state, by: 1)
     case .enter, .renameItem:
+      if action == .enter, ChangesPage.tellsWhyNot(&state) { break }
       guard let page = DraftsPage(state) else { return nil }
       if let draft = page.selected { state.correct(draft) }
     case .removeItem:
