@@ -337,7 +337,7 @@ enum Chrome {
     return switch action {
     case .back:
       !state.backStack.isEmpty || state.view.isZoomed || !state.view.filter.isEmpty
-        || !state.view.search.isEmpty || state.screen != .overview
+        || state.narrowing != nil || !state.view.search.isEmpty || state.screen != .overview
     case .compare: state.view.marked.count >= 2
     case .nextPane: state.screen != .sources || state.view.path.isEmpty
     case .previousPeriod where state.screen == .meeting: ChangesPage.isOpen(state)

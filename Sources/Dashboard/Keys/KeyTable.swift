@@ -73,6 +73,9 @@ public enum KeyTable {
       footer: 16),
     KeyBinding(.filter, [.character("f")], "f", .keyFilter, .helpFilter, screens: lists, footer: 17),
     KeyBinding(
+      .narrow, [.character("F")], "F", .keyNarrow, .helpNarrow,
+      screens: [.directives, .indicators, .sources], footer: 19),
+    KeyBinding(
       .previousPeriod, [.character("["), .function(3)], "[", .keyPreviousPeriod, .helpPreviousPeriod,
       screens: [.overview, .rankings, .dossiers, .indicators, .sources, .meeting], footer: 17),
     // An input method sends the same letter, ư, for ] and for w.
@@ -183,7 +186,7 @@ public enum KeyTable {
     switch action {
     case .overview, .rankings, .dossiers, .directives, .indicators, .sources, .meeting, .up, .down, .left,
       .right, .pageUp, .pageDown, .first, .last, .back, .nextPane, .previousPane, .search, .nextMatch,
-      .previousMatch, .filter, .sort, .group, .previousPeriod, .nextPeriod, .grain, .range, .index, .source,
+      .previousMatch, .filter, .narrow, .sort, .group, .previousPeriod, .nextPeriod, .grain, .range, .index, .source,
       .testPicture, .changes, .thenNow, .showDrafts, .rollCall,
       .help, .palette:
       true

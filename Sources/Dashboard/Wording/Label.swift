@@ -254,6 +254,10 @@ public enum Label: Int, Hashable, Sendable, CaseIterable {
   case rollLevelCommune, rollLevelHamlet, rollShortProvince, rollShortDistrict, rollShortCommune
   case rollShortHamlet, stageWaiting, stageClosing, stageRooms, stageRoomsNote, stageItem, stageThanks
   case stageAttended, stageDrafts, stageNext, overlayUnseen, rollUnwritten, pastMarkShort
+  case keyNarrow, helpNarrow, narrowAll, narrowMissed, narrowSinceLast, narrowUntilNext
+  case narrowOpenConflicts, narrowOpenDifficulties, narrowDue, narrowAllUnits, narrowNoneMissed
+  case narrowNoneDue, narrowNoConflict, narrowNoDifficulty, presentNoSuchUnit, presentUnknownUnit
+  case sourcesBatchFolded
 
   /// The label's name in the word files.
   var name: String { String(describing: self) }

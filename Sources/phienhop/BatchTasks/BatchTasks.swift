@@ -16,8 +16,13 @@ struct BatchTasks {
   func list(_ kind: ShowCommand.Format) throws -> Int32 {
     do {
       let reader = try StoreReader.open(path: preparation.existingStorePath(), mode: .readOnly)
-      let table = BatchTasks.table(try reader.batches())
-      try table.print(as: kind, words)
+      let batches = try reader.batches()
+      guard kind == .table else {
+        try BatchTasks.table(batches).print(as: kind, words)
+        return ExitCode.done
+      }
+      // People read a roll call as one line; data tells every batch.
+      try folded(BatchFolding.runs(batches)).print(as: kind, words)
       return ExitCode.done
     } catch {
       throw Failure(error)
@@ -39,6 +44,31 @@ struct BatchTasks {
         ShowColumn("withdraws", table: true) { .integer($0.withdraws?.value) },
         ShowColumn("restores", table: true) { .integer($0.restores?.value) },
         ShowColumn("withdrawn_by", table: true) { .integer($0.withdrawnBy?.value) },
+      ])
+  }
+
+  private func folded(_ runs: [BatchFolding.Run]) -> ShowTable {
+    ShowTable(
+      runs,
+      [
+        ShowColumn("batch", table: true) { run in
+          run.batches.count == 1
+            ? .integer(run.last.number.value)
+            : .text(CleanText(cleaning: "\(run.first.number.value)–\(run.last.number.value)"))
+        },
+        ShowColumn("recorded_at", table: true) { .text($0.last.recordedAt) },
+        ShowColumn("author", table: true) { .text($0.last.author) },
+        ShowColumn("batch_kind", table: true) { .term(BatchTasks.term($0.last.kind)) },
+        ShowColumn("batch_title", table: true) { run in
+          run.batches.count == 1
+            ? .text(run.last.title)
+            : .text(words(.batchFolded, [run.last.title, format.integer(run.batches.count)]))
+        },
+        ShowColumn("facts", table: true) { .integer($0.factCount) },
+        ShowColumn("reason", table: true) { .text($0.last.reason) },
+        ShowColumn("withdraws", table: true) { .integer($0.last.withdraws?.value) },
+        ShowColumn("restores", table: true) { .integer($0.last.restores?.value) },
+        ShowColumn("withdrawn_by", table: true) { .integer($0.last.withdrawnBy?.value) },
       ])
   }
 

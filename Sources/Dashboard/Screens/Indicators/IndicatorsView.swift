@@ -55,6 +55,9 @@ struct IndicatorsView {
     }
     let wording = context.wording
     var title = Line(wording[.indicatorsTitle] + " · " + context.periodText, .paneTitle, [.bold])
+    if let words = state.narrowingWords {
+      title.spans.append(Span(" · " + words + ": " + context.narrowedUnit, .paneTitle, [.bold]))
+    }
     if !state.view.filter.isEmpty {
       title.spans.append(Span("  " + wording[.promptFilter] + " " + CleanText(cleaning: state.view.filter)))
     }
@@ -98,7 +101,10 @@ struct IndicatorsView {
     let window = ScrollWindow(
       count: rows.count, rows: listRows, selected: selected,
       top: rows.firstIndex { $0.key == state.view.top })
-    if rows.isEmpty { painter.text(wording[.noticeNoMatch], column: 2, row: 2, role: .neutral) }
+    if rows.isEmpty {
+      painter.text(
+        IndicatorsScreen().emptyWords(state) ?? wording[.noticeNoMatch], column: 2, row: 2, role: .neutral)
+    }
     for (offset, index) in window.range.enumerated() {
       let y = 2 + offset
       let row = rows[index]
