@@ -110,7 +110,7 @@ public enum KeyTable {
       .renameItem, [.character("R")], "R", .keyRenameItem, .helpRenameItem, screens: [.meeting], footer: 23),
     KeyBinding(
       .removeItem, [.delete, .character("x")], "Delete", .keyRemoveItem, .helpRemoveItem,
-      screens: [.meeting], footer: 24),
+      screens: [.meeting], footer: 16),
     KeyBinding(
       .recordProgress, [.character("T")], "T", .keyRecordProgress, .helpRecordProgress,
       screens: [.directives], footer: 18),
@@ -137,7 +137,7 @@ public enum KeyTable {
       .adoptDrafts, [.character("T")], "T", .keyAdoptDrafts, .helpAdoptDrafts, screens: [.meeting],
       footer: 17),
     KeyBinding(
-      .rollCall, [.character("D")], "D", .keyRollCall, .helpRollCall, screens: [.meeting], footer: 19),
+      .rollCall, [.character("D")], "D", .keyRollCall, .helpRollCall, screens: [.meeting], footer: 15),
     KeyBinding(
       .zoom, [.character("z"), .function(11)], "z", .keyZoom, .helpZoom, screens: panes, footer: 20),
     KeyBinding(
@@ -186,7 +186,8 @@ public enum KeyTable {
     switch action {
     case .overview, .rankings, .dossiers, .directives, .indicators, .sources, .meeting, .up, .down, .left,
       .right, .pageUp, .pageDown, .first, .last, .back, .nextPane, .previousPane, .search, .nextMatch,
-      .previousMatch, .filter, .narrow, .sort, .group, .previousPeriod, .nextPeriod, .grain, .range, .index, .source,
+      .previousMatch, .filter, .narrow, .sort, .group, .previousPeriod, .nextPeriod, .grain, .range, .index,
+      .source,
       .testPicture, .changes, .thenNow, .showDrafts, .rollCall,
       .help, .palette:
       true

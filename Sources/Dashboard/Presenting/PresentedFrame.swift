@@ -38,9 +38,8 @@ enum PresentedFrame {
     // Opened from the item: what it is comes behind its title.
     if !state.backStack.isEmpty { title = title + " ► " + state.wording[state.screen.label] }
     let caption = state.isSpokenTo ? CleanText.empty : Screens.screen(state.screen).caption(state)
-    func fits(_ caption: CleanText) -> Bool { title.columns + caption.columns + 3 <= painter.columns }
-    // What the view is narrowed to is told even where the rest of the caption has no room.
-    let shown = fits(caption) ? caption : state.narrowingWords.flatMap { fits($0) ? $0 : nil } ?? .empty
+    // Its first parts, period or what the view is narrowed to, are told even where the rest has no room.
+    let shown = Chrome.wholeParts(of: caption, columns: painter.columns - title.columns - 3)
     painter.text(
       title.truncated(toColumns: painter.columns - 1), column: 0, row: 0, role: .header, attributes: [.bold])
     painter.text(shown, column: painter.columns - shown.columns - 1, row: 0, role: .header)

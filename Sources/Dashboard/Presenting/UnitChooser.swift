@@ -11,8 +11,10 @@ enum UnitChooser {
   struct Choice {
     let unit: AdministrativeUnit
     let view: ViewValue
-    /// False where the screen that is shown does not have the unit, and another one is offered.
+    /// False where another screen is offered than the one that is shown.
     let isHere: Bool
+    /// The screen that is shown does not have the unit.
+    var isMissing = false
   }
 
   /// Units that fit, the nearest names first: those that the view can turn to, then those that another screen has.
@@ -27,8 +29,12 @@ enum UnitChooser {
       guard names.insert(unit.name.text(in: state.language)).inserted else { continue }
       if let view = screen.view(of: unit, state) {
         here.append(Choice(unit: unit, view: view, isHere: true))
+        // Any name turns the list of directives, whether there are some or not.
+        if state.screen == .directives, unit.group == .provinces, here.count <= mostElsewhere {
+          elsewhere += others(unit, state, isMissing: false)
+        }
       } else if names.count - here.count <= mostElsewhere {
-        elsewhere += others(unit, state)
+        elsewhere += others(unit, state, isMissing: true)
       }
     }
     return Array((here + elsewhere).prefix(most))
@@ -36,7 +42,7 @@ enum UnitChooser {
 
   /// Where a unit is that this screen does not have: its directives for any but a province, and what other screens that
   /// are at hand tell of it.
-  private static func others(_ unit: AdministrativeUnit, _ state: State) -> [Choice] {
+  private static func others(_ unit: AdministrativeUnit, _ state: State, isMissing: Bool) -> [Choice] {
     let isProvince = unit.group == .provinces
     let order: [ScreenID] =
       isProvince
@@ -46,7 +52,9 @@ enum UnitChooser {
       var there = state
       there.screen = id
       there.view = ViewValue(screen: id)
-      return Screens.screen(id).view(of: unit, there).map { Choice(unit: unit, view: $0, isHere: false) }
+      return Screens.screen(id).view(of: unit, there).map {
+        Choice(unit: unit, view: $0, isHere: false, isMissing: isMissing)
+      }
     }.prefix(2).map(\.self)
   }
 
@@ -58,7 +66,8 @@ enum UnitChooser {
 
   /// "Màn hình này không có Sở Tài chính"; nil for a unit that the screen has.
   static func missing(_ choice: Choice, _ state: State) -> CleanText? {
-    choice.isHere ? nil : state.wording(.presentNoSuchUnit, choice.unit.shortName.text(in: state.language))
+    !choice.isMissing
+      ? nil : state.wording(.presentNoSuchUnit, choice.unit.shortName.text(in: state.language))
   }
 
   static func draw(_ state: State, _ painter: Painter, typed: String, selected: Int) {

@@ -308,6 +308,12 @@ extension State {
     } else {
       screen = id
       if views[id] == nil { views[id] = ViewValue(screen: id) }
+      // A digit asks for the list; the page that was read there last is one Enter away.
+      if id == .directives || id == .meeting, let page = view.path.last {
+        view.path = []
+        view.selected = page.directive.map { .directive($0) } ?? page.meeting.map { .meeting($0) }
+        view.top = nil
+      }
     }
     backStack = []
   }

@@ -157,8 +157,10 @@ struct DirectivesScreen: Screen {
     if Self.showsDifficulties(state) {
       return state.narrowing == nil ? nil : state.wording[.narrowNoDifficulty]
     }
-    guard let range = state.dueRange else { return nil }
-    return state.wording(.narrowNoneDue, state.format.days(range))
+    let filter = state.view.filter.isEmpty ? nil : filterText(state)
+    guard let range = state.dueRange else { return filter.map { state.wording(.directivesNoneOf, $0) } }
+    let words = state.wording(.narrowNoneDue, state.format.days(range))
+    return filter.map { words + " (" + state.wording[.promptFilter] + " “" + $0 + "”)" } ?? words
   }
 
   func items(_ state: State) -> any ItemList {

@@ -103,7 +103,10 @@ struct IndicatorsContext {
   var language: Language { state.language }
 
   private static func units(_ state: State, _ table: FigureTable) -> [FigureUnit] {
-    let own = ownUnits(state, table)
+    let home = state.home(on: state.today)
+    let lineage = ownUnits(state, table)
+    // What it is today stands first, then what it was before or became.
+    let own = lineage.filter { $0.id == home } + lineage.filter { $0.id != home }
     return own + table.units.filter { unit in !own.contains(unit) }
   }
 

@@ -20,7 +20,7 @@ extension OverviewContents {
     guard let own = ownRanking, let rank = own.rank else {
       let label = state.home == nil ? Label.overviewNoHome : .overviewHomeNotListed
       pane.entries = [.init(Line(wording[label], .notice))]
-      pane.entries += neighbours(table, around: 0, count: isLarge ? 15 : 8)
+      pane.entries += neighbours(table, around: 0, count: listCount(usual: isLarge ? 15 : 8))
       return pane
     }
     var headline = OverviewPane.Headline(

@@ -150,7 +150,7 @@ extension OverviewContents {
 
   /// The first places, where no home is chosen.
   private func bestLines(_ table: RankingTable) -> [OverviewPane.Entry] {
-    table.rows.prefix(isLarge ? 15 : 9).enumerated().map { position, row in
+    table.rows.prefix(listCount(usual: isLarge ? 15 : 9)).enumerated().map { position, row in
       .init(
         Line(
           [
