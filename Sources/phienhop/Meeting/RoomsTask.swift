@@ -98,7 +98,7 @@ struct RoomsTask {
     var batch = FactBatch(
       kind: .meeting,
       title: CleanText(
-        cleaning: added.isEmpty && gone.isEmpty ? "Điểm danh phiên họp \(meeting.id)" : "Điểm cầu phiên họp \(meeting.id)"),
+        cleaning: (added.isEmpty && gone.isEmpty ? "Điểm danh" : "Điểm cầu") + " phiên họp \(meeting.id)"),
       author: session.preparation.author, reason: .empty)
     batch.meetingRooms = added + gone.map { $0.removed }
     batch.attendance = edit.attendance(in: whole)
