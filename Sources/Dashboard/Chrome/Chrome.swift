@@ -388,7 +388,8 @@ enum Chrome {
     // A draft has no page; what is behind it is shown by the key of sources.
     case .enter: DraftsPage(state) == nil
     case .adoptDrafts: state.reasonAgainstAdopting == nil
-    case .rollCall: state.library != .builtIn && !ChangesPage.isOpen(state)
+    case .rollCall:
+      state.library != .builtIn && !ChangesPage.isOpen(state) && DraftsPage(state) == nil
     case .choose: state.reasonAgainstRecording == nil && state.selectedConflict != nil
     case .withdraw: state.reasonAgainstRecording == nil && state.selectedBatch != nil
     case .importFiles: state.reasonAgainstRecording == nil

@@ -137,7 +137,7 @@ public enum KeyTable {
       .adoptDrafts, [.character("T")], "T", .keyAdoptDrafts, .helpAdoptDrafts, screens: [.meeting],
       footer: 17),
     KeyBinding(
-      .rollCall, [.character("D")], "D", .keyRollCall, .helpRollCall, screens: [.meeting], footer: 15),
+      .rollCall, [.character("D")], "D", .keyRollCall, .helpRollCall, screens: [.meeting], footer: 13),
     KeyBinding(
       .zoom, [.character("z"), .function(11)], "z", .keyZoom, .helpZoom, screens: panes, footer: 20),
     KeyBinding(

@@ -67,7 +67,7 @@ enum UnitChooser {
   /// "Màn hình này không có Sở Tài chính"; nil for a unit that the screen has.
   static func missing(_ choice: Choice, _ state: State) -> CleanText? {
     !choice.isMissing
-      ? nil : state.wording(.presentNoSuchUnit, choice.unit.shortName.text(in: state.language))
+      ? nil : state.wording(.presentNoSuchUnit, choice.unit.name.text(in: state.language))
   }
 
   static func draw(_ state: State, _ painter: Painter, typed: String, selected: Int) {

@@ -84,17 +84,14 @@ import Testing
     #expect(!driver.frame.text.contains("Đợt 1"))
   }
 
-  @Test func everyItemOfTheUsualAgendaIsNarrowedToItsTitle() throws {
-    let views = ScreenDriver.usualAgenda.compactMap { $0.view.flatMap { ViewValue($0) } }
-    #expect(views.compactMap(\.narrowing) == [.dueSinceLast, .open, .missed, .open])
-    #expect(views.contains { $0.grouping == DossierMode.own })
-  }
-
   /// The caption gives way before what the view is narrowed to does.
   @Test(arguments: [80, 120, 200]) func theRoomIsToldTheDays(columns: Int) throws {
-    var driver = try ScreenDriver(screen: .overview, size: Size(columns: columns, rows: 30))
+    var driver = try MeetingProvince.driver(size: Size(columns: columns, rows: 30))
     try driver.press("F5 4 Enter")
-    #expect(driver.frame.text(row: 0).contains("đến hạn "))
+    #expect(driver.state.screen == .directives && !driver.frame.text(row: 0).contains("03/06"))
+    driver.state.view.narrowing = .dueSinceLast
+    driver.play(.key(.down))
+    #expect(driver.frame.text(row: 0).contains("đến hạn 03/06 – 05/07/2024"))
   }
 
   @Test func difficultiesAreCountedAsListed() throws {

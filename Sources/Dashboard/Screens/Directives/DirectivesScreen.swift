@@ -128,7 +128,10 @@ struct DirectivesScreen: Screen {
     let count = state.format.integer(list.entries.count)
     if let words = state.narrowingWords {
       let filter = state.view.filter.isEmpty ? [] : [wording[.promptFilter] + " “" + filterText(state) + "”"]
-      return ([words, wording(.directivesCaptionOne, count)] + filter).joined(separator: " · ")
+      let counted = wording(.directivesCaptionOne, count)
+      // Outside a presentation the title of the list says the days.
+      let parts = state.presentation == nil ? [counted, words] : [words, counted]
+      return (parts + filter).joined(separator: " · ")
     }
     if !list.order.filter.isEmpty {
       return wording(

@@ -112,6 +112,9 @@ extension OverviewContents {
     return isLarge ? (paneColumns >= 46 ? 24 : 17) : max(13, paneColumns - 12)
   }
 
+  /// "=" behind a rank that several have, as on the screen of rankings.
+  static func tie(_ row: RankingRow) -> CleanText { row.isTied ? "=" : " " }
+
   /// Rows of the table around a position, the own one in the middle where it can be.
   func neighbours(_ table: RankingTable, around position: Int, count: Int) -> [OverviewPane.Entry] {
     guard !table.rows.isEmpty else { return [.init(Line(wording[.overviewNoFigures]))] }
@@ -124,8 +127,8 @@ extension OverviewContents {
       var spans = [
         Span(isOwn ? "▌" : " ", .own),
         Span(
-          (row.rank.map { format.integer($0) } ?? "—").padded(to: 2, alignment: .trailing) + " ", role,
-          attributes),
+          (row.rank.map { format.integer($0) } ?? "—").padded(to: 2, alignment: .trailing)
+            + Self.tie(row), role, attributes),
         Span(
           row.name.text(in: state.language).padded(to: nameColumns), role, attributes),
       ]

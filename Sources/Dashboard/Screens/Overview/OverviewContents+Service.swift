@@ -137,8 +137,8 @@ extension OverviewContents {
           [
             Span(isOwn ? "▌" : " ", .own),
             Span(
-              (row.rank.map { format.integer($0) } ?? "—").padded(to: 2, alignment: .trailing) + " ", role,
-              attributes),
+              (row.rank.map { format.integer($0) } ?? "—").padded(to: 2, alignment: .trailing)
+                + Self.tie(row), role, attributes),
             Span(row.name.text(in: state.language).padded(to: 20), role, attributes),
             Span(
               (score.map { format.number($0.value, decimals: table.structure.decimals) } ?? "—").padded(
@@ -154,7 +154,9 @@ extension OverviewContents {
       .init(
         Line(
           [
-            Span((row.rank.map { format.integer($0) } ?? "—").padded(to: 3, alignment: .trailing) + " "),
+            Span(
+              (row.rank.map { format.integer($0) } ?? "—").padded(to: 3, alignment: .trailing) + Self.tie(row)
+            ),
             Span(row.name.text(in: state.language).padded(to: isLarge ? 20 : 14)),
             Span(
               (row.total.score.map { format.number($0.value, decimals: table.structure.decimals) } ?? "—")
