@@ -259,7 +259,11 @@ enum Chrome {
       let longer = CleanText(cleaning: line + String(character))
       // A blank at the end of a line counts as typed, though it is cleaned away.
       if longer.columns > room || line.count >= room {
-        line = ""
+        // A word is broken only where it is longer than a line.
+        let space = line.lastIndex(of: " ").map { line.index(after: $0) } ?? line.endIndex
+        let tail = character == " " ? "" : String(line[space...])
+        lines[lines.count - 1] = CleanText(cleaning: String(line.dropLast(tail.count)))
+        line = tail
         lines.append(.empty)
       }
       line.append(character)
@@ -317,6 +321,7 @@ enum Chrome {
         case .previousPeriod: .keyPeriod
         case .more: .keyDetail
         case .mouse: .keyMouseOn
+        case .removeItem where DraftsPage(state) != nil: .draftsWithdraw
         default: binding.name
         }
       return state.wording[label]

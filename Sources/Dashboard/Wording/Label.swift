@@ -257,7 +257,7 @@ public enum Label: Int, Hashable, Sendable, CaseIterable {
   case keyNarrow, helpNarrow, narrowAll, narrowMissed, narrowSinceLast, narrowUntilNext
   case narrowOpenConflicts, narrowOpenDifficulties, narrowDue, narrowAllUnits, narrowNoneMissed
   case narrowNoneDue, narrowNoConflict, narrowNoDifficulty, presentNoSuchUnit, presentUnknownUnit
-  case sourcesBatchFolded, draftsRecurs, directivesNoneOf
+  case sourcesBatchFolded, draftsRecurs, directivesNoneOf, draftsWithdraw
 
   /// The label's name in the word files.
   var name: String { String(describing: self) }

@@ -113,7 +113,9 @@ extension OverviewContents {
   }
 
   /// "=" behind a rank that several have, as on the screen of rankings.
-  static func tie(_ row: RankingRow) -> CleanText { row.isTied ? "=" : " " }
+  static func tie(_ row: RankingRow, _ table: RankingTable) -> CleanText {
+    table.hasTies ? row.isTied ? "= " : "  " : " "
+  }
 
   /// Rows of the table around a position, the own one in the middle where it can be.
   func neighbours(_ table: RankingTable, around position: Int, count: Int) -> [OverviewPane.Entry] {
@@ -128,9 +130,10 @@ extension OverviewContents {
         Span(isOwn ? "▌" : " ", .own),
         Span(
           (row.rank.map { format.integer($0) } ?? "—").padded(to: 2, alignment: .trailing)
-            + Self.tie(row), role, attributes),
+            + Self.tie(row, table), role, attributes),
         Span(
-          row.name.text(in: state.language).padded(to: nameColumns), role, attributes),
+          row.name.text(in: state.language).padded(to: nameColumns - (table.hasTies ? 1 : 0)), role,
+          attributes),
       ]
       if !isTight {
         spans.append(

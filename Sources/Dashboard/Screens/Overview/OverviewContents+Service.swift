@@ -138,8 +138,9 @@ extension OverviewContents {
             Span(isOwn ? "▌" : " ", .own),
             Span(
               (row.rank.map { format.integer($0) } ?? "—").padded(to: 2, alignment: .trailing)
-                + Self.tie(row), role, attributes),
-            Span(row.name.text(in: state.language).padded(to: 20), role, attributes),
+                + Self.tie(row, table), role, attributes),
+            Span(
+              row.name.text(in: state.language).padded(to: table.hasTies ? 19 : 20), role, attributes),
             Span(
               (score.map { format.number($0.value, decimals: table.structure.decimals) } ?? "—").padded(
                 to: 6, alignment: .trailing), role, attributes),
@@ -155,9 +156,11 @@ extension OverviewContents {
         Line(
           [
             Span(
-              (row.rank.map { format.integer($0) } ?? "—").padded(to: 3, alignment: .trailing) + Self.tie(row)
+              (row.rank.map { format.integer($0) } ?? "—").padded(to: 3, alignment: .trailing)
+                + Self.tie(row, table)
             ),
-            Span(row.name.text(in: state.language).padded(to: isLarge ? 20 : 14)),
+            Span(
+              row.name.text(in: state.language).padded(to: (isLarge ? 20 : 14) - (table.hasTies ? 1 : 0))),
             Span(
               (row.total.score.map { format.number($0.value, decimals: table.structure.decimals) } ?? "—")
                 .padded(to: 6, alignment: .trailing)),
