@@ -112,9 +112,11 @@ extension OverviewContents {
     return isLarge ? (paneColumns >= 46 ? 24 : 17) : max(13, paneColumns - 12)
   }
 
-  /// "=" behind a rank that several have, as on the screen of rankings.
-  static func tie(_ row: RankingRow, _ table: RankingTable) -> CleanText {
-    table.hasTies ? row.isTied ? "= " : "  " : " "
+  /// "15 Thanh Hóa", "16= Bình Dương" where several have the rank, as on the screen of rankings.
+  func ranked(_ row: RankingRow, rank: Int, name: Int) -> CleanText {
+    let number = (row.rank.map { format.integer($0) } ?? "—").padded(to: rank, alignment: .trailing)
+    return (number + (row.isTied ? "= " : " ") + row.name.text(in: state.language)).padded(
+      to: rank + 1 + name)
   }
 
   /// Rows of the table around a position, the own one in the middle where it can be.
@@ -128,12 +130,7 @@ extension OverviewContents {
       let role: Role = isOwn ? .own : .text
       var spans = [
         Span(isOwn ? "▌" : " ", .own),
-        Span(
-          (row.rank.map { format.integer($0) } ?? "—").padded(to: 2, alignment: .trailing)
-            + Self.tie(row, table), role, attributes),
-        Span(
-          row.name.text(in: state.language).padded(to: nameColumns - (table.hasTies ? 1 : 0)), role,
-          attributes),
+        Span(ranked(row, rank: 2, name: nameColumns), role, attributes),
       ]
       if !isTight {
         spans.append(

@@ -136,11 +136,7 @@ extension OverviewContents {
         Line(
           [
             Span(isOwn ? "▌" : " ", .own),
-            Span(
-              (row.rank.map { format.integer($0) } ?? "—").padded(to: 2, alignment: .trailing)
-                + Self.tie(row, table), role, attributes),
-            Span(
-              row.name.text(in: state.language).padded(to: table.hasTies ? 19 : 20), role, attributes),
+            Span(ranked(row, rank: 2, name: 20), role, attributes),
             Span(
               (score.map { format.number($0.value, decimals: table.structure.decimals) } ?? "—").padded(
                 to: 6, alignment: .trailing), role, attributes),
@@ -155,12 +151,7 @@ extension OverviewContents {
       .init(
         Line(
           [
-            Span(
-              (row.rank.map { format.integer($0) } ?? "—").padded(to: 3, alignment: .trailing)
-                + Self.tie(row, table)
-            ),
-            Span(
-              row.name.text(in: state.language).padded(to: (isLarge ? 20 : 14) - (table.hasTies ? 1 : 0))),
+            Span(ranked(row, rank: 3, name: isLarge ? 20 : 14)),
             Span(
               (row.total.score.map { format.number($0.value, decimals: table.structure.decimals) } ?? "—")
                 .padded(to: 6, alignment: .trailing)),
