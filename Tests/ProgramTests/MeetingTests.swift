@@ -166,6 +166,10 @@ struct MeetingTests {
       #expect(item.view.flatMap { ViewValue($0) } != nil)
     }
     #expect(template.items.first?.title.vietnamese == "Thay đổi từ phiên họp trước")
+    // Each shows what its title says, whenever it is presented.
+    let views = template.items.compactMap { $0.view.flatMap { ViewValue($0) } }
+    #expect(views.compactMap(\.narrowing) == [.dueSinceLast, .open, .missed, .open])
+    #expect(views.contains { $0.grouping == "own" })
   }
 
   @Test func changesSinceTheLastMeetingArePrinted() throws {

@@ -136,4 +136,34 @@ struct RoomsTests {
       "render", "--size", "80x24", "--today", "2025-08-04", "--keys", "F5 0 Enter")
     #expect(picture.output.contains("1 + 3 + 1 = 5: khớp"), "\(picture.output) \(picture.errors)")
   }
+
+  @Test func aRoomIsTakenOffAloneAndNumbersAreCounted() throws {
+    try home.write("thôn,Điểm cầu 10\nthôn,Điểm cầu 2\nthôn,Điểm cầu 1\n", to: "numbers.csv")
+    _ = try run("meeting", "rooms", "2025-08-04", "--add", "numbers.csv")
+    #expect(
+      try rooms("2025-08-04").compactMap { $0["room"] as? String } == [
+        "Điểm cầu 1", "Điểm cầu 2", "Điểm cầu 10",
+      ])
+    let removed = try run("meeting", "rooms", "2025-08-04", "--remove", "diem cau 2")
+    #expect(
+      removed.exitCode == 0 && removed.errors.contains("Đã bỏ điểm cầu Điểm cầu 2 khỏi phiên họp 2025-08-04"))
+    #expect(try rooms("2025-08-04").compactMap { $0["room"] as? String } == ["Điểm cầu 1", "Điểm cầu 10"])
+    // Unknown now, and there again once it is added.
+    #expect(try run("meeting", "rooms", "2025-08-04", "--remove", "diem cau 2").exitCode == 1)
+    _ = try run("meeting", "rooms", "2025-08-04", "--add", "numbers.csv")
+    #expect(try rooms("2025-08-04").count == 3)
+  }
+
+  @Test func aRollCallIsOneLineOfTheListOfBatches() throws {
+    try home.write("thôn,Điểm cầu 1\nthôn,Điểm cầu 2\nthôn,Điểm cầu 3\n", to: "numbers.csv")
+    _ = try run("meeting", "rooms", "2025-08-04", "--add", "numbers.csv")
+    for number in 1...3 {
+      _ = try run("meeting", "rooms", "2025-08-04", "--mark", "diem cau \(number)=present")
+    }
+    let table = try run("batch", "list").output
+    #expect(table.contains("Điểm danh phiên họp 2025-08-04 (gộp 3 đợt)"))
+    #expect(table.components(separatedBy: "Điểm danh phiên họp").count == 2)
+    let rows = try run("batch", "list", "--format", "json").rows()
+    #expect(rows.count { ($0["batch_title"] as? String)?.hasPrefix("Điểm danh") == true } == 3)
+  }
 }

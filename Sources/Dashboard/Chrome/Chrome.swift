@@ -117,7 +117,7 @@ enum Chrome {
   }
 
   /// As many parts of "DTI năm 2022 · 63 tỉnh" as fit whole; half a part says nothing.
-  private static func wholeParts(of caption: CleanText, columns: Int) -> CleanText {
+  static func wholeParts(of caption: CleanText, columns: Int) -> CleanText {
     if caption.columns <= columns { return caption }
     var parts = caption.string.split(separator: " · ").map { CleanText(cleaning: String($0)) }
     while parts.joined(separator: " · ").columns > columns, !parts.isEmpty { parts.removeLast() }
@@ -149,7 +149,7 @@ enum Chrome {
       return
     }
     if case .palette(let typed, _)? = state.overlays.last, state.notice == nil {
-      drawTyped(typed, after: ":", state.wording[.paletteKeys], painter, row: row)
+      drawPalette(typed, state, painter, row: row)
       return
     }
     if let notice = state.notice {
@@ -250,6 +250,44 @@ enum Chrome {
     drawTyped(prompt.text, after: state.wording[prompt.purpose.label], count, painter, row: row)
   }
 
+  /// What is typed into the palette, broken into lines of a width; at most the last three, and one for nothing.
+  static func paletteLines(_ typed: String, columns: Int) -> [CleanText] {
+    let room = max(1, columns - 4)
+    var lines: [CleanText] = [.empty]
+    var line = ""
+    for character in CleanText(cleaning: typed).string {
+      let longer = CleanText(cleaning: line + String(character))
+      // A blank at the end of a line counts as typed, though it is cleaned away.
+      if longer.columns > room || line.count >= room {
+        // A word is broken only where it is longer than a line.
+        let space = line.lastIndex(of: " ").map { line.index(after: $0) } ?? line.endIndex
+        let tail = character == " " ? "" : String(line[space...])
+        lines[lines.count - 1] = CleanText(cleaning: String(line.dropLast(tail.count)))
+        line = tail
+        lines.append(.empty)
+      }
+      line.append(character)
+      lines[lines.count - 1] = CleanText(cleaning: line)
+    }
+    return Array(lines.suffix(3))
+  }
+
+  /// A line that is longer than the screen is wide goes on below, so that all of a directive is seen while it is typed.
+  private static func drawPalette(_ typed: String, _ state: State, _ painter: Painter, row: Int) {
+    let lines = paletteLines(typed, columns: painter.columns)
+    guard lines.count > 1, row + 1 >= lines.count + 3 else {
+      return drawTyped(typed, after: ":", state.wording[.paletteKeys], painter, row: row)
+    }
+    for (offset, line) in lines.enumerated() {
+      let y = row - lines.count + 1 + offset
+      painter.fill(Rect(column: 0, row: y, columns: painter.columns, rows: 1), with: " ", role: .overlay)
+      let label: CleanText = offset == 0 ? " : " : "   "
+      painter.text(label, column: 0, row: y, role: .prompt, attributes: [.bold])
+      let x = painter.text(line, column: 3, row: y, role: .prompt)
+      if offset == lines.count - 1 { painter.placeCursor(column: x, row: y, visible: true) }
+    }
+  }
+
   private static func drawTyped(
     _ text: String, after label: CleanText, _ count: CleanText, _ painter: Painter, row: Int
   ) {
@@ -283,6 +321,7 @@ enum Chrome {
         case .previousPeriod: .keyPeriod
         case .more: .keyDetail
         case .mouse: .keyMouseOn
+        case .removeItem where DraftsPage(state) != nil: .draftsWithdraw
         default: binding.name
         }
       return state.wording[label]
@@ -337,7 +376,7 @@ enum Chrome {
     return switch action {
     case .back:
       !state.backStack.isEmpty || state.view.isZoomed || !state.view.filter.isEmpty
-        || !state.view.search.isEmpty || state.screen != .overview
+        || state.narrowing != nil || !state.view.search.isEmpty || state.screen != .overview
     case .compare: state.view.marked.count >= 2
     case .nextPane: state.screen != .sources || state.view.path.isEmpty
     case .previousPeriod where state.screen == .meeting: ChangesPage.isOpen(state, besideToday: false)
@@ -351,8 +390,11 @@ enum Chrome {
       state.reasonAgainstRecording == nil
     case .showDrafts:
       state.library != .builtIn && DraftsPage(state) == nil && !ChangesPage.isOpen(state)
+    // A draft has no page; what is behind it is shown by the key of sources.
+    case .enter: DraftsPage(state) == nil
     case .adoptDrafts: state.reasonAgainstAdopting == nil
-    case .rollCall: state.library != .builtIn && !ChangesPage.isOpen(state)
+    case .rollCall:
+      state.library != .builtIn && !ChangesPage.isOpen(state) && DraftsPage(state) == nil
     case .choose: state.reasonAgainstRecording == nil && state.selectedConflict != nil
     case .withdraw: state.reasonAgainstRecording == nil && state.selectedBatch != nil
     case .importFiles: state.reasonAgainstRecording == nil

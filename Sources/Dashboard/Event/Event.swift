@@ -41,7 +41,7 @@ public enum Event: Sendable {
   /// It could not be written; the line says why.
   case draftFailed(DraftEdit, Notice)
   /// Marks of a roll call are in the store: the batch that has them, or the last there is where they were there already.
-  case rollCalled(MeetingID, RollCallEdit, BatchNumber)
+  case rollCalled(MeetingID, RollCallEdit, BatchNumber, isNew: Bool = true)
   /// They could not be written; the line says why.
   case rollCallFailed(MeetingID, RollCallEdit, Notice)
   /// How an import gets on, by its ticket; news of one that was given up is ignored.

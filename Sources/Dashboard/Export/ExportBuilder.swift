@@ -106,6 +106,7 @@ struct ExportBuilder {
     if !state.view.filter.isEmpty {
       add(wording[.keyFilter], "“" + CleanText(cleaning: state.view.filter) + "”")
     }
+    if let words = state.narrowingWords { add(wording[.keyNarrow], words) }
     if state.view.sort == RankingColumn.official {
       add(wording[.keySort], wording(.plainSorted, wording[.sortedOfficial]))
     } else if let sort = state.view.sort,

@@ -3,7 +3,7 @@ public enum Action: String, Hashable, Sendable, CaseIterable {
   case overview, rankings, dossiers, directives, indicators, sources, meeting
   case up, down, left, right, pageUp, pageDown, first, last
   case enter, back, nextPane, previousPane
-  case search, nextMatch, previousMatch, filter, sort, group
+  case search, nextMatch, previousMatch, filter, narrow, sort, group
   case previousPeriod, nextPeriod, grain, range, index
   case mark, compare, zoom, more, less, source
   case freeze, reload, makeStore, export

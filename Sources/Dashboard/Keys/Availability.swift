@@ -49,9 +49,8 @@ enum Availability {
   /// the end is reached is seen.
   static func isWorthTelling(_ action: Action) -> Bool {
     switch action {
-    case .sort, .group, .mark, .compare, .previousPeriod, .nextPeriod, .grain, .range, .index, .enter,
-      .thenNow,
-      .closeFigures:
+    case .sort, .group, .narrow, .mark, .compare, .previousPeriod, .nextPeriod, .grain, .range, .index,
+      .enter, .thenNow, .closeFigures:
       true
     default: false
     }

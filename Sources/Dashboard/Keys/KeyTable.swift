@@ -73,6 +73,9 @@ public enum KeyTable {
       footer: 16),
     KeyBinding(.filter, [.character("f")], "f", .keyFilter, .helpFilter, screens: lists, footer: 17),
     KeyBinding(
+      .narrow, [.character("F")], "F", .keyNarrow, .helpNarrow,
+      screens: [.directives, .indicators, .sources], footer: 19),
+    KeyBinding(
       .previousPeriod, [.character("["), .function(3)], "[", .keyPreviousPeriod, .helpPreviousPeriod,
       screens: [.overview, .rankings, .dossiers, .indicators, .sources, .meeting], footer: 17),
     // An input method sends the same letter, ư, for ] and for w.
@@ -107,7 +110,7 @@ public enum KeyTable {
       .renameItem, [.character("R")], "R", .keyRenameItem, .helpRenameItem, screens: [.meeting], footer: 23),
     KeyBinding(
       .removeItem, [.delete, .character("x")], "Delete", .keyRemoveItem, .helpRemoveItem,
-      screens: [.meeting], footer: 24),
+      screens: [.meeting], footer: 16),
     KeyBinding(
       .recordProgress, [.character("T")], "T", .keyRecordProgress, .helpRecordProgress,
       screens: [.directives], footer: 18),
@@ -134,7 +137,7 @@ public enum KeyTable {
       .adoptDrafts, [.character("T")], "T", .keyAdoptDrafts, .helpAdoptDrafts, screens: [.meeting],
       footer: 17),
     KeyBinding(
-      .rollCall, [.character("D")], "D", .keyRollCall, .helpRollCall, screens: [.meeting], footer: 19),
+      .rollCall, [.character("D")], "D", .keyRollCall, .helpRollCall, screens: [.meeting], footer: 13),
     KeyBinding(
       .zoom, [.character("z"), .function(11)], "z", .keyZoom, .helpZoom, screens: panes, footer: 20),
     KeyBinding(
@@ -183,7 +186,8 @@ public enum KeyTable {
     switch action {
     case .overview, .rankings, .dossiers, .directives, .indicators, .sources, .meeting, .up, .down, .left,
       .right, .pageUp, .pageDown, .first, .last, .back, .nextPane, .previousPane, .search, .nextMatch,
-      .previousMatch, .filter, .sort, .group, .previousPeriod, .nextPeriod, .grain, .range, .index, .source,
+      .previousMatch, .filter, .narrow, .sort, .group, .previousPeriod, .nextPeriod, .grain, .range, .index,
+      .source,
       .testPicture, .changes, .thenNow, .showDrafts, .rollCall,
       .help, .palette:
       true

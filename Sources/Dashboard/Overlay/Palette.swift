@@ -202,6 +202,13 @@ struct Palette {
   static func draw(_ state: State, _ painter: Painter, typed: String, selected: Int) {
     let entries = Palette(state, typed: typed).entries
     let wording = state.wording
+    // The lines that what is typed takes above the foot, less those that the notes there have.
+    let content = Chrome.content(state)
+    let notes = state.size.rows - 1 - content.row - content.rows
+    let lines = Chrome.paletteLines(typed, columns: state.size.columns).count - 1
+    let extra = min(lines - notes, painter.rows - 3)
+    let painter = painter.clipped(
+      to: Rect(column: 0, row: 0, columns: painter.columns, rows: painter.rows - max(0, extra)))
     let room = max(1, min(painter.rows - 2, max(6, painter.rows * 2 / 3)))
     let shown = max(1, min(entries.count, room))
     let box = Rect(

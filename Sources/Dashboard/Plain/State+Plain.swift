@@ -77,7 +77,8 @@ extension Screen {
     let items = items(state)
     for position in 0..<items.count { page.row(plainRow(items.key(at: position), state)) }
     if items.count == 0 {
-      page.sentence(state.wording[state.view.filter.isEmpty ? .plainEmpty : .noticeNoMatch])
+      page.sentence(
+        emptyWords(state) ?? state.wording[state.view.filter.isEmpty ? .plainEmpty : .noticeNoMatch])
     }
   }
 

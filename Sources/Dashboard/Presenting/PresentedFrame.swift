@@ -10,14 +10,14 @@ enum PresentedFrame {
     drawTitle(presentation, state, painter)
     let notes = Chrome.footnoteLines(state)
     let last = painter.rows - 1
-    if !notes.isEmpty, !presentation.isSpokenTo {
+    if !notes.isEmpty, !state.isSpokenTo {
       painter.rule(row: last - notes.count - 1)
       for (offset, note) in notes.enumerated() {
         painter.line(note, column: 1, row: last - notes.count + offset)
       }
     }
     let area = painter.clipped(to: Chrome.content(state))
-    if presentation.isSpokenTo, state.backStack.isEmpty {
+    if state.isSpokenTo {
       drawSpoken(presentation, state, area)
     } else if let row = state.spotlight {
       SpotlightCard.draw(row, state, area)
@@ -32,12 +32,14 @@ enum PresentedFrame {
 
   private static func drawTitle(_ presentation: Presentation, _ state: State, _ painter: Painter) {
     painter.fill(Rect(column: 0, row: 0, columns: painter.columns, rows: 1), with: " ", role: .header)
-    var title = " " + (presentation.item?.title.text(in: state.language) ?? "")
+    // Before and behind the items it is none of them that something was opened from.
+    let stage = presentation.stage == .item ? nil : StageScreen.name(presentation.stage, state.wording)
+    var title = " " + (stage ?? presentation.item?.title.text(in: state.language) ?? "")
     // Opened from the item: what it is comes behind its title.
     if !state.backStack.isEmpty { title = title + " ► " + state.wording[state.screen.label] }
-    let caption = presentation.isSpokenTo ? CleanText.empty : Screens.screen(state.screen).caption(state)
-    let room = painter.columns - caption.columns - 3
-    let shown = title.columns <= room ? caption : .empty
+    let caption = state.isSpokenTo ? CleanText.empty : Screens.screen(state.screen).caption(state)
+    // Its first parts, period or what the view is narrowed to, are told even where the rest has no room.
+    let shown = Chrome.wholeParts(of: caption, columns: painter.columns - title.columns - 3)
     painter.text(
       title.truncated(toColumns: painter.columns - 1), column: 0, row: 0, role: .header, attributes: [.bold])
     painter.text(shown, column: painter.columns - shown.columns - 1, row: 0, role: .header)
@@ -69,9 +71,8 @@ enum PresentedFrame {
     }
     let row = painter.rows - 1
     let left = presentation.typed.isEmpty ? place(presentation, state) : number(presentation, state)
-    var right = [data(state), waiting(state), time(state), minutes(presentation, state)].filter {
-      $0.columns > 0
-    }
+    let minutes = presentation.stage == .item ? minutes(presentation, state) : .blank
+    var right = [data(state), waiting(state), time(state), minutes].filter { $0.columns > 0 }
     func width() -> Int { right.reduce(0) { $0 + $1.columns + 3 } }
     func isTooWide() -> Bool { width() > painter.columns - left.columns - 2 }
     // A room never takes the figures of a past meeting for today's: that mark is shortened, and the others go.
@@ -88,9 +89,12 @@ enum PresentedFrame {
   }
 
   static func place(_ presentation: Presentation, _ state: State) -> Line {
-    let place = state.wording(
-      .presentPlace, state.format.integer(presentation.position + 1),
-      state.format.integer(presentation.items.count))
+    let place =
+      presentation.stage == .item
+      ? state.wording(
+        .presentPlace, state.format.integer(presentation.position + 1),
+        state.format.integer(presentation.items.count))
+      : StageScreen.name(presentation.stage, state.wording)
     return Line(state.following == nil ? place : place + " · " + state.wording[.followLive], .footerText)
   }
 

@@ -21,7 +21,7 @@ struct PresentedTable {
 
   /// nil where the screen draws itself: outside of a presentation, on pages, and where all columns are asked for.
   init?(_ state: State) {
-    guard let presentation = state.presentation, (0...1).contains(presentation.zoom), !presentation.isSpokenTo
+    guard let presentation = state.presentation, (0...1).contains(presentation.zoom), !state.isSpokenTo
     else { return nil }
     let screen = Screens.screen(state.screen)
     guard screen.presentsRows(state) else { return nil }
@@ -111,7 +111,10 @@ struct PresentedTable {
       y += digitRows + Self.aroundDigits - 1
     }
     guard items.count > 0 else {
-      painter.text(state.wording[.plainEmpty], column: 2, row: y)
+      let words = screen.emptyWords(state) ?? state.wording[.plainEmpty]
+      for (offset, line) in words.wrapped(columns: painter.columns - 4).enumerated() {
+        painter.text(line, column: 2, row: y + offset)
+      }
       return
     }
     let columns = PresentedColumns(

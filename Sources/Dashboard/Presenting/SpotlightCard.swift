@@ -48,7 +48,7 @@ extension State {
   var showsSpotlight: Bool { spotlight != nil }
 
   var spotlight: PresentedRow? {
-    guard let presentation, presentation.zoom > 0, !presentation.isSpokenTo else { return nil }
+    guard let presentation, presentation.zoom > 0, !isSpokenTo else { return nil }
     let screen = Screens.screen(screen)
     guard presentation.zoom > 1 || !screen.presentsRows(self) else { return nil }
     return view.selected.flatMap { screen.presentedRow($0, self) }

@@ -19,7 +19,11 @@ struct StageScreen {
   }
 
   /// "Màn hình chờ", "Kết thúc phiên họp".
-  var name: CleanText { wording[stage == .waiting ? .stageWaiting : .stageClosing] }
+  var name: CleanText { Self.name(stage, wording) }
+
+  static func name(_ stage: Presentation.Stage, _ wording: Wording) -> CleanText {
+    wording[stage == .waiting ? .stageWaiting : .stageClosing]
+  }
 
   private var record: MeetingRecord? { presentation.meeting.flatMap { state.answers.meetings?[$0] } }
   private var meeting: Meeting? { record?.meeting }

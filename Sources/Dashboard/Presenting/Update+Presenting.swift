@@ -198,7 +198,7 @@ extension State {
   /// Shows the rows that follow those on the screen, or come before them.
   /// - Returns: false where there are none.
   private mutating func turnPage(by direction: Int) -> Bool {
-    guard presentation?.stage == .item, presentation?.isSpokenTo == false, !showsSpotlight else {
+    guard StageScreen(self) == nil, !isSpokenTo, !showsSpotlight else {
       return false
     }
     let current = Screens.screen(screen)
@@ -342,6 +342,14 @@ extension State {
     }
     presentation?.zoom = zoom + step
     fitDetail()
+  }
+}
+
+extension State {
+  /// An item is shown that is only spoken to, and nothing that was opened from it.
+  var isSpokenTo: Bool {
+    guard let presentation, backStack.isEmpty else { return false }
+    return presentation.stage == .item && presentation.isSpokenTo
   }
 }
 

@@ -7,23 +7,24 @@ extension State {
   }
 
   mutating func handleUnitChooser(_ key: Key, typed: String, selected: Int) -> [Effect] {
-    let units = UnitChooser.units(self, typed: typed)
+    let choices = UnitChooser.choices(self, typed: typed)
     func change(_ typed: String, _ selected: Int) {
       replaceTop(.chooseUnit(typed: typed, selected: selected))
     }
     switch key {
     case .escape: overlays.removeLast()
-    case .down: change(typed, min(selected + 1, max(0, units.count - 1)))
+    case .down: change(typed, min(selected + 1, max(0, choices.count - 1)))
     case .up: change(typed, max(0, selected - 1))
     case .backspace where typed.isEmpty: overlays.removeLast()
     case .backspace: change(String(typed.dropLast()), 0)
     case .enter:
-      guard units.indices.contains(selected) else {
-        notice = Notice(.information, wording[.noticeNoMatch])
+      guard choices.indices.contains(selected) else {
+        notice = Notice(.information, wording[typed.isEmpty ? .noticeNoMatch : .presentUnknownUnit])
         return []
       }
       overlays.removeLast()
-      if let next = Screens.screen(screen).view(of: units[selected], self) { push(next) }
+      notice = UnitChooser.missing(choices[selected], self).map { Notice(.information, $0) }
+      push(choices[selected].view)
     case .character(let character) where typed.count < UnitChooser.longest:
       change(typed + String(character), 0)
     default: break

@@ -14,10 +14,12 @@ extension DirectiveList {
     }
     let all = stock(Array(0..<assigned))
     // What is typed is looked for in what is seen: the state's word is.
-    let places =
+    var places =
       order.filter.isEmpty
       ? all.places : texts.index(of: all.places, all.standings.map(\.state)).matches(order.filter)
-    let stock = order.filter.isEmpty ? all : stock(places)
+    // A place is its position among all.
+    if let due = order.due { places = places.filter { all.dueDay($0).map(due.contains) ?? false } }
+    let stock = places.count == all.places.count ? all : stock(places)
     var leads: [DirectiveID: UnitID] = [:]
     if order.grouping == .lead {
       for directive in try reader.directives(DirectiveListGrouping.examples(stock)) {

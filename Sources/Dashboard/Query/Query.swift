@@ -120,10 +120,14 @@ public struct DirectiveOrder: Hashable, Sendable {
   /// Column to sort by inside groups; nil for due date.
   public var sort: String?
   public var isReversed: Bool
+  /// Only those due on these days; nil for all.
+  public var due: DayRange?
 
   public init(
-    grouping: Grouping, filter: String, today: Day, warningDays: Int, sort: String?, isReversed: Bool
+    grouping: Grouping, filter: String, today: Day, warningDays: Int, sort: String?, isReversed: Bool,
+    due: DayRange? = nil
   ) {
+    self.due = due
     self.grouping = grouping
     self.filter = filter
     self.today = today

@@ -60,9 +60,12 @@ struct RollCallMarks: Hashable, Sendable {
   func batchCount(after known: BatchNumber) -> Int { batches.count { $0 > known } }
 
   /// What was sent is in the store; marked otherwise meanwhile, a room still waits.
-  mutating func wrote(_ edit: RollCallEdit, of meeting: MeetingID, in batch: BatchNumber) {
+  /// - Parameter isNew: false where the store said so already: that batch is somebody else's, whose news still waits.
+  mutating func wrote(
+    _ edit: RollCallEdit, of meeting: MeetingID, in batch: BatchNumber, isNew: Bool = true
+  ) {
     isSending = false
-    batches.insert(batch)
+    if isNew { batches.insert(batch) }
     for room in edit.marks.keys where marks[meeting]?[room]?.step == .sent {
       marks[meeting]?[room]?.step = .written(batch)
     }

@@ -53,17 +53,21 @@ enum RollCallOverlay {
       RoomWords(counts, state, meeting: dialog.meeting).answers.fitted(to: painter.columns), row: 0)
     painter.line(Line(RoomWords(counts, state).levels).keepingWholeSpans(columns: painter.columns), row: 1)
     let shown = state.wording[dialog.shown?.label ?? .rollAll]
-    var x = 0
-    if let reason = state.reasonAgainstRecording {
-      x = painter.text(
-        reason.truncated(toColumns: painter.columns - shown.columns - 5), column: 0, row: 2, role: .warning)
-    } else {
-      x = painter.text(
-        state.wording[.rollPrompt] + " ", column: 0, row: 2, role: .prompt, attributes: [.bold])
-      var typed = CleanText(cleaning: dialog.typed)
-      let room = max(1, painter.columns - x - shown.columns - 6)
-      while typed.columns > room { typed = CleanText(cleaning: String(typed.string.dropFirst())) }
-      x = painter.text(typed, column: x, row: 2, role: .prompt)
+    let reason = state.reasonAgainstRecording
+    var x = painter.text(
+      state.wording[reason == nil ? .rollPrompt : .keySearch] + (reason == nil ? " " : ": "), column: 0,
+      row: 2, role: .prompt, attributes: [.bold])
+    var typed = CleanText(cleaning: dialog.typed)
+    let room = max(1, painter.columns - x - shown.columns - 6)
+    while typed.columns > room { typed = CleanText(cleaning: String(typed.string.dropFirst())) }
+    x = painter.text(typed, column: x, row: 2, role: .prompt)
+    // Who may not mark still looks for rooms; why stands beside it, below where it has no room.
+    if let reason {
+      let left = room - typed.columns - 3
+      let isBeside = reason.columns <= left
+      painter.text(
+        reason.truncated(toColumns: painter.columns), column: isBeside ? x + 3 : 0, row: isBeside ? 2 : 3,
+        role: .warning)
     }
     painter.placeCursor(column: min(x, painter.columns - 1), row: 2, visible: true)
     let filter = "◄ " + shown + " ►"

@@ -93,6 +93,12 @@ protocol Screen: Sendable {
   /// Short forms that the view writes, with what they stand for, for the help.
   func abbreviations(_ state: State) -> [Abbreviation]
 
+  /// The parts of its list that the view can be narrowed to.
+  func narrowings(_ state: State) -> [Narrowing]
+
+  /// Why the list is empty, where the view can tell more than that no row matches.
+  func emptyWords(_ state: State) -> CleanText?
+
   /// True where a pane of the view can have the whole screen.
   func canZoom(_ state: State) -> Bool
 
@@ -158,6 +164,8 @@ extension Screen {
   func view(of unit: AdministrativeUnit, _ state: State) -> ViewValue? { nil }
   func namedViews(_ state: State) -> [NamedView] { [] }
   func abbreviations(_ state: State) -> [Abbreviation] { [] }
+  func narrowings(_ state: State) -> [Narrowing] { [] }
+  func emptyWords(_ state: State) -> CleanText? { nil }
   func canZoom(_ state: State) -> Bool { false }
   func densities(_ state: State) -> ClosedRange<Int> { 0...0 }
 

@@ -55,7 +55,8 @@ extension State {
       let unit = view.path.last?.unit.map { copy.catalogue.shortName(of: $0, language) }
       let caption = Screens.screen(screen).caption(copy).string
       let part = caption.split(separator: " · ").first.map { CleanText(cleaning: String($0)) } ?? ""
-      let subject = unit ?? (view.filterTyped.map { CleanText(cleaning: $0) } ?? part)
+      let narrowed = copy.narrowingName(copy.wording)
+      let subject = unit ?? narrowed ?? (view.filterTyped.map { CleanText(cleaning: $0) } ?? part)
       let name = copy.wording[screen.label]
       return subject.isEmpty ? name : name + ": " + subject
     }

@@ -106,7 +106,8 @@ extension State {
     case .recorded(let recording, let batch): take(recording, recordedIn: batch)
     case .drafted(let meeting, let edit, let receipt): take(edit, meeting, receipt)
     case .draftFailed(let edit, let notice): takeBack(edit, notice)
-    case .rollCalled(let meeting, let edit, let batch): rollCallMarks.wrote(edit, of: meeting, in: batch)
+    case .rollCalled(let meeting, let edit, let batch, let isNew):
+      rollCallMarks.wrote(edit, of: meeting, in: batch, isNew: isNew)
     case .rollCallFailed(let meeting, let edit, let notice): take(edit, meeting, failure: notice)
     case .importing(let ticket, let news): effects = take(news, of: ticket)
     case .notice(let notice):
@@ -156,7 +157,7 @@ extension State {
   /// Where the filter leaves nothing nothing is selected either: neither a pane nor a key may go on about a row that
   /// nobody sees. What is still on its way may bring the row back.
   private mutating func deselectWhereNothingIsLeft() {
-    guard !view.filter.isEmpty, view.selected != nil else { return }
+    guard !view.filter.isEmpty || narrowing != nil, view.selected != nil else { return }
     let screen = Screens.screen(self.screen)
     guard screen.items(self).count == 0,
       screen.queries(self).allSatisfy({ answers[$0] != nil })
@@ -259,6 +260,7 @@ extension State {
     case .nextPane, .previousPane: break
     case .search: startPrompt(.search)
     case .filter: startPrompt(.filter)
+    case .narrow: narrow()
     case .nextMatch: stepMatch(forward: true)
     case .previousMatch: stepMatch(forward: false)
     case .sort: sortByColumn()
@@ -321,6 +323,12 @@ extension State {
     } else {
       screen = id
       if views[id] == nil { views[id] = ViewValue(screen: id) }
+      // A digit asks for the list; the page that was read there last is one Enter away.
+      if id == .directives || id == .meeting, let page = view.path.last {
+        view.path = []
+        view.selected = page.directive.map { .directive($0) } ?? page.meeting.map { .meeting($0) }
+        view.top = nil
+      }
     }
     backStack = []
   }
@@ -343,6 +351,8 @@ extension State {
       Screens.screen(screen).comeBack(from: left, &self)
     } else if !view.filter.isEmpty {
       view.filter = ""
+    } else if narrowing != nil {
+      view.narrowing = nil
     } else if !view.search.isEmpty {
       view.search = ""
     } else if !view.marked.isEmpty {

@@ -22,6 +22,7 @@ extension ViewValue {
     add("period", period?.code)
     add("filter", filter.isEmpty ? nil : filter)
     add("typed", filterTyped)
+    add("only", narrowing?.rawValue)
     add("search", search.isEmpty ? nil : search)
     add("sort", sort)
     add("reversed", isSortReversed ? "1" : nil)
@@ -78,6 +79,9 @@ extension ViewValue {
       period = found
     case "filter": filter = value
     case "typed": filterTyped = value
+    case "only":
+      guard let found = Narrowing(rawValue: value) else { return false }
+      narrowing = found
     case "search": search = value
     case "sort": sort = value
     case "reversed":

@@ -48,6 +48,8 @@ public struct ViewValue: Hashable, Sendable, Codable {
   /// The pane with the cursor, from 0.
   public var pane = 0
   public var isZoomed = false
+  /// The part of the list that is shown; nil for all.
+  public var narrowing: Narrowing?
   /// How much detail is shown: −1 less, 0 normal, 1 more.
   public var density = 0
 

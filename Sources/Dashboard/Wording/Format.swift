@@ -53,6 +53,16 @@ public struct Format: Sendable {
     return CleanText(cleaning: "\(two(dayOfMonth))/\(two(month))/\(year)")
   }
 
+  /// 03/10 – 03/11/2026: the year once where it is the same.
+  public func days(_ range: DayRange) -> CleanText {
+    if range.first == range.last { return day(range.first) }
+    guard language == .vietnamese, range.first.year == range.last.year else {
+      return day(range.first) + " – " + day(range.last)
+    }
+    let first = range.first.components
+    return CleanText(cleaning: "\(two(first.day))/\(two(first.month))") + " – " + day(range.last)
+  }
+
   /// The day of an ISO 8601 moment in UTC, 31/08/2022; the text itself where it is none.
   public func dayOfMoment(_ moment: String) -> CleanText {
     Day(iso8601: String(moment.prefix(10))).map { day($0) } ?? CleanText(cleaning: moment)

@@ -258,6 +258,10 @@ public enum Label: Int, Hashable, Sendable, CaseIterable {
   case presentNewestPast, closedLateCorrected, closedLateAdded, closedLateDossiers, closedMarkLate
   case closedLineLate, closeForAny, closeNoMeeting, thenNowNotThen
   case cardToday, cardTodaySame, cardTodayWithdrawn
+  case keyNarrow, helpNarrow, narrowAll, narrowMissed, narrowSinceLast, narrowUntilNext
+  case narrowOpenConflicts, narrowOpenDifficulties, narrowDue, narrowAllUnits, narrowNoneMissed
+  case narrowNoneDue, narrowNoConflict, narrowNoDifficulty, presentNoSuchUnit, presentUnknownUnit
+  case sourcesBatchFolded, draftsRecurs, directivesNoneOf, draftsWithdraw
 
   /// The label's name in the word files.
   var name: String { String(describing: self) }

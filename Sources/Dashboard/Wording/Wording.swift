@@ -18,16 +18,21 @@ public struct Wording: Sendable {
   /// The name of what changed since the last meeting.
   public var changes: CleanText { self[.keyChanges] }
 
-  /// A wording with `{0}`, `{1}` … replaced.
+  /// A wording with `{0}`, `{1}` … replaced. `{0:y|ies}` is "y" where the first argument is 1, else "ies".
   public func callAsFunction(_ label: Label, _ arguments: CleanText...) -> CleanText {
     let text = self[label].string
+    return Self.filled(text, arguments)
+  }
+
+  static func filled(_ text: String, _ arguments: [CleanText]) -> CleanText {
     var result = ""
     var rest = text.utf8[...]
     // Places are few and short; what lies between them goes over as it is.
     while let brace = rest.firstIndex(of: UInt8(ascii: "{")) {
       let digit = rest.index(after: brace)
-      guard digit < rest.endIndex, let end = rest.index(digit, offsetBy: 1, limitedBy: rest.endIndex),
-        end < rest.endIndex, rest[end] == UInt8(ascii: "}"),
+      guard digit < rest.endIndex, let sign = rest.index(digit, offsetBy: 1, limitedBy: rest.endIndex),
+        sign < rest.endIndex, [UInt8(ascii: "}"), UInt8(ascii: ":")].contains(rest[sign]),
+        let end = rest[sign...].firstIndex(of: UInt8(ascii: "}")),
         (UInt8(ascii: "0")...UInt8(ascii: "9")).contains(rest[digit]),
         arguments.indices.contains(Int(rest[digit] - UInt8(ascii: "0")))
       else {
@@ -36,7 +41,14 @@ public struct Wording: Sendable {
         continue
       }
       result += String(Substring(rest[..<brace]))
-      result += arguments[Int(rest[digit] - UInt8(ascii: "0"))].string
+      let argument = arguments[Int(rest[digit] - UInt8(ascii: "0"))].string
+      if sign == end {
+        result += argument
+      } else {
+        let forms = String(Substring(rest[rest.index(after: sign)..<end])).split(
+          separator: "|", omittingEmptySubsequences: false)
+        result += forms[argument == "1" ? 0 : forms.count - 1]
+      }
       rest = rest[rest.index(after: end)...]
     }
     return CleanText(cleaning: result + String(Substring(rest)))

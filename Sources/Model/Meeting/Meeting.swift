@@ -90,6 +90,12 @@ public struct MeetingRoom: Hashable, Sendable, Codable {
     self.unit = unit
   }
 
+  /// The room taken off its meeting: it belongs to none, and its earlier versions tell where it was. The same room
+  /// added again is there again.
+  public var removed: MeetingRoom {
+    MeetingRoom(id: id, meeting: MeetingID(""), level: level, name: name, unit: unit)
+  }
+
   /// For readers of stores, which know the identifier.
   package init(id: FactID, meeting: MeetingID, level: Level, name: CleanText, unit: UnitID?) {
     self.id = id

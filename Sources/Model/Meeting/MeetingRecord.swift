@@ -3,7 +3,7 @@ public struct MeetingRecord: Hashable, Sendable {
   public let meeting: Meeting
   /// In the order they are walked; without dropped ones.
   public let agenda: [AgendaItem]
-  /// All rooms, by level and name.
+  /// All rooms, by level and name; the second one before the tenth.
   public let rooms: [MeetingRoom]
   private let marks: [FactID: Attendance.State]
 
@@ -17,7 +17,10 @@ public struct MeetingRecord: Hashable, Sendable {
       .map { room in
         (levels.firstIndex(of: room.level) ?? 0, VietnameseText.sortKey(room.name.string), room)
       }
-      .sorted { ($0.0, $0.1, $0.2.id) < ($1.0, $1.1, $1.2.id) }
+      .sorted { left, right in
+        if left.0 != right.0 { return left.0 < right.0 }
+        return NaturalOrder.compare(left.1, right.1).map { $0 < 0 } ?? (left.2.id < right.2.id)
+      }
       .map(\.2)
     marks = Dictionary(
       attendance.filter { $0.meeting == meeting.id }.map { ($0.room, $0.state) }, uniquingKeysWith: { $1 })

@@ -16,8 +16,13 @@ struct BatchTasks {
   func list(_ kind: ShowCommand.Format) throws -> Int32 {
     do {
       let reader = try StoreReader.open(path: preparation.existingStorePath(), mode: .readOnly)
-      let table = table(try reader.batches())
-      try table.print(as: kind, words)
+      let batches = try reader.batches()
+      guard kind == .table else {
+        try table(batches).print(as: kind, words)
+        return ExitCode.done
+      }
+      // People read a roll call as one line; data tells every batch.
+      try folded(BatchFolding.runs(batches)).print(as: kind, words)
       return ExitCode.done
     } catch {
       throw Failure(error)
@@ -42,6 +47,33 @@ struct BatchTasks {
         ShowColumn("withdraws", table: true) { .integer($0.withdraws?.value) },
         ShowColumn("restores", table: true) { .integer($0.restores?.value) },
         ShowColumn("withdrawn_by", table: true) { .integer($0.withdrawnBy?.value) },
+      ])
+  }
+
+  private func folded(_ runs: [BatchFolding.Run]) -> ShowTable {
+    ShowTable(
+      runs,
+      [
+        ShowColumn("batch", table: true) { run in
+          run.batches.count == 1
+            ? .integer(run.last.number.value)
+            : .text(CleanText(cleaning: "\(run.first.number.value)–\(run.last.number.value)"))
+        },
+        ShowColumn("recorded_here", table: true) {
+          .text(preparation.timeZone.clockTime(ofMoment: $0.last.recordedAt, format))
+        },
+        ShowColumn("author", table: true) { .text($0.last.author) },
+        ShowColumn("batch_kind", table: true) { .term(BatchTasks.term($0.last.kind)) },
+        ShowColumn("batch_title", table: true) { run in
+          run.batches.count == 1
+            ? .text(run.last.title)
+            : .text(words(.batchFolded, [run.last.title, format.integer(run.batches.count)]))
+        },
+        ShowColumn("facts", table: true) { .integer($0.factCount) },
+        ShowColumn("reason", table: true) { .text($0.last.reason) },
+        ShowColumn("withdraws", table: true) { .integer($0.last.withdraws?.value) },
+        ShowColumn("restores", table: true) { .integer($0.last.restores?.value) },
+        ShowColumn("withdrawn_by", table: true) { .integer($0.last.withdrawnBy?.value) },
       ])
   }
 

@@ -70,7 +70,8 @@ final class Clerk: Sendable {
       case .record(.draft(let meeting, let edit)):
         return .drafted(meeting, edit, try desk.carryOut(edit, in: meeting))
       case .record(.rollCall(let meeting, let edit)):
-        return .rollCalled(meeting, edit, try desk.call(edit, in: meeting))
+        let (batch, isNew) = try desk.call(edit, in: meeting)
+        return .rollCalled(meeting, edit, batch, isNew: isNew)
       case .record(let recording): return .recorded(recording, try desk.record(recording))
       case .importing(let ticket, let step):
         // The screen does not wait for a file that is read.

@@ -48,7 +48,7 @@ final class ClerkDesk {
       return try carryOut(edit, in: id).batch ?? opened().reader.latest().knownAt
     case .closing(let period, let batch, let meeting):
       return try ClosingDesk(writer: writer, author: preparation.author).close(period, at: batch, for: meeting)
-    case .rollCall(let id, let edit): return try call(edit, in: id)
+    case .rollCall(let id, let edit): return try call(edit, in: id).batch
     case .withdrawal(let batch, let reason):
       return try writer.withdraw(batch, author: preparation.author, reason: reason).number
     case .restoration(let batch, let reason):
@@ -62,8 +62,8 @@ final class ClerkDesk {
   }
 
   /// Marks rooms as they answered; what others marked meanwhile is known when it is written.
-  /// - Returns: the batch, or the last there is where every room is marked so already.
-  func call(_ edit: RollCallEdit, in id: MeetingID) throws -> BatchNumber {
+  /// - Returns: the batch, or the last there is where every room is marked so already, which is then no new one.
+  func call(_ edit: RollCallEdit, in id: MeetingID) throws -> (batch: BatchNumber, isNew: Bool) {
     let (writer, reader) = try opened()
     let record = try writer.write { reader, _ in
       guard let record = try reader.meetingRecord(id) else {
@@ -75,7 +75,7 @@ final class ClerkDesk {
       batch.attendance = edit.attendance(in: record)
       return batch.attendance.isEmpty ? nil : batch
     }
-    return try record?.number ?? reader.latest().knownAt
+    return try (record?.number ?? reader.latest().knownAt, record != nil)
   }
 
   /// Changes an agenda as it is by now, whatever the screen showed when somebody decided to.

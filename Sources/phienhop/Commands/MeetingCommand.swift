@@ -106,13 +106,15 @@ struct MeetingCommand: ParsableCommand {
     var from: String?
     @Option(name: .long, help: .words("meeting.rooms.--mark", value: "mark"))
     var mark: [String] = []
+    @Option(name: .long, help: .words("meeting.rooms.--remove", value: "name"))
+    var remove: [String] = []
     @Option(name: .long, help: .words("meeting.rooms.--format", value: "format"))
     var format: ShowCommand.Format = .table
     @OptionGroup var common: CommonOptions
 
     func run(_ session: Session) throws -> Int32 {
       try RoomsTask(
-        meeting: meeting, add: add, from: from, marks: mark, format: format, session: session
+        meeting: meeting, add: add, from: from, marks: mark, removed: remove, format: format, session: session
       ).run()
     }
   }

@@ -11,6 +11,8 @@ struct RoomsTask {
   let from: String?
   /// "NAME=present".
   let marks: [String]
+  /// Names of rooms that are taken off the list.
+  let removed: [String]
   let format: ShowCommand.Format
   let session: Session
 
@@ -29,7 +31,7 @@ struct RoomsTask {
       guard var record = try reader.meetingRecord(id) else {
         throw Failure(ExitCode.findings) { $0(.meetingNone, []) }
       }
-      let changes = add != nil || from != nil || !marks.isEmpty
+      let changes = add != nil || from != nil || !marks.isEmpty || !removed.isEmpty
       if changes {
         guard !session.preparation.isReadOnly else { throw Failure.usage(.errorReadOnlyMeeting) }
         let listed = try listed()
@@ -92,14 +94,15 @@ struct RoomsTask {
         Attendance(room: $0.id, meeting: meeting.id, state: record.attendance(of: $0.id))
       })
     let edit = RollCallEdit(try self.marks(among: whole))
+    let gone = try removed.map { try room($0, among: record) }
     var batch = FactBatch(
       kind: .meeting,
       title: CleanText(
-        cleaning: added.isEmpty ? "Điểm danh phiên họp \(meeting.id)" : "Điểm cầu phiên họp \(meeting.id)"),
+        cleaning: (added.isEmpty && gone.isEmpty ? "Điểm danh" : "Điểm cầu") + " phiên họp \(meeting.id)"),
       author: session.preparation.author, reason: .empty)
-    batch.meetingRooms = added
+    batch.meetingRooms = added + gone.map { $0.removed }
     batch.attendance = edit.attendance(in: whole)
-    guard !added.isEmpty || !batch.attendance.isEmpty else {
+    guard !batch.meetingRooms.isEmpty || !batch.attendance.isEmpty else {
       OutputStream.printError(words[.roomsNothingNew])
       return
     }
@@ -111,6 +114,10 @@ struct RoomsTask {
         words(
           .roomsAdded,
           [numbers.integer(added.count), id, numbers.integer(offered - added.count), number]))
+    }
+    if !gone.isEmpty {
+      let names = gone.map(\.name).joined(separator: ", ")
+      OutputStream.printError(words(.roomsRemoved, [names, id, number]))
     }
     if !batch.attendance.isEmpty {
       OutputStream.printError(words(.roomsMarked, [numbers.integer(batch.attendance.count), id, number]))

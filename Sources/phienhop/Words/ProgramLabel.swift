@@ -400,4 +400,6 @@ enum ProgramLabel: String, CaseIterable, Sendable {
   case minutesDraftsWait
   case reportCorrected
   case closedLate
+  case roomsRemoved
+  case batchFolded
 }

@@ -258,4 +258,25 @@ import Testing
     let step = RollCallOverlay.plainStep(try #require(dialog(driver)), driver.state)
     #expect(step == "Sở Thông tin và Truyền thông, điểm cầu chính: Chưa gọi")
   }
+
+  /// An edit that finds everything marked already leaves no batch of its own: somebody else's still waits.
+  @Test func marksThatChangeNothingHideNoForeignBatch() throws {
+    var driver = try driver()
+    type("hoang duc", &driver)
+    let sent = try #require(edit(driver.play(.key(.enter))))
+    let foreign = driver.state.catalogue.knownAt.value + 1
+    driver.play(.rollCalled(RoomProvince.meeting, sent, BatchNumber(foreign), isNew: false))
+    driver.state.isFrozen = true
+    driver.play(.changesWait(1))
+    #expect(driver.state.waitingChanges == 1)
+    #expect(driver.state.rollCallMarks.batchCount(after: driver.state.catalogue.knownAt) == 0)
+  }
+
+  @Test func whoMayNotMarkSeesWhatIsTyped() throws {
+    var driver = try RoomProvince(answers: []).driver()
+    driver.state.isReadOnly = true
+    try driver.press("Down D")
+    type("hoang duc", &driver)
+    #expect(driver.frame.text.contains("Tìm: hoang duc"))
+  }
 }

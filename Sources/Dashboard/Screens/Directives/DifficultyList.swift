@@ -7,6 +7,7 @@ enum DifficultyList {
     let filter = state.view.filter
     return state.catalogue.difficulties
       .filter { filter.isEmpty || searchText($0, state).contains(filter) }
+      .filter { state.narrowing != .open || $0.decidedOn == nil }
       .sorted { left, right in
         if (left.decidedOn == nil) != (right.decidedOn == nil) { return left.decidedOn == nil }
         if left.statedOn != right.statedOn { return left.statedOn < right.statedOn }
@@ -47,7 +48,13 @@ enum DifficultyList {
 
   static func draw(_ state: State, _ painter: Painter) {
     let wording = state.wording
-    painter.rule(row: 0, title: Line(wording[.directivesTitleDifficulties], .paneTitle, [.bold]))
+    var title = Line(wording[.directivesTitleDifficulties], .paneTitle, [.bold])
+    if let words = state.narrowingWords { title.spans.append(Span(" · " + words, .paneTitle, [.bold])) }
+    if !state.view.filter.isEmpty {
+      title.spans.append(
+        Span("  " + wording[.promptFilter] + " \"" + DirectivesScreen().filterText(state) + "\""))
+    }
+    painter.rule(row: 0, title: title)
     let table = TableLayout(
       plan.columns(width: painter.columns, wording), width: painter.columns - 2)
     let body = painter.clipped(to: Rect(column: 1, row: 0, columns: painter.columns - 2, rows: painter.rows))
@@ -55,7 +62,8 @@ enum DifficultyList {
     let all = difficulties(state)
     if all.isEmpty {
       painter.text(
-        wording[state.view.filter.isEmpty ? .difficultiesNone : .noticeNoMatch], column: 2, row: 3)
+        DirectivesScreen().emptyWords(state)
+          ?? wording[state.view.filter.isEmpty ? .difficultiesNone : .noticeNoMatch], column: 2, row: 3)
     }
     let first = state.view.top?.difficulty.flatMap { id in all.firstIndex { $0.id == id } } ?? 0
     let matches = RowMatches(state.view.search)

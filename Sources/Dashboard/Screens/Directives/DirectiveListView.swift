@@ -37,8 +37,8 @@ struct DirectiveListView {
     let rows = DirectivesScreen.rows(list, state, layout)
     if rows.count == 0 {
       painter.text(
-        wording[list.order.filter.isEmpty ? .directivesNone : .noticeNoMatch], column: 2,
-        row: layout.headRow + 2)
+        screen.emptyWords(state) ?? wording[list.order.filter.isEmpty ? .directivesNone : .noticeNoMatch],
+        column: 2, row: layout.headRow + 2)
     }
     let matches = RowMatches(view.search)
     let visible = screen.visibleRows(state, rows)
@@ -74,12 +74,9 @@ struct DirectiveListView {
       case .dueMonth: .directivesTitleDueMonth
       }
     var spans = [Span(wording[label], .paneTitle, [.bold])]
-    let filter = state.view.filter
-    if !filter.isEmpty {
-      // The typed text outlives a filter that a script or the back key has changed, so it is told only for its own.
-      let typed = state.view.filterTyped.map { CleanText(cleaning: $0) }
-      let own = typed.flatMap { VietnameseText.folded($0.string) == filter ? $0 : nil }
-      spans.append(Span("  " + wording[.promptFilter] + " \"" + (own ?? CleanText(cleaning: filter)) + "\""))
+    if let words = state.narrowingWords { spans.append(Span(" · " + words, .paneTitle, [.bold])) }
+    if !state.view.filter.isEmpty {
+      spans.append(Span("  " + wording[.promptFilter] + " \"" + screen.filterText(state) + "\""))
     }
     var marks = SourceMarks(state)
     for source in DirectivesScreen.list(state)?.sources.prefix(6) ?? [] {

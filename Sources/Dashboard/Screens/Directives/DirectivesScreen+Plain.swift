@@ -73,6 +73,7 @@ extension DirectivesScreen {
     guard Self.page(state) == nil else { return nil }
     var view = state.view
     view.filter = VietnameseText.folded(unit.shortName.vietnamese.string)
+    view.filterTyped = unit.shortName.vietnamese.string
     view.top = nil
     return view
   }

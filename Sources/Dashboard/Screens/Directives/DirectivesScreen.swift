@@ -19,7 +19,12 @@ struct DirectivesScreen: Screen {
     return DirectiveOrder(
       grouping: view.grouping.flatMap { DirectiveOrder.Grouping(rawValue: $0) } ?? .state,
       filter: view.filter, today: state.today, warningDays: state.warningDays, sort: view.sort,
-      isReversed: view.isSortReversed)
+      isReversed: view.isSortReversed, due: state.dueRange)
+  }
+
+  /// While the days of meetings are not known, nothing can be narrowed to them.
+  private static func awaitsMeetings(_ state: State) -> Bool {
+    state.narrowing?.needsMeetings == true && state.dueRange == nil
   }
 
   /// All directives in the usual order, for screens that only count them.
@@ -31,7 +36,8 @@ struct DirectivesScreen: Screen {
 
   /// The list to show: the one asked for, or the last one until that is here.
   static func list(_ state: State) -> DirectiveList? {
-    state.answers.directives(order(state)) ?? state.answers.latestDirectives
+    if awaitsMeetings(state) { return nil }
+    return state.answers.directives(order(state)) ?? state.answers.latestDirectives
   }
 
   static func rows(_ state: State) -> DirectiveRows? {
@@ -47,7 +53,9 @@ struct DirectivesScreen: Screen {
   }
 
   /// Nothing is hidden in a closed group while something is looked for.
-  static func opensAll(_ state: State) -> Bool { !state.view.search.isEmpty || !state.view.filter.isEmpty }
+  static func opensAll(_ state: State) -> Bool {
+    !state.view.search.isEmpty || !state.view.filter.isEmpty || state.narrowing != nil
+  }
 
   // MARK: Screen
 
@@ -73,9 +81,10 @@ struct DirectivesScreen: Screen {
     if let id = Self.page(state) {
       return [.directive(id, today: state.today, warningDays: state.warningDays)] + connected(state)
     }
+    if Self.awaitsMeetings(state) { return [.meetings] }
     var queries: [Query] = [.directives(Self.order(state))]
-    // Which directives a draft says something of.
-    if state.library != .builtIn { queries.append(.meetings) }
+    // Which directives a draft says something of, and the days between meetings.
+    if state.library != .builtIn || state.narrowing?.needsMeetings == true { queries.append(.meetings) }
     if Self.showsDifficulties(state) { return queries }
     guard let rows = Self.rows(state) else { return queries }
     // A screen of rows before and after what is visible is read too, so that a key finds its row at hand.
@@ -110,21 +119,51 @@ struct DirectivesScreen: Screen {
   func caption(_ state: State) -> CleanText {
     let wording = state.wording
     if Self.showsDifficulties(state) {
-      let all = state.catalogue.difficulties
+      let all = DifficultyList.difficulties(state)
       return wording(
         .difficultiesCount, state.format.integer(all.count),
         state.format.integer(all.filter { $0.decidedOn == nil }.count))
     }
     guard let list = Self.list(state) else { return "" }
     let count = state.format.integer(list.entries.count)
+    if let words = state.narrowingWords {
+      let filter = state.view.filter.isEmpty ? [] : [wording[.promptFilter] + " “" + filterText(state) + "”"]
+      let counted = wording(.directivesCaptionOne, count)
+      // Outside a presentation the title of the list says the days.
+      let parts = state.presentation == nil ? [counted, words] : [words, counted]
+      return (parts + filter).joined(separator: " · ")
+    }
     if !list.order.filter.isEmpty {
       return wording(
-        .directivesCaptionFiltered, CleanText(cleaning: list.order.filter), count,
-        state.format.integer(list.unfilteredCount))
+        .directivesCaptionFiltered, filterText(state), count, state.format.integer(list.unfilteredCount))
     }
     return list.provinceCount > 1
       ? wording(.directivesCaption, count, state.format.integer(list.provinceCount))
       : wording(.directivesCaptionOne, count)
+  }
+
+  /// The filter as it was typed. That outlives a filter which a script or the back key has changed, so it is told only
+  /// for its own.
+  func filterText(_ state: State) -> CleanText {
+    let typed = state.view.filterTyped.map { CleanText(cleaning: $0) }
+    return typed.flatMap { VietnameseText.folded($0.string) == state.view.filter ? $0 : nil }
+      ?? CleanText(cleaning: state.view.filter)
+  }
+
+  func narrowings(_ state: State) -> [Narrowing] {
+    if Self.page(state) != nil { return [] }
+    return Self.showsDifficulties(state) ? [.open] : [.dueSinceLast, .dueUntilNext]
+  }
+
+  func emptyWords(_ state: State) -> CleanText? {
+    if Self.page(state) != nil { return nil }
+    if Self.showsDifficulties(state) {
+      return state.narrowing == nil ? nil : state.wording[.narrowNoDifficulty]
+    }
+    let filter = state.view.filter.isEmpty ? nil : filterText(state)
+    guard let range = state.dueRange else { return filter.map { state.wording(.directivesNoneOf, $0) } }
+    let words = state.wording(.narrowNoneDue, state.format.days(range))
+    return filter.map { words + " (" + state.wording[.promptFilter] + " “" + $0 + "”)" } ?? words
   }
 
   func items(_ state: State) -> any ItemList {

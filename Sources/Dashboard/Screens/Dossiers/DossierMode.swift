@@ -18,6 +18,21 @@ enum DossierMode: Hashable {
     }
   }
 
+  /// A view's name for what the home province has of its own: its dossiers counted by unit, else what its agencies'
+  /// forms state, else the usual first.
+  static let own = "own"
+
+  private static func own(_ state: State, among all: [DossierMode]) -> DossierMode? {
+    // Until it is known what there is, nothing is shown for it.
+    guard state.answers[.dossierDays] != nil || state.answers.hasFailed(.dossierDays) else { return nil }
+    if all.contains(.counted) { return .counted }
+    if let inside = insideScope(state) {
+      let contents = Query.figureContents(inside)
+      guard state.answers[contents] != nil || state.answers.hasFailed(contents) else { return nil }
+    }
+    return all.first { if case .family(_, true) = $0 { true } else { false } } ?? all.first
+  }
+
   /// The modes there are, the first one shown first.
   static func all(_ state: State) -> [DossierMode] {
     var modes: [DossierMode] = []
@@ -47,6 +62,7 @@ enum DossierMode: Hashable {
   /// The mode a view shows: the one it names, else the first.
   static func shown(_ state: State) -> DossierMode? {
     let all = all(state)
+    if state.view.grouping == own { return own(state, among: all) }
     if let grouping = state.view.grouping, let named = all.first(where: { $0.id == grouping }) {
       return named
     }

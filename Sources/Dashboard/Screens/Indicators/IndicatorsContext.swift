@@ -31,6 +31,11 @@ struct IndicatorsContext {
     let known = ofYear.map { Set($0.1.units.map(\.key)) }
     units = Self.units(state, table).filter { unit in known?.contains(unit.key) ?? true }
     criteria = Self.criteria(state, table, shown, year: year)
+    if state.narrowing == .missed {
+      criteria = Self.withoutEmptyGroups(
+        criteria.filter { row in row.definition.map { misses($0) } ?? true })
+      return
+    }
     // What a room is shown is about one unit, unless the whole table was asked for.
     guard let zoom = state.presentation?.zoom, zoom >= 0, state.view.path.isEmpty else { return }
     let told = itemUnits
@@ -56,6 +61,31 @@ struct IndicatorsContext {
     return units.filter { $0.id != nil && $0.id == home } + others
   }
 
+  /// Whether the figure of the unit that one looks at, usually the home province, misses its target. Without such a
+  /// unit that of any unit counts.
+  private func misses(_ id: DefinitionID) -> Bool {
+    let told = itemUnits
+    return (told.isEmpty ? units : told).contains { unit in
+      guard let entry = entry(id, unit.key), isKnown(entry) else { return false }
+      return entry.state == .notMet || entry.state == .near
+    }
+  }
+
+  /// The unit that rows are narrowed to, by name.
+  var narrowedUnit: CleanText { itemUnits.first.map { name($0) } ?? wording[.narrowAllUnits] }
+
+  /// How many indicators have a target that the figure of that unit is held against.
+  var judgedCount: Int {
+    let told = itemUnits.isEmpty ? units : itemUnits
+    return Self.criteria(state, table, shown, year: year).count { row in
+      guard let id = row.definition else { return false }
+      return told.contains { unit in
+        guard let entry = entry(id, unit.key), isKnown(entry) else { return false }
+        return [.met, .near, .notMet].contains(entry.state)
+      }
+    }
+  }
+
   /// Headings only where something follows.
   private static func withoutEmptyGroups(_ rows: [FigureCriterion]) -> [FigureCriterion] {
     rows.enumerated().filter { place, row in
@@ -73,7 +103,10 @@ struct IndicatorsContext {
   var language: Language { state.language }
 
   private static func units(_ state: State, _ table: FigureTable) -> [FigureUnit] {
-    let own = ownUnits(state, table)
+    let home = state.home(on: state.today)
+    let lineage = ownUnits(state, table)
+    // What it is today stands first, then what it was before or became.
+    let own = lineage.filter { $0.id == home } + lineage.filter { $0.id != home }
     return own + table.units.filter { unit in !own.contains(unit) }
   }
 

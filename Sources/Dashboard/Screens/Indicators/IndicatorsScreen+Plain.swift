@@ -12,7 +12,10 @@ extension IndicatorsScreen {
     }
     page.heading(state.wording[.indicatorsTitle] + ", " + context.periodText)
     if context.table.criteria.isEmpty { page.sentence(state.wording[.indicatorsEmpty]) }
-    if context.criteria.isEmpty, !state.view.filter.isEmpty { page.sentence(state.wording[.noticeNoMatch]) }
+    if let words = state.narrowingWords { page.sentence(words + ": " + context.narrowedUnit) }
+    if context.criteria.isEmpty, !context.table.criteria.isEmpty {
+      page.sentence(emptyWords(state) ?? state.wording[.noticeNoMatch])
+    }
     let marks = context.readingMarks()
     for row in context.criteria {
       if let id = row.definition {

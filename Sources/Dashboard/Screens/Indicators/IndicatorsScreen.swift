@@ -22,6 +22,10 @@ struct IndicatorsScreen: Screen {
 
   func caption(_ state: State) -> CleanText {
     guard let context = IndicatorsContext(state) else { return "" }
+    if let words = state.narrowingWords {
+      let count = state.format.integer(context.criteria.count { $0.definition != nil })
+      return words + " · " + context.narrowedUnit + " · " + state.wording(.indicatorsCount, count)
+    }
     guard state.size.columns >= 130 else { return context.periodText }
     let rows = state.presentation == nil ? context.table.criteria : context.criteria
     let count = rows.count { $0.definition != nil }
@@ -141,6 +145,13 @@ struct IndicatorsScreen: Screen {
   private func legend(_ state: State) -> [Line] {
     [Line(state.wording[.indicatorsLegend]), Line(state.wording[.indicatorsMerged])]
       + FigureWords(state).conflictLegend(IndicatorsContext(state)?.table)
+  }
+
+  func narrowings(_ state: State) -> [Narrowing] { state.view.path.isEmpty ? [.missed] : [] }
+
+  func emptyWords(_ state: State) -> CleanText? {
+    guard state.narrowing == .missed, let context = IndicatorsContext(state) else { return nil }
+    return state.wording(.narrowNoneMissed, context.narrowedUnit, state.format.integer(context.judgedCount))
   }
 
   func canZoom(_ state: State) -> Bool { state.view.path.isEmpty }

@@ -55,6 +55,9 @@ struct IndicatorsView {
     }
     let wording = context.wording
     var title = Line(wording[.indicatorsTitle] + " · " + context.periodText, .paneTitle, [.bold])
+    if let words = state.narrowingWords {
+      title.spans.append(Span(" · " + words + ": " + context.narrowedUnit, .paneTitle, [.bold]))
+    }
     if !state.view.filter.isEmpty {
       title.spans.append(Span("  " + wording[.promptFilter] + " " + CleanText(cleaning: state.view.filter)))
     }
@@ -71,8 +74,11 @@ struct IndicatorsView {
     left += spare
     let chosen = context.selectedUnit
     let position = chosen.flatMap { unit in units.firstIndex(of: unit) } ?? 0
-    let first = max(0, min(position - capacity + 1, units.count - capacity), 0)
-    let shown = Array(units[max(0, first)..<min(units.count, max(0, first) + capacity)])
+    // The own column stays while the others are scrolled.
+    let pinned = capacity > 1 && units.first.map(isHome) == true ? 1 : 0
+    let others = units.count - pinned
+    let first = max(0, min(position - pinned - (capacity - pinned) + 1, others - (capacity - pinned)))
+    let shown = Array(units[..<pinned] + units.dropFirst(pinned + first).prefix(capacity - pinned))
 
     painter.text(
       wording[.dossiersCriterion].padded(to: nameWidth), column: 2, row: 1, role: .columnHead)
@@ -88,7 +94,7 @@ struct IndicatorsView {
         attributes: unit == chosen ? [.underlined, .bold] : [])
     }
     // Units beyond the edges are told, so that nobody takes what is seen for all there is.
-    if first > 0 { painter.text("◄", column: left - 1, row: 1, role: .columnHead) }
+    if first > 0 { painter.text("◄", column: left + pinned * unitWidth - 1, row: 1, role: .columnHead) }
     if first + shown.count < units.count {
       painter.text("►", column: painter.columns - 1, row: 1, role: .columnHead)
     }
@@ -98,7 +104,10 @@ struct IndicatorsView {
     let window = ScrollWindow(
       count: rows.count, rows: listRows, selected: selected,
       top: rows.firstIndex { $0.key == state.view.top })
-    if rows.isEmpty { painter.text(wording[.noticeNoMatch], column: 2, row: 2, role: .neutral) }
+    if rows.isEmpty {
+      painter.text(
+        IndicatorsScreen().emptyWords(state) ?? wording[.noticeNoMatch], column: 2, row: 2, role: .neutral)
+    }
     for (offset, index) in window.range.enumerated() {
       let y = 2 + offset
       let row = rows[index]

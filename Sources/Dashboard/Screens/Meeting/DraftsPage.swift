@@ -9,7 +9,7 @@ struct DraftsPage: MeetingPart {
     ColumnRule("kind", .draftsHeadKind, .init(0, 15)),
     ColumnRule("text", .draftsHeadText, .init(0, 20, flex: 2)),
     ColumnRule("leads", .draftsHeadLeads, givesWay: 2, .init(90, 16, 24)),
-    ColumnRule("due", .draftsHeadDue, givesWay: 3, .init(76, 10)),
+    ColumnRule("due", .draftsHeadDue, givesWay: 3, .init(76, 12)),
     ColumnRule("author", .draftsHeadAuthor, givesWay: 1, .init(120, 10, 14)))
 
   private static let place = ItemKey.line("drafts")
@@ -57,7 +57,9 @@ struct DraftsPage: MeetingPart {
 
   var listRows: Int { max(1, Chrome.content(state).rows - 3) }
   func open(_ key: ItemKey) -> ViewValue? { nil }
-  var footnotes: [Line] { [] }
+  var footnotes: [Line] {
+    drafts.contains { $0.content.recurrence != .none } ? [Line(wording[.draftsRecurs])] : []
+  }
 
   var card: FigureCard? {
     guard let draft = selected else { return nil }
@@ -120,9 +122,13 @@ struct DraftsPage: MeetingPart {
       cell("number", Line(state.format.integer(draft.number)))
       cell("state", Line(draft.state.mark + " " + wording[draft.state.label], draft.state.role))
       cell("kind", Line(draft.content.kindWords(wording)))
-      cell("text", Line(draft.content.line(wording)))
+      // Where leads have no column they stand before the text, as in a notice.
+      let hasLeads = table.placed.contains { $0.column.id == "leads" }
+      let leads = hasLeads || draft.content.leads.isEmpty ? "" : names(draft.content.leads) + ": "
+      cell("text", Line(leads + draft.content.line(wording)))
       cell("leads", Line(names(draft.content.leads)))
-      cell("due", Line(draft.content.dueWords(state.format)))
+      cell(
+        "due", Line(draft.content.dueWords(state.format) + (draft.content.recurrence == .none ? "" : " *")))
       cell("author", Line(draft.author))
       if isSelected {
         painter.addAttributes([.selected], row: row)

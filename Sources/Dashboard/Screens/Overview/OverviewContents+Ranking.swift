@@ -20,7 +20,7 @@ extension OverviewContents {
     guard let own = ownRanking, let rank = own.rank else {
       let label = state.home == nil ? Label.overviewNoHome : .overviewHomeNotListed
       pane.entries = [.init(Line(wording[label], .notice))]
-      pane.entries += neighbours(table, around: 0, count: isLarge ? 15 : 8)
+      pane.entries += neighbours(table, around: 0, count: listCount(usual: isLarge ? 15 : 8))
       return pane
     }
     var headline = OverviewPane.Headline(
@@ -112,6 +112,13 @@ extension OverviewContents {
     return isLarge ? (paneColumns >= 46 ? 24 : 17) : max(13, paneColumns - 12)
   }
 
+  /// "15 Thanh Hóa", "16= Bình Dương" where several have the rank, as on the screen of rankings.
+  func ranked(_ row: RankingRow, rank: Int, name: Int) -> CleanText {
+    let number = (row.rank.map { format.integer($0) } ?? "—").padded(to: rank, alignment: .trailing)
+    return (number + (row.isTied ? "= " : " ") + row.name.text(in: state.language)).padded(
+      to: rank + 1 + name)
+  }
+
   /// Rows of the table around a position, the own one in the middle where it can be.
   func neighbours(_ table: RankingTable, around position: Int, count: Int) -> [OverviewPane.Entry] {
     guard !table.rows.isEmpty else { return [.init(Line(wording[.overviewNoFigures]))] }
@@ -123,11 +130,7 @@ extension OverviewContents {
       let role: Role = isOwn ? .own : .text
       var spans = [
         Span(isOwn ? "▌" : " ", .own),
-        Span(
-          (row.rank.map { format.integer($0) } ?? "—").padded(to: 2, alignment: .trailing) + " ", role,
-          attributes),
-        Span(
-          row.name.text(in: state.language).padded(to: nameColumns), role, attributes),
+        Span(ranked(row, rank: 2, name: nameColumns), role, attributes),
       ]
       if !isTight {
         spans.append(

@@ -136,10 +136,7 @@ extension OverviewContents {
         Line(
           [
             Span(isOwn ? "▌" : " ", .own),
-            Span(
-              (row.rank.map { format.integer($0) } ?? "—").padded(to: 2, alignment: .trailing) + " ", role,
-              attributes),
-            Span(row.name.text(in: state.language).padded(to: 20), role, attributes),
+            Span(ranked(row, rank: 2, name: 20), role, attributes),
             Span(
               (score.map { format.number($0.value, decimals: table.structure.decimals) } ?? "—").padded(
                 to: 6, alignment: .trailing), role, attributes),
@@ -150,12 +147,11 @@ extension OverviewContents {
 
   /// The first places, where no home is chosen.
   private func bestLines(_ table: RankingTable) -> [OverviewPane.Entry] {
-    table.rows.prefix(isLarge ? 15 : 9).enumerated().map { position, row in
+    table.rows.prefix(listCount(usual: isLarge ? 15 : 9)).enumerated().map { position, row in
       .init(
         Line(
           [
-            Span((row.rank.map { format.integer($0) } ?? "—").padded(to: 3, alignment: .trailing) + " "),
-            Span(row.name.text(in: state.language).padded(to: isLarge ? 20 : 14)),
+            Span(ranked(row, rank: 3, name: isLarge ? 20 : 14)),
             Span(
               (row.total.score.map { format.number($0.value, decimals: table.structure.decimals) } ?? "—")
                 .padded(to: 6, alignment: .trailing)),

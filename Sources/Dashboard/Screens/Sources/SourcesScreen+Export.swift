@@ -7,7 +7,7 @@ extension SourcesScreen {
       page.export(into: &export)
       return
     }
-    let rows = Self.rows(state)
+    let rows = Self.rows(state, folds: false)
     let conflicts = rows.compactMap { row in if case .conflict(let conflict) = row { conflict } else { nil } }
     let checks = rows.compactMap { row in if case .check(let check) = row { check } else { nil } }
     let batches = rows.compactMap { row in if case .batch(let batch) = row { batch } else { nil } }

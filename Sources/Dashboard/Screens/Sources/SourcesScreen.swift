@@ -30,9 +30,21 @@ struct SourcesScreen: Screen {
   }
 
   /// The sections from what waits for somebody to what only tells.
-  static func rows(_ state: State) -> [Row] {
+  /// - Parameter folds: batches of one roll call are one row, unless more detail is asked for.
+  static func rows(_ state: State, folds: Bool = true) -> [Row] {
     let conflicts = SourceConflict.all(state)
     let open = conflicts.filter { $0.choice == nil }
+    if state.narrowing == .open {
+      // Those of the own province come first: they are what the meeting can settle.
+      let own = state.home.map { home in
+        Set([home] + state.catalogue.register.lineage(of: home, on: state.today).map(\.id))
+      }
+      func isOwn(_ conflict: SourceConflict) -> Bool {
+        conflict.unit.map { own?.contains($0) ?? false } ?? false
+      }
+      let sorted = open.filter(isOwn) + open.filter { !isOwn($0) }
+      return [.section(.sourcesTitleConflicts, count: open.count)] + sorted.map { .conflict($0) }
+    }
     let settled = conflicts.filter { $0.choice != nil }
     let (checks, checkCount) = FailingCheck.all(state)
     let sources = state.catalogue.sources.values.sorted { left, right in
@@ -58,21 +70,44 @@ struct SourcesScreen: Screen {
       rows += reports.listed.map { .report($0) }
     }
     rows.append(.section(.sourcesTitleBatches, count: batches.count))
-    rows += batches.map { .batch($0) }
+    rows += folds ? folded(batches, state) : batches.map { .batch($0) }
     rows.append(.section(.sourcesTitleSources, count: sources.count))
     return rows + sources.map { .source($0) }
+  }
+
+  /// - Parameter batches: newest first.
+  private static func folded(_ batches: [BatchRecord], _ state: State) -> [Row] {
+    guard state.view.density <= 0 else { return batches.map { .batch($0) } }
+    return BatchFolding.runs(batches.reversed()).reversed().map { run in
+      guard run.batches.count > 1 else { return .batch(run.last) }
+      let last = run.last
+      return .batch(
+        BatchRecord(
+          number: last.number, id: last.id, kind: last.kind,
+          title: state.wording(
+            .sourcesBatchFolded, last.title, state.format.integer(run.batches.count),
+            state.format.integer(run.first.number.value)), author: last.author, reason: last.reason,
+          recordedAt: last.recordedAt, factCount: run.factCount, withdraws: nil, withdrawnBy: nil))
+    }
   }
 
   // MARK: Screen
 
   func queries(_ state: State) -> [Query] {
     if let page = BatchRowsPage(state) { return page.queries }
+    if state.narrowing == .open {
+      return state.catalogue.editions.map { .ranking($0.id) } + SourceConflict.queries(state)
+    }
     return state.catalogue.editions.map { .ranking($0.id) } + SourceConflict.queries(state)
       + FailingCheck.queries(state) + SourceReports.queries(state)
   }
 
   func caption(_ state: State) -> CleanText {
     if let page = BatchRowsPage(state) { return page.caption }
+    if let words = state.narrowingWords {
+      return words + " · "
+        + state.format.integer(SourceConflict.all(state).count { $0.choice == nil })
+    }
     return state.wording(
       .sourcesCaption, state.format.integer(state.catalogue.sources.count),
       state.format.integer(state.catalogue.batches.count))
@@ -91,14 +126,24 @@ struct SourcesScreen: Screen {
     return max(1, (Chrome.content(state).rows - 2 * headings + 1) / SourceTexts.lines(state))
   }
 
+  func narrowings(_ state: State) -> [Narrowing] { BatchRowsPage(state) == nil ? [.open] : [] }
+
+  func emptyWords(_ state: State) -> CleanText? {
+    guard state.narrowing == .open else { return nil }
+    return state.wording[isComplete(state) ? .narrowNoConflict : .loading]
+  }
+
+  private func isComplete(_ state: State) -> Bool {
+    queries(state).filter { $0 != SourceReports.query(state) }.allSatisfy {
+      state.answers[$0] != nil || state.answers.hasFailed($0)
+    }
+  }
+
   func densities(_ state: State) -> ClosedRange<Int> { BatchRowsPage(state) == nil ? -1...1 : 0...0 }
 
   /// Conflicts stand first and come last, so nothing is selected before they are here, or cannot be read.
   func settle(_ state: inout State) {
-    let isComplete = queries(state).filter { $0 != SourceReports.query(state) }.allSatisfy {
-      state.answers[$0] != nil || state.answers.hasFailed($0)
-    }
-    if isComplete || state.view.selected != nil {
+    if isComplete(state) || state.view.selected != nil {
       settleItems(&state)
     } else {
       state.view.top = nil
@@ -195,5 +240,6 @@ struct SourcesScreen: Screen {
       row += 1
       position += 1
     }
+    if rows.count == 1, let words = emptyWords(state) { painter.text(words, column: 2, row: row) }
   }
 }

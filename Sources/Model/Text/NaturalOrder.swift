@@ -1,7 +1,7 @@
 /// Compares texts with numbers in them as people count: item 4 before item 10.
-enum NaturalOrder {
+package enum NaturalOrder {
   /// −1 or 1; nil for equal texts.
-  static func compare(_ left: String, _ right: String) -> Int? {
+  package static func compare(_ left: String, _ right: String) -> Int? {
     if left == right { return nil }
     var (left, right) = (left, right)
     let order = left.withUTF8 { one in right.withUTF8 { other in compare(one, other) } }

@@ -1,0 +1,185 @@
+import Model
+import TestLibrary
+import Testing
+
+@testable import Dashboard
+
+/// Views of a part of a list: an agenda's item shows what its title says, month after month.
+@Suite struct NarrowingTests {
+  private func ids(_ state: State) -> Set<String> {
+    Set((DirectivesScreen.list(state)?.entries ?? []).map(\.id.rawValue))
+  }
+
+  private func narrowed(_ narrowing: Narrowing, _ driver: inout ScreenDriver) {
+    driver.state.view.narrowing = narrowing
+    driver.play(.key(.down))
+  }
+
+  @Test func directivesDueBetweenTwoMeetings() throws {
+    var driver = try MeetingProvince.driver(screen: .directives)
+    #expect(ids(driver.state) == ["done", "late", "soon", "far"])
+    try driver.press("F")
+    #expect(driver.state.view.narrowing == .dueSinceLast)
+    // What is finished is among them, what is due much later is not.
+    #expect(ids(driver.state) == ["done", "late", "soon"])
+    #expect(driver.frame.text.contains("đến hạn 03/06 – 05/07/2024"))
+    #expect(driver.frame.text.contains("3 nhiệm vụ"))
+    try driver.press("F")
+    #expect(driver.state.view.narrowing == .dueUntilNext)
+    #expect(ids(driver.state).isEmpty)
+    #expect(driver.frame.text.contains("Không nhiệm vụ nào đến hạn trong 05/07 – 05/08/2024"))
+    try driver.press("F")
+    #expect(driver.state.view.narrowing == nil && ids(driver.state).count == 4)
+  }
+
+  /// The days go with the meeting: what is saved names none.
+  @Test func whatIsSavedNamesNoDay() throws {
+    var driver = try MeetingProvince.driver(screen: .directives)
+    try driver.press("F")
+    let saved = driver.state.view.saved.text
+    #expect(saved.contains("only=due-since-last") && !saved.contains("2024"))
+    #expect(ViewValue(SavedView(text: saved))?.narrowing == .dueSinceLast)
+    #expect(ViewValue(SavedView(text: "1 directives only=tomorrow")) == nil)
+    driver.state.today = MeetingProvince.day(2024, 8, 20)
+    driver.play(.resize(driver.state.size))
+    // No meeting is planned yet: up to the day looked at.
+    #expect(driver.frame.text.contains("đến hạn 05/07 – 20/08/2024"))
+  }
+
+  @Test func escapeShowsAll() throws {
+    var driver = try MeetingProvince.driver(screen: .directives)
+    try driver.press("F Escape")
+    #expect(driver.state.view.narrowing == nil)
+  }
+
+  @Test func indicatorsThatMissTheirTarget() throws {
+    var driver = try BuiltInScreens.driver(.indicators, rows: 60)
+    let all = try #require(IndicatorsContext(driver.state)).criteria.count { $0.definition != nil }
+    try driver.press("F")
+    let context = try #require(IndicatorsContext(driver.state))
+    let told = context.itemUnits
+    for row in context.criteria {
+      guard let id = row.definition else { continue }
+      #expect(
+        told.contains { unit in
+          context.entry(id, unit.key).map { $0.state == .notMet || $0.state == .near } ?? false
+        })
+    }
+    #expect(context.criteria.count < all)
+    #expect(driver.frame.text.contains("chưa đạt mục tiêu"))
+    if context.criteria.isEmpty { #expect(driver.frame.text.contains("không chỉ tiêu nào chưa đạt")) }
+  }
+
+  @Test func sourcesThatDisagreeAlone() throws {
+    var driver = try BuiltInScreens.driver(.sources, rows: 60)
+    try driver.press("F")
+    let rows = SourcesScreen.rows(driver.state)
+    for row in rows.dropFirst() {
+      guard case .conflict(let conflict) = row else {
+        Issue.record("another row")
+        continue
+      }
+      #expect(conflict.choice == nil)
+    }
+    #expect(!driver.frame.text.contains("Đợt 1"))
+  }
+
+  /// The caption gives way before what the view is narrowed to does.
+  @Test(arguments: [80, 120, 200]) func theRoomIsToldTheDays(columns: Int) throws {
+    var driver = try MeetingProvince.driver(size: Size(columns: columns, rows: 30))
+    try driver.press("F5 4 Enter")
+    #expect(driver.state.screen == .directives && !driver.frame.text(row: 0).contains("03/06"))
+    driver.state.view.narrowing = .dueSinceLast
+    driver.play(.key(.down))
+    #expect(driver.frame.text(row: 0).contains("đến hạn 03/06 – 05/07/2024"))
+  }
+
+  @Test func difficultiesAreCountedAsListed() throws {
+    var driver = try ScreenDriver(screen: .directives, size: Size(columns: 120, rows: 40))
+    driver.state.view.grouping = DirectivesScreen.difficulties
+    driver.play(.key(.down))
+    let all = driver.state.catalogue.difficulties
+    let first = try #require(all.first)
+    driver.state.view.filter = VietnameseText.folded(first.title.vietnamese.string)
+    driver.play(.key(.down))
+    let listed = DifficultyList.difficulties(driver.state)
+    #expect(listed.count < all.count || all.count == 1)
+    #expect(
+      DirectivesScreen().caption(driver.state)
+        == driver.state.wording(
+          .difficultiesCount, driver.state.format.integer(listed.count),
+          driver.state.format.integer(listed.count { $0.decidedOn == nil })))
+  }
+
+  // MARK: Another unit
+
+  private func presenting(_ item: Int) throws -> ScreenDriver {
+    var driver = try MeetingProvince.driver(size: Size(columns: 80, rows: 24))
+    try driver.press("F5 \(item) Enter")
+    return driver
+  }
+
+  @Test func aUnitThatTheScreenLacksIsOfferedElsewhere() throws {
+    var driver = try presenting(2)
+    #expect(driver.state.screen == .rankings)
+    try driver.press("/ s o Space t a i")
+    #expect(driver.frame.text.contains("Màn hình này không có Sở Tài chính"))
+    #expect(driver.frame.text.contains("Sở Tài chính ► Nhiệm vụ"))
+    try driver.press("Enter")
+    #expect(driver.state.screen == .directives && driver.state.view.filterTyped == "Sở Tài chính")
+    #expect(driver.frame.text.contains("Màn hình này không có Sở Tài chính"))
+    try driver.press("Esc")
+    #expect(driver.state.screen == .rankings)
+  }
+
+  @Test func aNameThatNoUnitHasIsTold() throws {
+    var driver = try presenting(2)
+    try driver.press("/ x y z x y z Enter")
+    #expect(driver.frame.text.contains("Không có đơn vị nào tên như vậy"))
+  }
+
+  @Test func directivesOfAUnitWithoutAnyAreToldByName() throws {
+    var driver = try MeetingProvince.driver(screen: .directives)
+    driver.state.view.filter = "ha noi"
+    driver.state.view.filterTyped = "Hà Nội"
+    driver.play(.key(.down))
+    #expect(driver.frame.text.contains("Không nhiệm vụ nào khớp “Hà Nội”"))
+  }
+
+  // MARK: What is opened from the screens around the items
+
+  @Test func titleAndFootAreOfWhatIsShown() throws {
+    var driver = try presenting(1)
+    try driver.press("PgUp")
+    #expect(driver.state.presentation?.stage == .waiting)
+    try driver.press(": n h i e m Space v u Enter")
+    #expect(driver.state.screen == .directives)
+    let frame = driver.frame
+    #expect(frame.text(row: 0).contains("Màn hình chờ ► Nhiệm vụ"))
+    #expect(frame.text(row: 23).contains("Màn hình chờ"))
+    #expect(!frame.text.contains("Mục 1/4") && !frame.text.contains("○ còn"))
+  }
+
+  // MARK: Typing and digits
+
+  @Test func aLongDirectiveIsSeenWholeWhileItIsTyped() throws {
+    var driver = try MeetingProvince.driver(size: Size(columns: 80, rows: 24))
+    try driver.press(":")
+    let text =
+      "giao Sở Tài chính rà soát toàn bộ danh mục dịch vụ công đủ điều kiện toàn trình và báo cáo Ủy ban trước 15/9"
+    for character in text { driver.play(.key(.character(character))) }
+    let foot = driver.frame.text(row: 22) + driver.frame.text(row: 23)
+    #expect(driver.frame.text(row: 22).contains(": giao Sở Tài chính rà soát"))
+    #expect(foot.contains("trước 15/9"))
+  }
+
+  @Test func digitsLeadToTheList() throws {
+    var driver = try MeetingProvince.driver(screen: .directives)
+    try driver.press("Enter")
+    #expect(driver.state.view.path.last?.directive != nil)
+    let page = driver.state.view.path.last
+    try driver.press("1 4")
+    #expect(driver.state.screen == .directives && driver.state.view.path.isEmpty)
+    #expect(driver.state.view.selected == page)
+  }
+}
