@@ -148,6 +148,7 @@ enum RecordOverlay {
         let hint: CleanText = party.choices.isEmpty ? "" : " (← →)"
         return ("! " + problem.text(in: state.language) + hint, .warning)
       }
+      if party.isGroup { return ("→ " + party.asStated + ": " + state.wording[.recordGroup], .source) }
       guard let unit = party.unit else { return nil }
       let name = unit.name.text(in: state.language)
       return name == party.asStated ? nil : ("→ " + name, .source)

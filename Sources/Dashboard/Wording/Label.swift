@@ -254,6 +254,8 @@ public enum Label: Int, Hashable, Sendable, CaseIterable {
   case rollLevelCommune, rollLevelHamlet, rollShortProvince, rollShortDistrict, rollShortCommune
   case rollShortHamlet, stageWaiting, stageClosing, stageRooms, stageRoomsNote, stageItem, stageThanks
   case stageAttended, stageDrafts, stageNext, overlayUnseen, rollUnwritten, pastMarkShort
+  case recordGroup, draftRaise, draftLower, draftKeep, draftRaiseNow, draftLowerNow, draftReview
+  case draftReviewTarget, draftRank, draftScore
 
   /// The label's name in the word files.
   var name: String { String(describing: self) }
