@@ -40,13 +40,15 @@ struct FigureTask {
 
   /// The name alone where a unit of its own leads; the province is named with it.
   private func name(_ link: FigureLink, _ words: FigureProgressWords) -> CleanText {
-    let isOfLead = state.catalogue.register.unit(link.unit)?.parent != nil
-    let name = isOfLead ? words.subject(link) : words.name(link)
-    return switch link.subject {
-    case .rank: wording(.draftRank, name)
-    case .score: wording(.draftScore, name)
-    case .observation: name
-    }
+    let subject = words.subject(link)
+    let name =
+      switch link.subject {
+      case .rank: wording(.draftRank, subject)
+      case .score: wording(.draftScore, subject)
+      case .observation: subject
+      }
+    guard let unit = state.catalogue.register.unit(link.unit), unit.parent == nil else { return name }
+    return wording(.draftOf, name, unit.shortName.vietnamese)
   }
 
   /// A figure that cannot be found again, such as a count of the moment.

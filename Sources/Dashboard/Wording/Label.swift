@@ -255,7 +255,7 @@ public enum Label: Int, Hashable, Sendable, CaseIterable {
   case rollShortHamlet, stageWaiting, stageClosing, stageRooms, stageRoomsNote, stageItem, stageThanks
   case stageAttended, stageDrafts, stageNext, overlayUnseen, rollUnwritten, pastMarkShort
   case recordGroup, draftRaise, draftLower, draftKeep, draftRaiseNow, draftLowerNow, draftReview
-  case draftReviewTarget, draftRank, draftScore
+  case draftReviewTarget, draftRank, draftScore, daysOverdue, draftOf, recordNoLink
 
   /// The label's name in the word files.
   var name: String { String(describing: self) }

@@ -146,19 +146,21 @@ struct PartyFinder {
     }
     guard heads.contains(first) || isBody else { return nil }
     var best: (party: DirectiveParty, count: Int)?
+    let whole = Self.lengthOfName(at: start, in: words)
     for count in 2...7 where start + count <= words.count {
       let name = Self.plain(words[start..<(start + count)])
       let found = meaning(of: name)
       let party = DirectiveParty(asStated: CleanText(cleaning: name), meaning: found)
-      if !party.choices.isEmpty { best = (party, count) }
+      // What only looks alike stands for no part of a longer name: "Văn phòng" is not "Văn phòng UBND tỉnh".
+      let isPart = if case .unknown = found { count < whole } else { false }
+      if !party.choices.isEmpty, !isPart { best = (party, count) }
       if words[start + count - 1].last.map({ ",;".contains($0) }) == true {
         return best ?? (party, count)
       }
     }
     if let best { return best }
-    let count = Self.lengthOfName(at: start, in: words)
-    let name = Self.plain(words[start..<(start + count)])
-    return (DirectiveParty(asStated: CleanText(cleaning: name), meaning: .unknown(nearest: [])), count)
+    let name = Self.plain(words[start..<(start + whole)])
+    return (DirectiveParty(asStated: CleanText(cleaning: name), meaning: .unknown(nearest: [])), whole)
   }
 
   /// How many words a name has that nobody bears: up to what is to be done, else a head and its short form ("Sở
@@ -188,7 +190,8 @@ struct PartyFinder {
 
   /// With what the names of bodies of a province begin that are no departments.
   private static let bodies: Set<String> = [
-    "bao hiem", "kho bac", "thue tinh", "dai phat", "ngan hang", "tinh doan", "lien doan", "mat tran", "tinh uy",
+    "bao hiem", "kho bac", "thue tinh", "dai phat", "ngan hang", "tinh doan", "lien doan", "mat tran",
+    "tinh uy",
     "buu dien",
   ]
 

@@ -222,8 +222,13 @@ final class RunLoop {
   private var mayKeepRecording = MonotonicTime.now
   private var nextRecordKeeping: MonotonicTime?
 
-  /// Keeps what is typed for a meeting, a few times a second at most and off this thread.
-  /// - Parameter isUrgent: what is on its way into the store is kept before it goes.
+  /// How many texts were kept, to tell the newest.
+  private var recordKeepingOrder = 0
+  /// Between two texts that are kept: what a kill at any moment costs at most, and as rare as a fast typist needs.
+  private static let millisecondsBetweenKeeping = 40
+
+  /// Keeps what is typed for a meeting, off this thread.
+  /// - Parameter isUrgent: what is on its way into the store is kept before it goes, which this thread waits for.
   private func keepRecording(isUrgent: Bool = false) {
     nextRecordKeeping = nil
     // Mostly nothing is typed, and the file is nothing to look for with every key.
@@ -234,8 +239,13 @@ final class RunLoop {
       return
     }
     keptRecording = text
-    mayKeepRecording = now.adding(milliseconds: 300)
-    worker.ask(.keepRecording(file, text), language: state.language)
+    mayKeepRecording = now.adding(milliseconds: Self.millisecondsBetweenKeeping)
+    recordKeepingOrder += 1
+    if isUrgent {
+      file.keep(text, order: recordKeepingOrder)
+    } else {
+      worker.ask(.keepRecording(file, text, order: recordKeepingOrder), language: state.language)
+    }
   }
 
   private func nextMidnight(_ secondsLeft: Int) -> MonotonicTime? {

@@ -398,4 +398,6 @@ enum ProgramLabel: String, CaseIterable, Sendable {
   case roomsTakenOver
   case roomsAbsent
   case minutesDraftsWait
+  case slipFewCases
+  case recordMeetingHeld
 }

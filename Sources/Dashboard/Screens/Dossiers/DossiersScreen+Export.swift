@@ -111,7 +111,9 @@ extension RatioContext {
 extension ExportBuilder {
   /// The days that figures were counted up to, or the first and the last of several.
   mutating func fact(asOf days: [Day]) {
-    guard let first = days.min(), let last = days.max() else { return }
+    // What was read after the day that is seen says so in its row.
+    let seen = days.filter { $0 <= state.today }
+    guard let first = seen.min(), let last = seen.max() else { return }
     let format = state.format
     fact(
       state.wording[.dossiersAsOf],
