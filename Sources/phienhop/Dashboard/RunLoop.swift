@@ -224,8 +224,6 @@ final class RunLoop {
 
   /// How many texts were kept, to tell the newest.
   private var recordKeepingOrder = 0
-  /// Between two texts that are kept: what a kill at any moment costs at most, and as rare as a fast typist needs.
-  private static let millisecondsBetweenKeeping = 40
 
   /// Keeps what is typed for a meeting, off this thread.
   /// - Parameter isUrgent: what is on its way into the store is kept before it goes, which this thread waits for.
@@ -239,13 +237,11 @@ final class RunLoop {
       return
     }
     keptRecording = text
-    mayKeepRecording = now.adding(milliseconds: Self.millisecondsBetweenKeeping)
+    mayKeepRecording = now.adding(milliseconds: RecordingFile.millisecondsBetween)
     recordKeepingOrder += 1
-    if isUrgent {
-      file.keep(text, order: recordKeepingOrder)
-    } else {
-      worker.ask(.keepRecording(file, text, order: recordKeepingOrder), language: state.language)
-    }
+    let order = recordKeepingOrder
+    if isUrgent { return file.keep(text, order: order) }
+    worker.ask(.keepRecording(file, text, order: order), language: state.language)
   }
 
   private func nextMidnight(_ secondsLeft: Int) -> MonotonicTime? {

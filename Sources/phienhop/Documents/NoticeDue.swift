@@ -23,7 +23,9 @@ struct NoticeDue {
     guard !comesAgain, let last = due.window?.last, !namesDay(written) else {
       return CleanText(cleaning: written)
     }
-    return CleanText(cleaning: "\(written) (ngày \(NoticeText.numeric(last)))")
+    // Of a meeting the day itself, of a stretch of time its end.
+    let isDay = due.window?.first == last || VietnameseText.words(written).contains("hop")
+    return CleanText(cleaning: "\(written) (\(isDay ? "ngày" : "đến ngày") \(NoticeText.numeric(last)))")
   }
 
   /// Whether the text itself tells a day, a month, a quarter or a year.

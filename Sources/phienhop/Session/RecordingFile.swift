@@ -8,6 +8,8 @@ import Synchronization
 ///
 /// Each process has its own; the next one takes over those of processes that are gone.
 struct RecordingFile: Sendable {
+  /// Between two texts that are kept: what a kill at any moment costs at most.
+  static let millisecondsBetween = 40
   private static let sizeLimit = 1 << 20
   private static let heading = "phienhop-recording 1"
 

@@ -390,14 +390,10 @@ enum ProgramLabel: String, CaseIterable, Sendable {
   case roomsNothingNew
   case roomsNoLevel
   case roomsUnknownLevel
-  case roomsNoName
-  case roomsUnknown
+  case roomsNoName, roomsUnknown
   case roomsSeveral
   case roomsMarkForm
   case roomsLevelLine
-  case roomsTakenOver
-  case roomsAbsent
-  case minutesDraftsWait
-  case slipFewCases
-  case recordMeetingHeld
+  case roomsTakenOver, roomsAbsent
+  case minutesDraftsWait, slipFewCases, recordMeetingHeld
 }

@@ -111,13 +111,13 @@ extension RatioContext {
 extension ExportBuilder {
   /// The days that figures were counted up to, or the first and the last of several.
   mutating func fact(asOf days: [Day]) {
-    // What was read after the day that is seen says so in its row.
-    let seen = days.filter { $0 <= state.today }
-    guard let first = seen.min(), let last = seen.max() else { return }
+    guard let first = days.min(), let last = days.max() else { return }
     let format = state.format
+    // What was read after the day that is seen says so.
+    let later: CleanText = last > state.today ? ", " + state.wording[.afterToday] : ""
     fact(
       state.wording[.dossiersAsOf],
-      first == last ? format.day(last) : format.day(first) + "–" + format.day(last))
+      (first == last ? format.day(last) : format.day(first) + "–" + format.day(last)) + later)
   }
 }
 
