@@ -141,6 +141,13 @@ struct UnitFigures {
           if let slash = id.lastIndex(of: "/"), Self.parts.contains(String(id[slash...])) { return nil }
           if let counts = Self.counts(of: table, cells) {
             if id == "on_time" { return nil }
+            // The form's own count stands with what it is held against.
+            if id == "check" { return nil }
+            if id == "stated" {
+              let check = table.columns.firstIndex { $0.id == "check" }.map { cells[$0] }
+              let more: CleanText = if case .text(let text)? = check { text } else { .empty }
+              return Row(name: ground.words[.slipStated], value: cells[column], more: more)
+            }
             if id == "ratio" { return ratio(table.columns[column].fullHeading, cells[column], counts) }
           }
           return Row(

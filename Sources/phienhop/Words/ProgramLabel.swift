@@ -395,5 +395,5 @@ enum ProgramLabel: String, CaseIterable, Sendable {
   case roomsMarkForm
   case roomsLevelLine
   case roomsTakenOver, roomsAbsent
-  case minutesDraftsWait, slipFewCases, recordMeetingHeld
+  case minutesDraftsWait, slipFewCases, recordMeetingHeld, slipStated
 }
