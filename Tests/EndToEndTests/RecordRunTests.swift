@@ -18,6 +18,27 @@ extension EndToEndTests {
       return names.first { $0.hasPrefix("recording-") && !$0.contains(".") }.map { folder + "/" + $0 }
     }
 
+    /// The last keys before a kill -9 are kept within a moment, also those typed right after something was kept.
+    @Test func theLastKeysBeforeAKillAreThere() throws {
+      let home = try withStore()
+      #expect(try home.command("meeting", "new", "2024-06-05", "--today", "2024-06-03").exitCode == 0)
+      let run = try DashboardRun(in: home, columns: 80, rows: 24)
+      try run.press("\u{1B}[15~", ":")
+      try run.terminal.type(Array("giao Sở Tài chính báo cáo".utf8))
+      try run.terminal.waitForIdle()
+      try run.press(Keys.enter)
+      try run.terminal.wait(for: "the form to be kept") { kept(home).contains("báo cáo") }
+      // The first is kept at once, so that the next come while nothing may be kept; the screen shows them, and that is all.
+      try run.terminal.type(Array(" ab".utf8))
+      try run.terminal.wait(for: "the first keys to be shown") { run.text.contains("báo cáo ab") }
+      try run.terminal.type(Array("c trước 15/9".utf8))
+      try run.terminal.wait(for: "the keys to be shown") { run.text.contains("abc trước 15/9") }
+      usleep(120_000)
+      run.terminal.send(SIGKILL)
+      _ = try run.terminal.waitForExit()
+      #expect(kept(home).contains("báo cáo abc trước 15/9"), "\(kept(home))")
+    }
+
     /// A line typed while presenting, kill -9 before it is recorded: it is there again, and two keys record it.
     @Test func whatIsTypedOutlivesAKilledSession() throws {
       let home = try withStore()

@@ -103,6 +103,7 @@ struct DocumentCommandTests {
       STT,Nội dung nhiệm vụ,Chủ trì,Phối hợp,Thời hạn,Ngày giao
       1,Số hóa hồ sơ đất đai,Sở Nông nghiệp,Sở Tài chính,15/06/2024,03/06/2024
       2,Báo cáo kinh phí,Sở Tài chính,,hằng tháng,03/06/2024
+      3,Lập dự toán,Sở Tài chính,,trước 20/6,03/06/2024
 
       """, to: "nv.csv")
     func run(_ arguments: String...) throws -> ProgramRun {
@@ -115,17 +116,24 @@ struct DocumentCommandTests {
     #expect(
       draft.output.contains("Kết luận của Chủ tịch A tại phiên họp thứ 7\n")
         && draft.output.contains("DỰ THẢO"))
-    #expect(draft.output.contains("; phối hợp: Sở Tài chính; thời hạn: 15/06/2024.\n"))
+    #expect(draft.output.contains("; phối hợp: Sở Tài chính; thời hạn: ngày 15/6/2024.\n"))
     #expect(try run("minutes", "2024-06-03", "--record").exitCode == 2)
+    // "-" is standard output and no file, for text and for what is none.
+    let piped = try run("minutes", "2024-06-03", "--output", "-", "--format", "txt")
+    #expect(piped.exitCode == 0 && piped.output.hasPrefix("ỦY BAN NHÂN DÂN\n"))
+    #expect(try run("minutes", "2024-06-03", "--output", "-").output.hasPrefix("PK"))
+    #expect(try run("export", "directives", "--output", "-", "--format", "xlsx").output.hasPrefix("PK"))
+    #expect(!FileManager.default.fileExists(atPath: home.path + "/-") && !exists("-"))
     let final = try run(
       "minutes", "2024-06-03", "--format", "txt", "--number", "305", "--signed", "08/06/2024", "--record")
     #expect(
-      final.exitCode == 0 && final.errors.contains("305/TB-UBND") && final.errors.contains("2 kết luận"))
+      final.exitCode == 0 && final.errors.contains("305/TB-UBND") && final.errors.contains("3 kết luận"))
     #expect(final.output.contains("Số: 305/TB-UBND\n") && final.output.contains("ngày 08 tháng 6 năm 2024"))
     #expect(!final.output.contains("DỰ THẢO"))
     let items = try run("show", "directives", "--format", "json").rows()
       .filter { $0["document_number"] as? String == "305/TB-UBND" }
-    #expect(Set(items.compactMap { $0["item"] as? String }) == ["1", "2"])
+    #expect(Set(items.compactMap { $0["item"] as? String }) == ["1", "2.1", "2.2"])
+    #expect(final.output.contains("\n2.2. Lập dự toán; thời hạn: trước ngày 20/6/2024.\n"), "\(final.output)")
     let reminder = try run("remind", "--today", "2024-06-13", "--format", "txt")
     #expect(reminder.output.contains("mục ") && reminder.output.contains(", 305/TB-UBND"))
     // The notice was signed on another day, and its conclusions are the meeting's all the same, under their numbers.

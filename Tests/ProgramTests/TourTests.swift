@@ -85,7 +85,7 @@ struct TourTests {
     #expect(outputs["record adopt"]?.contains("Đã thông qua 2 nội dung") == true)
     let minutes = try #require(outputs.first { $0.key.hasPrefix("minutes") }?.value)
     #expect(minutes.contains("Sở Tư pháp: Hoàn thành số hóa hồ sơ hộ tịch; phối hợp: Sở Tài chính"))
-    #expect(minutes.contains("thời hạn: trước 15/3") && minutes.contains("Sở Nội vụ"))
+    #expect(minutes.contains("thời hạn: trước ngày 15/3/2026") && minutes.contains("Sở Nội vụ"))
     #expect(outputs["render --keys"]?.contains("1 + 2 = 3: khớp") == true)
     #expect(minutes.contains("1/1 điểm cầu chính, 1/2 điểm cầu cấp xã"))
     #expect(minutes.contains("Điểm cầu vắng: UBND xã Số 2."))

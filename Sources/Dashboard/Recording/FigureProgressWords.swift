@@ -27,12 +27,15 @@ struct FigureProgressWords {
     let unit =
       state.catalogue.register.unit(link.unit)?.shortName.text(in: state.language)
       ?? CleanText(cleaning: link.unit.description)
-    let what: CleanText =
-      switch link.subject {
-      case .observation(let id): FigureWords(state).name(id)
-      case .rank(let index), .score(let index, _): self.index(index, link)
-      }
-    return what + ", " + unit
+    return subject(link) + ", " + unit
+  }
+
+  /// "Tỷ lệ hồ sơ trực tuyến", whatever unit it is of.
+  func subject(_ link: FigureLink) -> CleanText {
+    switch link.subject {
+    case .observation(let id): FigureWords(state).name(id)
+    case .rank(let index), .score(let index, _): self.index(index, link)
+    }
   }
 
   private func index(_ index: IndexID, _ link: FigureLink) -> CleanText {

@@ -91,7 +91,11 @@ enum RecordOverlay {
     if let id = form.difficulty, let all = state.catalogue.difficulties.first(where: { $0.id == id }) {
       lines.append(all.title.text(in: state.language))
     }
-    if let figure = form.figure { lines.append(figure.line) }
+    if let figure = form.figure {
+      lines.append(figure.line)
+      // What is counted dossier by dossier, or only bounded, has no figure that could be found again.
+      if figure.link == nil { lines.append(state.wording[.recordNoLink]) }
+    }
     let rivals = state.openDrafts(about: form.directives).filter { $0.id != form.correcting }
     if let rival = rivals.last {
       lines.append(
@@ -148,6 +152,7 @@ enum RecordOverlay {
         let hint: CleanText = party.choices.isEmpty ? "" : " (← →)"
         return ("! " + problem.text(in: state.language) + hint, .warning)
       }
+      if party.isGroup { return ("→ " + party.asStated + ": " + state.wording[.recordGroup], .source) }
       guard let unit = party.unit else { return nil }
       let name = unit.name.text(in: state.language)
       return name == party.asStated ? nil : ("→ " + name, .source)

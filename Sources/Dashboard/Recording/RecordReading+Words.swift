@@ -7,7 +7,7 @@ extension RecordReading {
     func names(_ parties: [Party]) -> CleanText {
       parties.map { party in
         party.problem.map { "! " + $0.text(in: language) } ?? party.unit?.name.text(in: language)
-          ?? party.asStated
+          ?? (party.isGroup ? party.asStated + " (" + wording[.recordGroup] + ")" : party.asStated)
       }.joined(separator: "; ")
     }
     var lines: [(label: CleanText, text: CleanText)] = [

@@ -29,6 +29,8 @@ public struct RecordReading: Sendable {
     var asStated: CleanText { read.asStated }
     var choices: [AdministrativeUnit] { read.choices }
     var isChosenAmongSeveral: Bool { read.unit == nil }
+    /// Several units under one name, kept as stated.
+    public var isGroup: Bool { chosen == nil && read.isGroup }
     public var unit: AdministrativeUnit? { chosen ?? read.unit }
     /// What is open; nil where a unit is found or chosen.
     public var problem: LocalizedText? { chosen == nil ? read.problem : nil }

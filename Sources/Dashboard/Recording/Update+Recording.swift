@@ -131,7 +131,7 @@ extension State {
     var form = RecordForm(.directive)
     if let card = Screens.screen(screen).figureCard(self), let figure = mention(card) {
       form.figure = figure
-      form.typed[.text] = figure.line.string
+      form.typed[.text] = FigureTask(figure, self).text.string
       if let unit = figure.unit.flatMap({ catalogue.register.unit($0) }), unit.parent != nil {
         form.typed[.leads] = unit.name.vietnamese.string
       }

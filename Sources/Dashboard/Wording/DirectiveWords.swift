@@ -62,13 +62,23 @@ public enum DirectiveWords {
       ? wording(.daysLeft, format.integer(days)) : wording(.daysPast, format.integer(-days))
   }
 
-  /// The same in both languages, for tables outside the dashboard; nil without a date.
+  /// The same in both languages, for tables outside the dashboard; nil without a date. What is late is called so: paper
+  /// shows no mark beside it.
   public static func remaining(_ standing: DirectiveStanding) -> LocalizedText? {
-    guard standing.daysLeft != nil else { return nil }
+    guard let days = standing.daysLeft else { return nil }
     func words(_ language: Language) -> CleanText {
-      remaining(standing, wording: Wording(language), format: Format(language: language))
+      daysInWords(days, isOverdue: standing.state == .overdue, language)
     }
     return LocalizedText(vietnamese: words(.vietnamese), english: words(.english))
+  }
+
+  /// "còn 2 ngày", "hôm nay", "quá hạn 480 ngày", "qua 480 ngày" of what nobody tracks.
+  public static func daysInWords(_ daysLeft: Int, isOverdue: Bool, _ language: Language) -> CleanText {
+    let wording = Wording(language)
+    let format = Format(language: language)
+    if daysLeft == 0 { return wording[.dueToday] }
+    if daysLeft > 0 { return wording(.daysLeft, format.integer(daysLeft)) }
+    return wording(isOverdue ? .daysOverdue : .daysPast, format.integer(-daysLeft))
   }
 
   /// "−2", "0", "+12", "+1.429": days left as a minus, days past as a plus; at most six columns below ten thousand.

@@ -262,6 +262,8 @@ public enum Label: Int, Hashable, Sendable, CaseIterable {
   case narrowOpenConflicts, narrowOpenDifficulties, narrowDue, narrowAllUnits, narrowNoneMissed
   case narrowNoneDue, narrowNoConflict, narrowNoDifficulty, presentNoSuchUnit, presentUnknownUnit
   case sourcesBatchFolded, draftsRecurs, directivesNoneOf, draftsWithdraw
+  case recordGroup, draftRaise, draftLower, draftKeep, draftRaiseNow, draftLowerNow, draftReview
+  case draftReviewTarget, draftRank, draftScore, daysOverdue, draftOf, recordNoLink
 
   /// The label's name in the word files.
   var name: String { String(describing: self) }

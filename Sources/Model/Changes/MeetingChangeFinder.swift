@@ -150,6 +150,9 @@ public struct MeetingChangeFinder {
   /// Ranks as stated, else by score.
   static func places(in edition: Edition, _ reader: any FactReader) throws -> [UnitID: RankMove.Place] {
     let totals = try reader.indexFigures(edition: edition.id).filter { $0.item == nil }
+    // Where two sources disagree, the one that a person chose is told; what the sources say is not.
+    let choices = FigureChoices(try reader.choices())
+    let chosen = choices.isEmpty ? [:] : Dictionary(grouping: totals, by: \.unit)
     var stated: [UnitID: RankMove.Place] = [:]
     var scores: [UnitID: ExactDecimal] = [:]
     for figure in totals {
@@ -158,6 +161,13 @@ public struct MeetingChangeFinder {
           edition: edition.id, rank: rank, rankOf: figure.rankOf ?? edition.unitCount)
       }
       if let score = figure.score?.exact, scores[figure.unit] == nil { scores[figure.unit] = score }
+    }
+    for (unit, figures) in chosen {
+      if let figure = choices.chosen(.rank, among: figures), let rank = figure.rank {
+        stated[unit] = RankMove.Place(
+          edition: edition.id, rank: rank, rankOf: figure.rankOf ?? edition.unitCount)
+      }
+      if let score = choices.chosen(.score, among: figures)?.score?.exact { scores[unit] = score }
     }
     // A rank among some of the units is none.
     guard scores.count == edition.unitCount else { return stated }

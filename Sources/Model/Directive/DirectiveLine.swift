@@ -46,7 +46,7 @@ public struct DirectiveLine: Hashable, Sendable {
     self.due = due
     var problems: [Problem] = leads.isEmpty ? [.noLead] : []
     if task.isEmpty { problems.append(.noTask) }
-    problems += (leads + coordinating).filter { $0.unit == nil }.map { .unsettledParty($0) }
+    problems += (leads + coordinating).filter { $0.problem != nil }.map { .unsettledParty($0) }
     self.problems = problems
   }
 }
@@ -59,6 +59,8 @@ public struct DirectiveParty: Hashable, Sendable {
     case candidates([AdministrativeUnit])
     /// It ended, and these stand in its place on the day.
     case ended(AdministrativeUnit, successors: [AdministrativeUnit])
+    /// Several units that are named by what they are only, "các sở, ban, ngành": kept as stated, and no unit.
+    case group
     /// No unit bears it; the nearest, best first, may be empty.
     case unknown(nearest: [AdministrativeUnit])
   }
@@ -79,9 +81,12 @@ public struct DirectiveParty: Hashable, Sendable {
   public var choices: [AdministrativeUnit] {
     switch meaning {
     case .unit(let unit): [unit]
+    case .group: []
     case .candidates(let units), .ended(_, let units), .unknown(let units): units
     }
   }
+
+  public var isGroup: Bool { if case .group = meaning { true } else { false } }
 
   /// The name as a directive keeps it.
   public var partyName: PartyName {
@@ -93,7 +98,7 @@ public struct DirectiveParty: Hashable, Sendable {
     let choices = CleanText(cleaning: choices.map(\.name.vietnamese.string).joined(separator: ", "))
     let quoted = "“\(asStated)”"
     switch meaning {
-    case .unit: return nil
+    case .unit, .group: return nil
     case .candidates:
       return LocalizedText(
         vietnamese: CleanText(cleaning: "\(quoted) có thể là: \(choices)"),

@@ -97,8 +97,8 @@ public struct DirectiveLineReader: Sendable {
       } else if !isJoined {
         break
       }
-      if let (party, count) = finder.name(at: place, in: words) {
-        found.append(party)
+      if let (parties, count) = finder.parties(at: place, in: words) {
+        found += parties
         index = place + count
       } else if found.isEmpty, isNamed, let (party, count) = finder.unknownName(at: place, in: words) {
         found.append(party)
@@ -130,7 +130,14 @@ public struct DirectiveLineReader: Sendable {
       // "Phối hợp với các ngành lấy ý kiến" names nobody that can be told from the task.
       let isEnd =
         place + count >= words.count || words[place + count - 1].last.map { ",;.".contains($0) } == true
-      guard let last = names.last, isEnd || last.unit != nil || !last.choices.isEmpty else {
+      // "Phối hợp UBND cấp xã trước 15/9": a due ends the clause as well.
+      let isBeforeDue =
+        place + count < words.count
+        && ["truoc", "trong", "den", "cham", "han", "hang", "dinh"]
+          .contains(PartyFinder.plain([VietnameseText.folded(words[place + count])]))
+      guard let last = names.last,
+        isEnd || last.unit != nil || !last.choices.isEmpty || last.isGroup && isBeforeDue
+      else {
         index += 1
         continue
       }

@@ -43,7 +43,9 @@ public struct DirectiveReminders: Hashable, Sendable {
   public init(_ lines: LeadLines, register: UnitRegister) {
     var order: [PartyKey] = []
     var groups: [PartyKey: [LeadLine]] = [:]
-    for line in lines.lines where line.directive.kind == .task && Urgency(line.standing) != nil {
+    // What comes again is told with the date that is late and with the next one, where that is near.
+    let told = lines.lines.flatMap { [$0, $0.ofNext].compactMap(\.self) }
+    for line in told where line.directive.kind == .task && Urgency(line.standing) != nil {
       let key = PartyKey(line.party)
       if groups[key] == nil { order.append(key) }
       groups[key, default: []].append(line)

@@ -132,6 +132,34 @@ extension DatedOutline {
     return standing(daysToGo <= max(0, warningDays) ? .dueSoon : .inTime, daysLeft: daysToGo)
   }
 
+  /// How the instance of a recurring directive stands that ends next, where another one is still to be answered: what is
+  /// late with one month owes the next one as well. nil for what is stopped or comes once.
+  func nextStanding(
+    after standing: DirectiveStanding, on today: Day, warningDays: Int, workdays: WorkCalendar
+  ) -> DirectiveStanding? {
+    switch standing.state {
+    case .overdue, .unknown, .awaitingConfirmation: break
+    case .dueSoon, .inTime, .noDate, .done, .doneLate, .onHold, .returned, .dropped: return nil
+    }
+    let first = window(on: today)
+    guard let shown = standing.window,
+      let series = RecurrenceSeries(recurrence, firstWindow: first, assignedOn: assignedOn),
+      var index = series.firstIndex(notOverOn: today)
+    else { return nil }
+    let finished = Set(finishedInstances(on: today))
+    while let window = series.window(at: index), finished.contains(window.first) || window == shown {
+      index += 1
+    }
+    guard let window = series.window(at: index) else { return nil }
+    let counted =
+      counting == .workingDays ? workdays.workingDays(from: today, to: window.last) : window.last - today
+    let daysLeft = today == window.last ? 0 : max(counted, 1)
+    return DirectiveStanding(
+      state: daysLeft <= max(0, warningDays) ? .dueSoon : .inTime, isContinuous: false, window: window,
+      daysLeft: daysLeft, progress: standing.progress, missedInstances: 0, isKnownLater: false,
+      assignments: nil)
+  }
+
   private func appliesToInstance(_ report: ReportOutline?, _ window: DayRange?) -> Bool {
     guard let reported = report?.instance else { return true }
     return reported == window?.first

@@ -20,6 +20,10 @@ struct DueMention {
   var lead = Lead.none
   var alternatives: [DayRange] = []
   var remarks: [DueRemark] = []
+  /// The day of a meeting, which is another one each time.
+  var isMeeting = false
+  /// A day in a named month of a quarter that is not named: "ngày 15 tháng cuối quý".
+  var isOfQuarter = false
 }
 
 /// What a due text names that gives no day, and where.

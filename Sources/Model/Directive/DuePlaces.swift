@@ -16,7 +16,16 @@ extension DueReader {
       var start = range.lowerBound
       if tokens.has("dinh", "ky", at: start - 2) { start -= 2 }
       if tokens.word(start) == "ky", tokens.word(start - 1) == "dinh" { start -= 1 }
-      ranges.append(start..<range.upperBound)
+      ranges.append(start..<(tokens.furtherRhythms?.upperBound ?? range.upperBound))
+      if let part = tokens.partOfPeriod {
+        ranges.append(scanner.ledStart(before: part.range.lowerBound)..<part.range.upperBound)
+      }
+    } else if let other = tokens.otherRhythm {
+      // Told with the due, and not left in the task.
+      var start = scanner.ledStart(before: other.range.lowerBound)
+      if other.isMeeting, tokens.word(start - 1) == "tai" { start -= 1 }
+      if tokens.has("dinh", "ky", at: start - 2) { start -= 2 }
+      ranges.append(start..<other.range.upperBound)
     }
     // Beside an end ("đến hết tháng 9") the day of each week is no day of the task's.
     if tokens.recurrenceRule == .weekly, let week = tokens.daysOfWeek {
@@ -31,9 +40,12 @@ extension DueReader {
     let (mentions, obstacles) = scanner.scan()
     let isLed = mentions.contains { scanner.isDue($0, isRecurring: isRecurring) && $0.lead != .none }
     var lastEnd: Int?
+    var lastIsDeadline = false
     for mention in mentions {
       // "Trước ngày 15/6 và 15/12, 6 tháng một lần": one kept without the other would be another due.
-      if isRecurring, let end = lastEnd, scanner.isList(between: end, and: mention.start) {
+      if isRecurring || lastIsDeadline && mention.grain == .day, let end = lastEnd,
+        scanner.isList(between: end, and: mention.start)
+      {
         ranges.append(end..<mention.end)
         lastEnd = mention.end
         continue
@@ -43,11 +55,18 @@ extension DueReader {
       if isLed, mention.lead == .none, !scanner.isJoint(before: mention.start) { continue }
       ranges.append(scanner.ledStart(before: mention.start)..<mention.end)
       lastEnd = mention.end
+      lastIsDeadline = mention.grain == .day && (mention.lead == .before || mention.lead == .by)
     }
     if isRecurring, let several = tokens.severalDays { ranges.append(several) }
     for obstacle in obstacles {
       switch obstacle.problem {
-      case .noSuchDay, .noMonth, .meeting:
+      case .meeting:
+        // "Trình kỳ họp HĐND tỉnh cuối năm" is what is to be done.
+        let start = scanner.ledStart(before: obstacle.range.lowerBound)
+        let isWhole =
+          (start == 0 || scanner.isClauseEnd(start - 1)) && scanner.isClauseEnd(obstacle.range.upperBound)
+        if start < obstacle.range.lowerBound || isWhole { ranges.append(start..<obstacle.range.upperBound) }
+      case .noSuchDay, .noMonth, .lunar:
         ranges.append(scanner.ledStart(before: obstacle.range.lowerBound)..<obstacle.range.upperBound)
       case .event:
         ranges.append(
@@ -59,7 +78,23 @@ extension DueReader {
     for index in tokens.tokens.indices where scanner.isVagueDue(at: index) {
       ranges.append(index..<scanner.clauseEnd(after: index))
     }
-    return Set(ranges.flatMap { $0.map { tokens.pieces[$0] } }).sorted()
+    var places = Set(
+      ranges.filter { !$0.isEmpty }.flatMap { range in
+        // The time of day inside a due goes with it.
+        Set(range.map { tokens.pieces[$0] }).union(
+          tokens.timePieces.filter {
+            (tokens.pieces[range.lowerBound]...tokens.pieces[range.upperBound - 1]).contains($0)
+          })
+      })
+    // "15/9, 17 giờ", "lúc 8 giờ ngày 15/9".
+    for piece in tokens.timePieces.sorted() where places.contains(piece - 1) { places.insert(piece) }
+    for piece in tokens.timePieces.sorted().reversed() where places.contains(piece + 1) {
+      places.insert(piece)
+      if let index = tokens.pieces.firstIndex(of: piece - 1), tokens.word(index) == "luc" {
+        places.insert(piece - 1)
+      }
+    }
+    return places.sorted()
   }
 }
 
@@ -88,6 +123,9 @@ extension DueScanner {
       !(tokens.word(start) == "muon" && tokens.word(start + 1) == "nhat")
     {
       start += 1
+    }
+    if tokens.word(start - 1) == "tai", ["ky", "phien", "cuoc", "buoi"].contains(tokens.word(start) ?? "") {
+      start -= 1
     }
     return start
   }

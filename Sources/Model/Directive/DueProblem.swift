@@ -14,8 +14,10 @@ public enum DueProblem: Error, Hashable, Sendable {
   case event
   /// Another document has the date: "theo Kế hoạch 2854".
   case document
-  /// A rhythm that is not followed: "hằng tuần", "6 tháng một lần".
+  /// A rhythm that is not followed: "2 tuần một lần", "mỗi kỳ họp".
   case rhythm
+  /// A day of the lunar calendar: "15/8 âm lịch", "rằm tháng 8".
+  case lunar
   /// A day, month or quarter that there is none of, as written: "31/2", "15/13", "quý 5".
   case noSuchDay(CleanText)
 
@@ -41,8 +43,12 @@ public enum DueProblem: Error, Hashable, Sendable {
       LocalizedText(vietnamese: "hạn nằm trong văn bản khác", english: "the due is in another document")
     case .rhythm:
       LocalizedText(
-        vietnamese: "nhịp lặp này chưa theo dõi được, hãy nêu theo tháng, quý hoặc năm",
-        english: "this rhythm is not followed; state it by month, quarter or year")
+        vietnamese: "nhịp lặp này chưa theo dõi được, hãy nêu theo tuần, tháng, quý hoặc năm",
+        english: "this rhythm is not followed; state it by week, month, quarter or year")
+    case .lunar:
+      LocalizedText(
+        vietnamese: "ngày âm lịch, hãy nêu ngày dương lịch",
+        english: "a day of the lunar calendar; state the day of the solar one")
     case .noSuchDay(let text):
       LocalizedText(
         vietnamese: CleanText(cleaning: "không có “\(text)” trong lịch"),

@@ -9,6 +9,7 @@ extension DueReader {
       tokens: tokens.withoutNumbers(in: spoken), assignedOn: scanner.assignedOn,
       nextMeeting: scanner.nextMeeting, workdays: workdays
     ).scan()
+    let named = tokens.withoutNumbers(in: spoken)
     func isDate(_ range: Range<Int>) -> Bool { !spoken.contains { $0.overlaps(range) } }
     let mentions = scanned.mentions.filter { isDate($0.start..<$0.end) }
     let missing = scanned.obstacles.first { obstacle in
@@ -18,21 +19,31 @@ extension DueReader {
     let ends = mentions.filter { mention in
       mention.lead == .by && !mention.remarks.contains(.monthAssumed)
         && ["den", "het"].contains(tokens.word(mention.start - 1) ?? "")
+        // "Đến 15/12 hằng năm" is a day of each year, and no end.
+        && (rule != .yearly || mention.grain != .day
+          || (mention.start..<mention.end).contains { tokens.number($0).map(DueTokens.isYear) ?? false })
     }
-    let until =
-      rule == .yearly && ends.first?.grain == .day
-      ? nil : ends.first?.window.last ?? span(mentions, rule, scanner)
+    let until = ends.first?.window.last ?? span(mentions, rule, scanner)
     // "Ngày 15 và 30 hằng tháng" comes twice a month, "2 lần hằng tuần" twice a week.
-    if tokens.severalDays != nil || tokens.isOftenerThanOnce || week?.isSeveral == true {
+    if named.severalDays != nil || tokens.isOftenerThanOnce || week?.isSeveral == true {
       return unread(.rhythm)
     }
     var days: (first: Int, last: Int)? = week.map { ($0.first, $0.last) }
-    if rule != .daily, rule != .weekly { days = tokens.daysOfMonth(besides: ends) }
+    if rule != .daily, rule != .weekly { days = named.daysOfMonth(besides: ends) }
     var firstWindow: DayRange?
+    let part = tokens.partOfPeriod
+    if days == nil, let part, let found = self.part(part.part, ofWeek: part.isWeek, rule, scanner.assignedOn)
+    {
+      (days, firstWindow) = ((found.first, found.last), found.window)
+    }
     let stated = mentions.filter { mention in
       let isOneMonth = mention.window.first.monthIndex == mention.window.last.monthIndex
       let isEnd = ends.contains { $0.start == mention.start }
-      guard !isEnd, !mention.remarks.contains(.monthAssumed), isOneMonth else { return false }
+      // The day of a meeting is another one each time.
+      guard !isEnd, !mention.isMeeting, !mention.remarks.contains(.monthAssumed), isOneMonth else {
+        return false
+      }
+      if let part, part.range.contains(mention.start) { return false }
       return rule == .yearly ? mention.grain != .period || until == nil : mention.grain == .day
     }
     // "Từ 15/6 đến 20/6 hằng năm" has more days than its first.
@@ -57,6 +68,12 @@ extension DueReader {
       )
       let opened = last + (1 - (isWeekly ? last.weekday : last.dayOfMonth))
       firstWindow = DayRange(between: isOpen ? opened : dated.window.first, and: last)
+    } else if rule == .quarterly, let days,
+      let month = stated.first(where: \.isOfQuarter)?.window.first.monthIndex,
+      let first = Day.inMonth(month, day: days.first), let last = Day.inMonth(month, day: days.last)
+    {
+      // "Trước ngày 15 tháng đầu quý" keeps its month.
+      firstWindow = DayRange(between: first, and: last)
     } else if rule == .yearly, mentions.contains(where: { $0.grain == .period }), until == nil {
       return unread(.rhythm)
     }
@@ -66,7 +83,12 @@ extension DueReader {
         alsoAdHoc: tokens.contains("dot", "xuat"))
     }
     let found = recurrence(days?.last)
-    guard let series = RecurrenceSeries(found, firstWindow: firstWindow, assignedOn: scanner.assignedOn)
+    // "Từ tháng 9, hằng tháng" begins there.
+    let beginning = mentions.first { $0.lead == .from && $0.grain == .period }?.window.first
+    let assignedOn =
+      rule == .yearly
+      ? scanner.assignedOn : max(scanner.assignedOn, beginning.map { $0 + (-1) } ?? scanner.assignedOn)
+    guard let series = RecurrenceSeries(found, firstWindow: firstWindow, assignedOn: assignedOn)
     else {
       return DueReading(
         window: nil, recurrence: found, counting: .calendarDays, reading: nil, problem: .noDay)
@@ -76,18 +98,39 @@ extension DueReader {
       // Whoever takes the day before takes it for all that follow.
       let other = recurrence(last - 1)
       let window = firstWindow.flatMap { DayRange(first: $0.first, last: $0.last + (-1)) }
-      if let found = RecurrenceSeries(other, firstWindow: window, assignedOn: scanner.assignedOn) {
-        alternatives.append(DueAlternative(found.firstWindow, recurrence: other))
+      if let found = RecurrenceSeries(other, firstWindow: window, assignedOn: assignedOn) {
+        alternatives.append(
+          DueAlternative(
+            found.firstWindow, recurrence: other, reading: DueWords.series(other, found.firstWindow)))
       }
     }
-    let names = DueWords.rule(rule)
-    let adHoc = found.alsoAdHoc ? (" hoặc đột xuất", " or on request") : ("", "")
-    let end = until.map { (" đến \(DueWords.day($0))", " until \($0)") } ?? ("", "")
     return DueReading(
       window: series.firstWindow, recurrence: found, counting: .calendarDays,
-      reading: DueWords.window(
-        series.firstWindow, vietnamese: "\(names.vietnamese)\(adHoc.0)\(end.0); kỳ đầu ",
-        english: "\(names.english)\(adHoc.1)\(end.1); first "), alternatives: alternatives)
+      reading: DueWords.series(found, series.firstWindow), alternatives: alternatives,
+      remarks: tokens.furtherRhythms == nil ? [] : [.severalRhythms])
+  }
+
+  /// The days of "cuối mỗi tháng", "tuần đầu hằng tháng", "cuối mỗi quý", "đầu mỗi tuần", and of a quarter the first
+  /// window, whose month those that follow keep.
+  private func part(
+    _ part: String, ofWeek isWeek: Bool, _ rule: Recurrence.Rule, _ assignedOn: Day
+  ) -> (first: Int, last: Int, window: DayRange?)? {
+    switch rule {
+    case .weekly: return part == "dau" ? (1, 2, nil) : part == "giua" ? (3, 4, nil) : (4, 7, nil)
+    case .monthly where isWeek: return part == "dau" ? (1, 7, nil) : part == "cuoi" ? (25, 31, nil) : nil
+    case .monthly: return part == "dau" ? (1, 10, nil) : part == "giua" ? (11, 20, nil) : (21, 31, nil)
+    case .quarterly where !isWeek:
+      let start =
+        assignedOn.monthIndex - assignedOn.monthIndex % 3 + (part == "dau" ? 0 : part == "giua" ? 1 : 2)
+      for month in [start, start + 3] {
+        guard let first = Day.inMonth(month, day: 1), let last = Day.inMonth(month, day: 31),
+          last > assignedOn
+        else { continue }
+        return (1, 31, DayRange(between: first, and: last))
+      }
+      return nil
+    default: return nil
+    }
   }
 
   /// The day of the month that all the dates fall on as often as the rule says, the month's end where it is shorter

@@ -25,7 +25,14 @@ public struct DueReader: Sendable {
     if let rule = tokens.recurrenceRule {
       return recurring(rule, scanner)
     }
-    if tokens.hasOtherRhythm { return unread(.rhythm) }
+    if tokens.contains("am", "lich") { return unread(.lunar) }
+    if let other = tokens.otherRhythm {
+      // Once at least it is at the next meeting, if whoever confirms it says so.
+      let next = other.isMeeting ? nextMeeting.map { [DueAlternative(DayRange($0))] } : nil
+      return DueReading(
+        window: nil, recurrence: .none, counting: .calendarDays, reading: nil, alternatives: next ?? [],
+        problem: .rhythm)
+    }
     switch duration(scanner) {
     case .success(let found?): return remarked(found)
     case .failure(let problem): return unread(problem)
@@ -87,7 +94,7 @@ public struct DueReader: Sendable {
 
   /// The window of the places a text names; nil where none ends.
   private func settled(_ mentions: [DueMention], _ scanner: DueScanner) -> Found? {
-    let joined = joined(mentions, scanner.tokens).filter { $0.lead != .from }
+    let joined = led(joined(mentions, scanner.tokens), scanner).filter { $0.lead != .from }
     guard let first = joined.first else { return nil }
     let deadlines = joined.filter { $0.grain != .period && ($0.lead == .before || $0.lead == .by) }
     var chosen = first
@@ -109,13 +116,30 @@ public struct DueReader: Sendable {
     var alternatives: [DayRange] = []
     if chosen.lead == .before {
       let dayBefore = chosen.window.first + (-1)
-      alternatives.append(
-        assignedOn <= dayBefore ? DayRange(between: assignedOn, and: dayBefore) : DayRange(dayBefore))
+      // "Trước 17 giờ hôm nay" is no word of yesterday.
+      if dayBefore >= assignedOn || chosen.window.last < assignedOn {
+        alternatives.append(
+          assignedOn <= dayBefore ? DayRange(between: assignedOn, and: dayBefore) : DayRange(dayBefore))
+      }
     }
     alternatives += chosen.alternatives
     alternatives += deadlines.count > 1 ? deadlines.map(opened) : []
     return Found(
       window: opened(chosen), alternatives: alternatives, remarks: chosen.remarks, assignedOn: assignedOn)
+  }
+
+  /// "Trước 30/10 và 30/12": what leads to the first of several days leads to all.
+  private func led(_ mentions: [DueMention], _ scanner: DueScanner) -> [DueMention] {
+    var result = mentions
+    for index in result.indices.dropFirst() {
+      let before = result[index - 1]
+      guard result[index].lead == .none, result[index].grain == .day, before.grain == .day,
+        before.lead == .before || before.lead == .by,
+        scanner.isList(between: before.end, and: result[index].start)
+      else { continue }
+      result[index].lead = before.lead
+    }
+    return result
   }
 
   /// Places joined by "đến", "-" or nothing, from the first to the last: "từ 01/6 đến 15/6", "cuối tháng 6 đầu tháng 7".
@@ -157,7 +181,8 @@ public struct DueReader: Sendable {
   private func duration(_ scanner: DueScanner) -> Result<Found?, DueProblem> {
     guard let stated = scanner.tokens.duration else { return .success(nil) }
     var base = scanner.assignedOn
-    if let from = stated.base {
+    // "Kể từ ngày kết thúc phiên họp" is said in that meeting.
+    if let from = stated.base, !scanner.tokens.contains("ket", "thuc", "phien") {
       let rest = DueScanner(
         tokens: scanner.tokens.suffix(from: from), assignedOn: base, nextMeeting: scanner.nextMeeting,
         workdays: workdays

@@ -42,10 +42,11 @@ public struct DueAlternative: Hashable, Sendable {
   /// How it comes again where this is meant; nil where that makes no difference.
   public let recurrence: Recurrence?
 
-  public init(_ window: DayRange, recurrence: Recurrence? = nil) {
+  /// - Parameter reading: in words; nil for those of the window.
+  public init(_ window: DayRange, recurrence: Recurrence? = nil, reading: LocalizedText? = nil) {
     self.window = window
     self.recurrence = recurrence
-    reading = DueWords.window(window)
+    self.reading = reading ?? DueWords.window(window)
   }
 }
 
@@ -59,6 +60,8 @@ public enum DueRemark: Hashable, Sendable {
   case past
   /// The last day is not worked.
   case dayOff
+  /// Several rhythms are named; the first was taken.
+  case severalRhythms
 
   public var words: LocalizedText {
     switch self {
@@ -72,6 +75,10 @@ public enum DueRemark: Hashable, Sendable {
       LocalizedText(vietnamese: "ngày đã qua", english: "the day is past")
     case .dayOff:
       LocalizedText(vietnamese: "ngày cuối là ngày nghỉ", english: "the last day is a day off")
+    case .severalRhythms:
+      LocalizedText(
+        vietnamese: "nêu nhiều kỳ, theo dõi kỳ nêu đầu",
+        english: "several rhythms stated, the first is followed")
     }
   }
 }

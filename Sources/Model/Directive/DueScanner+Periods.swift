@@ -49,10 +49,14 @@ extension DueScanner {
         let month = tokens.word(next) == "cua" ? next + 1 : next
         if let found = monthOrThis(at: month, allowsBare: true) {
           let length = Day.daysInMonth(found.monthIndex % 12 + 1, of: found.monthIndex / 12)
-          let range =
+          var range =
             week == 5
             ? days(length - 6, 31, of: found.monthIndex)
             : days(week * 7 - 6, week * 7, of: found.monthIndex)
+          // Said without a month, a week that is past is that of the next one.
+          if found.isBare, let stated = range, stated.last < assignedOn, week < 5 {
+            range = days(week * 7 - 6, week * 7, of: found.monthIndex + 1)
+          }
           return mention(range, index, found.end, found.isYearAssumed)
         }
       }
@@ -151,10 +155,10 @@ extension DueScanner {
     if let head {
       place = tokens.word(head.1) == "cua" ? head.1 + 1 : head.1
     } else if tokens.word(index) == "thang", let which = tokens.word(index + 1).flatMap(Part.init(rawValue:)),
-      tokens.word(index + 2) == "quy"
+      tokens.word(index + 2) == "quy" || tokens.has("cua", "quy", at: index + 2)
     {
-      // "Tháng cuối quý III" is its last month.
-      (part, place) = (which, index + 2)
+      // "Tháng cuối quý III", "tháng cuối của quý" is its last month.
+      (part, place) = (which, tokens.word(index + 2) == "quy" ? index + 2 : index + 3)
     } else {
       place = index
     }
@@ -206,7 +210,7 @@ extension DueScanner {
   }
 
   /// 3 of "3" and "III"; a number that no quarter has comes back as it is.
-  private func quarterNumber(at index: Int) -> Int? {
+  func quarterNumber(at index: Int) -> Int? {
     if let number = tokens.number(index) { return tokens.digits(index)?.count ?? 0 <= 2 ? number : nil }
     return tokens.word(index).flatMap { ["i": 1, "ii": 2, "iii": 3, "iv": 4, "v": 5][$0] }
   }

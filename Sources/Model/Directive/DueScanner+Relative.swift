@@ -105,16 +105,22 @@ extension DueScanner {
       let next = isWorking ? index + 4 : index + 2
       let isAfter = tokens.word(next) == "sau"
       guard isAfter || tokens.word(next) == "truoc", let end = meetingEnd(at: next + 1) else { return nil }
-      guard let nextMeeting else { return .problem(.meeting, end: end) }
+      if let other = otherMeeting(at: end) { return .problem(.meeting, end: other) }
+      let isThis = isAfter && isThisMeeting(before: end)
+      guard let meeting = isThis ? assignedOn : nextMeeting else { return .problem(.meeting, end: end) }
       if isAfter {
-        let day =
-          isWorking ? workdays.adding(workingDays: count, to: nextMeeting) : nextMeeting + count
-        return mention(DayRange(between: min(assignedOn, day), and: day), index, end, false, .day)
+        let range = after(count, isWorking, meeting)
+        // Said in a meeting, the one that is held may be meant.
+        return mention(range, index, end, false, .day, [after(count, isWorking, assignedOn)])
       }
+      guard let nextMeeting else { return .problem(.meeting, end: end) }
       return mention(DayRange(before(count, isWorking, nextMeeting)), index, end, false, .day)
     }
     guard let end = meetingEnd(at: index) else { return nil }
-    guard let nextMeeting else { return .problem(.meeting, end: end) }
+    if let other = otherMeeting(at: end) { return .problem(.meeting, end: other) }
+    guard let nextMeeting = isThisMeeting(before: end) ? assignedOn : nextMeeting else {
+      return .problem(.meeting, end: end)
+    }
     // Which meeting a number or month names cannot be told from the next one's day.
     if tokens.word(end) == "thu" || tokens.word(end - 1) == "thu" || tokens.has("lan", "thu", at: end) {
       return .problem(.meeting, end: end + 2)
@@ -127,17 +133,48 @@ extension DueScanner {
       let lead = tokens.word(index - 1), lead == "truoc" || lead == "sau"
     {
       let isWorking = tokens.has("lam", "viec", at: end + 2)
-      let day =
-        lead == "truoc"
-        ? before(count, isWorking, nextMeeting)
-        : isWorking ? workdays.adding(workingDays: count, to: nextMeeting) : nextMeeting + count
+      let day = before(count, isWorking, nextMeeting)
+      let isBefore = lead == "truoc"
       // The lead is used up: the day is exact.
       return .mention(
         DueMention(
-          window: DayRange(between: min(assignedOn, day), and: day), start: index - 1,
-          end: isWorking ? end + 4 : end + 2, grain: .day))
+          window: isBefore
+            ? DayRange(between: min(assignedOn, day), and: day) : after(count, isWorking, nextMeeting),
+          start: index - 1, end: isWorking ? end + 4 : end + 2, grain: .day,
+          alternatives: isBefore ? [] : [after(count, isWorking, assignedOn)], isMeeting: true))
     }
-    return mention(DayRange(nextMeeting), index, end, false, .day)
+    return .mention(
+      DueMention(window: DayRange(nextMeeting), start: index, end: end, grain: .day, isMeeting: true))
+  }
+
+  private func after(_ count: Int, _ isWorking: Bool, _ meeting: Day) -> DayRange {
+    let day = isWorking ? workdays.adding(workingDays: count, to: meeting) : meeting + count
+    return DayRange(between: min(assignedOn, day), and: day)
+  }
+
+  private func isThisMeeting(before end: Int) -> Bool { tokens.word(end - 1) == "nay" }
+
+  /// The place after what makes it a meeting of somebody else, or one of which only the time of year is named: "kỳ họp
+  /// HĐND tỉnh", "kỳ họp cuối năm", "phiên họp Chính phủ"; nil for a meeting of our own.
+  private func otherMeeting(at end: Int) -> Int? {
+    var place = end
+    if ["hdnd", "ubnd", "chuyen"].contains(tokens.word(place) ?? "") { place += 1 }
+    let bodies = [
+      ["hoi", "dong"], ["uy", "ban"], ["quoc", "hoi"], ["chinh", "phu"], ["thuong", "vu"], ["tinh", "uy"],
+      ["dai", "hoi"], ["thuong", "truc"],
+    ]
+    if bodies.contains(where: { tokens.word(place) == $0[0] && tokens.word(place + 1) == $0[1] }) {
+      place += 2
+    }
+    if tokens.word(place) == "tinh" { place += 1 }
+    if ["dau", "giua", "cuoi"].contains(tokens.word(place) ?? "") {
+      let (year, next) = statedYear(at: place + 1)
+      place = year == nil ? place + 2 : next
+    }
+    guard place > end else { return nil }
+    if tokens.has("thuong", "ky", at: place) { place += 2 }
+    if case .mention(let month)? = month(at: place) { place = month.end }
+    return place
   }
 
   /// The place after "kỳ họp đến", "phiên họp tới", "cuộc họp sau"; nil where no meeting is named.
@@ -149,7 +186,9 @@ extension DueScanner {
     else { return nil }
     var end = index + 2
     while let word = tokens.word(end),
-      ["den", "toi", "sau", "tiep", "theo", "ke", "nay", "bcd", "ban", "chi", "dao", "giao"].contains(word)
+      ["den", "toi", "sau", "tiep", "theo", "ke", "nay", "bcd", "ban", "chi", "dao", "giao", "dinh"]
+        .contains(word) || tokens.has("thuong", "ky", at: end)
+        || word == "ky" && tokens.word(end - 1) != "hop"
     {
       end += 1
     }
@@ -175,7 +214,18 @@ extension DueScanner {
       return .problem(.event, end: index + 2)
     }
     if tokens.word(index) == "tet", tokens.word(index - 1) == "truoc" || tokens.word(index - 1) == "sau" {
-      return .problem(.event, end: index + 1)
+      var end = index + 1
+      while let word = tokens.word(end),
+        ["nguyen", "dan", "am", "lich", "trung", "thu", "nam"].contains(word)
+      {
+        end += 1
+      }
+      if tokens.number(end).map(DueTokens.isYear) == true { end += 1 }
+      return .problem(.event, end: end)
+    }
+    // "Trước rằm tháng 8": a month of another calendar.
+    if tokens.word(index) == "ram", tokens.word(index + 1) == "thang" {
+      return .problem(.lunar, end: index + 3)
     }
     return nil
   }

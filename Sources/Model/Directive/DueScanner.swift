@@ -32,6 +32,11 @@ struct DueScanner {
     // "Từ tháng 9/2025 đến hết năm 2026" ends with a year.
     if mentions.allSatisfy({ $0.lead == .from }) {
       for index in tokens.tokens.indices where index >= mentions.last?.end ?? 0 {
+        // "Tết Nguyên đán năm 2026" is no year.
+        let isTold = obstacles.contains {
+          [.event, .meeting, .lunar].contains($0.problem) && $0.range.contains(index)
+        }
+        if isTold { continue }
         if var mention = years(at: index) {
           mention.lead = lead(before: mention.start)
           mentions.append(mention)
@@ -87,7 +92,8 @@ struct DueScanner {
     // "Cập nhật", "thống nhất", "kết quả" and "đầu tư" lead to nothing.
     case "nhat": return ["cham", "muon", "tre"].contains(tokens.word(index - 1) ?? "") ? .by : .none
     case "qua": return tokens.word(index - 1) == "khong" ? .by : .none
-    case "tu": return tokens.word(index - 1) == "dau" ? .none : .from
+    case "tu":
+      return tokens.word(index - 1) == "dau" && tokens.word(index - 2) != "bat" ? .none : .from
     case "sau": return .from
     default: return .none
     }
@@ -218,6 +224,9 @@ struct DueScanner {
       }
       return .mention(DueMention(window: range, start: index, end: after, grain: .day))
     }
+    if month == nil, start != index, let found = dayOfQuarter(first, from: index, at: day + 1) {
+      return found
+    }
     guard let month else { return nil }
     let (year, next) = statedYear(at: end, allowsShort: tokens.isDateSign(day + 1))
     if let year { return stated(Day(year: year, month: month, day: first), index, next) }
@@ -233,6 +242,27 @@ struct DueScanner {
       mention.alternatives = candidates.filter { $0.year == assignedOn.year }.map { DayRange($0) }
     }
     return .mention(mention)
+  }
+
+  /// "Ngày 20 tháng cuối quý", "ngày 05 của tháng đầu quý sau".
+  private func dayOfQuarter(_ day: Int, from start: Int, at index: Int) -> DueFind? {
+    let place = tokens.word(index) == "cua" ? index + 1 : index
+    guard tokens.word(place) == "thang", ["dau", "giua", "cuoi"].contains(tokens.word(place + 1) ?? ""),
+      case .mention(let found)? = quarter(at: place),
+      found.window.first.monthIndex == found.window.last.monthIndex
+    else { return nil }
+    let isNamed = quarterNumber(at: found.end - 1) != nil || tokens.isDateSign(found.end - 2)
+    func range(_ monthIndex: Int) -> DayRange? { exact(day, day, in: monthIndex) }
+    let month = found.window.first.monthIndex
+    guard var window = range(month) else {
+      return .problem(.noSuchDay(tokens.text(start..<found.end)), end: found.end)
+    }
+    let isThis = tokens.word(found.end - 1) == "quy"
+    if isThis, window.last < assignedOn, let next = range(month + 3) { window = next }
+    return .mention(
+      DueMention(
+        window: window, start: start, end: found.end, grain: .day, remarks: found.remarks,
+        isOfQuarter: isThis && !isNamed))
   }
 
   private func stated(_ day: Day?, _ start: Int, _ end: Int) -> DueFind {

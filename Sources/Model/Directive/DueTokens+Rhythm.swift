@@ -21,6 +21,8 @@ extension DueTokens {
       if let lead = word(index),
         ["hang", "moi", "tung"].contains(lead) || (lead == "ky" && word(index - 1) == "dinh")
       {
+        // "Định kỳ trước ngày 20 của tháng cuối quý" comes with each quarter.
+        if lead == "ky", namesMonthOfQuarter { return (.quarterly, index..<(index + 1)) }
         // "Mỗi ngày 15" names a day, "định kỳ tháng 9" a month, "hằng tháng 6" nothing.
         if let rule = rule(word(index + 1)), number(index + 2) == nil || isOnce(at: index + 2) {
           return (rule, index..<(index + 2))
@@ -30,8 +32,17 @@ extension DueTokens {
         }
       }
       if let (rule, end) = months(at: index), isOnce(at: end) { return (rule, index..<(end + 2)) }
-      if isOnce(at: index + 1), number(index - 1) ?? 1 == 1, let rule = rule(word(index)) {
-        return (rule, index..<(index + 3))
+      if isOnce(at: index + 1), number(index - 1) ?? 1 == 1, word(index - 1) != "nua",
+        let rule = rule(word(index))
+      {
+        return (rule, (number(index - 1) == nil ? index : index - 1)..<(index + 3))
+      }
+      // "01 lần/tháng", "một lần mỗi quý".
+      if word(index) == "mot" || number(index) == 1, word(index + 1) == "lan",
+        sign(index + 2) == "/" || ["mot", "trong", "moi", "hang"].contains(word(index + 2) ?? ""),
+        let rule = rule(word(index + 3)), number(index + 4) == nil
+      {
+        return (rule, index..<(index + 4))
       }
     }
     return nil
@@ -63,8 +74,57 @@ extension DueTokens {
     }
   }
 
+  /// "Một lần", "01 lần", "/lần".
   private func isOnce(at index: Int) -> Bool {
-    (word(index) == "mot" || number(index) == 1) && word(index + 1) == "lan"
+    (word(index) == "mot" || number(index) == 1 || sign(index) == "/") && word(index + 1) == "lan"
+  }
+
+  private var namesMonthOfQuarter: Bool {
+    tokens.indices.contains { index in
+      word(index) == "thang" && ["dau", "cuoi"].contains(word(index + 1) ?? "")
+        && (word(index + 2) == "quy" || word(index + 2) == "cua" && word(index + 3) == "quy")
+        && quarterName(at: word(index + 2) == "quy" ? index + 3 : index + 4) == nil
+    }
+  }
+
+  private func quarterName(at index: Int) -> String? {
+    digits(index)
+      ?? word(index).flatMap { ["i", "ii", "iii", "iv", "nay", "sau", "toi"].contains($0) ? $0 : nil }
+  }
+
+  /// The rhythms named beside the first: "hằng tháng, quý, 6 tháng và năm"; nil for one alone.
+  var furtherRhythms: Range<Int>? {
+    guard let start = recurrencePlace?.range.upperBound else { return nil }
+    func isEnd(_ index: Int) -> Bool {
+      index >= tokens.count || sign(index) != nil
+        || ["va", "hoac", "bao", "tong"].contains(word(index) ?? "")
+    }
+    var end = start
+    while true {
+      var index = end
+      while sign(index) == "," || ["va", "hoac"].contains(word(index) ?? "") { index += 1 }
+      guard index > end else { break }
+      if ["hang", "moi", "tung"].contains(word(index) ?? "") { index += 1 }
+      if rule(word(index)) != nil, isEnd(index + 1) {
+        end = index + 1
+      } else if number(index) != nil, word(index + 1) == "thang", isEnd(index + 2) {
+        end = index + 2
+      } else {
+        break
+      }
+    }
+    return end > start ? start..<end : nil
+  }
+
+  /// A part of each period before or beside the rhythm: "cuối mỗi tháng", "tuần đầu hằng tháng", "cuối tháng, hằng tháng".
+  var partOfPeriod: (part: String, isWeek: Bool, range: Range<Int>)? {
+    guard let (rule, range) = recurrencePlace else { return nil }
+    var index = range.lowerBound - 1
+    if sign(index) == "," { index -= 1 }
+    if let unit = word(index), self.rule(unit) == rule { index -= 1 }
+    guard let part = word(index), ["dau", "giua", "cuoi"].contains(part) else { return nil }
+    let isWeek = word(index - 1) == "tuan"
+    return (part, isWeek, (isWeek ? index - 1 : index)..<range.upperBound)
   }
 
   /// "2 lần": more often than once in each period.
@@ -72,19 +132,32 @@ extension DueTokens {
     tokens.indices.contains { index in (number(index) ?? 0) > 1 && word(index + 1) == "lan" }
   }
 
-  /// "Mỗi kỳ họp", "2 tuần một lần", "2 lần/tháng": told, and not followed.
-  var hasOtherRhythm: Bool {
-    tokens.indices.contains { index in
+  /// "Mỗi kỳ họp", "2 tuần một lần", "2 lần/tháng", "nửa tháng một lần": told, and not followed.
+  var otherRhythm: (range: Range<Int>, isMeeting: Bool)? {
+    let units: Set<String> = ["ngay", "tuan", "thang", "nam", "quy"]
+    for index in tokens.indices {
       if let lead = word(index), lead == "hang" || lead == "moi" {
-        return ["ky", "phien", "cuoc"].contains(word(index + 1) ?? "")
-          || (lead == "moi" && number(index + 1) != nil)
+        if ["ky", "phien", "cuoc", "buoi"].contains(word(index + 1) ?? "") {
+          return (index..<(word(index + 2) == "hop" ? index + 3 : index + 2), true)
+        }
+        if lead == "moi", number(index + 1) != nil {
+          return (index..<(units.contains(word(index + 2) ?? "") ? index + 3 : index + 2), false)
+        }
+        if rule(word(index + 1)) != nil, number(index + 2) ?? 1 > 1, word(index + 3) == "lan" {
+          return (index..<(index + 4), false)
+        }
       }
-      if number(index) ?? 0 > 1, ["ngay", "tuan", "thang", "nam", "quy"].contains(word(index + 1) ?? "") {
-        return isOnce(at: index + 2)
+      let isPart = number(index) ?? 0 > 1 || word(index) == "nua"
+      if isPart, units.contains(word(index + 1) ?? ""), isOnce(at: index + 2) {
+        return (index..<(index + 4), false)
       }
-      return number(index) != nil && word(index + 1) == "lan"
-        && (sign(index + 2) == "/" || ["mot", "trong", "moi"].contains(word(index + 2) ?? ""))
+      if number(index) != nil, word(index + 1) == "lan",
+        sign(index + 2) == "/" || ["mot", "trong", "moi"].contains(word(index + 2) ?? "")
+      {
+        return (index..<(units.contains(word(index + 3) ?? "") ? index + 4 : index + 3), false)
+      }
     }
+    return nil
   }
 
   /// Days of the week in a weekly text.
@@ -181,6 +254,7 @@ extension DueTokens {
       if isDateSign(start + 1), let last = number(start + 2), isDay(last) {
         // "Ngày 15/12 hằng năm" is a date.
         if sign(start + 1) == "/", last <= 12 { continue }
+        if last <= 12, last < first, word(index - 1) != "tu" { continue }
         return (first, last)
       }
       if word(start + 1) == "den" {
@@ -227,6 +301,8 @@ extension DueTokens {
         let isWorking = has("lam", "viec", at: end)
         if isWorking { end += 2 }
         found = Duration(count: count, unit: .day, isWorking: isWorking)
+        // "Trong 2 ngày 15-16/9" names the days.
+        if number(end) != nil { continue }
         // "10 ngày đầu tháng 9" are days of a month, "5 ngày trước kỳ họp" hang on the meeting.
         if ["dau", "cuoi", "truoc"].contains(word(end) ?? "") { continue }
         if word(end) == "sau", ["ky", "phien", "cuoc", "buoi"].contains(word(end + 1) ?? "") { continue }
@@ -247,7 +323,11 @@ extension DueTokens {
       let isBound =
         lead == "qua"
         ? word(index - 2) == "khong" : lead == "nhat" && ["cham", "muon"].contains(word(index - 2) ?? "")
-      let isLed = isBound || ["trong", "vong", "sau", "gian", "han", "them", "toi", "la"].contains(lead)
+      // "10 ngày", "một tuần" as all that is said; "6 tháng" and "9 tháng" may be a part of the year.
+      let isWhole = index == 0 && end >= tokens.count && !(found?.unit == .month && [6, 9].contains(count))
+      let isLed =
+        isBound || isWhole || ["trong", "vong", "sau", "gian", "han", "them", "toi", "la"].contains(lead)
+        || lead == "da" && word(index - 2) == "toi"
       let isFollowed = ["toi", "nua", "ke"].contains(word(end) ?? "") || (found?.isWorking ?? false)
       guard isLed || isFollowed, lead != "truoc" else { continue }
       for place in end..<max(end, tokens.count)

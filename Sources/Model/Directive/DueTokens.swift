@@ -11,6 +11,8 @@ struct DueTokens {
   private(set) var tokens: [Token]
   /// For each token the part of the text between spaces it stands in, from 0.
   private(set) var pieces: [Int] = []
+  /// Parts of the text that say the time of day, which no date needs.
+  private(set) var timePieces: Set<Int> = []
   /// Whether the text has no mark at all, so that "sau" may be "sau" or "sáu".
   let isUnmarked: Bool
 
@@ -148,6 +150,9 @@ struct DueTokens {
         end += 1
         if word(end) == "phut" { end += 1 }
       }
+      // "Trước 11 giờ 30, ngày 15/9": the comma parts no deadline from its day.
+      if sign(end) == ",", word(end + 1) == "ngay", index > 0 { end += 1 }
+      timePieces.formUnion(pieces[index..<min(end, pieces.count)])
       tokens.removeSubrange(index..<end)
       pieces.removeSubrange(index..<end)
     }
@@ -188,6 +193,9 @@ struct DueTokens {
     if value == 5, number(end + 1) != nil { return false }
     if unit == "thang", ["dau", "cuoi"].contains(word(end + 1) ?? ""), word(end + 2) == "nam" { return true }
     if ["trong", "vong", "sau", "gian", "qua", "han", "them"].contains(lead) { return true }
+    if lead == "da", word(start - 2) == "toi" { return true }
+    // "Một tuần", "hai tháng" as all that is said.
+    if start == 0, end + 1 == tokens.count { return value != 5 && (value != 6 || word(start) == "sau*") }
     // "Hai tuần tới", "mười ngày nữa", "ba ngày trước kỳ họp".
     let after = word(end) == "ngay" && has("lam", "viec", at: end + 1) ? end + 3 : end + 1
     return (value != 6 || word(start) == "sau*") && value != 5

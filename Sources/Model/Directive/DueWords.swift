@@ -12,6 +12,16 @@ enum DueWords {
       english: CleanText(cleaning: english + englishDays))
   }
 
+  /// "hằng tháng hoặc đột xuất đến 31/12/2026; kỳ đầu từ 01/09/2025 đến 15/09/2025".
+  static func series(_ recurrence: Recurrence, _ first: DayRange) -> LocalizedText {
+    let names = rule(recurrence.rule)
+    let adHoc = recurrence.alsoAdHoc ? (" hoặc đột xuất", " or on request") : ("", "")
+    let end = recurrence.until.map { (" đến \(day($0))", " until \($0)") } ?? ("", "")
+    return window(
+      first, vietnamese: "\(names.vietnamese)\(adHoc.0)\(end.0); kỳ đầu ",
+      english: "\(names.english)\(adHoc.1)\(end.1); first ")
+  }
+
   /// `03/06/2024`.
   static func day(_ day: Day) -> String {
     let (year, month, dayOfMonth) = day.components

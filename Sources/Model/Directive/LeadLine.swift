@@ -7,12 +7,25 @@ public struct LeadLine: Hashable, Sendable {
   public let standing: DirectiveStanding
   /// Extensions granted by the day.
   public let extensionCount: Int
+  /// How the next instance of a recurring directive stands, where an earlier one is still to be answered; nil otherwise.
+  public let next: DirectiveStanding?
 
-  public init(directive: Directive, party: PartyName, standing: DirectiveStanding, extensionCount: Int) {
+  public init(
+    directive: Directive, party: PartyName, standing: DirectiveStanding, extensionCount: Int,
+    next: DirectiveStanding? = nil
+  ) {
     self.directive = directive
     self.party = party
     self.standing = standing
     self.extensionCount = extensionCount
+    self.next = next
+  }
+
+  /// The line of the next instance; nil where there is none beside the one told.
+  var ofNext: LeadLine? {
+    next.map {
+      LeadLine(directive: directive, party: party, standing: $0, extensionCount: extensionCount)
+    }
   }
 }
 
@@ -48,7 +61,8 @@ public struct LeadLines: Sendable {
         lines.append(
           LeadLine(
             directive: directive, party: party, standing: standing,
-            extensionCount: own.extensions.count { $0.grantedOn <= today }))
+            extensionCount: own.extensions.count { $0.grantedOn <= today },
+            next: own.nextStanding(after: standing, on: today, warningDays: warningDays, workdays: workdays)))
       }
       guard !outline.lines.isEmpty else {
         for lead in directive.leads { add(lead, all, outline) }

@@ -55,6 +55,13 @@ public struct Meeting: Hashable, Sendable, Codable {
     self.note = note
   }
 
+  /// The same in another state.
+  public func with(_ state: State) -> Meeting {
+    Meeting(
+      id: id, kind: kind, state: state, province: province, day: day, ordinal: ordinal, bodies: bodies,
+      chair: chair, place: place, note: note)
+  }
+
   /// The identifier of the next meeting of a day beside those there are.
   public static func newID(on day: Day, besides meetings: some Sequence<Meeting>) -> MeetingID {
     let taken = Set(meetings.map(\.id))

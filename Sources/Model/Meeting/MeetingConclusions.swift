@@ -11,6 +11,8 @@ public struct MeetingConclusions: Hashable, Sendable {
     /// nil for an item that a source numbered and that holds several kinds.
     public let kind: Directive.Kind?
     public let directives: [Directive]
+    /// The number of each of ``directives``, as its source is quoted: "2", or "2.1" where the item has several.
+    public let labels: [String]
   }
 
   public let items: [Item]
@@ -22,7 +24,8 @@ public struct MeetingConclusions: Hashable, Sendable {
   ///   - register: orders units.
   public init(_ directives: [Directive], register: UnitRegister) {
     let sorted = directives.sorted { $0.id < $1.id }
-    let numbers = sorted.map { Int($0.item) }
+    let places = sorted.map { Self.place($0.item) }
+    let numbers = places.map { $0?.number }
     let documents = Set(sorted.map(\.document))
     guard !sorted.isEmpty, documents.count == 1, numbers.allSatisfy({ $0 ?? 0 > 0 }) else {
       items = Self.numbered(sorted, register)
@@ -30,15 +33,26 @@ public struct MeetingConclusions: Hashable, Sendable {
       return
     }
     var groups: [Int: [Directive]] = [:]
+    let part = Dictionary(
+      zip(sorted.map(\.id), places.map { $0?.part ?? 0 }), uniquingKeysWith: { first, _ in first })
     for (number, directive) in zip(numbers, sorted) { groups[number ?? 0, default: []].append(directive) }
     hasStatedNumbers = true
-    items = groups.sorted { $0.key < $1.key }.map { number, group in
+    items = groups.sorted { $0.key < $1.key }.map { number, found in
+      let group = found.sorted { (part[$0.id] ?? 0, $0.id) < (part[$1.id] ?? 0, $1.id) }
       let leads = group.first?.leads ?? []
       let kinds = Set(group.map(\.kind))
       return Item(
         number: number, leads: group.allSatisfy { $0.leads == leads } ? leads : [],
-        kind: kinds.count == 1 ? group.first?.kind : nil, directives: group)
+        kind: kinds.count == 1 ? group.first?.kind : nil, directives: group, labels: group.map(\.item))
     }
+  }
+
+  /// 2 and 1 of "2.1", 2 and 0 of "2"; nil for what is no number.
+  private static func place(_ item: String) -> (number: Int, part: Int)? {
+    let parts = item.split(separator: ".", omittingEmptySubsequences: false).map { Int($0) }
+    guard (1...2).contains(parts.count), let number = parts[0] else { return nil }
+    if parts.count == 1 { return (number, 0) }
+    return parts[1].flatMap { $0 > 0 ? (number, $0) : nil }
   }
 
   /// What holds for all before what single units are told, and what goes upward at the end.
@@ -71,7 +85,11 @@ public struct MeetingConclusions: Hashable, Sendable {
     }
     addKind(.requestUpward)
     return groups.enumerated().map { position, group in
-      Item(number: position + 1, leads: group.leads, kind: group.kind, directives: group.directives)
+      let number = position + 1
+      let isSeveral = group.directives.count > 1
+      return Item(
+        number: number, leads: group.leads, kind: group.kind, directives: group.directives,
+        labels: group.directives.indices.map { isSeveral ? "\(number).\($0 + 1)" : "\(number)" })
     }
   }
 

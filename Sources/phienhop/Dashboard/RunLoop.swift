@@ -222,8 +222,11 @@ final class RunLoop {
   private var mayKeepRecording = MonotonicTime.now
   private var nextRecordKeeping: MonotonicTime?
 
-  /// Keeps what is typed for a meeting, a few times a second at most and off this thread.
-  /// - Parameter isUrgent: what is on its way into the store is kept before it goes.
+  /// How many texts were kept, to tell the newest.
+  private var recordKeepingOrder = 0
+
+  /// Keeps what is typed for a meeting, off this thread.
+  /// - Parameter isUrgent: what is on its way into the store is kept before it goes, which this thread waits for.
   private func keepRecording(isUrgent: Bool = false) {
     nextRecordKeeping = nil
     // Mostly nothing is typed, and the file is nothing to look for with every key.
@@ -234,8 +237,11 @@ final class RunLoop {
       return
     }
     keptRecording = text
-    mayKeepRecording = now.adding(milliseconds: 300)
-    worker.ask(.keepRecording(file, text), language: state.language)
+    mayKeepRecording = now.adding(milliseconds: RecordingFile.millisecondsBetween)
+    recordKeepingOrder += 1
+    let order = recordKeepingOrder
+    if isUrgent { return file.keep(text, order: order) }
+    worker.ask(.keepRecording(file, text, order: order), language: state.language)
   }
 
   private func nextMidnight(_ secondsLeft: Int) -> MonotonicTime? {

@@ -21,7 +21,7 @@ final class Worker: Sendable {
     /// Keeps where a presentation is; answered by nothing.
     case keep(PresentationFile, String?)
     /// Keeps what is typed for a meeting; answered by nothing.
-    case keepRecording(RecordingFile, String?)
+    case keepRecording(RecordingFile, String?, order: Int)
   }
 
   private let host: any DashboardHost
@@ -77,7 +77,7 @@ final class Worker: Sendable {
       case .countWaiting: mailbox.post(.answer(.changesWait(try host.waitingBatches())))
       case .makeStore(let home): mailbox.post(.answer(try host.makeStore(home: home)))
       case .keep(let file, let text): file.keep(text)
-      case .keepRecording(let file, let text): file.keep(text)
+      case .keepRecording(let file, let text, let order): file.keep(text, order: order)
       case .export(let state, let request): mailbox.post(.answer(try host.export(state, request)))
       }
     } catch {

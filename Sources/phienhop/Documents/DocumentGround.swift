@@ -79,7 +79,7 @@ struct DocumentGround {
       ?? CleanText(cleaning: standing.state.rawValue)
   }
 
-  /// "còn 2 ngày", "qua 12 ngày"; empty without a date.
+  /// "còn 2 ngày", "quá hạn 12 ngày"; empty without a date.
   func remaining(_ standing: DirectiveStanding) -> CleanText {
     DirectiveWords.remaining(standing)?.text(in: language) ?? .empty
   }
@@ -96,18 +96,18 @@ struct DocumentGround {
   /// "Số liệu đến 03/06/2024, đợt 12."
   ///
   /// A meeting to come is told of with what is known by now.
-  var asOf: CleanText {
-    words(
-      .documentAsOf,
-      [
-        format.day(min(today, session.realToday)), format.integer(session.library.reader.knownAt.value),
-      ])
+  var asOf: CleanText { asOf(min(today, session.realToday)) }
+
+  private func asOf(_ day: Day) -> CleanText {
+    words(.documentAsOf, [format.day(day), format.integer(session.library.reader.knownAt.value)])
   }
 
   /// The same, and whether the figures of a meeting are closed.
   func asOf(_ meeting: Meeting?) throws -> CleanText {
     guard let meeting, session.library.path != nil else { return asOf }
-    return asOf + " " + session.closedWords(try session.closed(for: meeting))
+    // What a meeting shows is of no later day than its own.
+    return asOf(min(today, session.realToday, meeting.day)) + " "
+      + session.closedWords(try session.closed(for: meeting))
   }
 
   // MARK: Made-up figures

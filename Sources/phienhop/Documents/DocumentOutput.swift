@@ -40,8 +40,14 @@ struct DocumentOutput {
   func write(_ document: TextDocument, name: String, _ session: Session) throws {
     let format = format ?? formatOfEnding ?? .docx
     let file = DocumentFile(document, as: format)
-    if output == nil, let text = file.text {
+    if output == nil || isStandardOutput, let text = file.text {
       try Program.print(text)
+      return
+    }
+    if isStandardOutput {
+      try StandardOutputFile.send(format.fileExtension) { path in
+        do { try file.write(to: path, replaces: true) } catch { throw Failure(error) }
+      }
       return
     }
     let written: String
@@ -52,6 +58,9 @@ struct DocumentOutput {
     }
     try Program.print(session.words(.documentWritten, [CleanText(cleaning: written)]).string + "\n")
   }
+
+  /// "-", as other programs have it.
+  private var isStandardOutput: Bool { output == StandardOutputFile.name }
 
   private static func folder(_ path: String) -> String { path.hasSuffix("/") ? path : path + "/" }
 

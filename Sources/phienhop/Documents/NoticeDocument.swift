@@ -55,6 +55,7 @@ struct NoticeDocument {
       "attendance": .empty,
       "rooms": CleanText(cleaning: "\(counts.total.rooms)"),
       "present": CleanText(cleaning: "\(counts.total.present)"),
+      "not_called": CleanText(cleaning: "\(counts.total.rooms - counts.total.present - counts.total.absent)"),
       "levels": levels(counts),
       "absent": (record?.absentRooms ?? []).map(\.name).joined(separator: ", "),
       "reporters": reporters.filter { seen.insert($0).inserted }.joined(separator: ", "),
@@ -114,6 +115,8 @@ struct NoticeDocument {
       let isCalled = RoomCounts(record).hasBegun
       var wordings = [form.text(isCalled ? "rooms" : "rooms_not_called")]
       if !record.absentRooms.isEmpty { wordings.append(form.text("absent")) }
+      let total = RoomCounts(record).total
+      if isCalled, total.present + total.absent < total.rooms { wordings.append(form.text("not_called")) }
       for wording in wordings {
         blocks.append(.paragraph(DocumentParagraph(.body, NoticeText.runs(wording, values))))
       }
@@ -148,11 +151,16 @@ struct NoticeDocument {
         .numbered(item.number, list: 0), [Run(heading(item), isBold: true)], keepsWithNext: true)
       // Where one item tells several units, each task names its own.
       return [.paragraph(heading)]
-        + item.directives.map { directive in
+        + zip(item.directives, item.labels).map { directive, label in
           let lead =
             item.leads.isEmpty && !directive.leads.isEmpty
             ? [Run(list(directive.leads) + ": ")] : []
-          return .paragraph(DocumentParagraph(.dash, lead + task(directive)))
+          // A notice that was signed with dashes keeps them.
+          guard label.contains(".") else {
+            return .paragraph(DocumentParagraph(.dash, lead + task(directive)))
+          }
+          let number = Run(CleanText(cleaning: label) + ". ")
+          return .paragraph(DocumentParagraph(.body, [number] + lead + task(directive)))
         }
     }
   }
@@ -180,11 +188,8 @@ struct NoticeDocument {
     return runs
   }
 
-  /// As stated; where nothing is stated the day.
-  static func due(_ directive: Directive) -> CleanText {
-    if !directive.due.asStated.isEmpty { return directive.due.asStated }
-    return directive.due.window.map { CleanText(cleaning: NoticeText.numeric($0.last)) } ?? .empty
-  }
+  /// As stated, its days written out; where nothing is stated the day.
+  static func due(_ directive: Directive) -> CleanText { NoticeDue(directive).text }
 
   // MARK: Foot
 
@@ -226,15 +231,15 @@ struct NoticeDocument {
     DocumentTable(
       title: "Kết luận",
       columns: [
-        DocumentTable.Column("Mục", share: 1, isNumeric: true), DocumentTable.Column("Chủ trì", share: 4),
+        DocumentTable.Column("Mục", share: 1), DocumentTable.Column("Chủ trì", share: 4),
         DocumentTable.Column("Nội dung", share: 10), DocumentTable.Column("Phối hợp", share: 4),
         DocumentTable.Column("Hạn như nêu", share: 3), DocumentTable.Column("Hạn", share: 2),
         DocumentTable.Column("Mã", share: 3),
       ],
       rows: conclusions.items.flatMap { item in
-        item.directives.map { directive in
+        zip(item.directives, item.labels).map { directive, label in
           .cells([
-            .integer(item.number), .text(list(directive.leads)),
+            .text(CleanText(cleaning: label)), .text(list(directive.leads)),
             .text(directive.text.isEmpty ? directive.title.vietnamese : directive.text),
             .text(list(directive.coordinating)), .text(directive.due.asStated),
             .day(directive.due.window?.last),

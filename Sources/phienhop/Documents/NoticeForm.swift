@@ -36,6 +36,7 @@ struct NoticeForm: ReplaceableFile {
   /// What a file of one's own from before there was a roll call does not have.
   private static let laterTexts = [
     "rooms_not_called": "Cuộc họp kết nối với {rooms} điểm cầu.", "absent": "Điểm cầu vắng: {absent}.",
+    "not_called": "{not_called} điểm cầu chưa điểm danh.",
   ]
   private static let kindKeys = [
     "commendation", "approval", "agreement", "goal", "general_request", "request_upward", "nobody",

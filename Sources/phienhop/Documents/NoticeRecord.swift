@@ -19,10 +19,10 @@ struct NoticeRecord {
     let title = CleanText(cleaning: "Thông báo kết luận \(number)")
     var directives: [Directive] = []
     for item in conclusions.items {
-      for directive in item.directives {
+      for (directive, label) in zip(item.directives, item.labels) {
         let known = directive.document.flatMap { documents[$0] }
         guard known == nil || known?.kind == .meeting else { continue }
-        directives.append(directive.at(item: String(item.number), of: id))
+        directives.append(directive.at(item: label, of: id))
       }
     }
     guard !directives.isEmpty else { return nil }

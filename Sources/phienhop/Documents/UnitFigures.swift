@@ -33,7 +33,7 @@ struct UnitFigures {
       let view = try ground.session.shown(value, on: day)
       let rows = view.tables.flatMap { figures(of: $0, isPage: isPage(value)) }
         .filter { seen.insert("\($0.name)|\($0.value)").inserted }
-      if !rows.isEmpty { parts.append(Part(title: view.title, rows: rows, isSimulated: view.isSimulated)) }
+      if !rows.isEmpty { parts.append(Part(title: title(view), rows: rows, isSimulated: view.isSimulated)) }
     }
     if let directives = try directives() { parts.append(directives) }
     return parts
@@ -70,6 +70,20 @@ struct UnitFigures {
     let isInside = ground.register.unit(parent)?.parent != nil
     value.path = [isInside ? .unit(parent) : .group(unit.group.rawValue)]
     return value
+  }
+
+  /// What a view is called, with the period and the definition of what it counts where its name does not tell them.
+  private func title(_ view: ExportedView) -> CleanText {
+    var parts = [view.title]
+    let counted = view.tables.contains { $0.columns.contains { $0.id == "ratio" } }
+    guard counted else { return view.title }
+    parts += view.facts.map(\.value).filter { !view.title.string.contains($0.string) }.prefix(2)
+    if let name = view.definitions.columns.firstIndex(where: { $0.id == "name" }),
+      case .cells(let cells)? = view.definitions.rows.first, case .text(let text) = cells[name]
+    {
+      parts.append(text)
+    }
+    return parts.joined(separator: ", ")
   }
 
   private func isPage(_ value: ViewValue) -> Bool { value.path.last?.unit == unit.id }
@@ -118,13 +132,72 @@ struct UnitFigures {
       guard isOfUnit(cells, table) else { return [] }
       return rank(table, cells)
         + table.columns.indices.compactMap { column in
-          guard !Self.beside.contains(table.columns[column].id), cells[column] != .blank,
-            cells[column] != .missing
-          else { return nil }
+          let id = table.columns[column].id
+          guard !Self.beside.contains(id), cells[column] != .blank, cells[column] != .missing else {
+            return nil
+          }
           if case .text(let text) = cells[column], names.contains(text) { return nil }
-          return Row(name: table.columns[column].fullHeading, value: cells[column])
+          // The counts and the state of a ratio stand in its own line.
+          if let slash = id.lastIndex(of: "/"), Self.parts.contains(String(id[slash...])) { return nil }
+          if let counts = Self.counts(of: table, cells) {
+            if id == "on_time" { return nil }
+            // The form's own count stands with what it is held against.
+            if id == "check" { return nil }
+            if id == "stated" {
+              let check = table.columns.firstIndex { $0.id == "check" }.map { cells[$0] }
+              let more: CleanText = if case .text(let text)? = check { text } else { .empty }
+              return Row(name: ground.words[.slipStated], value: cells[column], more: more)
+            }
+            if id == "ratio" { return ratio(table.columns[column].fullHeading, cells[column], counts) }
+          }
+          return Row(
+            name: table.columns[column].fullHeading, value: cells[column], more: beside(id, table, cells))
         }
     }
+  }
+
+  private static let parts: Set<String> = ["/numerator", "/denominator", "/state"]
+  private static let fewCases = 10
+
+  /// "98/100; đạt": what a ratio was made of, and what it is against its target.
+  private func beside(_ id: String, _ table: ExportedTable, _ cells: [ExportedCell]) -> CleanText {
+    func cell(_ part: String) -> ExportedCell? {
+      table.columns.firstIndex { $0.id == id + part }.map { cells[$0] }
+    }
+    var told: [CleanText] = []
+    if case .number(let top)? = cell("/numerator"), case .number(let bottom)? = cell("/denominator") {
+      told.append(ground.text(top) + "/" + ground.text(bottom))
+    }
+    if case .state(let words, _)? = cell("/state") { told.append(words) }
+    // What the value says already is not said again.
+    let value: CleanText
+    if let own = table.columns.firstIndex(where: { $0.id == id }), case .text(let text) = cells[own] {
+      value = text
+    } else {
+      value = .empty
+    }
+    return told.filter { !value.string.contains($0.string) }.joined(separator: "; ")
+  }
+
+  /// Dossiers in time, and those that were judged; nil for a table of something else.
+  private static func counts(of table: ExportedTable, _ cells: [ExportedCell]) -> (inTime: Int, judged: Int)?
+  {
+    func count(_ id: String) -> Int? {
+      guard let column = table.columns.firstIndex(where: { $0.id == id }),
+        case .number(let number) = cells[column]
+      else { return nil }
+      return Int(number.value.description)
+    }
+    guard let inTime = count("on_time"), let late = count("late") else { return nil }
+    return (inTime, inTime + late)
+  }
+
+  /// One line: the share with its counts, and of few cases the counts alone.
+  private func ratio(_ name: CleanText, _ cell: ExportedCell, _ counts: (inTime: Int, judged: Int)) -> Row {
+    let share = CleanText(
+      cleaning: "\(ground.format.integer(counts.inTime))/\(ground.format.integer(counts.judged))")
+    guard counts.judged < Self.fewCases else { return Row(name: name, value: cell, more: share) }
+    return Row(name: name, value: .text(share + ", " + ground.words[.slipFewCases]))
   }
 
   /// "22/34": a rank is told with what it is out of.

@@ -183,9 +183,23 @@ struct ViewSection {
           let bar = bars.map { bars in
             bars[position].map { DocumentTable.Cell.bar($0, tone(row)) } ?? .value(.blank)
           }
-          return .cells(kept.map { DocumentTable.Cell.value(row[$0]) } + [bar].compactMap(\.self))
+          return .cells(
+            kept.map { DocumentTable.Cell.value(inWords(row[$0], of: table.columns[$0], row)) }
+              + [bar].compactMap(\.self))
         }
       })
+  }
+
+  /// Days left as paper says them everywhere: "quá hạn 480 ngày" and no sign that each place reads otherwise.
+  private func inWords(_ cell: ExportedCell, of column: ExportedColumn, _ row: [ExportedCell]) -> ExportedCell
+  {
+    guard column.id == "days", case .number(let number) = cell, let days = Int(number.value.description)
+    else {
+      return cell
+    }
+    let overdue = ground.words.text("term.overdue")
+    let isOverdue = row.contains { if case .state(let words, _) = $0 { words == overdue } else { false } }
+    return .text(DirectiveWords.daysInWords(days, isOverdue: isOverdue, ground.language))
   }
 
   /// Short where the one of the screen's file would take four lines.

@@ -40,7 +40,13 @@ struct ExportTask {
   }
 
   private func write(_ view: ExportedView, _ file: ViewFile, _ format: ExportFormat, name: String) throws {
-    guard let output else {
+    if output == StandardOutputFile.name, !format.isText {
+      try StandardOutputFile.send(format.fileExtension) { path in
+        do { try file.write(to: path, replaces: true) } catch { throw Failure(error) }
+      }
+      return
+    }
+    guard let output, output != StandardOutputFile.name else {
       var stream = OutputStream.standardOutput()
       try file.text { (text: String) throws(any Error) in try stream.write(text) }
       try stream.flush()

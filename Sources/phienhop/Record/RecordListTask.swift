@@ -87,9 +87,10 @@ struct RecordListTask {
           "phienhop: " + words(.recordChangedMeanwhile, [format.integer(missed.number), missed.author]))
       }
       if let batch = receipt.batch {
+        // With its first conclusions a meeting was held.
         try Program.print(
           words(
-            .recordAdopted,
+            meeting.state == .planned ? .recordMeetingHeld : .recordAdopted,
             [
               format.integer(receipt.written.count), CleanText(cleaning: meeting.id.rawValue),
               format.integer(batch.value),

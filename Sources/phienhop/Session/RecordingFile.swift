@@ -8,6 +8,8 @@ import Synchronization
 ///
 /// Each process has its own; the next one takes over those of processes that are gone.
 struct RecordingFile: Sendable {
+  /// Between two texts that are kept: what a kill at any moment costs at most.
+  static let millisecondsBetween = 40
   private static let sizeLimit = 1 << 20
   private static let heading = "phienhop-recording 1"
 
@@ -60,17 +62,20 @@ struct RecordingFile: Sendable {
 
   /// Writes the text, or takes the file away where there is none. What cannot be kept is left out: it must never be
   /// what stops a meeting.
-  /// - Parameter isLast: nothing that was asked for before is kept after this.
-  func keep(_ text: String?, isLast: Bool = false) {
-    Self.isClosed.withLock { isClosed in
-      guard !isClosed else { return }
-      isClosed = isLast
+  /// - Parameters:
+  ///   - order: rises from text to text; an older one that comes later is passed over.
+  ///   - isLast: nothing that was asked for before is kept after this.
+  func keep(_ text: String?, order: Int = .max, isLast: Bool = false) {
+    Self.kept.withLock { kept in
+      guard !kept.isClosed, order >= kept.order else { return }
+      kept = (order == .max ? kept.order : order, isLast)
       _ = put(text)
     }
   }
 
-  /// The screen's thread leaves while the one that keeps places may have one to write.
-  private static let isClosed = Mutex(false)
+  /// The screen's thread leaves, or has something on its way into the store, while the one that keeps places may have an
+  /// older text to write.
+  private static let kept = Mutex((order: 0, isClosed: false))
 
   private func put(_ text: String?) -> Bool {
     let process = PresentationFile.process(getpid()) ?? "-"

@@ -20,6 +20,11 @@ struct OutputStream {
     if buffer.count >= 1 << 16 { try flush() }
   }
 
+  mutating func write(bytes: some Sequence<UInt8>) throws {
+    buffer.append(contentsOf: bytes)
+    if buffer.count >= 1 << 16 { try flush() }
+  }
+
   mutating func flush() throws {
     defer { buffer.removeAll(keepingCapacity: true) }
     guard !isClosed else { return }

@@ -38,10 +38,17 @@ struct TemplateTask {
       let label: ProgramLabel = error == .openColumns ? .templateOpen : .templateSingleUnit
       throw Failure.usage(label, profile.name)
     }
+    let export = TemplateExport(template, day: session.today)
+    if output == StandardOutputFile.name {
+      try StandardOutputFile.send("xlsx") { path in
+        do { try export.write(to: path, replaces: true) } catch { throw Failure(error) }
+      }
+      return ExitCode.done
+    }
     let path = path(profile.name, subject)
     let written: String
     do {
-      written = try TemplateExport(template, day: session.today).write(to: path, replaces: replaces)
+      written = try export.write(to: path, replaces: replaces)
     } catch {
       throw Failure(error)
     }

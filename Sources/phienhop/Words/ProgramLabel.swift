@@ -390,16 +390,10 @@ enum ProgramLabel: String, CaseIterable, Sendable {
   case roomsNothingNew
   case roomsNoLevel
   case roomsUnknownLevel
-  case roomsNoName
-  case roomsUnknown
+  case roomsNoName, roomsUnknown
   case roomsSeveral
   case roomsMarkForm
   case roomsLevelLine
-  case roomsTakenOver
-  case roomsAbsent
-  case minutesDraftsWait
-  case reportCorrected
-  case closedLate
-  case roomsRemoved
-  case batchFolded
+  case roomsTakenOver, roomsAbsent, minutesDraftsWait, reportCorrected, closedLate, roomsRemoved, batchFolded
+  case slipFewCases, recordMeetingHeld, slipStated
 }

@@ -74,10 +74,27 @@ import Testing
     #expect(link.subject == .observation(Self.ratio) && link.unit == MeetingProvince.home)
     #expect(link.period == .month(year: 2024, month: 5) && link.fact == "o5")
     #expect(link.value == ExactDecimal(significand: 2130, scale: 2) && link.target == ExactDecimal(30))
+    // The content is a sentence, and no label with its value.
+    #expect(
+      form(driver)?.typed[.text] == "Nâng tỷ lệ hồ sơ trực tuyến của Quảng Ngãi từ 21,30% lên 30%")
     // It outlives a cut.
     try driver.press("! Esc")
     let kept = try #require(driver.state.keptRecording)
     #expect(RecordForm.forms(from: kept).first?.figure?.link == link)
+  }
+
+  /// A ratio of screen 3 keeps the same as one of the indicators.
+  @Test func aRatioOfDossiersIsKept() throws {
+    var driver = try open(june: nil, screen: .dossiers)
+    driver.state.view.selected = .unit(MeetingProvince.home)
+    driver.state.view.column = Self.ratio.rawValue
+    driver.play(.resize(driver.state.size))
+    try driver.press("A")
+    let figure = try #require(form(driver)?.figure, "\(driver.frame.text)")
+    let link = try #require(figure.link, "\(driver.frame.text)")
+    #expect(link.subject == .observation(Self.ratio) && link.unit == MeetingProvince.home)
+    #expect(link.value == ExactDecimal(significand: 2130, scale: 2) && link.target == ExactDecimal(30))
+    #expect(link.period == .month(year: 2024, month: 5) && link.higherIsBetter == true)
   }
 
   @Test func aPlaceInAnIndexIsKeptAsScoreOrRank() throws {
@@ -93,6 +110,7 @@ import Testing
     #expect(link.subject == .rank("dti") && link.value == ExactDecimal(30) && link.target == ExactDecimal(25))
     #expect(form(driver)?.figure?.line.string.hasSuffix(": hạng 30, mục tiêu hạng 25") == true)
     #expect(link.higherIsBetter == false && link.period == .year(2023))
+    #expect(form(driver)?.typed[.text] == "Nâng thứ hạng DTI của Quảng Ngãi từ hạng 30 lên hạng 25")
   }
 
   @Test func aSavedLinkReadsBackAndDamageIsNone() {
@@ -112,6 +130,38 @@ import Testing
       }
     }
     #expect(FigureLink(savedText: "") == nil && FigureLink(savedText: "rank\tx") == nil)
+  }
+
+  /// Conclusions are Vietnamese whatever the screen speaks, and every direction has its verb.
+  @Test(
+    arguments: [
+      (1694, 30, true, "Nâng tỷ lệ hồ sơ trực tuyến của Quảng Ngãi từ 16,94% lên 30%"),
+      (3150, 30, true, "Duy trì tỷ lệ hồ sơ trực tuyến của Quảng Ngãi ở mức 31,50%, mục tiêu 30%"),
+      (1694, 5, false, "Giảm tỷ lệ hồ sơ trực tuyến của Quảng Ngãi từ 16,94% xuống 5%"),
+      (1694, nil, true, "Nâng tỷ lệ hồ sơ trực tuyến của Quảng Ngãi, hiện là 16,94%"),
+      (1694, nil, nil, "Rà soát tỷ lệ hồ sơ trực tuyến của Quảng Ngãi, hiện là 16,94%"),
+    ] as [(Int128, Int128?, Bool?, String)])
+  func everyFigureIsASentence(value: Int128, target: Int128?, isHigh: Bool?, text: String) throws {
+    let driver = try open(screen: .indicators, language: .english)
+    let link = FigureLink(
+      subject: .observation(Self.ratio), unit: MeetingProvince.home, period: .month(year: 2024, month: 4),
+      value: ExactDecimal(significand: value, scale: 2), fact: nil,
+      target: target.map { ExactDecimal(significand: $0, scale: 0) }, higherIsBetter: isHigh)
+    let figure = FigureMention(
+      definition: Self.ratio, unit: MeetingProvince.home, name: "x", value: "y", target: .empty, link: link)
+    #expect(FigureTask(figure, driver.state).text.string == text)
+  }
+
+  /// A count of dossiers one by one cannot be found again, and the form says so.
+  @Test func aFigureWithoutALinkIsTold() throws {
+    var driver = try open(screen: .indicators)
+    var form = RecordForm(.directive)
+    form.figure = FigureMention(
+      definition: nil, unit: nil, name: "Hồ sơ quá hạn, Sở A", value: "12", target: .empty)
+    form.typed[.text] = FigureTask(try #require(form.figure), driver.state).text.string
+    #expect(form.typed[.text] == "Rà soát hồ sơ quá hạn, Sở A, hiện là 12")
+    driver.state.overlays.append(.recording(form))
+    #expect(driver.frame.text.contains("không nối với nhiệm vụ được"), "\(driver.frame.text)")
   }
 
   // MARK: Then, now, target
@@ -187,6 +237,19 @@ import Testing
     driver.state.view.selected = line.key
     try driver.press("Enter")
     #expect(driver.state.screen == .directives && driver.state.view.path == [.directive("far")])
+  }
+
+  /// What a room sees of a directive that hangs on a figure.
+  @Test(arguments: GoldenTests.sizes) func presented(_ size: Size) throws {
+    var driver = try open(june: 2890, screen: .overview, size: size)
+    try driver.press("F5 4 Enter")
+    driver.state.view.selected = .directive("far")
+    driver.play(.resize(size))
+    try driver.press("Enter")
+    let text = driver.frame.text
+    #expect(text.contains("16,94%") && text.contains("28,90%") && text.contains("30%"), "\(text)")
+    try GoldenFile("present-directive-figure-\(size.columns)x\(size.rows)", file: GoldenTests.file)
+      .expect(text)
   }
 
   @Test(

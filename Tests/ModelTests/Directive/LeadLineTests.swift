@@ -78,6 +78,34 @@ private func line(
     #expect(reminders.addressees[0].lines.map(\.directive.id) == ["d1", "d2"])
     #expect(reminders.addressees[0].count(.overdue) == 1 && reminders.lineCount == 3)
   }
+
+  /// What comes again and is late with one date owes the next one as well, once it is near.
+  @Test(
+    arguments: [
+      ("2024-06-03", ["2024-05-20"]), ("2024-06-14", ["2024-05-20", "2024-06-20"]),
+      ("2024-06-20", ["2024-05-20", "2024-06-20"]), ("2024-06-21", ["2024-05-20"]),
+      ("2024-07-17", ["2024-05-20", "2024-07-20"]),
+    ] as [(String, [String])])
+  func theNextDateOfWhatComesAgainIsTold(today: String, last: [String]) throws {
+    let directive = Directive(
+      id: "d", kind: .task, province: nil, title: LocalizedText(vietnamese: "Việc", english: .empty),
+      text: "Việc", document: nil, item: "", assignedOn: testDay("2024-05-01"), leads: [party(first)],
+      coordinating: [],
+      due: Due(
+        asStated: "trước ngày 20 hằng tháng", reading: nil,
+        window: DayRange(between: testDay("2024-05-01"), and: testDay("2024-05-20"))),
+      recurrence: Recurrence(rule: .monthly, firstDayOfMonth: 1, lastDayOfMonth: 20), isTracked: true,
+      initialProgress: .notStarted, awaitsReading: nil,
+      reference: SourceReference(source: "nguon", file: "", row: 0), note: .empty)
+    let outline = DirectiveOutline(directive, reports: [], extensions: [], assignment: nil)
+    let day = testDay(today)
+    let standing = outline.standing(on: day, workdays: WorkCalendar(), publishedEditions: { _ in nil })
+    let line = LeadLine(
+      directive: directive, party: party(first), standing: standing, extensionCount: 0,
+      next: outline.nextStanding(after: standing, on: day, warningDays: 3, workdays: WorkCalendar()))
+    let told = DirectiveReminders(LeadLines([line]), register: UnitRegister([first])).addressees
+    #expect(told.flatMap(\.lines).compactMap { $0.standing.window?.last.description } == last)
+  }
 }
 
 @Suite struct LeadStandingTests {
@@ -149,6 +177,21 @@ private func line(
       conclusions.items.map { $0.directives.map(\.id.rawValue) }
         == [["d6"], ["d3", "d7"], ["d1"], ["d2"], ["d4"], ["d5"]])
     #expect(conclusions.items.map(\.leads.count) == [0, 1, 1, 2, 0, 0])
+    #expect(conclusions.items.map(\.labels) == [["1"], ["2.1", "2.2"], ["3"], ["4"], ["5"], ["6"]])
+  }
+
+  /// Several tasks of one unit are quoted by their own numbers, "mục 2.1 Thông báo số …".
+  @Test func partsOfAnItemKeepTheirNumbers() {
+    let a = party(first)
+    let stated = MeetingConclusions(
+      [
+        directive("d1", leads: [a], document: "tb", item: "2.10"),
+        directive("d2", leads: [a], document: "tb", item: "2.2"),
+        directive("d3", leads: [party(second)], document: "tb", item: "1"),
+      ], register: UnitRegister([first, second]))
+    #expect(stated.hasStatedNumbers && stated.items.map(\.number) == [1, 2])
+    #expect(stated.items.map(\.labels) == [["1"], ["2.2", "2.10"]])
+    #expect(stated.items[1].directives.map(\.id) == ["d2", "d1"])
   }
 
   /// Next month's status refers to "mục 2 Thông báo số …".

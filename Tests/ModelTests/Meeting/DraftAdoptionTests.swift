@@ -74,6 +74,8 @@ import Testing
     #expect(adoption.adopted.map(\.state) == [.adopted])
     let batch = try #require(adoption.batch(author: "a", source: nil))
     #expect(batch.drafts == adoption.adopted && batch.directives.count == 1 && batch.sources.count == 1)
+    // What has conclusions was held.
+    #expect(batch.meetings.map(\.state) == [.held] && batch.meetings.map(\.id) == [meeting.id])
     // A notice that was recorded before keeps its own words.
     let notice = Source(
       id: adoption.source.id, kind: .legalDocument, title: LocalizedText(vietnamese: "TB", english: .empty),

@@ -122,6 +122,16 @@ import Testing
     #expect(rank.now?.fact == ranks[chosen].id && rank.isReached == (chosen == 0))
   }
 
+  /// What the changes tell of a place is the chosen source's too.
+  @Test(arguments: [0, 1])
+  func theChosenRankIsThatOfTheChanges(_ chosen: Int) throws {
+    let ranks = [figure("a", score: nil, rank: 24), figure("b", score: nil, rank: 26)]
+    let batch = try batch([], ranks, choices: [choice(ranks, chosen)])
+    let edition = try #require(batch.editions.first { $0.id == ranks[0].edition })
+    let places = try MeetingChangeFinder.places(in: edition, MemoryReader([batch]))
+    #expect(places[Self.home]?.rank == [24, 26][chosen])
+  }
+
   // MARK: Its source
 
   @Test func theSourceIsThatOfTheValue() throws {

@@ -113,9 +113,11 @@ extension ExportBuilder {
   mutating func fact(asOf days: [Day]) {
     guard let first = days.min(), let last = days.max() else { return }
     let format = state.format
+    // What was read after the day that is seen says so.
+    let later: CleanText = last > state.today ? ", " + state.wording[.afterToday] : ""
     fact(
       state.wording[.dossiersAsOf],
-      first == last ? format.day(last) : format.day(first) + "–" + format.day(last))
+      (first == last ? format.day(last) : format.day(first) + "–" + format.day(last)) + later)
   }
 }
 

@@ -294,6 +294,8 @@ public struct DraftAdoption: Sendable {
     batch.extensions = extensions
     batch.difficulties = difficulties
     batch.drafts = adopted
+    // What has conclusions was held; withdrawing the batch takes that back as well.
+    if meeting.state == .planned { batch.meetings = [meeting.with(.held)] }
     // Said once more, so that the directive keeps it whatever becomes of the batch its draft came with.
     batch.directiveFigures = DirectiveFigure.all(of: adopted)
     return batch
