@@ -35,8 +35,10 @@ public struct ProfileLibrary: Sendable {
 
   public var profiles: [FormProfile] { entries.map(\.profile) }
 
-  /// - Parameter userFiles: files of the user's folder.
-  public init(userFiles: [UserFile] = []) {
+  /// - Parameters:
+  ///   - userFiles: files of the user's folder.
+  ///   - builtIn: names of built-in profiles.
+  public init(userFiles: [UserFile] = [], builtIn: [String] = BuiltInProfiles.names) {
     var entries: [Entry] = []
     var faults: [ProfileFault] = []
     var own: [String: Entry] = [:]
@@ -50,7 +52,7 @@ public struct ProfileLibrary: Sendable {
         faults.append(error)
       }
     }
-    for name in BuiltInProfiles.names {
+    for name in builtIn {
       if let replacement = own.removeValue(forKey: name) {
         entries.append(replacement)
       } else {

@@ -41,6 +41,21 @@ import Testing
     }
   }
 
+  /// The card of the province's own rank of 2022, of the meeting as it was known then.
+  private func card() throws -> String {
+    var values = CommonValues()
+    values.store = store
+    values.language = "vi"
+    let folders = ["XDG_CONFIG_HOME": home.path, "XDG_DATA_HOME": home.path, "XDG_STATE_HOME": home.path]
+    let session = try Session(Preparation(values, environment: folders), meeting: "\(held)")
+    var view = ViewValue(screen: .rankings)
+    view.edition = "2022"
+    var state = session.makeState(size: Size(columns: 120, rows: 40), view: view)
+    try session.update(&state, .resize(state.size))
+    try session.update(&state, .key(.character("o")))
+    return state.frame().text
+  }
+
   private func table(_ option: String) throws -> String {
     try run("show", "rankings", "--unit", "51", option, "\(held)").output
   }
@@ -84,6 +99,8 @@ import Testing
     let lines = { (text: String) in text.split(separator: "\n").dropFirst() }
     #expect(try lines(pictures(asKnownThen: false)[1]) == lines(then[1]))
 
+    #expect(try card().contains("như khi họp"))
+
     var later = batch("Đính chính")
     later.indexFigures = [
       try altered(figure, ["rank": 40]), try altered(figure, ["id": "thu-khac", "rank": 41]),
@@ -107,6 +124,8 @@ import Testing
     for screen in [0, 1, 3, 4, 5] {
       #expect(lines(now[screen]) != lines(then[screen]), "screen \(screen + 1)")
     }
+    let today = try card()
+    #expect(today.split(separator: "\n").contains { $0.contains("Nay, ") && $0.contains("40") }, "\(today)")
     #expect(try table("--meeting") == tableThen)
     #expect(try table("--today") != tableThen)
   }

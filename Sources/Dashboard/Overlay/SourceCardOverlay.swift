@@ -59,6 +59,10 @@ enum SourceCardOverlay {
           value(correction, isNow: isNow, state)),
         role: .notice)
     }
+    if let today = card.fact.flatMap({ byNow($0, state) }) {
+      figure.add(
+        wording(.cardToday, state.format.day(state.pastToday ?? state.today)), today.value, role: today.role)
+    }
     for choice in card.fact.map({ state.catalogue.choices.about($0) }) ?? [] {
       figure.add(wording[.sourcesChosenHead], chosen(choice, state), role: .notice)
     }
@@ -92,6 +96,16 @@ enum SourceCardOverlay {
       paragraphs.append(part)
     }
     return paragraphs
+  }
+
+  /// What a figure of a past meeting says by now.
+  /// - Returns: nil outside of past meetings, and until it is known.
+  private static func byNow(_ fact: FactID, _ state: State) -> (value: CleanText, role: Role)? {
+    guard state.pastMeeting != nil, let then = state.answers.history(fact)?.last,
+      let now = state.answers.historyByNow(fact)?.last
+    else { return nil }
+    if now.until != nil { return (state.wording[.cardTodayWithdrawn], .notice) }
+    return now.value == then.value ? (state.wording[.cardTodaySame], .text) : (now.value, .notice)
   }
 
   /// What a figure said when it was closed, or says now.

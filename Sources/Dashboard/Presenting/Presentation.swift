@@ -51,7 +51,7 @@ public struct Presentation: Hashable, Sendable {
   /// What is closed is to be looked at again.
   var renewsFigures = false
   let origin: Origin
-  /// Rows of the list that is shown, while only the cursor moves.
+  /// Rows of the list that is shown and of those beside it, while one only walks.
   var memory: PresentedMemory?
 
   init(meeting: MeetingID?, items: [AgendaItem], origin: Origin) {

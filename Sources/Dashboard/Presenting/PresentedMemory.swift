@@ -1,9 +1,37 @@
 import Model
 
-/// Rows of a presented list as they were made, for as long as only the cursor moves: making them is most of a step.
+/// Rows of presented lists as they were made, for as long as one only walks: making them is most of a step.
 ///
 /// It follows from the rest of the state, so that states with and without it are equal.
 struct PresentedMemory: Hashable, Sendable {
+  /// The lists walked last and those beside the item shown, the newest last.
+  private var lists: [PresentedList] = []
+
+  /// The item shown, one on either side and the one that was left.
+  private static let most = 4
+
+  /// The rows that are kept of the list that the state shows; nil where there are none.
+  func list(of state: State) -> PresentedList? { lists.last { $0.isOf(state) } }
+
+  /// Keeps rows that are not known; a row that is not there yet is asked for again.
+  mutating func keep(_ keys: some Sequence<ItemKey>, of screen: any Screen, _ state: State) {
+    if let position = lists.lastIndex(where: { $0.isOf(state) }) {
+      if position < lists.count - 1 { lists.append(lists.remove(at: position)) }
+    } else {
+      lists.append(PresentedList(state))
+      if lists.count > Self.most { lists.removeFirst() }
+    }
+    lists[lists.count - 1].keep(keys, of: screen, state)
+  }
+
+  static func == (left: PresentedMemory, right: PresentedMemory) -> Bool { true }
+  func hash(into hasher: inout Hasher) {}
+}
+
+/// Rows of one presented list.
+struct PresentedList: Sendable {
+  /// Of the item from which the list is seen, whose unit some rows are about.
+  private let position: Int?
   private let screen: ScreenID
   private let view: ViewValue
   private var rows: [ItemKey: PresentedRow] = [:]
@@ -12,6 +40,7 @@ struct PresentedMemory: Hashable, Sendable {
   private static let most = 400
 
   init(_ state: State) {
+    position = state.presentation?.position
     screen = state.screen
     view = Self.still(state.view)
   }
@@ -28,29 +57,48 @@ struct PresentedMemory: Hashable, Sendable {
   var count: Int { rows.count }
 
   /// Whether its rows are those of the state.
-  func isOf(_ state: State) -> Bool { screen == state.screen && view == Self.still(state.view) }
+  func isOf(_ state: State) -> Bool {
+    position == state.presentation?.position && screen == state.screen && view == Self.still(state.view)
+  }
 
   /// The row, unless it is the selected one, which may say more than others.
   func row(_ key: ItemKey, _ state: State) -> PresentedRow? {
     key == state.view.selected ? nil : rows[key]
   }
 
-  /// Keeps rows that are not known; a row that is not there yet is asked for again.
   mutating func keep(_ keys: some Sequence<ItemKey>, of screen: any Screen, _ state: State) {
     if rows.count > Self.most { rows = [:] }
     for key in keys where key != state.view.selected && rows[key] == nil {
       rows[key] = screen.presentedRow(key, state)
     }
   }
-
-  static func == (left: PresentedMemory, right: PresentedMemory) -> Bool { true }
-  func hash(into hasher: inout Hasher) {}
 }
 
-extension Event {
-  /// Keys that move the cursor and nothing else, where anything moves at all.
-  var onlyMovesCursor: Bool {
-    guard case .key(let key) = self else { return false }
-    return [.up, .down, .pageUp, .pageDown, .home, .end].contains(key)
+extension State {
+  /// Forgets the rows of presented lists, unless the event only walks through a list or from item to item.
+  mutating func forgetPresentedRows(before event: Event) {
+    guard presentation?.memory != nil, !onlyWalks(event) else { return }
+    presentation?.memory = nil
+    presentation?.ahead = nil
+  }
+
+  private func onlyWalks(_ event: Event) -> Bool {
+    switch event {
+    case .clock: true
+    case .key(let key): Self.walkingKeys.contains(key) || overlays.isEmpty && isNumberOfItem(key)
+    default: false
+    }
+  }
+
+  /// What these keys do to a list or an overlay changes no row.
+  private static let walkingKeys: Set<Key> = [.up, .down, .pageUp, .pageDown, .home, .end]
+
+  /// Keys that walk only where nothing takes text and no choice is open.
+  private func isNumberOfItem(_ key: Key) -> Bool {
+    switch key {
+    case .left, .right, .enter: true
+    case .character(let letter): letter == " " || letter.isASCII && letter.isNumber
+    default: false
+    }
   }
 }

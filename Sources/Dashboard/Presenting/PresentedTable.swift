@@ -60,8 +60,9 @@ struct PresentedTable {
   /// finds those that stay.
   static func settle(_ state: inout State) -> Bool {
     // Taken out of the state, so that rows are added without copying those that are kept.
-    var memory = state.presentation?.memory
+    var memory = state.presentation?.memory ?? PresentedMemory()
     state.presentation?.memory = nil
+    defer { state.presentation?.memory = memory }
     guard let table = PresentedTable(state) else { return false }
     guard table.items.count > 0 else { return true }
     if state.view.selected.flatMap({ table.items.position(of: $0) }) == nil {
@@ -75,10 +76,8 @@ struct PresentedTable {
       state.view.top = top
       settled.state.view.top = top
     }
-    if memory?.isOf(state) != true { memory = PresentedMemory(state) }
     let places = Array(settled.window.range) + settled.sample
-    memory?.keep(places.lazy.map { settled.items.key(at: $0) }, of: settled.screen, state)
-    state.presentation?.memory = memory
+    memory.keep(places.lazy.map { settled.items.key(at: $0) }, of: settled.screen, state)
     return true
   }
 
@@ -89,13 +88,11 @@ struct PresentedTable {
     return (0..<min(Self.sampleCount, items.count)).filter { !seen.contains($0) }
   }
 
-  private var memory: PresentedMemory? { state.presentation?.memory.flatMap { $0.isOf(state) ? $0 : nil } }
-
   // MARK: Drawing
 
   func draw(_ painter: Painter) {
     let window = window
-    let memory = memory
+    let memory = state.presentation?.memory?.list(of: state)
     func row(at position: Int) -> (ItemKey, PresentedRow)? {
       let key = items.key(at: position)
       return (memory?.row(key, state) ?? screen.presentedRow(key, state)).map { (key, $0) }

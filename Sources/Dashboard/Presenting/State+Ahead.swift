@@ -1,25 +1,30 @@
 extension State {
-  /// What the items beside the presented one need and nobody has asked for yet, so that a step has its figures in the
-  /// frame that answers the key. Asked for once the item itself is shown; nothing on the screen changes by it.
+  /// What the items beside the presented one need and nobody has asked for yet, so that a step has its figures and rows
+  /// in the frame that answers the key. Asked for once the item itself is shown; nothing on the screen changes by it.
   public mutating func askAhead() -> [Effect] {
     guard let shown = presentation?.position, presentation?.ahead != shown, answers.pending.isEmpty,
       !figures.isAwaited
     else {
       return []
     }
-    let queries = answers.request(wantedQueries() + queriesBeside(shown))
+    let queries = answers.request(wantedQueries() + lookBeside(shown))
     // An answer can make another query needed, so what is beside is looked at until nothing is asked any more.
     if queries.isEmpty { presentation?.ahead = shown }
     return queries.map { .load($0) }
   }
 
-  private func queriesBeside(_ position: Int) -> [Query] {
-    [position + 1, position - 1].flatMap { neighbour in
+  /// Keeps the rows of the items on either side.
+  /// - Returns: what they need.
+  private mutating func lookBeside(_ position: Int) -> [Query] {
+    var queries: [Query] = []
+    for neighbour in [position + 1, position - 1] {
       var other = self
       other.showItem(neighbour)
-      guard other.presentation?.position == neighbour else { return [Query]() }
+      guard other.presentation?.position == neighbour else { continue }
       other.settle()
-      return other.wantedQueries()
+      queries += other.wantedQueries()
+      presentation?.memory = other.presentation?.memory
     }
+    return queries
   }
 }

@@ -330,6 +330,11 @@ public struct AnswerCache: Sendable {
   /// A single statement, whatever block of rows it came in.
   func statement(_ key: ItemKey) -> FigureEntry? { statements[key] }
 
+  /// What became of a figure of a past meeting.
+  func historyByNow(_ fact: FactID) -> [FactVersion]? {
+    if case .history(let versions)? = answers[.historyByNow(fact)] { versions } else { nil }
+  }
+
   public func history(_ fact: FactID) -> [FactVersion]? {
     if case .history(let versions)? = answers[.history(fact)] { versions } else { nil }
   }

@@ -230,7 +230,7 @@ private struct ChangeLineMaker {
     let form = CleanText(cleaning: status.form)
     return ChangeLine(
       key: key(.lateReport, "\(status.form):\(status.unit):\(status.period.code)"), kind: .lateReport,
-      unit: status.unit, subject: rules.titles[status.form] ?? LocalizedText(vietnamese: form, english: form),
+      unit: status.unit, subject: rules.title(status.form) ?? LocalizedText(vietnamese: form, english: form),
       after: .report(status), day: status.reportedOn ?? status.due, period: status.period,
       number: status.lateDays, batch: status.batch, target: .report(status))
   }

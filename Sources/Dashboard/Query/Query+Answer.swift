@@ -34,6 +34,8 @@ extension Query {
       .observations(try reader.observations(filter))
     case .history(let fact):
       .history(try reader.history(of: fact))
+    case .historyByNow(let fact):
+      .history(try (reader.asKnownNow() ?? reader).history(of: fact))
     case .figures(let scope, let selection):
       .figures(try FigureTable(scope: scope, selection: selection, from: reader, catalogue: catalogue))
     case .figureContents(let scope):

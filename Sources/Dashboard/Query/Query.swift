@@ -17,6 +17,8 @@ public enum Query: Hashable, Sendable {
   case directive(DirectiveID, today: Day, warningDays: Int)
   case observations(ObservationFilter)
   case history(FactID)
+  /// The same as known now, where an earlier state of knowledge is looked at.
+  case historyByNow(FactID)
   /// Figures by unit, definition and period, ratios computed and judged.
   case figures(FigureScope, FigureSelection)
   /// Which families of ratios and periods there are.

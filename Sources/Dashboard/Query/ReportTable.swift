@@ -6,6 +6,7 @@ public final class ReportTable: Sendable {
   let month: Period
   /// Those that need somebody first: not there and over their day, not there yet, late, with gaps, complete or of an unknown day.
   let statuses: [ReportStatus]
+  /// Of the forms that are told of.
   let titles: [String: LocalizedText]
 
   /// - Parameter month: nil for the last one that is over, or the last one before it that anything is known of.
@@ -26,7 +27,9 @@ public final class ReportTable: Sendable {
     }
     self.month = shown
     statuses = Self.urgencies.flatMap { urgency in found.filter { Self.urgency($0) == urgency } }
-    titles = rules.titles
+    titles = Dictionary(
+      Set(found.map(\.form)).compactMap { form in rules.title(form).map { (form, $0) } },
+      uniquingKeysWith: { first, _ in first })
   }
 
   static func lastMonth(before today: Day) -> Period {

@@ -32,7 +32,7 @@ extension State {
 
   private mutating func take(_ event: Event) -> [Effect] {
     var effects: [Effect] = []
-    if presentation?.memory != nil, !event.onlyMovesCursor { presentation?.memory = nil }
+    forgetPresentedRows(before: event)
     switch event {
     case .key(let key):
       notice = nil
@@ -139,6 +139,7 @@ extension State {
     if case .source? = overlays.last, let fact = Screens.screen(screen).figureCard(self)?.fact {
       queries.append(.history(fact))
       if isAnyClosed { queries.append(.correction(fact)) }
+      if pastMeeting != nil { queries.append(.historyByNow(fact)) }
     }
     return queries
   }

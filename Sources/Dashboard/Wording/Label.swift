@@ -257,6 +257,7 @@ public enum Label: Int, Hashable, Sendable, CaseIterable {
   case closedNewestMark, closedCardNow, presentNewest, presentNewestHelp, presentNewestSame
   case presentNewestPast, closedLateCorrected, closedLateAdded, closedLateDossiers, closedMarkLate
   case closedLineLate, closeForAny, closeNoMeeting, thenNowNotThen
+  case cardToday, cardTodaySame, cardTodayWithdrawn
 
   /// The label's name in the word files.
   var name: String { String(describing: self) }

@@ -86,7 +86,7 @@ public struct ReportingBook {
     let seen = known.forms.subtracting(named).sorted().map { form in
       ReportDuty(
         form: form,
-        title: rules.titles[form]
+        title: rules.title(form)
           ?? LocalizedText(vietnamese: CleanText(cleaning: form), english: CleanText(cleaning: form)),
         every: frequency)
     }

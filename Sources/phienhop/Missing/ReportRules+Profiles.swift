@@ -7,11 +7,18 @@ extension ReportRules {
   /// What the profiles say.
   /// - Parameter zone: of the office, for the day on which something was taken in.
   init(_ library: ProfileLibrary, zone: TimeZoneRule) {
+    let titles = Dictionary(
+      library.profiles.map { ($0.name, $0.title) }, uniquingKeysWith: { first, _ in first })
     self.init(
-      duties: library.profiles.compactMap(\.duty),
-      titles: Dictionary(
-        library.profiles.map { ($0.name, $0.title) }, uniquingKeysWith: { first, _ in first }),
+      duties: library.profiles.compactMap(\.duty), title: { titles[$0] },
       localDay: { zone.day(ofMoment: $0) })
+  }
+
+  /// The same of profiles that are read one by one, when their form is asked for: reading all of them takes longer than
+  /// what the rules are asked for.
+  init(_ profiles: ProfilesOneByOne, zone: TimeZoneRule) {
+    self.init(
+      duties: profiles.duties, title: { profiles.title(of: $0) }, localDay: { zone.day(ofMoment: $0) })
   }
 }
 
@@ -55,7 +62,7 @@ final class ReportRulesAtHand: Sendable {
   var rules: ReportRules {
     known.withLock { known in
       if let rules = known { return rules }
-      let rules = ReportRules(ProfileFolder(folder).library().library, zone: zone)
+      let rules = ReportRules(ProfilesOneByOne(userFiles: ProfileFolder(folder).files().files), zone: zone)
       known = rules
       return rules
     }

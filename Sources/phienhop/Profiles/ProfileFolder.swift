@@ -11,6 +11,13 @@ struct ProfileFolder {
   /// The library with what is there.
   /// - Returns: it, and the files that cannot even be read.
   func library() -> (library: ProfileLibrary, unreadable: [Failure]) {
+    let (files, unreadable) = files()
+    return (ProfileLibrary(userFiles: files), unreadable)
+  }
+
+  /// What is there.
+  /// - Returns: the texts, and the files that cannot even be read.
+  func files() -> (files: [ProfileLibrary.UserFile], unreadable: [Failure]) {
     var files: [ProfileLibrary.UserFile] = []
     var unreadable: [Failure] = []
     for name in folder.names {
@@ -23,7 +30,7 @@ struct ProfileFolder {
         unreadable.append(error.failure(path))
       }
     }
-    return (ProfileLibrary(userFiles: files), unreadable)
+    return (files, unreadable)
   }
 }
 

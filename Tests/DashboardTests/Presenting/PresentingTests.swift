@@ -34,21 +34,40 @@ import Testing
     #expect(driver.frame.text.contains("■ Mới quá hạn"))
   }
 
-  /// Rows that are kept while the cursor moves are those that would be made anew.
+  /// Rows that are kept while one walks are those that would be made anew.
   @Test(arguments: 0..<9) func keptRowsAreTheRows(item: Int) throws {
     var driver = try presenting("F5 \(item + 1) Enter", size: Size(columns: 100, rows: 30))
     var reused = 0
     for turn in 0..<60 {
-      let before = driver.state.presentation?.memory?.count ?? 0
+      let before = driver.state.presentation?.memory?.list(of: driver.state)?.count ?? 0
       driver.play(.key(turn % 20 < 13 ? .down : .up))
       if turn % 17 == 16 { try driver.press(turn % 2 == 0 ? "+ + -" : "L") }
+      if turn % 15 == 14 { try driver.press(turn % 2 == 0 ? "Right Down Left" : "Left PgDn Right") }
+      if turn % 8 == 7 { _ = driver.loadAhead() }
       var bare = driver.state
       bare.presentation?.memory = nil
       #expect(driver.frame == bare.frame(), "item \(item + 1), turn \(turn)")
-      if before > 0, driver.state.presentation?.memory != nil { reused += 1 }
+      if before > 0, driver.state.presentation?.memory?.list(of: driver.state) != nil { reused += 1 }
     }
     // Lists of rows are kept; other items draw themselves.
     if item == 1 { #expect(reused > 50) }
+  }
+
+  /// The rows of the items on either side are made before a key asks for them, and are those of that item.
+  @Test func rowsOfTheItemsBesideAreReady() throws {
+    var driver = try presenting("F5 2 Enter", size: Size(columns: 120, rows: 40))
+    for (key, position) in [("Right", 2), ("Left", 1)] {
+      _ = driver.loadAhead()
+      var next = driver.state
+      next.showItem(position)
+      let kept = next.presentation?.memory?.list(of: next)?.count ?? 0
+      try driver.press(key)
+      let shown = driver.state.presentation?.memory?.list(of: driver.state)?.count
+      #expect(kept > 10 && shown == kept, "\(key)")
+      var bare = driver.state
+      bare.presentation?.memory = nil
+      #expect(driver.frame == bare.frame())
+    }
   }
 
   /// A clicker has two keys: forward leads through every page of every item, backward leads back.
