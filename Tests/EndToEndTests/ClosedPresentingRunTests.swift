@@ -45,6 +45,11 @@ extension EndToEndTests {
       try presenter.terminal.wait(for: "nothing to wait") { !presenter.foot.contains("chờ") }
       #expect(closed(presenter) && !presenter.text.contains("0,6045"), "\(presenter.text)")
 
+      // Where a presentation is, is kept once a second.
+      try presenter.terminal.wait(for: "the place to be kept") {
+        let kept = kept(home)
+        return kept.contains("figures ") && !kept.contains("newest")
+      }
       presenter.terminal.send(SIGKILL)
       _ = try presenter.terminal.waitForExit()
       let again = try DashboardRun(in: home, columns: 100, rows: 30)
@@ -69,6 +74,14 @@ extension EndToEndTests {
       try again.press(Keys.escape)
       try again.quit()
       try follower.quit()
+    }
+
+    /// What is kept of a presentation.
+    private func kept(_ home: HomeFolder) -> String {
+      let folder = home.path + "/state/phienhop"
+      let names = (try? FileManager.default.contentsOfDirectory(atPath: folder)) ?? []
+      return names.filter { $0.hasPrefix("presentation-") && !$0.contains(".") }
+        .compactMap { try? String(contentsOfFile: folder + "/" + $0, encoding: .utf8) }.joined()
     }
 
     /// Number of the batch that closes.
