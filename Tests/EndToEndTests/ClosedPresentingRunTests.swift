@@ -32,7 +32,8 @@ extension EndToEndTests {
       let follower = try DashboardRun(in: home, columns: 120, rows: 40, ["follow"])
       try follower.terminal.wait(for: "the closed figures") { closed(follower) }
       try presenter.press("Y")
-      #expect(presenter.text.contains("0,6044") && presenter.foot.contains("số mới nhất"), "\(presenter.text)")
+      #expect(
+        presenter.text.contains("0,6044") && presenter.foot.contains("số mới nhất"), "\(presenter.text)")
       try follower.terminal.wait(for: "the newest figures") { follower.text.contains("0,6044") }
       try presenter.press("Y")
       try follower.terminal.wait(for: "the closed figures again") { closed(follower) }
@@ -44,6 +45,11 @@ extension EndToEndTests {
       try presenter.terminal.wait(for: "nothing to wait") { !presenter.foot.contains("chờ") }
       #expect(closed(presenter) && !presenter.text.contains("0,6045"), "\(presenter.text)")
 
+      // Where a presentation is, is kept once a second.
+      try presenter.terminal.wait(for: "the place to be kept") {
+        let kept = kept(home)
+        return kept.contains("figures ") && !kept.contains("newest")
+      }
       presenter.terminal.send(SIGKILL)
       _ = try presenter.terminal.waitForExit()
       let again = try DashboardRun(in: home, columns: 100, rows: 30)
@@ -58,6 +64,8 @@ extension EndToEndTests {
       let undone = try home.command(
         "batch", "undo", "\(try batch(of: home))", "--reason", "chưa đủ", "--store", home.store)
       try #require(undone.exitCode == 0, "\(undone.output)")
+      // The word of the other presenter goes with the next key.
+      try again.press(Keys.down, Keys.up)
       try again.terminal.wait(for: "the count") { again.foot.contains("chờ") }
       #expect(closed(again))
       try again.press("r")
@@ -68,12 +76,21 @@ extension EndToEndTests {
       try follower.quit()
     }
 
+    /// What is kept of a presentation.
+    private func kept(_ home: HomeFolder) -> String {
+      let folder = home.path + "/state/phienhop"
+      let names = (try? FileManager.default.contentsOfDirectory(atPath: folder)) ?? []
+      return names.filter { $0.hasPrefix("presentation-") && !$0.contains(".") }
+        .compactMap { try? String(contentsOfFile: folder + "/" + $0, encoding: .utf8) }.joined()
+    }
+
     /// Number of the batch that closes.
     private func batch(of home: HomeFolder) throws -> Int {
       let list = try home.command("batch", "list", "--format", "json", "--store", home.store).output
       let rows = try #require(
         try JSONSerialization.jsonObject(with: Data(list.utf8)) as? [[String: Any]])
-      return try #require(rows.first { $0["batch_kind"] as? String == "batch_closing" || $0["batch_kind"] as? String == "closing" }?["batch"] as? Int)
+      return try #require(
+        rows.first { ($0["batch_kind"] as? String)?.hasSuffix("closing") == true }?["batch"] as? Int)
     }
   }
 }

@@ -156,9 +156,14 @@ struct ClosingTests {
     #expect(try run("close", "5/2024", "--meeting", "2024-06-03").exitCode == 0)
     let before = try run("render", "--meeting", "2024-06-03", "--home", "51")
     #expect(before.exitCode == 0 && before.output.contains("Phiên 03/06/2024"), "\(before.errors)")
+    let ranks = ["show", "rankings", "--unit", "51"]
+    func shown(_ more: String...) throws -> String {
+      try ProgramRun(ranks + more + ["--store", store, "--lang", "vi"], home: home).output
+    }
+    let then = try shown("--meeting", "2024-06-03")
     try rank(41)
-    let after = try run("render", "--meeting", "2024-06-03", "--home", "51")
-    #expect(after.output.contains("26/63") && !after.output.contains("41/63"), "\(after.output)")
+    #expect(try !then.isEmpty && shown("--meeting", "2024-06-03") == then)
+    #expect(try shown("--today", "2024-06-03") != then)
   }
 
   @Test func batchesTellTheTimeOfTheOffice() throws {

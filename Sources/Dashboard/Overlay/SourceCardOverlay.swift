@@ -46,7 +46,7 @@ enum SourceCardOverlay {
     var figure = Paragraph()
     for fact in card.facts { figure.add(fact.label, fact.value) }
     if let check = card.check { figure.add(wording[.check], check, role: .notice) }
-    if let correction = card.fact.flatMap({ state.answers.closings?.correction(of: $0) }),
+    if let correction = card.fact.flatMap({ state.answers.correction(of: $0) }),
       let closing = correction.closing
     {
       // Where the closed figure is what is shown, the correction tells what it says by now.

@@ -39,7 +39,9 @@ extension State {
     }
     answers.takeRecords(of: left)
     // The newest ones are kept for the desk; of closed ones only the last, and only while a room looks on.
-    if figures.batch == nil || wanted == nil { shelved = ShelvedAnswers(figures: figures.batch, answers: left) }
+    if figures.batch == nil || wanted == nil {
+      shelved = ShelvedAnswers(figures: figures.batch, answers: left)
+    }
     if presentation == nil, following == nil { shelved = nil }
     figures.batch = wanted
     figures.isAwaited = true
@@ -99,6 +101,14 @@ extension State {
     guard isAnyClosed else { return true }
     if answers.hasFailed(.closings) { return true }
     return answers.closings != nil && !answers.isStale(.closings)
+  }
+
+  /// Whether it is at hand what came after the closing of the meeting, so that the foot says all of it at once.
+  var isClosingTold: Bool {
+    guard let meeting = presentedMeeting, let closing = answers.closings?.closings.closing(for: meeting)
+    else { return true }
+    let query = Query.closing(closing.id)
+    return answers[query] != nil && !answers.isStale(query) || answers.hasFailed(query)
   }
 
   /// True where the newest figures are on the screen although the meeting shows closed ones.

@@ -2,7 +2,8 @@ extension State {
   /// What the items beside the presented one need and nobody has asked for yet, so that a step has its figures and rows
   /// in the frame that answers the key. Asked for once the item itself is shown; nothing on the screen changes by it.
   public mutating func askAhead() -> [Effect] {
-    guard let shown = presentation?.position, presentation?.ahead != shown, answers.pending.isEmpty, !figures.isAwaited
+    guard let shown = presentation?.position, presentation?.ahead != shown, answers.pending.isEmpty,
+      !figures.isAwaited
     else {
       return []
     }

@@ -298,6 +298,10 @@ public struct AnswerCache: Sendable {
     if case .closing(let closed)? = answers[.closing(id)] { closed } else { nil }
   }
 
+  func correction(of figure: FactID) -> FigureCorrection? {
+    if case .correction(let correction)? = answers[.correction(figure)] { correction } else { nil }
+  }
+
   func closingQuestion(_ query: Query) -> ClosingQuestion? {
     if case .closingQuestion(let question)? = answers[query] { question } else { nil }
   }

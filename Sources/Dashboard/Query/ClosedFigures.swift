@@ -71,28 +71,20 @@ public struct ClosedFigures: Hashable, Sendable {
   }
 }
 
-/// The newest closings and the figures that were corrected after them.
+/// What was closed. What came after a closing is asked for where it is told, see ``Query/closing(_:)``: looking through all
+/// of them takes seconds where years are closed.
 public final class ClosingBook: Sendable {
-  /// Closings that are looked through for what came later, the newest first; others where they are told of, see
-  /// ``Query/closing(_:)``.
-  private static let most = 12
-
   public let closings: [FigureClosing]
-  private let figures: CorrectedClosings
-  private let known: Set<FactID>
   private let days: [FactID: Day]
   /// The last batch that changed any figure.
   private let lastChange: BatchNumber
 
-  /// - Parameter told: knows closings; what was corrected after them is told whatever figures it tells.
+  /// - Parameter told: knows closings, whatever figures it tells.
   /// - Throws: what the reader throws.
   init(from told: any FactReader, rules: ReportRules) throws {
     let reader = try told.withLateFigures()
     closings = try reader.closings()
     lastChange = try closings.isEmpty ? BatchNumber(0) : reader.lastFigureChange()
-    let newest = closings.sorted { $0.batch < $1.batch }.suffix(Self.most)
-    known = Set(newest.map(\.id))
-    figures = try CorrectedClosings(newest, reader)
     days = Dictionary(
       closings.compactMap { closing in rules.localDay(closing.moment).map { (closing.id, $0) } },
       uniquingKeysWith: { first, _ in first })
@@ -103,14 +95,8 @@ public final class ClosingBook: Sendable {
     closing.batch < lastChange ? closing.batch : nil
   }
 
-  /// Whether it is known what came after a closing.
-  func knows(_ closing: FigureClosing) -> Bool { known.contains(closing.id) }
-
-  /// What is told of a closing.
+  /// A closing by its day, before it is known what came after it.
   func told(_ closing: FigureClosing) -> ClosedFigures {
-    ClosedFigures(closing: closing, day: days[closing.id], late: figures.late(closing))
+    ClosedFigures(closing: closing, day: days[closing.id], late: LateCounts())
   }
-
-  /// The correction of a figure after the closing of its period; nil for one that was not corrected.
-  func correction(of fact: FactID) -> FigureCorrection? { figures.corrected[fact] }
 }

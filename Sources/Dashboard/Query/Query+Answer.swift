@@ -81,6 +81,8 @@ extension Query {
       .closings(try ClosingBook(from: reader, rules: rules()))
     case .closing(let id):
       .closing(try ClosedFigures(id, from: reader, rules: rules()))
+    case .correction(let figure):
+      .correction(try reader.withLateFigures().correctionAfterClosing(of: figure))
     case .closingQuestion(let period, let home, let today, let meeting):
       .closingQuestion(
         try ClosingQuestion(

@@ -55,8 +55,10 @@ public enum Query: Hashable, Sendable {
   case meetings
   /// Which figures were closed, and what was corrected since.
   case closings
-  /// What came after one closing, by its key; for those that ``closings`` does not look through.
+  /// What came after one closing, by its key.
   case closing(FactID)
+  /// What a figure said when its period was closed, and says since.
+  case correction(FactID)
   /// What closing a period would close, for whichever meeting or for one.
   case closingQuestion(Period, home: UnitID?, today: Day, meeting: MeetingID?)
   /// What a past meeting showed beside what is known now, looked at on a day.
@@ -90,7 +92,7 @@ extension Query {
   /// rooms of now.
   var tellsNoFigures: Bool {
     switch self {
-    case .meetings, .closings, .closing, .rooms, .usualAgenda: true
+    case .meetings, .closings, .closing, .correction, .rooms, .usualAgenda: true
     default: false
     }
   }
@@ -158,6 +160,8 @@ public enum Answer: Sendable {
   case closings(ClosingBook)
   /// nil for one that there is not.
   case closing(ClosedFigures?)
+  /// nil for a figure that was not corrected after a closing.
+  case correction(FigureCorrection?)
   case closingQuestion(ClosingQuestion)
   /// nil without dossiers.
   case dossierDays(DayRange?)

@@ -9,9 +9,7 @@ extension State {
       // The foot of a presented screen names the closing of its meeting.
       if presentation != nil { queries.append(.meetings) }
     }
-    if let book = answers.closings, let closing = toldMeeting.flatMap({ book.closings.closing(for: $0) }),
-      !book.knows(closing)
-    {
+    if let closing = toldMeeting.flatMap({ answers.closings?.closings.closing(for: $0) }) {
       queries.append(.closing(closing.id))
     }
     if case .closing(let period, let meeting)? = overlays.last {
@@ -34,7 +32,7 @@ extension State {
 
   /// The meeting whose closing is told on the screen.
   private var toldMeeting: Meeting? {
-    if presentation != nil { return presentedMeeting }
+    if presentation != nil || presentationRequest != nil { return presentedMeeting }
     guard screen == .meeting, let id = view.path.last?.meeting else { return nil }
     return answers.meetings?[id]?.meeting
   }
@@ -44,7 +42,7 @@ extension State {
     if pastMeeting == meeting.day { return pastClosed }
     guard let book = answers.closings else { return nil }
     return book.closings.closing(for: meeting).map { closing in
-      book.knows(closing) ? book.told(closing) : answers.closing(closing.id) ?? book.told(closing)
+      answers.closing(closing.id) ?? book.told(closing)
     }
   }
 
@@ -58,7 +56,8 @@ extension State {
   /// The meeting that is presented, else the one that is held or comes next.
   var presentedMeeting: Meeting? {
     guard let book = answers.meetings else { return nil }
-    return (presentation?.meeting.flatMap { book[$0] } ?? book.current(on: today))?.meeting
+    let asked = presentation?.meeting ?? presentationRequest?.meeting
+    return (asked.flatMap { book[$0] } ?? book.current(on: today))?.meeting
   }
 
   /// Opens the question: for the period that is looked at where it is a month or a quarter, else for the month that

@@ -139,6 +139,7 @@ extension State {
     if isReadWhole { queries += Screens.screen(screen).readingQueries(self) }
     if case .source? = overlays.last, let fact = Screens.screen(screen).figureCard(self)?.fact {
       queries.append(.history(fact))
+      if isAnyClosed { queries.append(.correction(fact)) }
       if pastMeeting != nil { queries.append(.historyByNow(fact)) }
     }
     return queries

@@ -86,6 +86,25 @@ extension FactReader {
   }
 }
 
+extension FactReader {
+  /// What a figure says since its period was closed; nil where it says the same, or no closing has it. Of several closings
+  /// the newest after which it was corrected.
+  public func correctionAfterClosing(of figure: FactID) throws -> FigureCorrection? {
+    let closings = try closings().sorted { ($0.batch, $0.id) > ($1.batch, $1.id) }
+    guard !closings.isEmpty else { return nil }
+    let editions = Dictionary(
+      try editions().map { ($0.id, $0.period) }, uniquingKeysWith: { first, _ in first })
+    for closing in closings {
+      guard var correction = try correction(of: figure, since: closing.batch), correction.isOtherwise,
+        closing.isBefore(correction, editions)
+      else { continue }
+      correction.closing = closing
+      return correction
+    }
+    return nil
+  }
+}
+
 extension [FigureClosing] {
   /// See ``FactReader/closing(for:)``.
   public func closing(for meeting: Meeting) -> FigureClosing? {

@@ -39,7 +39,8 @@ extension FactReader {
   private func laterKnowledge(of meeting: Meeting) throws -> MeetingKnowledge? {
     guard let closing = try closing(for: meeting) else { return nil }
     let batches = try batches()
-    let made = batches.last { $0.kind == .closing && $0.recordedAt == closing.moment }?.number ?? closing.batch
+    let making = batches.last { $0.kind == .closing && $0.recordedAt == closing.moment }
+    let made = making?.number ?? closing.batch
     let records = try batches.map(\.number).first {
       try $0 >= made && (asKnown(at: $0)?.meetings().contains { $0.id == meeting.id } ?? true)
     }

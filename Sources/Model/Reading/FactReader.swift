@@ -137,6 +137,8 @@ public protocol FactReader {
   /// Figures known at a batch that say something else by now, or stand no longer; nothing where nothing was known then.
   func corrections(since batch: BatchNumber) throws -> [FigureCorrection]
 
+  /// The same of one figure; nil where it is as it was, or was not known then.
+  func correction(of figure: FactID, since batch: BatchNumber) throws -> FigureCorrection?
   /// Observations that end within some days, stand, and were not known at a batch.
   func lateObservations(since batch: BatchNumber, endingIn days: DayRange) throws -> [Observation]
   /// Units whose dossiers received or finished in some months are counted otherwise than at a batch.

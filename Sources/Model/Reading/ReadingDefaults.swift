@@ -10,7 +10,12 @@ extension FactReader {
   public func lastFigureChange() throws -> BatchNumber { knownAt }
   public func asKnownNow() throws -> (any FactReader)? { nil }
   public func corrections(since batch: BatchNumber) throws -> [FigureCorrection] { [] }
-  public func lateObservations(since batch: BatchNumber, endingIn days: DayRange) throws -> [Observation] { [] }
+  public func correction(of figure: FactID, since batch: BatchNumber) throws -> FigureCorrection? {
+    try corrections(since: batch).first { $0.id == figure }
+  }
+  public func lateObservations(since batch: BatchNumber, endingIn days: DayRange) throws -> [Observation] {
+    []
+  }
   public func unitsWithChangedDossiers(since batch: BatchNumber, in days: DayRange) throws -> Int { 0 }
   public func meetings() throws -> [Meeting] { [] }
   public func agendaItems(of meeting: MeetingID) throws -> [AgendaItem] { [] }

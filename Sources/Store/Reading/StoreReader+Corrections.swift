@@ -11,6 +11,23 @@ extension StoreReader {
       + figures.map { FigureCorrection(figure: .indexFigure(old: $0.old, new: $0.new), batch: $0.batch) }
   }
 
+  public func correction(of figure: FactID, since batch: BatchNumber) throws -> FigureCorrection? {
+    guard batch.value > 0, batch < knownAt else { return nil }
+    let then = try at(batch)
+    let id = [StoredValue.text(figure.rawValue)]
+    func versions<Fact: StoredFact>(_ type: Fact.Type) throws -> (old: Fact, new: Fact?)? {
+      let condition = "f.id = ?2"
+      guard let old = try then.facts(type, where: condition, order: "f.id", id).first else { return nil }
+      return (old, try facts(type, where: condition, order: "f.id", id).first)
+    }
+    let said = try history(of: figure).last { $0.since <= knownAt }.map { $0.until ?? $0.since } ?? knownAt
+    if let (old, new) = try versions(Observation.self) {
+      return old == new ? nil : FigureCorrection(figure: .observation(old: old, new: new), batch: said)
+    }
+    guard let (old, new) = try versions(IndexFigure.self) else { return nil }
+    return old == new ? nil : FigureCorrection(figure: .indexFigure(old: old, new: new), batch: said)
+  }
+
   private struct Changed<Fact> {
     let old: Fact
     let new: Fact?

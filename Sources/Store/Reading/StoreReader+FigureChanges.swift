@@ -4,8 +4,8 @@ extension StoreReader {
   /// Tables of facts that tell of meetings, directives and what was written down, which may be known later than figures.
   private static let records: Set<String> = [
     Source.table, Document.table, Directive.table, Assignment.table, ProgressReport.table, DueExtension.table,
-    Difficulty.table, Meeting.table, AgendaItem.table, MeetingRoom.table, Attendance.table, MeetingDraft.table,
-    FigureClosing.table, DirectiveFigure.table,
+    Difficulty.table, Meeting.table, AgendaItem.table, MeetingRoom.table, Attendance.table,
+    MeetingDraft.table, FigureClosing.table, DirectiveFigure.table,
   ]
 
   /// Where what a batch says of figures is found: each table with its column of batches.

@@ -24,8 +24,14 @@ extension StoreReader {
     return Dictionary(settings.map { ($0.key, $0.value) }, uniquingKeysWith: { $1 })
   }
 
-  /// Those of records that came after the figures too.
-  public func sources() throws -> [Source] { try asRecordsAreKnown.facts(order: "f.id") }
+  /// As the figures have them, and those of records that came after the figures.
+  public func sources() throws -> [Source] {
+    let known: [Source] = try facts(order: "f.id")
+    guard knownAt != recordsKnownAt else { return known }
+    let ids = Set(known.map(\.id))
+    let later: [Source] = try asRecordsAreKnown.facts(order: "f.id")
+    return (known + later.filter { !ids.contains($0.id) }).sorted { $0.id < $1.id }
+  }
   public func sources(at batch: BatchNumber) throws -> [Source] { try at(min(batch, knownAt)).sources() }
 
   public func units() throws -> [AdministrativeUnit] {

@@ -47,7 +47,8 @@ final class ClerkDesk {
     case .draft(let id, let edit):
       return try carryOut(edit, in: id).batch ?? opened().reader.latest().knownAt
     case .closing(let period, let batch, let meeting):
-      return try ClosingDesk(writer: writer, author: preparation.author).close(period, at: batch, for: meeting)
+      return try ClosingDesk(writer: writer, author: preparation.author)
+        .close(period, at: batch, for: meeting)
     case .rollCall(let id, let edit): return try call(edit, in: id).batch
     case .withdrawal(let batch, let reason):
       return try writer.withdraw(batch, author: preparation.author, reason: reason).number

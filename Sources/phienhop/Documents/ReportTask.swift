@@ -20,8 +20,10 @@ struct ReportTask {
     }
     do {
       // A closed month is told as it was closed; what was corrected later is named below.
-      let closing = session.library.path == nil ? nil : try session.library.reader.closings().closing(of: period)
-      let told = try closing.map { try Session(session, on: session.today, past: nil, closing: $0) } ?? session
+      let isStore = session.library.path != nil
+      let closing = isStore ? try session.library.reader.closings().closing(of: period) : nil
+      let told =
+        try closing.map { try Session(session, on: session.today, past: nil, closing: $0) } ?? session
       let ground = try DocumentGround(told)
       // States are those of the month's end, however late the report is made.
       let day = min(days.last, session.today)

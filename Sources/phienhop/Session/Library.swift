@@ -194,7 +194,9 @@ final class Library: Sendable {
 
   /// How many batches were committed that ``reader`` does not know.
   func waitingBatches() throws -> Int {
-    try contents.withLock { $0.isPinned ? 0 : try $0.reader.lastBatch().value - $0.reader.recordsKnownAt.value }
+    try contents.withLock {
+      $0.isPinned ? 0 : try $0.reader.lastBatch().value - $0.reader.recordsKnownAt.value
+    }
   }
 
   /// Tells what was known at a batch, and nothing later from then on.

@@ -129,7 +129,8 @@ struct Session: Sendable {
     }
     guard meeting.day < today, library.path != nil else {
       return try Session(
-        self, on: meeting.day, past: nil, closing: library.path == nil ? nil : library.reader.closing(for: meeting))
+        self, on: meeting.day, past: nil,
+        closing: library.path == nil ? nil : library.reader.closing(for: meeting))
     }
     let zone = preparation.timeZone
     let reader = library.reader

@@ -132,7 +132,8 @@ import Testing
     var state = again.state
     let before = state.frame().text
     let effects = state.update(.key(.character("Y")))
-    #expect(effects.contains(.showFigures(nil)) && !effects.contains { if case .load = $0 { true } else { false } })
+    #expect(effects.contains(.showFigures(nil)))
+    #expect(!effects.contains { if case .load = $0 { true } else { false } })
     _ = state.update(.figuresShown(BatchNumber(1)))
     #expect(state.figures.isAwaited)
     _ = state.update(.key(.character("Y")))

@@ -54,6 +54,11 @@ struct ChangeWords {
     }
   }
 
+  /// A figure of a closed period says that it was corrected after it.
+  func name(_ line: ChangeLine) -> CleanText {
+    line.closing == nil ? name(line.kind) : wording[.closedCard]
+  }
+
   /// A rank that fell has another mark than one that rose.
   private func mark(_ line: ChangeLine) -> (CleanText, Role) {
     guard line.kind == .rank else { return (Self.mark(line.kind), Self.role(line.kind)) }
@@ -137,7 +142,7 @@ struct ChangeWords {
     switch column {
     case "kind":
       let (mark, role) = mark(line)
-      return Line(mark + " " + name(line.kind), role)
+      return Line(mark + " " + name(line), role)
     case "unit":
       return Line(unit(line), line.unit != nil && line.unit == state.home ? .own : .text)
     case "subject": return Line(line.subject.text(in: state.language))
@@ -151,7 +156,7 @@ struct ChangeWords {
 
   func searchText(_ line: ChangeLine) -> String {
     VietnameseText.folded(
-      "\(name(line.kind)) \(unit(line)) \(line.subject.vietnamese) \(line.subject.english)")
+      "\(name(line)) \(unit(line)) \(line.subject.vietnamese) \(line.subject.english)")
   }
 
   // MARK: Where it leads
@@ -196,7 +201,7 @@ struct ChangeWords {
       }
     let batch = line.batch.flatMap { number in state.catalogue.batches.first { $0.number == number } }
     return FigureCard(
-      title: name(line.kind) + ": " + line.subject.text(in: state.language),
+      title: name(line) + ": " + line.subject.text(in: state.language),
       facts: [
         (wording[.changesHeadUnit], unit(line)), (wording[.changesHeadBefore], value(line.before)),
         (wording[.changesHeadAfter], value(line.after)), (wording[.changesHeadDay], when(line)),
@@ -209,7 +214,7 @@ struct ChangeWords {
 
   func plainRow(_ line: ChangeLine) -> PlainRow {
     let text = PlainText(wording)
-    let title = [name(line.kind), unit(line), line.subject.text(in: state.language)]
+    let title = [name(line), unit(line), line.subject.text(in: state.language)]
       .filter { !$0.isEmpty }.joined(separator: ", ")
     return text.row(
       line.key, title,
@@ -222,7 +227,7 @@ struct ChangeWords {
 
   func table(_ title: CleanText, _ lines: [ChangeLine]) -> ExportedTable {
     var columns = TableBuilder<ChangeLine>()
-    columns.column("kind", wording[.changesHeadKind]) { .words(name($0.kind)) }
+    columns.column("kind", wording[.changesHeadKind]) { .words(name($0)) }
     columns.column("unit", wording[.changesHeadUnit]) { .words(unit($0)) }
     columns.column("subject", wording[.changesHeadSubject]) { .words($0.subject.text(in: state.language)) }
     columns.column("before", wording[.changesHeadBefore]) { .words(value($0.before)) }

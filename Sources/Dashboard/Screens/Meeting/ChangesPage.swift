@@ -214,7 +214,8 @@ struct ChangesPage: MeetingPart {
     for (offset, line) in summary.enumerated() { painter.line(line, column: 1, row: 1 + offset) }
     let heads = 1 + summary.count
     let layout = TableLayout(
-      (isBesideToday ? Self.besidePlan : Self.plan).columns(width: painter.columns, wording), width: painter.columns - 2)
+      (isBesideToday ? Self.besidePlan : Self.plan).columns(width: painter.columns, wording),
+      width: painter.columns - 2)
     let body = painter.clipped(to: Rect(column: 1, row: 0, columns: painter.columns - 2, rows: painter.rows))
     if table.lines.isEmpty {
       painter.text(none, column: 2, row: 2)
