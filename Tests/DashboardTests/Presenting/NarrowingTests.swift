@@ -49,7 +49,7 @@ import Testing
   @Test func escapeShowsAll() throws {
     var driver = try MeetingProvince.driver(screen: .directives)
     try driver.press("F Escape")
-    #expect(driver.state.view.narrowing == nil)
+    #expect(driver.state.screen == .directives && driver.state.view.narrowing == nil)
   }
 
   @Test func indicatorsThatMissTheirTarget() throws {
@@ -90,6 +90,8 @@ import Testing
     try driver.press("F5 4 Enter")
     #expect(driver.state.screen == .directives && !driver.frame.text(row: 0).contains("03/06"))
     driver.state.view.narrowing = .dueSinceLast
+    driver.state.view.filter = "so tai chinh"
+    driver.state.view.filterTyped = "Sở Tài chính"
     driver.play(.key(.down))
     #expect(driver.frame.text(row: 0).contains("đến hạn 03/06 – 05/07/2024"))
   }
@@ -171,6 +173,19 @@ import Testing
     let foot = driver.frame.text(row: 22) + driver.frame.text(row: 23)
     #expect(driver.frame.text(row: 22).contains(": giao Sở Tài chính rà soát"))
     #expect(foot.contains("trước 15/9"))
+  }
+
+  @Test func countsOfOneAreSingular() {
+    let english = Wording(.english)
+    #expect(english(.sourcesBatchRows, "1") == "1 row" && english(.sourcesBatchRows, "0") == "0 rows")
+    #expect(english(.difficultiesCount, "1", "1") == "1 difficulty, 1 open")
+    #expect(Wording.filled("{0:y|ies} {7:a|b} {", ["2"]) == "ies {7:a|b} {")
+  }
+
+  @Test func wordsAreBrokenOnlyWhereTheyMust() {
+    #expect(Chrome.paletteLines("giao việc này", columns: 14) == ["giao việc ", "này"])
+    #expect(Chrome.paletteLines("", columns: 80) == [.empty])
+    #expect(Chrome.paletteLines(String(repeating: "a", count: 25), columns: 14).count == 3)
   }
 
   @Test func digitsLeadToTheList() throws {

@@ -85,8 +85,8 @@ struct SourcesScreen: Screen {
         BatchRecord(
           number: last.number, id: last.id, kind: last.kind,
           title: state.wording(
-            .sourcesBatchFolded, last.title, state.format.integer(run.batches.count),
-            state.format.integer(run.first.number.value)), author: last.author, reason: last.reason,
+            .sourcesBatchFolded, last.title, state.format.integer(run.batches.count)),
+          author: last.author, reason: last.reason,
           recordedAt: last.recordedAt, factCount: run.factCount, withdraws: nil, withdrawnBy: nil))
     }
   }
