@@ -104,7 +104,7 @@ struct ExportBuilder {
     }
     all += facts
     if !state.view.filter.isEmpty {
-      add(wording[.keyFilter], "“" + CleanText(cleaning: state.view.filter) + "”")
+      add(wording[.keyFilter], "“" + state.view.filterText + "”")
     }
     if let words = state.narrowingWords { add(wording[.keyNarrow], words) }
     if state.view.sort == RankingColumn.official {

@@ -48,7 +48,7 @@ extension State {
     if let last = view.path.last?.rawValue.split(separator: ":").last {
       return CleanText(cleaning: String(last))
     }
-    return view.filter.isEmpty ? nil : CleanText(cleaning: view.filter)
+    return view.filter.isEmpty ? nil : view.filterText
   }
 
   /// Small letters, digits and hyphens only: a name that every file system and every mail takes.

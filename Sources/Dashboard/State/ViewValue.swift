@@ -57,3 +57,13 @@ public struct ViewValue: Hashable, Sendable, Codable {
     self.screen = screen
   }
 }
+
+extension ViewValue {
+  /// The filter as it was typed. That outlives a filter which a script or the back key has changed, so it is told only
+  /// for its own.
+  var filterText: CleanText {
+    let typed = filterTyped.map { CleanText(cleaning: $0) }
+    return typed.flatMap { VietnameseText.folded($0.string) == filter ? $0 : nil }
+      ?? CleanText(cleaning: filter)
+  }
+}

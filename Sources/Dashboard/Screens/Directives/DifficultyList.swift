@@ -52,7 +52,7 @@ enum DifficultyList {
     if let words = state.narrowingWords { title.spans.append(Span(" · " + words, .paneTitle, [.bold])) }
     if !state.view.filter.isEmpty {
       title.spans.append(
-        Span("  " + wording[.promptFilter] + " \"" + DirectivesScreen().filterText(state) + "\""))
+        Span("  " + wording[.promptFilter] + " \"" + state.view.filterText + "\""))
     }
     painter.rule(row: 0, title: title)
     let table = TableLayout(

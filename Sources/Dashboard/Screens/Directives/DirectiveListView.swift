@@ -76,7 +76,7 @@ struct DirectiveListView {
     var spans = [Span(wording[label], .paneTitle, [.bold])]
     if let words = state.narrowingWords { spans.append(Span(" · " + words, .paneTitle, [.bold])) }
     if !state.view.filter.isEmpty {
-      spans.append(Span("  " + wording[.promptFilter] + " \"" + screen.filterText(state) + "\""))
+      spans.append(Span("  " + wording[.promptFilter] + " \"" + state.view.filterText + "\""))
     }
     var marks = SourceMarks(state)
     for source in DirectivesScreen.list(state)?.sources.prefix(6) ?? [] {

@@ -127,7 +127,7 @@ struct DirectivesScreen: Screen {
     guard let list = Self.list(state) else { return "" }
     let count = state.format.integer(list.entries.count)
     if let words = state.narrowingWords {
-      let filter = state.view.filter.isEmpty ? [] : [wording[.promptFilter] + " “" + filterText(state) + "”"]
+      let filter = state.view.filter.isEmpty ? [] : [wording[.promptFilter] + " “" + state.view.filterText + "”"]
       let counted = wording(.directivesCaptionOne, count)
       // Outside a presentation the title of the list says the days.
       let parts = state.presentation == nil ? [counted, words] : [words, counted]
@@ -135,19 +135,11 @@ struct DirectivesScreen: Screen {
     }
     if !list.order.filter.isEmpty {
       return wording(
-        .directivesCaptionFiltered, filterText(state), count, state.format.integer(list.unfilteredCount))
+        .directivesCaptionFiltered, state.view.filterText, count, state.format.integer(list.unfilteredCount))
     }
     return list.provinceCount > 1
       ? wording(.directivesCaption, count, state.format.integer(list.provinceCount))
       : wording(.directivesCaptionOne, count)
-  }
-
-  /// The filter as it was typed. That outlives a filter which a script or the back key has changed, so it is told only
-  /// for its own.
-  func filterText(_ state: State) -> CleanText {
-    let typed = state.view.filterTyped.map { CleanText(cleaning: $0) }
-    return typed.flatMap { VietnameseText.folded($0.string) == state.view.filter ? $0 : nil }
-      ?? CleanText(cleaning: state.view.filter)
   }
 
   func narrowings(_ state: State) -> [Narrowing] {
@@ -160,7 +152,7 @@ struct DirectivesScreen: Screen {
     if Self.showsDifficulties(state) {
       return state.narrowing == nil ? nil : state.wording[.narrowNoDifficulty]
     }
-    let filter = state.view.filter.isEmpty ? nil : filterText(state)
+    let filter = state.view.filter.isEmpty ? nil : state.view.filterText
     guard let range = state.dueRange else { return filter.map { state.wording(.directivesNoneOf, $0) } }
     let words = state.wording(.narrowNoneDue, state.format.days(range))
     return filter.map { words + " (" + state.wording[.promptFilter] + " “" + $0 + "”)" } ?? words

@@ -116,7 +116,7 @@ struct DossierIndexView {
       }
       if !state.view.filter.isEmpty {
         title.spans.append(
-          Span("  " + state.wording[.promptFilter] + " " + CleanText(cleaning: state.view.filter)))
+          Span("  " + state.wording[.promptFilter] + " " + state.view.filterText))
       }
       return title
     }

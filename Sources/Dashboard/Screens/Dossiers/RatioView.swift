@@ -49,7 +49,7 @@ struct RatioView {
     }
     if !state.view.filter.isEmpty {
       title.spans.append(
-        Span("  " + state.wording[.promptFilter] + " " + CleanText(cleaning: state.view.filter)))
+        Span("  " + state.wording[.promptFilter] + " " + state.view.filterText))
     }
     let columns = layout.table
     list.rule(row: 0, titles: [title], hidden: columns.hidden, context.wording, context.format)

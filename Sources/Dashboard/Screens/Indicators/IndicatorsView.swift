@@ -59,7 +59,7 @@ struct IndicatorsView {
       title.spans.append(Span(" · " + words + ": " + context.narrowedUnit, .paneTitle, [.bold]))
     }
     if !state.view.filter.isEmpty {
-      title.spans.append(Span("  " + wording[.promptFilter] + " " + CleanText(cleaning: state.view.filter)))
+      title.spans.append(Span("  " + wording[.promptFilter] + " " + state.view.filterText))
     }
     painter.rule(row: 0, title: title)
     let widths = Self.widths(columns: painter.columns, density: state.view.density)

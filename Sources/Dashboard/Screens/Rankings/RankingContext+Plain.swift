@@ -133,7 +133,7 @@ extension RankingContext {
 
   private func plainFilter(into page: inout PlainWriter) {
     guard !state.view.filter.isEmpty else { return }
-    page.sentence(wording[.promptFilter] + " " + CleanText(cleaning: state.view.filter))
+    page.sentence(wording[.promptFilter] + " " + state.view.filterText)
   }
 
   /// Where a row stands among the others, in sentences.

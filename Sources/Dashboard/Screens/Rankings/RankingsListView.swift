@@ -48,7 +48,7 @@ struct RankingsListView {
     }
     if !state.view.filter.isEmpty {
       title.spans.append(
-        Span("  " + state.wording[.promptFilter] + " " + CleanText(cleaning: state.view.filter)))
+        Span("  " + state.wording[.promptFilter] + " " + state.view.filterText))
     }
     let columns = RankingsLayout.table(context, width: painter.columns)
     painter.rule(

@@ -193,7 +193,7 @@ enum CountedHeading {
     let state = context.state
     var filter: CleanText = ""
     if !state.view.filter.isEmpty {
-      filter = "  " + state.wording[.promptFilter] + " " + CleanText(cleaning: state.view.filter)
+      filter = "  " + state.wording[.promptFilter] + " " + state.view.filterText
     }
     let room = max(10, painter.columns - 6 - filter.columns - 4)
     // Where one is comes before what the columns are called.
