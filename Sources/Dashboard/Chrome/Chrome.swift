@@ -392,6 +392,8 @@ enum Chrome {
       state.library != .builtIn && DraftsPage(state) == nil && !ChangesPage.isOpen(state)
     // A draft has no page; what is behind it is shown by the key of sources.
     case .enter: DraftsPage(state) == nil
+    // An item's view is a key away; what is written down and who is there matter more.
+    case .source: AgendaPage(state) == nil
     case .adoptDrafts: state.reasonAgainstAdopting == nil
     case .rollCall:
       state.library != .builtIn && !ChangesPage.isOpen(state) && DraftsPage(state) == nil

@@ -132,7 +132,7 @@ public enum KeyTable {
       .draftDirective, [.character("A")], "A", .keyDraftDirective, .helpDraftDirective,
       screens: [.overview, .rankings, .dossiers, .indicators, .sources, .meeting]),
     KeyBinding(
-      .showDrafts, [.character("d")], "d", .keyShowDrafts, .helpShowDrafts, screens: [.meeting], footer: 18),
+      .showDrafts, [.character("d")], "d", .keyShowDrafts, .helpShowDrafts, screens: [.meeting], footer: 13),
     KeyBinding(
       .adoptDrafts, [.character("T")], "T", .keyAdoptDrafts, .helpAdoptDrafts, screens: [.meeting],
       footer: 17),
