@@ -127,7 +127,8 @@ struct DirectivesScreen: Screen {
     guard let list = Self.list(state) else { return "" }
     let count = state.format.integer(list.entries.count)
     if let words = state.narrowingWords {
-      let filter = state.view.filter.isEmpty ? [] : [wording[.promptFilter] + " “" + state.view.filterText + "”"]
+      let filter =
+        state.view.filter.isEmpty ? [] : [wording[.promptFilter] + " “" + state.view.filterText + "”"]
       let counted = wording(.directivesCaptionOne, count)
       // Outside a presentation the title of the list says the days.
       let parts = state.presentation == nil ? [counted, words] : [words, counted]
