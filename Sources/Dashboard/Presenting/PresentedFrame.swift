@@ -75,10 +75,11 @@ enum PresentedFrame {
     var right = [data(state), waiting(state), time(state), minutes].filter { $0.columns > 0 }
     func width() -> Int { right.reduce(0) { $0 + $1.columns + 3 } }
     func isTooWide() -> Bool { width() > painter.columns - left.columns - 2 }
-    // A room never takes the figures of a past meeting for today's: that mark is shortened, and the others go.
-    let past = past(state)
-    if past.columns > 0, isTooWide() { right[0] = past }
-    while isTooWide(), right.count > 1 { right.remove(at: past.columns > 0 ? 1 : 0) }
+    // A room never takes the figures of a past meeting, or those that were closed, for today's: that mark is shortened,
+    // and the others go.
+    let mark = shortMark(state)
+    if mark.columns > 0, isTooWide() { right[0] = mark }
+    while isTooWide(), right.count > 1 { right.remove(at: mark.columns > 0 ? 1 : 0) }
     painter.line(left, column: 1, row: row)
     var x = painter.columns - width() + 2
     for (position, part) in right.enumerated() {
@@ -124,6 +125,15 @@ enum PresentedFrame {
   /// "Phiên 03/06/2024" of a past meeting; blank for today's.
   private static func past(_ state: State) -> Line {
     state.pastMeeting.map { Line(state.wording(.pastMarkShort, state.format.day($0)), .footerText) } ?? .blank
+  }
+
+  /// What figures are shown, as shortly as can be; blank where they are the newest and nothing was closed.
+  private static func shortMark(_ state: State) -> Line {
+    if state.pastMeeting != nil { return past(state) }
+    guard let closed = state.presentedClosing else { return .blank }
+    if state.showsNewestFigures { return Line(state.wording[.closedNewestShort], .footerText) }
+    let label: Label = closed.late.isEmpty ? .closedMark : .closedMarkShort
+    return Line(state.wording(label, closed.day(state.format)), .footerText)
   }
 
   private static func waiting(_ state: State) -> Line {

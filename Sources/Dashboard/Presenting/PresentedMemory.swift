@@ -32,6 +32,7 @@ struct PresentedMemory: Hashable, Sendable {
 struct PresentedList: Sendable {
   /// Of the item from which the list is seen, whose unit some rows are about.
   private let position: Int?
+  private let language: Language
   private let screen: ScreenID
   private let view: ViewValue
   private var rows: [ItemKey: PresentedRow] = [:]
@@ -41,6 +42,7 @@ struct PresentedList: Sendable {
 
   init(_ state: State) {
     position = state.presentation?.position
+    language = state.language
     screen = state.screen
     view = Self.still(state.view)
   }
@@ -58,7 +60,8 @@ struct PresentedList: Sendable {
 
   /// Whether its rows are those of the state.
   func isOf(_ state: State) -> Bool {
-    position == state.presentation?.position && screen == state.screen && view == Self.still(state.view)
+    position == state.presentation?.position && language == state.language && screen == state.screen
+      && view == Self.still(state.view)
   }
 
   /// The row, unless it is the selected one, which may say more than others.
@@ -75,7 +78,8 @@ struct PresentedList: Sendable {
 }
 
 extension State {
-  /// Forgets the rows of presented lists, unless the event only walks through a list or from item to item.
+  /// Forgets the rows of presented lists, unless the event only walks through a list or from item to item, or
+  /// types into what lies over it.
   mutating func forgetPresentedRows(before event: Event) {
     guard presentation?.memory != nil, !onlyWalks(event) else { return }
     presentation?.memory = nil
@@ -84,8 +88,8 @@ extension State {
 
   private func onlyWalks(_ event: Event) -> Bool {
     switch event {
-    case .clock: true
-    case .key(let key): Self.walkingKeys.contains(key) || overlays.isEmpty && isNumberOfItem(key)
+    case .clock, .changesWait: true
+    case .key(let key): Self.walkingKeys.contains(key) || (overlays.isEmpty ? walks(key) : isTyped(key))
     default: false
     }
   }
@@ -93,8 +97,16 @@ extension State {
   /// What these keys do to a list or an overlay changes no row.
   private static let walkingKeys: Set<Key> = [.up, .down, .pageUp, .pageDown, .home, .end]
 
+  /// What is typed into what lies over the list.
+  private func isTyped(_ key: Key) -> Bool {
+    switch key {
+    case .character, .backspace: true
+    default: false
+    }
+  }
+
   /// Keys that walk only where nothing takes text and no choice is open.
-  private func isNumberOfItem(_ key: Key) -> Bool {
+  private func walks(_ key: Key) -> Bool {
     switch key {
     case .left, .right, .enter: true
     case .character(let letter): letter == " " || letter.isASCII && letter.isNumber

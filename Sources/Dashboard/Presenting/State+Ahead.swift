@@ -1,7 +1,10 @@
 extension State {
   /// What the items beside the presented one need and nobody has asked for yet, so that a step has its figures and rows
   /// in the frame that answers the key. Asked for once the item itself is shown; nothing on the screen changes by it.
+  ///
+  /// While something lies over it nobody walks, and letters are to be answered at once.
   public mutating func askAhead() -> [Effect] {
+    guard overlays.isEmpty else { return [] }
     guard let shown = presentation?.position, presentation?.ahead != shown, answers.pending.isEmpty,
       !figures.isAwaited
     else {

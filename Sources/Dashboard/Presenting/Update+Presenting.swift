@@ -20,10 +20,12 @@ extension State {
     return []
   }
 
+  /// Whether the figures that are to be on the screen are not there yet.
+  var areFiguresAwaited: Bool { figures.isAwaited || !answers.hasCatalogue }
+
   /// Does what keys asked for that came too early.
   mutating func replayKeys() -> [Effect] {
-    guard presentationRequest == nil, !keysForItems.isEmpty, !figures.isAwaited, answers.hasCatalogue
-    else { return [] }
+    guard presentationRequest == nil, !keysForItems.isEmpty, !areFiguresAwaited else { return [] }
     let keys = keysForItems
     keysForItems = []
     guard presentation != nil else { return [] }

@@ -200,8 +200,8 @@ extension State {
       return []
     }
     if presentationRequest != nil { return waitForItems(key) }
-    if !keysForItems.isEmpty, presentation != nil {
-      // Its figures are on their way.
+    if presentation != nil, overlays.isEmpty, areFiguresAwaited || !keysForItems.isEmpty {
+      // Its figures are on their way: a step would find an empty screen and go on to the next item.
       guard key == .escape else { return waitForItems(key) }
       keysForItems = []
     }

@@ -77,6 +77,33 @@ import Testing
     #expect(driver.shownFigures == [one, nil, one, nil, one, nil])
   }
 
+  /// On a narrow screen the mark is shortened and stays; clock, minutes and what waits go before it.
+  @Test func theMarkStaysOnNarrowScreens() throws {
+    var driver = try presenting(Self.reader())
+    driver.play(.clock(PresentationClock(minute: 9 * 60, uptime: 1)))
+    driver.play(.changesWait(12))
+    for columns in [60, 70, 80, 100] {
+      driver.resize(columns, 24)
+      #expect(driver.frame.text(row: 23).contains("chốt 02/06/2024"), "\(driver.frame.text(row: 23))")
+      #expect(driver.frame.text(row: 23).contains("sửa"), "\(driver.frame.text(row: 23))")
+    }
+    try driver.press("Y")
+    driver.resize(60, 24)
+    #expect(driver.frame.text(row: 23).contains("số mới nhất"))
+  }
+
+  /// A key that comes before the other figures are there is for the screen that has them.
+  @Test func keysWaitForTheFigures() throws {
+    var driver = try presenting(Self.reader())
+    let position = driver.state.presentation?.position
+    driver.state.figures.isAwaited = true
+    driver.state.answers = AnswerCache()
+    _ = driver.state.update(.key(.character(" ")))
+    #expect(driver.state.presentation?.position == position && driver.state.keysForItems == [.character(" ")])
+    _ = driver.state.update(.key(.escape))
+    #expect(driver.state.presentation == nil && driver.state.keysForItems.isEmpty)
+  }
+
   @Test func whereNothingDiffersNothingIsReadAgain() throws {
     for reader in [Self.reader(isCorrected: false), Self.reader(isClosed: false)] {
       var driver = try presenting(reader)
