@@ -83,13 +83,14 @@ struct ExportBuilder {
     if tables.contains(where: { $0.hasMissing }) { notes.append(wording[.rankingsLegendMissing]) }
     let definitions = ExportedDefinitions(state, ids: definitions, structures: structures).table
     let name = wording[state.screen.label]
-    let view = ExportedView(
+    var view = ExportedView(
       screen: state.screen, language: state.language,
       title: title.map { name + ": " + $0 } ?? name, facts: allFacts(),
       tables: tables.isEmpty ? [ExportedTable(title: name, columns: [], rows: [])] : tables,
       definitions: definitions,
       sources: showsSources ? ExportedTable(title: "", columns: [], rows: []) : sources.table, remarks: notes,
       isSimulated: Simulation.isNamed(in: sources.order, state))
+    if view.rowCount == 0 { view.emptiness = Screens.screen(state.screen).emptyWords(state) }
     return view
   }
 

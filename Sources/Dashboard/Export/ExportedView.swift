@@ -21,6 +21,8 @@ public struct ExportedView: Hashable, Sendable {
   public let remarks: [CleanText]
   /// Made-up figures to try the program on: every form of the view says so.
   public let isSimulated: Bool
+  /// Why the view has no rows, where it can tell more than that there are none.
+  public var emptiness: CleanText?
 
   /// Rows of all tables that are things and not headings.
   public var rowCount: Int { tables.reduce(0) { $0 + $1.rowCount } }

@@ -110,6 +110,7 @@ extension Screen {
   func presentsRows(_ state: State) -> Bool { false }
   func presentedRow(_ key: ItemKey, _ state: State) -> PresentedRow? { usualPresentedRow(key, state) }
   func presentedCounts(_ state: State) -> [PresentedCell] { [] }
+  func presentedTitle(_ state: State) -> Line? { nil }
 
   /// What ``presentedRow(_:_:)`` usually says: what is read aloud of the row.
   func usualPresentedRow(_ key: ItemKey, _ state: State) -> PresentedRow? {
@@ -147,6 +148,17 @@ extension DossiersScreen {
     guard state.view.path.isEmpty else { return false }
     return index(state) != nil || ratios(state) != nil
   }
+
+  /// What all rows come to: the province's figures are the ones a room asks for first.
+  private func presentedWhole(_ state: State) -> PresentedRow? {
+    guard isCounted(state), state.view.filter.isEmpty, let context = counted(state), let whole = context.whole
+    else { return nil }
+    return PresentedRow(context.plainRow(whole), state.wording)
+  }
+
+  func presentedCounts(_ state: State) -> [PresentedCell] { presentedWhole(state)?.cells ?? [] }
+
+  func presentedTitle(_ state: State) -> Line? { presentedWhole(state)?.title }
 
   func presentedRow(_ key: ItemKey, _ state: State) -> PresentedRow? {
     if !isCounted(state), let context = index(state), let row = context.presentedRow(key) { return row }
@@ -195,10 +207,12 @@ extension IndicatorsScreen {
           "value", state.wording[.rankingsValue], Line([words.mark(entry), Span(" "), Span(value)]),
           digits: BigDigits.canDraw(value.string) ? value.string : nil,
           note: Line([words.stateWords(entry)])),
-        PresentedCell("unit", state.wording[.changesHeadUnit], Line(context.name(unit)), alignment: .leading),
+        PresentedCell("target", state.wording[.dossiersTarget], Line(words.target(entry) ?? "—")),
         PresentedCell(
           "period", state.wording[.dossiersPeriod], Line([Span(state.format.period(entry.period))] + later),
           alignment: .leading),
+        // Mostly the same in every row, so it is the first to give way.
+        PresentedCell("unit", state.wording[.changesHeadUnit], Line(context.name(unit)), alignment: .leading),
       ], isOwn: false)
   }
 }

@@ -101,7 +101,8 @@ struct PresentedTable {
     let selected = state.view.selected.flatMap { screen.presentedRow($0, state) }
     let counts = screen.presentedCounts(state)
     var y = 0
-    painter.rule(row: 0, title: bold(selected?.title ?? .blank).fitted(to: painter.columns - 24))
+    let title = screen.presentedTitle(state) ?? selected?.title ?? .blank
+    painter.rule(row: 0, title: bold(title).fitted(to: painter.columns - 24))
     painter.position(window, of: items.count, state.format)
     y += 1
     if digitRows > 0 {

@@ -111,7 +111,9 @@ struct StageScreen {
       // Who was not called may have been there.
       let unknown =
         total.notCalled > 0 ? " · " + wording(.rollNotCalledCount, state.format.integer(total.notCalled)) : ""
-      lines.append(Line(attended + unknown))
+      let absent =
+        total.absent > 0 ? " · " + wording(.rollAbsentCount, state.format.integer(total.absent)) : ""
+      lines.append(Line(attended + absent + unknown))
     }
     let drafts = state.draftCounts(of: id)
     if drafts.open + drafts.adopted > 0 {

@@ -54,6 +54,9 @@ protocol Screen: Sendable {
   /// A row as a room sees it; nil for what the view does not have.
   func presentedRow(_ key: ItemKey, _ state: State) -> PresentedRow?
 
+  /// What ``presentedCounts(_:)`` is about; nil for the selected row.
+  func presentedTitle(_ state: State) -> Line?
+
   /// Headline figures of the whole view; empty where those of the selected row stand for it.
   func presentedCounts(_ state: State) -> [PresentedCell]
 

@@ -48,7 +48,8 @@ struct AgendaDocument {
         view: view, ground: ground, lineLimit: lineLimit, columnLimit: columnLimit, hasBars: hasBars,
         focus: home
       ).blocks
-      blocks += section.isEmpty ? [.paragraph(DocumentParagraph(.note, words[.documentNoRows]))] : section
+      let nothing = view.emptiness ?? words[.documentNoRows]
+      blocks += section.isEmpty ? [.paragraph(DocumentParagraph(.note, nothing))] : section
     }
     return (blocks, views.contains { $0?.isSimulated ?? false })
   }

@@ -56,9 +56,14 @@ struct FigureWords {
     }
   }
 
+  /// "80%", or what the source says in words; nil where there is no target.
+  func target(_ entry: FigureEntry) -> CleanText? {
+    entry.target?.value.map { format.number($0) + "%" } ?? entry.target?.asStated
+  }
+
   /// Word of a state, with the target: "■ chưa đạt 80%".
   func stateWords(_ entry: FigureEntry) -> Span {
-    let target = entry.target?.value.map { format.number($0) + "%" } ?? entry.target?.asStated ?? ""
+    let target = target(entry) ?? ""
     switch entry.state {
     case .met?: return Span("√ " + wording(.dossiersMet, target), .good)
     case .near?: return Span("! " + wording(.dossiersNear, target), .warning)

@@ -139,6 +139,8 @@ struct IndicatorsScreen: Screen {
   func footnotes(_ state: State) -> [Line] {
     guard let context = IndicatorsContext(state) else { return [] }
     if let page = page(state) { return page.footnotes() + legend(state) }
+    // Signs that stand nowhere need no explanation.
+    if context.criteria.isEmpty { return [] }
     return context.marks().notes(withComputed: false) + legend(state)
   }
 
@@ -150,7 +152,9 @@ struct IndicatorsScreen: Screen {
   func narrowings(_ state: State) -> [Narrowing] { state.view.path.isEmpty ? [.missed] : [] }
 
   func emptyWords(_ state: State) -> CleanText? {
-    guard state.narrowing == .missed, let context = IndicatorsContext(state) else { return nil }
+    guard state.narrowing == .missed, let context = IndicatorsContext(state) else {
+      return state.view.filter.isEmpty ? nil : state.wording(.emptyNoMatch, state.view.filterText)
+    }
     return state.wording(.narrowNoneMissed, context.narrowedUnit, state.format.integer(context.judgedCount))
   }
 

@@ -167,7 +167,8 @@ struct ChangesPage: MeetingPart {
     return table.map { wording(.changesTitleSince, since($0)) } ?? wording[.keyChanges]
   }
 
-  private var none: CleanText { wording[isBesideToday ? .thenNowNone : .changesNone] }
+  /// Said where nothing has changed.
+  var none: CleanText { wording[isBesideToday ? .thenNowNone : .changesNone] }
 
   /// How many of each kind there are; nothing for kinds without any.
   var counts: [(kind: ChangeLine.Kind, count: Int)] {

@@ -18,6 +18,10 @@ struct MeetingScreen: Screen {
 
   // MARK: What is shown
 
+  func emptyWords(_ state: State) -> CleanText? {
+    ChangesPage.isOpen(state) && ChangesPage(state).table != nil ? ChangesPage(state).none : nil
+  }
+
   static func page(_ state: State) -> DocumentID? { state.view.path.last?.document }
 
   /// The page of a document or meeting.

@@ -75,12 +75,13 @@ extension CountedContext {
     var notes: [Line] = []
     if order != nil, let definition = state.catalogue.definitions[CountJudge.definition] {
       let formula = definition.formula.text(in: language)
+      let told = formula.isEmpty || state.size.columns < 80 ? definition.name.text(in: language) : formula
+      // The definition's id is for those who look it up, and no word for a room.
       notes.append(
         Line(
-          wording(
-            .countedRatioNote,
-            formula.isEmpty || state.size.columns < 80 ? definition.name.text(in: language) : formula,
-            CleanText(cleaning: definition.id.rawValue))))
+          state.presentation != nil
+            ? wording(.countedRatioRoom, told)
+            : wording(.countedRatioNote, told, CleanText(cleaning: definition.id.rawValue))))
     }
     notes.append(Line([SourceMarks.computed, Span(" " + wording[.computedNote])]))
     return notes

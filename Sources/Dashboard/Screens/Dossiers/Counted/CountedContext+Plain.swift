@@ -105,7 +105,7 @@ extension CountedContext {
       ])
   }
 
-  private func plainRow(_ row: CountRow) -> PlainRow {
+  func plainRow(_ row: CountRow) -> PlainRow {
     var name = row.name.text(in: language)
     if state.view.marked.contains(row.key) { name = name + ", " + wording[.plainMarked] }
     func count(_ label: Label, _ column: String) -> PlainFigure? {
