@@ -79,7 +79,7 @@ extension DueReader {
       ranges.append(index..<scanner.clauseEnd(after: index))
     }
     var places = Set(
-      ranges.filter { !$0.isEmpty }.flatMap { range in
+      ranges.map { $0.clamped(to: tokens.pieces.indices) }.filter { !$0.isEmpty }.flatMap { range in
         // The time of day inside a due goes with it.
         Set(range.map { tokens.pieces[$0] }).union(
           tokens.timePieces.filter {

@@ -11,19 +11,24 @@ struct DueScanner {
     var mentions: [DueMention] = []
     var obstacles: [DueObstacle] = []
     var index = 0
+    // A line that is still being typed may end inside a place: "trước kỳ họp thứ", "trước rằm tháng".
+    func obstacle(_ problem: DueProblem, to end: Int) -> DueObstacle {
+      DueObstacle(problem: problem, range: index..<max(min(end, tokens.tokens.count), index + 1))
+    }
     while index < tokens.tokens.count {
       if let end = documentEnd(at: index) {
-        obstacles.append(DueObstacle(problem: .document, range: index..<max(end, index + 1)))
-        index = end
+        obstacles.append(obstacle(.document, to: end))
+        index = max(end, index + 1)
         continue
       }
       switch find(at: index) {
       case .mention(var mention):
         mention.lead = lead(before: mention.start)
+        mention.end = min(mention.end, tokens.tokens.count)
         mentions.append(mention)
         index = max(mention.end, index + 1)
       case .problem(let problem, let end):
-        obstacles.append(DueObstacle(problem: problem, range: index..<max(end, index + 1)))
+        obstacles.append(obstacle(problem, to: end))
         index = max(end, index + 1)
       case nil: index += 1
       }
