@@ -100,7 +100,7 @@ extension DueReader {
 
 extension DueScanner {
   /// Before "hạn" these say how something stands: "quá hạn", "đúng hạn", "trễ hạn", "trước hạn".
-  private static let namesStanding: Set<String> = [
+  static let namesStanding: Set<String> = [
     "qua", "dung", "tre", "cham", "truoc", "gia", "con", "dao", "ngan", "dai", "trung", "gioi", "quyen",
   ]
 

@@ -104,8 +104,11 @@ public struct DueReader: Sendable {
         DayRange(between: min($0.first, $1.window.first), and: max($0.last, $1.window.last))
       }
       chosen.end = joined.map(\.end).max() ?? first.end
-    } else if deadlines.count > 1 {
-      chosen = deadlines.max { $0.window.last < $1.window.last } ?? first
+    } else if deadlines.count > 1 || first.grain != .day,
+      let last = deadlines.max(by: { $0.window.last < $1.window.last })
+    {
+      // "Báo cáo quý III trước ngày 15/10": the period may be the task's, the deadline is the due.
+      chosen = last
     }
     let assignedOn = scanner.assignedOn
     func opened(_ mention: DueMention) -> DayRange {
@@ -124,6 +127,7 @@ public struct DueReader: Sendable {
     }
     alternatives += chosen.alternatives
     alternatives += deadlines.count > 1 ? deadlines.map(opened) : []
+    if first.grain != .day, chosen.start != first.start { alternatives.append(opened(first)) }
     return Found(
       window: opened(chosen), alternatives: alternatives, remarks: chosen.remarks, assignedOn: assignedOn)
   }

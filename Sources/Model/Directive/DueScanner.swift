@@ -93,6 +93,8 @@ struct DueScanner {
     while let word = tokens.word(index), fillers.contains(word) { index -= 1 }
     switch tokens.word(index) {
     case "truoc": return .before
+    // "Hồ sơ quá hạn tháng 9" says how the dossiers stand.
+    case "han" where Self.namesStanding.contains(tokens.word(index - 1) ?? ""): return .none
     case "den", "het", "han", "toi": return .by
     // "Cập nhật", "thống nhất", "kết quả" and "đầu tư" lead to nothing.
     case "nhat": return ["cham", "muon", "tre"].contains(tokens.word(index - 1) ?? "") ? .by : .none
