@@ -195,7 +195,7 @@ struct DueScanner {
   }
 
   /// One date: "28-5", "15/9/2024", "15/9/24", "2024-09-15", "ngày 15 tháng 9 năm 2024".
-  private func date(at index: Int) -> DueFind? {
+  func date(at index: Int) -> DueFind? {
     // "Tháng 5.2025" and "quý 3-2024" are no days.
     guard !["thang", "quy"].contains(tokens.word(index - 1) ?? "") else { return nil }
     let start = tokens.word(index) == "ngay" ? index + 1 : index

@@ -209,6 +209,9 @@ struct PartyFinder {
     "xu ly",
   ]
 
+  /// Whether two folded words are a verb with which a task begins.
+  static func startsTask(_ first: String, _ second: String) -> Bool { verbs.contains("\(first) \(second)") }
+
   private static func bears(_ unit: AdministrativeUnit, _ name: String) -> Bool {
     let key = VietnameseText.matchKey(name)
     let spellings = [unit.name.vietnamese, unit.shortName.vietnamese, unit.name.english] + unit.aliases
