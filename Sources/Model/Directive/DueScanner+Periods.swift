@@ -155,10 +155,10 @@ extension DueScanner {
     if let head {
       place = tokens.word(head.1) == "cua" ? head.1 + 1 : head.1
     } else if tokens.word(index) == "thang", let which = tokens.word(index + 1).flatMap(Part.init(rawValue:)),
-      tokens.word(index + 2) == "quy" || tokens.has("cua", "quy", at: index + 2)
+      let quarter = tokens.quarterOfMonth(at: index)
     {
-      // "Tháng cuối quý III", "tháng cuối của quý" is its last month.
-      (part, place) = (which, tokens.word(index + 2) == "quy" ? index + 2 : index + 3)
+      // "Tháng cuối quý III", "tháng đầu tiên của quý": one of its months.
+      (part, place) = (which, quarter)
     } else {
       place = index
     }

@@ -180,6 +180,8 @@ struct DueScanner {
       (monthIndex, end, isYearAssumed) = dated(month, at: next + 2)
     } else if let (relative, after) = relativeMonth(at: next) {
       (monthIndex, end) = (relative, after)
+    } else if let found = daysOfQuarter(first, last, from: index, at: afterDays) {
+      return found
     }
     guard let monthIndex else {
       // "05-9" alone is a date; "từ ngày 01-05" is not.
@@ -231,7 +233,7 @@ struct DueScanner {
       }
       return .mention(DueMention(window: range, start: index, end: after, grain: .day))
     }
-    if month == nil, start != index, let found = dayOfQuarter(first, from: index, at: day + 1) {
+    if month == nil, start != index, let found = daysOfQuarter(first, first, from: index, at: day + 1) {
       return found
     }
     guard let month else { return nil }
@@ -251,15 +253,17 @@ struct DueScanner {
     return .mention(mention)
   }
 
-  /// "Ngày 20 tháng cuối quý", "ngày 05 của tháng đầu quý sau".
-  private func dayOfQuarter(_ day: Int, from start: Int, at index: Int) -> DueFind? {
+  /// "Ngày 20 tháng cuối quý", "ngày 05 của tháng đầu quý sau", "từ ngày 01 đến ngày 05 tháng đầu quý".
+  private func daysOfQuarter(_ first: Int, _ last: Int, from start: Int, at index: Int) -> DueFind? {
     let place = tokens.word(index) == "cua" ? index + 1 : index
     guard tokens.word(place) == "thang", ["dau", "giua", "cuoi"].contains(tokens.word(place + 1) ?? ""),
       case .mention(let found)? = quarter(at: place),
       found.window.first.monthIndex == found.window.last.monthIndex
     else { return nil }
-    let isNamed = quarterNumber(at: found.end - 1) != nil || tokens.isDateSign(found.end - 2)
-    func range(_ monthIndex: Int) -> DayRange? { exact(day, day, in: monthIndex) }
+    let isNamed = (place..<found.end).contains {
+      tokens.word($0) == "quy" && quarterNumber(at: $0 + 1) != nil
+    }
+    func range(_ monthIndex: Int) -> DayRange? { exact(first, last, in: monthIndex) }
     let month = found.window.first.monthIndex
     guard var window = range(month) else {
       return .problem(.noSuchDay(tokens.text(start..<found.end)), end: found.end)
@@ -268,8 +272,8 @@ struct DueScanner {
     if isThis, window.last < assignedOn, let next = range(month + 3) { window = next }
     return .mention(
       DueMention(
-        window: window, start: start, end: found.end, grain: .day, remarks: found.remarks,
-        isOfQuarter: isThis && !isNamed))
+        window: window, start: start, end: found.end, grain: first == last ? .day : .part,
+        remarks: found.remarks, isOfQuarter: !isNamed))
   }
 
   private func stated(_ day: Day?, _ start: Int, _ end: Int) -> DueFind {

@@ -81,10 +81,17 @@ extension DueTokens {
 
   private var namesMonthOfQuarter: Bool {
     tokens.indices.contains { index in
-      word(index) == "thang" && ["dau", "cuoi"].contains(word(index + 1) ?? "")
-        && (word(index + 2) == "quy" || word(index + 2) == "cua" && word(index + 3) == "quy")
-        && quarterName(at: word(index + 2) == "quy" ? index + 3 : index + 4) == nil
+      quarterOfMonth(at: index).map { quarterName(at: $0 + 1) == nil } ?? false
     }
+  }
+
+  /// Where "quý" stands in "tháng cuối quý", "tháng đầu tiên của quý".
+  func quarterOfMonth(at index: Int) -> Int? {
+    guard word(index) == "thang", ["dau", "giua", "cuoi"].contains(word(index + 1) ?? "") else { return nil }
+    var place = index + 2
+    if has("dau", "tien", at: index + 1) || has("cuoi", "cung", at: index + 1) { place += 1 }
+    if word(place) == "cua" { place += 1 }
+    return word(place) == "quy" ? place : nil
   }
 
   private func quarterName(at index: Int) -> String? {
