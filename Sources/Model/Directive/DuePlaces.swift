@@ -116,6 +116,8 @@ extension DueScanner {
     while let word = tokens.word(start - 1), words.contains(word) {
       // "Hồ sơ quá hạn trước ngày 20": what is overdue is the task, and no due text.
       if word == "han", Self.namesStanding.contains(tokens.word(start - 2) ?? "") { break }
+      // "Dự toán năm sau trước ngày 15".
+      if word == "sau", ["nam", "quy", "thang", "tuan"].contains(tokens.word(start - 2) ?? "") { break }
       start -= 1
     }
     // "Hoàn thành xong trước …" begins with the task.

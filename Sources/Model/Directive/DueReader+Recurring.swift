@@ -16,6 +16,7 @@ extension DueReader {
       if case .noSuchDay = obstacle.problem { isDate(obstacle.range) } else { false }
     }
     if let missing { return unread(missing.problem) }
+    if scanned.obstacles.contains(where: { $0.problem == .lunar }) { return unread(.lunar) }
     let ends = mentions.filter { mention in
       mention.lead == .by && !mention.remarks.contains(.monthAssumed)
         && ["den", "het"].contains(tokens.word(mention.start - 1) ?? "")

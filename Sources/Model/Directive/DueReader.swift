@@ -22,10 +22,10 @@ public struct DueReader: Sendable {
     let tokens = DueTokens(text)
     let scanner = DueScanner(
       tokens: tokens, assignedOn: assignedOn, nextMeeting: nextMeeting, workdays: workdays)
+    if tokens.contains("am", "lich") { return unread(.lunar) }
     if let rule = tokens.recurrenceRule {
       return recurring(rule, scanner)
     }
-    if tokens.contains("am", "lich") { return unread(.lunar) }
     if let other = tokens.otherRhythm {
       // Once at least it is at the next meeting, if whoever confirms it says so.
       let next = other.isMeeting ? nextMeeting.map { [DueAlternative(DayRange($0))] } : nil

@@ -108,7 +108,7 @@ extension DueScanner {
     if tokens.word(index) == "tet", tokens.word(index - 1) == "truoc" || tokens.word(index - 1) == "sau" {
       var end = index + 1
       while let word = tokens.word(end),
-        ["nguyen", "dan", "am", "lich", "trung", "thu", "nam"].contains(word)
+        ["nguyen", "dan", "am", "lich", "trung", "thu", "thu*", "nam"].contains(word)
       {
         end += 1
       }

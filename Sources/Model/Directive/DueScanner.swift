@@ -21,7 +21,16 @@ struct DueScanner {
         index = max(end, index + 1)
         continue
       }
+      if let end = lunarMonthEnd(at: index) {
+        obstacles.append(obstacle(.lunar, to: end))
+        index = max(end, index + 1)
+        continue
+      }
       switch find(at: index) {
+      case .mention(let mention) where lunarEnd(at: mention.end) != nil:
+        let end = lunarEnd(at: mention.end) ?? mention.end
+        obstacles.append(obstacle(.lunar, to: end))
+        index = max(end, index + 1)
       case .mention(var mention):
         mention.lead = lead(before: mention.start)
         mention.end = min(mention.end, tokens.tokens.count)
