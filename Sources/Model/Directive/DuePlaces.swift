@@ -16,6 +16,8 @@ extension DueReader {
       var start = range.lowerBound
       if tokens.has("dinh", "ky", at: start - 2) { start -= 2 }
       if tokens.word(start) == "ky", tokens.word(start - 1) == "dinh" { start -= 1 }
+      // "Hai lần mỗi tháng".
+      if tokens.word(start - 1) == "lan", tokens.number(start - 2) != nil { start -= 2 }
       ranges.append(start..<(tokens.furtherRhythms?.upperBound ?? range.upperBound))
       if let part = tokens.partOfPeriod {
         ranges.append(scanner.ledStart(before: part.range.lowerBound)..<part.range.upperBound)

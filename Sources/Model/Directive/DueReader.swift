@@ -185,10 +185,14 @@ public struct DueReader: Sendable {
   private func duration(_ scanner: DueScanner) -> Result<Found?, DueProblem> {
     guard let stated = scanner.tokens.duration else { return .success(nil) }
     var base = scanner.assignedOn
-    // "Kể từ ngày kết thúc phiên họp" is said in that meeting.
-    if let from = stated.base, !scanner.tokens.contains("ket", "thuc", "phien") {
+    if let from = stated.base {
+      let tokens = scanner.tokens.suffix(from: from)
+      // "Kể từ ngày kết thúc phiên họp" is said in that meeting.
+      let isThisMeeting =
+        tokens.has("ket", "thuc", at: 0) || tokens.has("ngay", "ket", "thuc", at: 0)
+        || tokens.has("khi", "ket", "thuc", at: 0)
       let rest = DueScanner(
-        tokens: scanner.tokens.suffix(from: from), assignedOn: base, nextMeeting: scanner.nextMeeting,
+        tokens: tokens, assignedOn: base, nextMeeting: isThisMeeting ? base : scanner.nextMeeting,
         workdays: workdays
       ).scan()
       if let day = rest.mentions.first?.window.first {

@@ -38,10 +38,11 @@ extension DueScanner {
     let monday = assignedOn + (1 - assignedOn.weekday)
     let place = tokens.sign(end) == "," ? end + 1 : end
     if tokens.word(place) == "tuan" {
-      switch tokens.word(place + 1) {
-      case "nay": return mention(DayRange(monday + (number - 1)), index, place + 2, false, .day)
-      case "sau", "toi": return mention(DayRange(monday + (number + 6)), index, place + 2, false, .day)
-      default: break
+      if tokens.word(place + 1) == "nay" {
+        return mention(DayRange(monday + (number - 1)), index, place + 2, false, .day)
+      }
+      if let end = followingEnd(at: place + 1) {
+        return mention(DayRange(monday + (number + 6)), index, end, false, .day)
       }
     }
     // "Thứ Sáu, 20/9/2024": the date says it.
@@ -71,10 +72,11 @@ extension DueScanner {
     let monday = assignedOn + (1 - assignedOn.weekday)
     let start: Day
     var end = place + 2
-    switch tokens.word(place + 1) {
-    case "nay": start = monday
-    case "sau", "toi": start = monday + 7
-    default:
+    if tokens.word(place + 1) == "nay" {
+      start = monday
+    } else if let next = followingEnd(at: place + 1) {
+      (start, end) = (monday + 7, next)
+    } else {
       let isThis = part != nil || tokens.word(place - 1) == "het" || tokens.word(place - 1) == "trong"
       guard isThis, isClauseEnd(place + 1) else { return nil }
       // Past its part, the next week is meant.

@@ -330,11 +330,8 @@ struct DueScanner {
       return (year, index + 1)
     }
     if tokens.word(start) == "nam" {
-      switch tokens.word(start + 1) {
-      case "nay": return (assignedOn.year, start + 2)
-      case "sau", "toi": return (assignedOn.year + 1, start + 2)
-      default: break
-      }
+      if tokens.word(start + 1) == "nay" { return (assignedOn.year, start + 2) }
+      if let end = followingEnd(at: start + 1) { return (assignedOn.year + 1, end) }
     }
     if tokens.has("sang", "nam", at: start) { return (assignedOn.year + 1, start + 2) }
     return (nil, index)
@@ -343,9 +340,30 @@ struct DueScanner {
   /// The month index of a month (1...12) with the year stated after it, or the next such month.
   func dated(_ month: Int, at index: Int) -> (monthIndex: Int, end: Int, isYearAssumed: Bool) {
     let (stated, end) = statedYear(at: index)
+    if stated == nil, let (year, last) = yearOfList(at: index, "thang") {
+      // "Tháng 12, tháng 1/2027" begins the year before.
+      return ((month > last ? year - 1 : year) * 12 + month - 1, end, false)
+    }
     let now = assignedOn.components
     let year = stated ?? (month < now.month ? now.year + 1 : now.year)
     return (year * 12 + month - 1, end, stated == nil && year != now.year)
+  }
+
+  /// The year said once at the end of a list, "quý I, quý II năm 2027", and the number beside it; nil where none is.
+  func yearOfList(at index: Int, _ unit: String) -> (year: Int, last: Int)? {
+    var place = index
+    while tokens.sign(place) == "," || tokens.sign(place) == "-"
+      || ["va", "den"].contains(tokens.word(place) ?? "")
+    {
+      place += 1
+      if tokens.word(place) == "het" { place += 1 }
+      guard tokens.word(place) == unit else { return nil }
+      let found = unit == "quy" ? quarterNumber(at: place + 1) : tokens.number(place + 1)
+      guard let number = found, (1...(unit == "quy" ? 4 : 12)).contains(number) else { return nil }
+      place += 2
+      if let year = statedYear(at: place).0 { return (year, number) }
+    }
+    return nil
   }
 
   /// "Tháng này", "tháng sau", "tháng tới".
@@ -353,9 +371,28 @@ struct DueScanner {
     guard tokens.word(index) == "thang" else { return nil }
     switch tokens.word(index + 1) {
     case "nay": return (assignedOn.monthIndex, index + 2)
-    case "sau", "toi": return (assignedOn.monthIndex + 1, index + 2)
-    default: return nil
+    default: return followingEnd(at: index + 1).map { (assignedOn.monthIndex + 1, $0) }
     }
+  }
+
+  /// The place after "sau", "tới", "kế tiếp", "tiếp theo", "liền kề", "sau liền kề": the next month, quarter or year.
+  func followingEnd(at index: Int) -> Int? {
+    let isClose =
+      tokens.has("ke", "tiep", at: index) || tokens.has("tiep", "theo", at: index)
+      || tokens.has("lien", "ke", at: index)
+    if isClose {
+      switch tokens.word(index + 2) {
+      // "Tháng liền kề trước đó" is the one before; "tháng tiếp theo trước ngày 5" is not.
+      case "truoc"
+      where tokens.word(index) == "lien" && tokens.word(index + 3) != "ngay"
+        && tokens.number(index + 3) == nil:
+        return nil
+      case "sau" where tokens.word(index) == "lien": return index + 3
+      default: return index + 2
+      }
+    }
+    guard ["sau", "toi"].contains(tokens.word(index) ?? "") else { return nil }
+    return tokens.has("lien", "ke", at: index + 1) ? index + 3 : index + 1
   }
 
   /// Days of one month that are there, or nil.

@@ -211,7 +211,12 @@ struct DueTokens {
         && (value != 5 || !["nay", "sau", "toi"].contains(unit))
         && !(lead == "quy" && value == 5)
     }
-    guard ["ngay", "tuan", "thang", "quy", "nam", "gio"].contains(unit) else { return false }
+    let units: Set<String> = ["ngay", "tuan", "thang", "quy", "nam", "gio"]
+    if unit == "lan" { return value > 1 && isTimes(from: start, to: end, units: units) }
+    guard units.contains(unit) else { return false }
+    // "Hai tháng/lần", "sau thang mot lan": typed without marks, "sau tháng một lần" would be nothing.
+    let isRhythm = has("mot", "lan", at: end + 1) || sign(end + 1) == "/" && word(end + 2) == "lan"
+    if isRhythm, value != 5, value != 6 || word(start) == "sau*" || isUnmarked { return true }
     // "Trong năm tháng" is five months, "trong năm tháng 6" is not.
     if value == 5, number(end + 1) != nil { return false }
     if unit == "thang", ["dau", "cuoi"].contains(word(end + 1) ?? ""), word(end + 2) == "nam" { return true }
@@ -223,6 +228,15 @@ struct DueTokens {
     let after = word(end) == "ngay" && has("lam", "viec", at: end + 1) ? end + 3 : end + 1
     return (value != 6 || word(start) == "sau*") && value != 5
       && ["toi", "nua", "truoc", "mot"].contains(word(after) ?? "")
+  }
+
+  /// "Mỗi năm hai lần", "hai lần mỗi tháng", "ba lần/tuần".
+  private func isTimes(from start: Int, to lan: Int, units: Set<String>) -> Bool {
+    let isAfter =
+      units.contains(word(start - 1) ?? "")
+      && ["hang", "moi", "mot", "trong", "tung"].contains(word(start - 2) ?? "")
+    let unit = sign(lan + 1) == "/" || ["moi", "mot", "trong", "hang"].contains(word(lan + 1) ?? "")
+    return isAfter || unit && units.contains(word(lan + 2) ?? "")
   }
 
   private func numberWords(at index: Int) -> (value: Int, count: Int)? {
