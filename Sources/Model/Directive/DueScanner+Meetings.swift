@@ -140,7 +140,9 @@ extension DueScanner {
       if tokens.has("giao", "ban", at: end) || tokens.has("dinh", "ky", at: end)
         || tokens.has("thuong", "ky", at: end) || tokens.has("tiep", "theo", at: end)
         || tokens.has("ke", "tiep", at: end) || tokens.has("lien", "ke", at: end)
-        || tokens.has("gan", "nhat", at: end)
+        || tokens.has("gan", "nhat", at: end) || isToday(at: end)
+        || tokens.word(end) == "lan"
+          && ["toi", "sau", "nay", "tiep", "ke"].contains(tokens.word(end + 1) ?? "")
       {
         end += 2
       } else if let count = steeringCommittee(at: end) {
@@ -151,6 +153,11 @@ extension DueScanner {
         return end
       }
     }
+  }
+
+  /// "Phiên họp hôm nay", "cuộc họp chiều nay": the one that is held.
+  private func isToday(at index: Int) -> Bool {
+    ["hom", "sang", "chieu"].contains(tokens.word(index) ?? "") && tokens.word(index + 1) == "nay"
   }
 
   /// How many words name the steering committee, whose meetings these are: "BCĐ", "của Ban Chỉ đạo".
