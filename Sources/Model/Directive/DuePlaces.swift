@@ -16,6 +16,8 @@ extension DueReader {
       var start = range.lowerBound
       if tokens.has("dinh", "ky", at: start - 2) { start -= 2 }
       if tokens.word(start) == "ky", tokens.word(start - 1) == "dinh" { start -= 1 }
+      // "Hai lần mỗi tháng".
+      if tokens.word(start - 1) == "lan", tokens.number(start - 2) != nil { start -= 2 }
       ranges.append(start..<(tokens.furtherRhythms?.upperBound ?? range.upperBound))
       if let part = tokens.partOfPeriod {
         ranges.append(scanner.ledStart(before: part.range.lowerBound)..<part.range.upperBound)
@@ -79,7 +81,7 @@ extension DueReader {
       ranges.append(index..<scanner.clauseEnd(after: index))
     }
     var places = Set(
-      ranges.filter { !$0.isEmpty }.flatMap { range in
+      ranges.map { $0.clamped(to: tokens.pieces.indices) }.filter { !$0.isEmpty }.flatMap { range in
         // The time of day inside a due goes with it.
         Set(range.map { tokens.pieces[$0] }).union(
           tokens.timePieces.filter {
@@ -100,7 +102,7 @@ extension DueReader {
 
 extension DueScanner {
   /// Before "hạn" these say how something stands: "quá hạn", "đúng hạn", "trễ hạn", "trước hạn".
-  private static let namesStanding: Set<String> = [
+  static let namesStanding: Set<String> = [
     "qua", "dung", "tre", "cham", "truoc", "gia", "con", "dao", "ngan", "dai", "trung", "gioi", "quyen",
   ]
 
@@ -116,6 +118,8 @@ extension DueScanner {
     while let word = tokens.word(start - 1), words.contains(word) {
       // "Hồ sơ quá hạn trước ngày 20": what is overdue is the task, and no due text.
       if word == "han", Self.namesStanding.contains(tokens.word(start - 2) ?? "") { break }
+      // "Dự toán năm sau trước ngày 15".
+      if word == "sau", ["nam", "quy", "thang", "tuan"].contains(tokens.word(start - 2) ?? "") { break }
       start -= 1
     }
     // "Hoàn thành xong trước …" begins with the task.

@@ -16,6 +16,7 @@ extension DueReader {
       if case .noSuchDay = obstacle.problem { isDate(obstacle.range) } else { false }
     }
     if let missing { return unread(missing.problem) }
+    if scanned.obstacles.contains(where: { $0.problem == .lunar }) { return unread(.lunar) }
     let ends = mentions.filter { mention in
       mention.lead == .by && !mention.remarks.contains(.monthAssumed)
         && ["den", "het"].contains(tokens.word(mention.start - 1) ?? "")
@@ -69,11 +70,19 @@ extension DueReader {
       let opened = last + (1 - (isWeekly ? last.weekday : last.dayOfMonth))
       firstWindow = DayRange(between: isOpen ? opened : dated.window.first, and: last)
     } else if rule == .quarterly, let days,
-      let month = stated.first(where: \.isOfQuarter)?.window.first.monthIndex,
+      let month = mentions.first(where: \.isOfQuarter)?.window.first.monthIndex,
       let first = Day.inMonth(month, day: days.first), let last = Day.inMonth(month, day: days.last)
     {
       // "Trước ngày 15 tháng đầu quý" keeps its month.
       firstWindow = DayRange(between: first, and: last)
+    } else if rule == .yearly, let days,
+      let window = mentions.map(\.window).first(where: {
+        $0.first.monthIndex == $0.last.monthIndex && $0.first.dayOfMonth == days.first
+          && $0.last.dayOfMonth == days.last
+      })
+    {
+      // "Từ ngày 15 đến ngày 20 tháng 6" keeps its month.
+      firstWindow = window
     } else if rule == .yearly, mentions.contains(where: { $0.grain == .period }), until == nil {
       return unread(.rhythm)
     }

@@ -22,10 +22,10 @@ public struct DueReader: Sendable {
     let tokens = DueTokens(text)
     let scanner = DueScanner(
       tokens: tokens, assignedOn: assignedOn, nextMeeting: nextMeeting, workdays: workdays)
+    if tokens.contains("am", "lich") { return unread(.lunar) }
     if let rule = tokens.recurrenceRule {
       return recurring(rule, scanner)
     }
-    if tokens.contains("am", "lich") { return unread(.lunar) }
     if let other = tokens.otherRhythm {
       // Once at least it is at the next meeting, if whoever confirms it says so.
       let next = other.isMeeting ? nextMeeting.map { [DueAlternative(DayRange($0))] } : nil
@@ -104,8 +104,11 @@ public struct DueReader: Sendable {
         DayRange(between: min($0.first, $1.window.first), and: max($0.last, $1.window.last))
       }
       chosen.end = joined.map(\.end).max() ?? first.end
-    } else if deadlines.count > 1 {
-      chosen = deadlines.max { $0.window.last < $1.window.last } ?? first
+    } else if deadlines.count > 1 || first.grain != .day,
+      let last = deadlines.max(by: { $0.window.last < $1.window.last })
+    {
+      // "Báo cáo quý III trước ngày 15/10": the period may be the task's, the deadline is the due.
+      chosen = last
     }
     let assignedOn = scanner.assignedOn
     func opened(_ mention: DueMention) -> DayRange {
@@ -124,6 +127,7 @@ public struct DueReader: Sendable {
     }
     alternatives += chosen.alternatives
     alternatives += deadlines.count > 1 ? deadlines.map(opened) : []
+    if first.grain != .day, chosen.start != first.start { alternatives.append(opened(first)) }
     return Found(
       window: opened(chosen), alternatives: alternatives, remarks: chosen.remarks, assignedOn: assignedOn)
   }
@@ -181,10 +185,14 @@ public struct DueReader: Sendable {
   private func duration(_ scanner: DueScanner) -> Result<Found?, DueProblem> {
     guard let stated = scanner.tokens.duration else { return .success(nil) }
     var base = scanner.assignedOn
-    // "Kể từ ngày kết thúc phiên họp" is said in that meeting.
-    if let from = stated.base, !scanner.tokens.contains("ket", "thuc", "phien") {
+    if let from = stated.base {
+      let tokens = scanner.tokens.suffix(from: from)
+      // "Kể từ ngày kết thúc phiên họp" is said in that meeting.
+      let isThisMeeting =
+        tokens.has("ket", "thuc", at: 0) || tokens.has("ngay", "ket", "thuc", at: 0)
+        || tokens.has("khi", "ket", "thuc", at: 0)
       let rest = DueScanner(
-        tokens: scanner.tokens.suffix(from: from), assignedOn: base, nextMeeting: scanner.nextMeeting,
+        tokens: tokens, assignedOn: base, nextMeeting: isThisMeeting ? base : scanner.nextMeeting,
         workdays: workdays
       ).scan()
       if let day = rest.mentions.first?.window.first {

@@ -128,8 +128,21 @@ extension DueScanner {
             days(1, 31, of: end.monthIndex).map { DayRange(between: first.first, and: $0.last) }
           }, index, end.end, end.isYearAssumed, .period)
       }
-      let found = dated(month, at: index + 2)
-      return mention(days(1, 31, of: found.monthIndex), index, found.end, found.isYearAssumed, .period)
+      // "Tháng 1, tháng 2/2027".
+      var last = month
+      var next = index + 2
+      while tokens.sign(next) == "," || tokens.word(next) == "va", tokens.word(next + 1) == "thang",
+        tokens.number(next + 2) == last + 1, last < 12,
+        !tokens.isDateSign(next + 3) || statedYear(at: next + 3).0 != nil
+      {
+        last += 1
+        next += 3
+      }
+      let found = dated(last, at: next)
+      return mention(
+        days(1, 31, of: found.monthIndex - last + month).flatMap { first in
+          days(1, 31, of: found.monthIndex).map { DayRange(between: first.first, and: $0.last) }
+        }, index, found.end, found.isYearAssumed, .period)
     }
     if let (monthIndex, end) = relativeMonth(at: index) {
       let mayBeSix = tokens.isUnmarked && tokens.word(index + 1) == "sau"
@@ -155,10 +168,10 @@ extension DueScanner {
     if let head {
       place = tokens.word(head.1) == "cua" ? head.1 + 1 : head.1
     } else if tokens.word(index) == "thang", let which = tokens.word(index + 1).flatMap(Part.init(rawValue:)),
-      tokens.word(index + 2) == "quy" || tokens.has("cua", "quy", at: index + 2)
+      let quarter = tokens.quarterOfMonth(at: index)
     {
-      // "Tháng cuối quý III", "tháng cuối của quý" is its last month.
-      (part, place) = (which, tokens.word(index + 2) == "quy" ? index + 2 : index + 3)
+      // "Tháng cuối quý III", "tháng đầu tiên của quý": one of its months.
+      (part, place) = (which, quarter)
     } else {
       place = index
     }
@@ -179,17 +192,28 @@ extension DueScanner {
         quarters = first...last
         end = place + 4
       }
-      let (stated, next) = statedYear(at: end)
+      // "Quý I, quý II năm 2027".
+      while part == nil, tokens.sign(end) == "," || tokens.word(end) == "va", tokens.word(end + 1) == "quy",
+        quarterNumber(at: end + 2) == quarters.upperBound + 1, quarters.upperBound < 4
+      {
+        quarters = quarters.lowerBound...(quarters.upperBound + 1)
+        end += 3
+      }
+      var (stated, next) = statedYear(at: end)
+      if stated == nil, let (year, last) = yearOfList(at: end, "quy") {
+        stated = quarters.upperBound > last ? year - 1 : year
+      }
       end = next
       year = stated ?? (quarters.upperBound < thisQuarter ? year + 1 : year)
       isYearAssumed = stated == nil && year != assignedOn.year
     } else {
-      switch tokens.word(place + 1) {
-      case "nay": quarters = thisQuarter...thisQuarter
-      case "sau", "toi":
+      if tokens.word(place + 1) == "nay" {
+        quarters = thisQuarter...thisQuarter
+      } else if let next = followingEnd(at: place + 1) {
         quarters = (thisQuarter % 4 + 1)...(thisQuarter % 4 + 1)
         if thisQuarter == 4 { year += 1 }
-      default:
+        end = next
+      } else {
         let isThis =
           part != nil || tokens.word(place - 1) == "het"
           || (tokens.word(place - 1) == "trong" && isClauseEnd(place + 1))
@@ -279,6 +303,17 @@ extension DueScanner {
     {
       return DueMention(
         window: DayRange(between: from, and: to), start: index, end: index + 5, grain: .period)
+    }
+    // "Các năm 2026-2027", "năm 2026 và 2027".
+    let start = tokens.has("cac", "nam", at: index) ? index + 1 : index
+    if tokens.word(start) == "nam", let first = tokens.number(start + 1), DueTokens.isYear(first),
+      tokens.sign(start + 2).map({ "-,".contains($0) })
+        ?? ["va", "den"].contains(tokens.word(start + 2) ?? ""),
+      let last = tokens.number(start + 3), DueTokens.isYear(last), first < last,
+      let from = Day.inMonth(first * 12, day: 1), let to = Day.inMonth(last * 12 + 11, day: 31)
+    {
+      return DueMention(
+        window: DayRange(between: from, and: to), start: index, end: start + 4, grain: .period)
     }
     guard tokens.word(index) == "nam", let year = tokens.number(index + 1), DueTokens.isYear(year),
       let window = months(1, 12, of: year)

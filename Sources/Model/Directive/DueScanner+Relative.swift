@@ -38,10 +38,11 @@ extension DueScanner {
     let monday = assignedOn + (1 - assignedOn.weekday)
     let place = tokens.sign(end) == "," ? end + 1 : end
     if tokens.word(place) == "tuan" {
-      switch tokens.word(place + 1) {
-      case "nay": return mention(DayRange(monday + (number - 1)), index, place + 2, false, .day)
-      case "sau", "toi": return mention(DayRange(monday + (number + 6)), index, place + 2, false, .day)
-      default: break
+      if tokens.word(place + 1) == "nay" {
+        return mention(DayRange(monday + (number - 1)), index, place + 2, false, .day)
+      }
+      if let end = followingEnd(at: place + 1) {
+        return mention(DayRange(monday + (number + 6)), index, end, false, .day)
       }
     }
     // "Thứ Sáu, 20/9/2024": the date says it.
@@ -71,10 +72,11 @@ extension DueScanner {
     let monday = assignedOn + (1 - assignedOn.weekday)
     let start: Day
     var end = place + 2
-    switch tokens.word(place + 1) {
-    case "nay": start = monday
-    case "sau", "toi": start = monday + 7
-    default:
+    if tokens.word(place + 1) == "nay" {
+      start = monday
+    } else if let next = followingEnd(at: place + 1) {
+      (start, end) = (monday + 7, next)
+    } else {
       let isThis = part != nil || tokens.word(place - 1) == "het" || tokens.word(place - 1) == "trong"
       guard isThis, isClauseEnd(place + 1) else { return nil }
       // Past its part, the next week is meant.
@@ -98,114 +100,6 @@ extension DueScanner {
     }
   }
 
-  /// "Kỳ họp đến", "trước phiên họp sau", "5 ngày trước kỳ họp", "trước kỳ họp 3 ngày làm việc".
-  func meeting(at index: Int) -> DueFind? {
-    if let count = tokens.number(index), (1...60).contains(count), tokens.word(index + 1) == "ngay" {
-      let isWorking = tokens.has("lam", "viec", at: index + 2)
-      let next = isWorking ? index + 4 : index + 2
-      let isAfter = tokens.word(next) == "sau"
-      guard isAfter || tokens.word(next) == "truoc", let end = meetingEnd(at: next + 1) else { return nil }
-      if let other = otherMeeting(at: end) { return .problem(.meeting, end: other) }
-      let isThis = isAfter && isThisMeeting(before: end)
-      guard let meeting = isThis ? assignedOn : nextMeeting else { return .problem(.meeting, end: end) }
-      if isAfter {
-        let range = after(count, isWorking, meeting)
-        // Said in a meeting, the one that is held may be meant.
-        return mention(range, index, end, false, .day, [after(count, isWorking, assignedOn)])
-      }
-      guard let nextMeeting else { return .problem(.meeting, end: end) }
-      return mention(DayRange(before(count, isWorking, nextMeeting)), index, end, false, .day)
-    }
-    guard let end = meetingEnd(at: index) else { return nil }
-    if let other = otherMeeting(at: end) { return .problem(.meeting, end: other) }
-    guard let nextMeeting = isThisMeeting(before: end) ? assignedOn : nextMeeting else {
-      return .problem(.meeting, end: end)
-    }
-    // Which meeting a number or month names cannot be told from the next one's day.
-    if tokens.word(end) == "thu" || tokens.word(end - 1) == "thu" || tokens.has("lan", "thu", at: end) {
-      return .problem(.meeting, end: end + 2)
-    }
-    if tokens.word(end) == "thang", let month = tokens.number(end + 1) {
-      guard month == nextMeeting.month else { return .problem(.meeting, end: end + 2) }
-      return mention(DayRange(nextMeeting), index, statedYear(at: end + 2).1, false, .day)
-    }
-    if let count = tokens.number(end), (1...60).contains(count), tokens.word(end + 1) == "ngay",
-      let lead = tokens.word(index - 1), lead == "truoc" || lead == "sau"
-    {
-      let isWorking = tokens.has("lam", "viec", at: end + 2)
-      let day = before(count, isWorking, nextMeeting)
-      let isBefore = lead == "truoc"
-      // The lead is used up: the day is exact.
-      return .mention(
-        DueMention(
-          window: isBefore
-            ? DayRange(between: min(assignedOn, day), and: day) : after(count, isWorking, nextMeeting),
-          start: index - 1, end: isWorking ? end + 4 : end + 2, grain: .day,
-          alternatives: isBefore ? [] : [after(count, isWorking, assignedOn)], isMeeting: true))
-    }
-    return .mention(
-      DueMention(window: DayRange(nextMeeting), start: index, end: end, grain: .day, isMeeting: true))
-  }
-
-  private func after(_ count: Int, _ isWorking: Bool, _ meeting: Day) -> DayRange {
-    let day = isWorking ? workdays.adding(workingDays: count, to: meeting) : meeting + count
-    return DayRange(between: min(assignedOn, day), and: day)
-  }
-
-  private func isThisMeeting(before end: Int) -> Bool { tokens.word(end - 1) == "nay" }
-
-  /// The place after what makes it a meeting of somebody else, or one of which only the time of year is named: "kỳ họp
-  /// HĐND tỉnh", "kỳ họp cuối năm", "phiên họp Chính phủ"; nil for a meeting of our own.
-  private func otherMeeting(at end: Int) -> Int? {
-    var place = end
-    if ["hdnd", "ubnd", "chuyen"].contains(tokens.word(place) ?? "") { place += 1 }
-    let bodies = [
-      ["hoi", "dong"], ["uy", "ban"], ["quoc", "hoi"], ["chinh", "phu"], ["thuong", "vu"], ["tinh", "uy"],
-      ["dai", "hoi"], ["thuong", "truc"],
-    ]
-    if bodies.contains(where: { tokens.word(place) == $0[0] && tokens.word(place + 1) == $0[1] }) {
-      place += 2
-    }
-    if tokens.word(place) == "tinh" { place += 1 }
-    if ["dau", "giua", "cuoi"].contains(tokens.word(place) ?? "") {
-      let (year, next) = statedYear(at: place + 1)
-      place = year == nil ? place + 2 : next
-    }
-    guard place > end else { return nil }
-    if tokens.has("thuong", "ky", at: place) { place += 2 }
-    if case .mention(let month)? = month(at: place) { place = month.end }
-    return place
-  }
-
-  /// The place after "kỳ họp đến", "phiên họp tới", "cuộc họp sau"; nil where no meeting is named.
-  private func meetingEnd(at index: Int) -> Int? {
-    // "Trước ngày họp"; "kể từ ngày họp" is the day of the directive.
-    if tokens.has("ngay", "hop", at: index), tokens.word(index - 1) == "truoc" { return index + 2 }
-    guard let first = tokens.word(index), ["ky", "phien", "cuoc", "buoi"].contains(first),
-      tokens.word(index + 1) == "hop"
-    else { return nil }
-    var end = index + 2
-    while let word = tokens.word(end),
-      ["den", "toi", "sau", "tiep", "theo", "ke", "nay", "bcd", "ban", "chi", "dao", "giao", "dinh"]
-        .contains(word) || tokens.has("thuong", "ky", at: end)
-        || word == "ky" && tokens.word(end - 1) != "hop"
-    {
-      end += 1
-    }
-    return end
-  }
-
-  private func before(_ count: Int, _ isWorking: Bool, _ day: Day) -> Day {
-    guard isWorking else { return day + (-count) }
-    var result = day
-    var left = count
-    while left > 0 {
-      result = result + (-1)
-      if workdays.isWorkday(result) { left -= 1 }
-    }
-    return result
-  }
-
   /// "Sau khi được phê duyệt", "ngay khi có", "trước khi trình", "trước Tết".
   func event(at index: Int) -> DueFind? {
     if tokens.word(index + 1) == "khi",
@@ -216,7 +110,7 @@ extension DueScanner {
     if tokens.word(index) == "tet", tokens.word(index - 1) == "truoc" || tokens.word(index - 1) == "sau" {
       var end = index + 1
       while let word = tokens.word(end),
-        ["nguyen", "dan", "am", "lich", "trung", "thu", "nam"].contains(word)
+        ["nguyen", "dan", "am", "lich", "trung", "thu", "thu*", "nam"].contains(word)
       {
         end += 1
       }

@@ -11,19 +11,33 @@ struct DueScanner {
     var mentions: [DueMention] = []
     var obstacles: [DueObstacle] = []
     var index = 0
+    // A line that is still being typed may end inside a place: "trước kỳ họp thứ", "trước rằm tháng".
+    func obstacle(_ problem: DueProblem, to end: Int) -> DueObstacle {
+      DueObstacle(problem: problem, range: index..<max(min(end, tokens.tokens.count), index + 1))
+    }
     while index < tokens.tokens.count {
       if let end = documentEnd(at: index) {
-        obstacles.append(DueObstacle(problem: .document, range: index..<max(end, index + 1)))
-        index = end
+        obstacles.append(obstacle(.document, to: end))
+        index = max(end, index + 1)
+        continue
+      }
+      if let end = lunarMonthEnd(at: index) {
+        obstacles.append(obstacle(.lunar, to: end))
+        index = max(end, index + 1)
         continue
       }
       switch find(at: index) {
+      case .mention(let mention) where lunarEnd(at: mention.end) != nil:
+        let end = lunarEnd(at: mention.end) ?? mention.end
+        obstacles.append(obstacle(.lunar, to: end))
+        index = max(end, index + 1)
       case .mention(var mention):
         mention.lead = lead(before: mention.start)
+        mention.end = min(mention.end, tokens.tokens.count)
         mentions.append(mention)
         index = max(mention.end, index + 1)
       case .problem(let problem, let end):
-        obstacles.append(DueObstacle(problem: problem, range: index..<max(end, index + 1)))
+        obstacles.append(obstacle(problem, to: end))
         index = max(end, index + 1)
       case nil: index += 1
       }
@@ -88,6 +102,8 @@ struct DueScanner {
     while let word = tokens.word(index), fillers.contains(word) { index -= 1 }
     switch tokens.word(index) {
     case "truoc": return .before
+    // "Hồ sơ quá hạn tháng 9" says how the dossiers stand.
+    case "han" where Self.namesStanding.contains(tokens.word(index - 1) ?? ""): return .none
     case "den", "het", "han", "toi": return .by
     // "Cập nhật", "thống nhất", "kết quả" and "đầu tư" lead to nothing.
     case "nhat": return ["cham", "muon", "tre"].contains(tokens.word(index - 1) ?? "") ? .by : .none
@@ -173,6 +189,8 @@ struct DueScanner {
       (monthIndex, end, isYearAssumed) = dated(month, at: next + 2)
     } else if let (relative, after) = relativeMonth(at: next) {
       (monthIndex, end) = (relative, after)
+    } else if let found = daysOfQuarter(first, last, from: index, at: afterDays) {
+      return found
     }
     guard let monthIndex else {
       // "05-9" alone is a date; "từ ngày 01-05" is not.
@@ -188,7 +206,7 @@ struct DueScanner {
   }
 
   /// One date: "28-5", "15/9/2024", "15/9/24", "2024-09-15", "ngày 15 tháng 9 năm 2024".
-  private func date(at index: Int) -> DueFind? {
+  func date(at index: Int) -> DueFind? {
     // "Tháng 5.2025" and "quý 3-2024" are no days.
     guard !["thang", "quy"].contains(tokens.word(index - 1) ?? "") else { return nil }
     let start = tokens.word(index) == "ngay" ? index + 1 : index
@@ -224,7 +242,7 @@ struct DueScanner {
       }
       return .mention(DueMention(window: range, start: index, end: after, grain: .day))
     }
-    if month == nil, start != index, let found = dayOfQuarter(first, from: index, at: day + 1) {
+    if month == nil, start != index, let found = daysOfQuarter(first, first, from: index, at: day + 1) {
       return found
     }
     guard let month else { return nil }
@@ -244,15 +262,17 @@ struct DueScanner {
     return .mention(mention)
   }
 
-  /// "Ngày 20 tháng cuối quý", "ngày 05 của tháng đầu quý sau".
-  private func dayOfQuarter(_ day: Int, from start: Int, at index: Int) -> DueFind? {
+  /// "Ngày 20 tháng cuối quý", "ngày 05 của tháng đầu quý sau", "từ ngày 01 đến ngày 05 tháng đầu quý".
+  private func daysOfQuarter(_ first: Int, _ last: Int, from start: Int, at index: Int) -> DueFind? {
     let place = tokens.word(index) == "cua" ? index + 1 : index
     guard tokens.word(place) == "thang", ["dau", "giua", "cuoi"].contains(tokens.word(place + 1) ?? ""),
       case .mention(let found)? = quarter(at: place),
       found.window.first.monthIndex == found.window.last.monthIndex
     else { return nil }
-    let isNamed = quarterNumber(at: found.end - 1) != nil || tokens.isDateSign(found.end - 2)
-    func range(_ monthIndex: Int) -> DayRange? { exact(day, day, in: monthIndex) }
+    let isNamed = (place..<found.end).contains {
+      tokens.word($0) == "quy" && quarterNumber(at: $0 + 1) != nil
+    }
+    func range(_ monthIndex: Int) -> DayRange? { exact(first, last, in: monthIndex) }
     let month = found.window.first.monthIndex
     guard var window = range(month) else {
       return .problem(.noSuchDay(tokens.text(start..<found.end)), end: found.end)
@@ -261,8 +281,8 @@ struct DueScanner {
     if isThis, window.last < assignedOn, let next = range(month + 3) { window = next }
     return .mention(
       DueMention(
-        window: window, start: start, end: found.end, grain: .day, remarks: found.remarks,
-        isOfQuarter: isThis && !isNamed))
+        window: window, start: start, end: found.end, grain: first == last ? .day : .part,
+        remarks: found.remarks, isOfQuarter: !isNamed))
   }
 
   private func stated(_ day: Day?, _ start: Int, _ end: Int) -> DueFind {
@@ -292,72 +312,5 @@ struct DueScanner {
         DueMention(window: found, start: index, end: place + 1, grain: .day, remarks: [.monthAssumed]))
     }
     return nil
-  }
-
-  // MARK: - Months and years beside a place
-
-  /// "/2024", "-2020", "năm 2024", "năm nay", "năm sau" after a day, month or quarter.
-  func statedYear(at index: Int, allowsShort: Bool = false) -> (Int?, Int) {
-    let start = tokens.sign(index) == "," && tokens.word(index + 1) == "nam" ? index + 1 : index
-    if tokens.isDateSign(start) || tokens.word(start) == "nam", let year = tokens.number(start + 1) {
-      if DueTokens.isYear(year) { return (year, start + 2) }
-      // "15/9/24" is of this century; a period has no such form.
-      if allowsShort, tokens.isDateSign(start), tokens.digits(start + 1)?.count == 2 {
-        return (2000 + year, start + 2)
-      }
-    }
-    if let year = tokens.number(index), DueTokens.isYear(year), tokens.digits(index)?.count == 4 {
-      return (year, index + 1)
-    }
-    if tokens.word(start) == "nam" {
-      switch tokens.word(start + 1) {
-      case "nay": return (assignedOn.year, start + 2)
-      case "sau", "toi": return (assignedOn.year + 1, start + 2)
-      default: break
-      }
-    }
-    if tokens.has("sang", "nam", at: start) { return (assignedOn.year + 1, start + 2) }
-    return (nil, index)
-  }
-
-  /// The month index of a month (1...12) with the year stated after it, or the next such month.
-  func dated(_ month: Int, at index: Int) -> (monthIndex: Int, end: Int, isYearAssumed: Bool) {
-    let (stated, end) = statedYear(at: index)
-    let now = assignedOn.components
-    let year = stated ?? (month < now.month ? now.year + 1 : now.year)
-    return (year * 12 + month - 1, end, stated == nil && year != now.year)
-  }
-
-  /// "Tháng này", "tháng sau", "tháng tới".
-  func relativeMonth(at index: Int) -> (monthIndex: Int, end: Int)? {
-    guard tokens.word(index) == "thang" else { return nil }
-    switch tokens.word(index + 1) {
-    case "nay": return (assignedOn.monthIndex, index + 2)
-    case "sau", "toi": return (assignedOn.monthIndex + 1, index + 2)
-    default: return nil
-    }
-  }
-
-  /// Days of one month that are there, or nil.
-  func exact(_ first: Int, _ last: Int, in monthIndex: Int) -> DayRange? {
-    guard let from = Day(year: monthIndex / 12, month: monthIndex % 12 + 1, day: first),
-      let to = Day(year: monthIndex / 12, month: monthIndex % 12 + 1, day: last)
-    else { return nil }
-    return DayRange(first: from, last: to)
-  }
-
-  /// Days of a month, cut to its length.
-  func days(_ first: Int, _ last: Int, of monthIndex: Int) -> DayRange? {
-    guard let from = Day.inMonth(monthIndex, day: first), let to = Day.inMonth(monthIndex, day: last) else {
-      return nil
-    }
-    return DayRange(between: from, and: to)
-  }
-
-  func months(_ first: Int, _ last: Int, of year: Int) -> DayRange? {
-    guard let from = Day.inMonth(year * 12 + first - 1, day: 1),
-      let to = Day.inMonth(year * 12 + last - 1, day: 31)
-    else { return nil }
-    return DayRange(between: from, and: to)
   }
 }

@@ -81,10 +81,17 @@ extension DueTokens {
 
   private var namesMonthOfQuarter: Bool {
     tokens.indices.contains { index in
-      word(index) == "thang" && ["dau", "cuoi"].contains(word(index + 1) ?? "")
-        && (word(index + 2) == "quy" || word(index + 2) == "cua" && word(index + 3) == "quy")
-        && quarterName(at: word(index + 2) == "quy" ? index + 3 : index + 4) == nil
+      quarterOfMonth(at: index).map { quarterName(at: $0 + 1) == nil } ?? false
     }
+  }
+
+  /// Where "quý" stands in "tháng cuối quý", "tháng đầu tiên của quý".
+  func quarterOfMonth(at index: Int) -> Int? {
+    guard word(index) == "thang", ["dau", "giua", "cuoi"].contains(word(index + 1) ?? "") else { return nil }
+    var place = index + 2
+    if has("dau", "tien", at: index + 1) || has("cuoi", "cung", at: index + 1) { place += 1 }
+    if word(place) == "cua" { place += 1 }
+    return word(place) == "quy" ? place : nil
   }
 
   private func quarterName(at index: Int) -> String? {
@@ -346,16 +353,35 @@ extension DueTokens {
     word(index - 1) == "hop" && ["ky", "phien", "cuoc", "buoi"].contains(word(index - 2) ?? "")
   }
 
-  /// "Ngày ký", "hôm nay", "ngày họp", "ngày ban hành": the day of the directive.
+  /// "Ngày ký", "hôm nay", "ngày họp", "ngày ban hành Thông báo này": the day of the directive. "Ngày ký hợp đồng" and
+  /// "ngày ban hành Nghị quyết" are days of something else.
   func startsWithAssignment(at index: Int) -> Bool {
-    let start = word(index) == "ngay" ? index + 1 : index
-    switch word(start) {
-    case "ky", "hop", "giao", "nay": return true
-    case "ban": return word(start + 1) == "hanh"
-    case "ket": return word(start + 1) == "luan"
-    case nil: return true
-    default: return word(start) == "thong" && word(start + 1) == "bao"
+    var place = word(index) == "ngay" ? index + 1 : index
+    if word(place) == nil || word(place) == "nay" { return true }
+    let isNoun: Bool
+    if has("ban", "hanh", at: place) {
+      (place, isNoun) = (place + 2, false)
+    } else if has("ket", "luan", at: place) || has("thong", "bao", at: place) {
+      (place, isNoun) = (place + 2, true)
+    } else if ["ky", "hop", "giao"].contains(word(place) ?? "") {
+      (place, isNoun) = (place + 1, false)
+    } else {
+      return false
     }
+    if has("ban", "hanh", at: place) { place += 2 }
+    // What was signed or issued: the notice itself, or anything that is called this one.
+    let ours = [
+      "thong bao", "ket luan", "van ban", "nhiem vu", "cong viec", "viec", "giao ban", "ban chi dao", "bcd",
+    ]
+    while let found = ours.map({ $0.split(separator: " ") }).first(where: { words in
+      words.indices.allSatisfy { word(place + $0) == String(words[$0]) }
+    }) {
+      place += found.count
+    }
+    guard let next = word(place) else { return true }
+    if next == "nay" || next == "so" && !isNoun { return true }
+    if PartyFinder.startsTask(next, word(place + 1) ?? "") { return true }
+    return word(place + 2) == "nay"
   }
 
   /// The tokens from a place on.

@@ -35,7 +35,7 @@ struct DueTokens {
     isUnmarked = composed.unicodeScalars.allSatisfy(\.isASCII)
     for part in composed.split(separator: " ") {
       piece += 1
-      for scalar in Self.toldApart(part).unicodeScalars {
+      for scalar in Self.toldApart(part, isUnmarked: isUnmarked).unicodeScalars {
         let character = Character(scalar)
         if scalar.value >= 0x30 && scalar.value <= 0x39 {
           if !word.isEmpty { flush() }
@@ -53,15 +53,38 @@ struct DueTokens {
     }
     self.tokens = tokens
     self.pieces = pieces
+    tellApart()
     dropTimes()
     spellOut()
   }
 
+  /// What no tone mark tells apart, by the words beside it: "nguồn thu năm nay" and "theo thứ tự" name no day of the
+  /// week, "xếp hạng quý III" no rhythm, "ký hợp đồng" no meeting.
+  private mutating func tellApart() {
+    let others: [String: Set<String>] = [
+      "hang": ["xep", "khach", "ngan", "mat"],
+      "thu": ["toan", "nguon", "tong", "thuc", "khoan", "muc", "uoc", "tang", "nhiem", "truy", "tan"],
+    ]
+    for index in tokens.indices {
+      guard let word = word(index) else { continue }
+      let isOther =
+        others[word]?.contains(self.word(index - 1) ?? "") ?? false
+        || word == "hop" && self.word(index + 1) == "dong"
+        || word == "thu" && has("tu", "uu", at: index + 1)
+        || word == "thu" && self.word(index - 1) == "theo" && self.word(index + 1) == "tu"
+      if isOther { tokens[index] = .word(word + "*") }
+    }
+  }
+
   /// "Mới" is not "mỗi" and "sáu" is not "sau": these are told apart before the tone marks go.
-  private static func toldApart(_ piece: Substring) -> String {
+  private static func toldApart(_ piece: Substring, isUnmarked: Bool) -> String {
     let letters = piece.filter { $0.isLetter || $0.isNumber }
     switch letters {
     case "mới": return "moi*"
+    // "Nguồn thu năm nay" names no day of the week where the text has marks.
+    case "thu": return isUnmarked ? "thu" : "thu*"
+    case "hạng", "tự", "hợp", "thủ", "thư", "thử", "thụ":
+      return VietnameseText.folded(String(piece)) + "*"
     case "sáu":
       return VietnameseText.folded(String(piece)).replacing("sau", with: "sau*")
     default: return VietnameseText.folded(String(piece))
@@ -188,7 +211,12 @@ struct DueTokens {
         && (value != 5 || !["nay", "sau", "toi"].contains(unit))
         && !(lead == "quy" && value == 5)
     }
-    guard ["ngay", "tuan", "thang", "quy", "nam", "gio"].contains(unit) else { return false }
+    let units: Set<String> = ["ngay", "tuan", "thang", "quy", "nam", "gio"]
+    if unit == "lan" { return value > 1 && isTimes(from: start, to: end, units: units) }
+    guard units.contains(unit) else { return false }
+    // "Hai tháng/lần", "sau thang mot lan": typed without marks, "sau tháng một lần" would be nothing.
+    let isRhythm = has("mot", "lan", at: end + 1) || sign(end + 1) == "/" && word(end + 2) == "lan"
+    if isRhythm, value != 5, value != 6 || word(start) == "sau*" || isUnmarked { return true }
     // "Trong năm tháng" is five months, "trong năm tháng 6" is not.
     if value == 5, number(end + 1) != nil { return false }
     if unit == "thang", ["dau", "cuoi"].contains(word(end + 1) ?? ""), word(end + 2) == "nam" { return true }
@@ -202,10 +230,19 @@ struct DueTokens {
       && ["toi", "nua", "truoc", "mot"].contains(word(after) ?? "")
   }
 
+  /// "Mỗi năm hai lần", "hai lần mỗi tháng", "ba lần/tuần".
+  private func isTimes(from start: Int, to lan: Int, units: Set<String>) -> Bool {
+    let isAfter =
+      units.contains(word(start - 1) ?? "")
+      && ["hang", "moi", "mot", "trong", "tung"].contains(word(start - 2) ?? "")
+    let unit = sign(lan + 1) == "/" || ["moi", "mot", "trong", "hang"].contains(word(lan + 1) ?? "")
+    return isAfter || unit && units.contains(word(lan + 2) ?? "")
+  }
+
   private func numberWords(at index: Int) -> (value: Int, count: Int)? {
     let units = [
       "mot": 1, "hai": 2, "ba": 3, "bon": 4, "tu": 4, "nam": 5, "lam": 5, "sau": 6, "sau*": 6, "bay": 7,
-      "tam": 8, "chin": 9, "gieng": 1, "chap": 12,
+      "tam": 8, "chin": 9,
     ]
     if word(index) == "muoi" {
       if let unit = word(index + 1).flatMap({ units[$0] }), unit < 10 { return (10 + unit, 2) }

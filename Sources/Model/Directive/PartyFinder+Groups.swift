@@ -77,6 +77,12 @@ extension PartyFinder {
     {
       return nil
     }
+    // "Các bộ chỉ số", "các cấp độ" are things.
+    if ["bo", "cap"].contains(text.text(index..<(index + length))), !text.endsClause(index + length - 1),
+      Self.length(of: Self.things, in: text, at: index + length) > 0
+    {
+      return nil
+    }
     var end = index + length
     while !text.endsClause(end - 1) {
       let more = Self.length(of: Self.qualifiers, in: text, at: end)
@@ -97,7 +103,12 @@ extension PartyFinder {
     "chi cuc", "truong", "benh vien", "trung tam", "ban quan ly", "to chuc chinh tri - xa hoi",
     "to chuc chinh tri",
     "hoi doan the", "so nganh", "so ban nganh", "chu dau tu", "to cong nghe so cong dong", "truong ban",
-    "ubnd",
+    "ubnd", "bo", "cap", "cap uy", "cap uy dang", "cap chinh quyen", "chinh quyen", "to chuc dang",
+    "tap doan", "tong cong ty", "ngan hang", "ngan hang thuong mai", "bo phan",
+  ]
+  private static let things = [
+    "chi so", "tieu chi", "cau hoi", "du lieu", "thu tuc", "don gia", "dinh muc", "quy tac", "phieu", "do",
+    "phep", "nhat", "phat", "ho so", "tai lieu", "ma",
   ]
   private static let qualifiers = [
     "lien quan", "co lien quan", "tren dia ban", "tren dia ban tinh", "tren dia ban toan tinh", "thuoc tinh",
@@ -107,7 +118,7 @@ extension PartyFinder {
     "chuc nang",
     "ban chi dao", "ban chi dao tinh", "to cong tac", "to giup viec", "vien thong", "buu chinh",
     "cong nghe so",
-    "su nghiep", "su nghiep cong lap", "chinh tri - xa hoi", "chinh tri xa hoi", "duoc giao",
+    "dia phuong", "su nghiep", "su nghiep cong lap", "chinh tri - xa hoi", "chinh tri xa hoi", "duoc giao",
     "quan ly nha nuoc",
   ]
   private static let namesAfterKind = [

@@ -29,10 +29,12 @@ struct PartyFinder {
 
   /// What stands at a word: a unit, a post of one, several units of one kind, or a group.
   func parties(at start: Int, in words: [String]) -> (parties: [DirectiveParty], count: Int)? {
-    if let (party, count) = name(at: start, in: words) { return ([party], count) }
+    let named = name(at: start, in: words).map { (parties: [$0.party], count: $0.count) }
+    let group = group(at: start, in: words).map { (parties: [$0.party], count: $0.count) }
+    // "Công an các xã" is no matter of the one that is called "Công an".
+    if let named, named.count >= group?.count ?? 0 { return named }
     if let (party, count) = unitOfPost(at: start, in: words) { return ([party], count) }
-    if let found = namedUnits(at: start, in: words) { return found }
-    return group(at: start, in: words).map { ([$0.party], $0.count) }
+    return namedUnits(at: start, in: words) ?? group
   }
 
   /// The longest name that begins at a word, with the number of words.
@@ -42,7 +44,9 @@ struct PartyFinder {
     for count in stride(from: longest, through: 1, by: -1) {
       let name = Self.plain(words[start..<(start + count)])
       // A name ends where a comma stands after its word only if it goes no further.
-      guard !name.isEmpty, !Self.isOrdinaryWord(name) else { continue }
+      guard !name.isEmpty, !Self.isOrdinaryWord(name), !endsInsideTask(start + count, in: words) else {
+        continue
+      }
       for spelling in spellings(name) where register.isName(spelling) {
         let meaning = meaning(of: spelling)
         if case .unknown = meaning { continue }
@@ -51,6 +55,20 @@ struct PartyFinder {
     }
     return nil
   }
+
+  /// Whether the word before a place is no "tỉnh" after a name: "Sở Nội vụ tinh giản biên chế", "Sở Tài chính tính toán".
+  private func endsInsideTask(_ end: Int, in words: [String]) -> Bool {
+    let word = Self.plain(words[(end - 1)..<end]).lowercased()
+    guard VietnameseText.folded(word) == "tinh", word != "tỉnh" else { return false }
+    if word != "tinh" { return true }
+    let next = words.indices.contains(end) ? VietnameseText.folded(Self.plain(words[end...end])) : ""
+    return words[end - 1].last == word.last && Self.afterOtherTinh.contains(next)
+  }
+
+  /// What stands after "tinh" and "tính" where they are no "tỉnh" without its mark.
+  private static let afterOtherTinh: Set<String> = [
+    "gian", "gon", "toan", "den", "hinh", "chat", "thue", "phi", "luong", "diem", "toi", "lai", "thu", "gia",
+  ]
 
   /// A name as written, then as else it is written: "Văn phòng Ủy ban nhân dân tỉnh" and "VP UBND tỉnh" for "Văn phòng
   /// UBND tỉnh", "Công an tỉnh Quảng Ngãi" for "Công an tỉnh".
@@ -208,6 +226,9 @@ struct PartyFinder {
     "chuyen doi", "huy dong", "thanh lap", "kien toan", "tap huan", "dao tao", "vao cuoc", "giai quyet",
     "xu ly",
   ]
+
+  /// Whether two folded words are a verb with which a task begins.
+  static func startsTask(_ first: String, _ second: String) -> Bool { verbs.contains("\(first) \(second)") }
 
   private static func bears(_ unit: AdministrativeUnit, _ name: String) -> Bool {
     let key = VietnameseText.matchKey(name)

@@ -153,6 +153,20 @@ import Testing
       "giao Sở Nội vụ tham mưu UBND tỉnh trình kỳ họp HĐND tỉnh cuối năm", ["NV"], [],
       "tham mưu UBND tỉnh trình kỳ họp HĐND tỉnh cuối năm", ""
     ),
+    ("giao Sở Nội vụ tinh giản biên chế", ["NV"], [], "tinh giản biên chế", ""),
+    ("giao so noi vu tinh gian bien che", ["NV"], [], "tinh gian bien che", ""),
+    ("giao Sở Tài chính tính toán lại dự toán", ["TC"], [], "tính toán lại dự toán", ""),
+    ("giao Sở Nội vụ tỉnh rà soát", ["NV"], [], "rà soát", ""),
+    ("giao so noi vu tinh ra soat", ["NV"], [], "ra soat", ""),
+    ("giao Công an các xã rà soát", ["*Công an các xã"], [], "rà soát", ""),
+    ("giao Công an tỉnh rà soát", ["CA"], [], "rà soát", ""),
+    ("giao các bộ, ngành rà soát", ["*các bộ, ngành"], [], "rà soát", ""),
+    ("giao các cấp, các ngành rà soát", ["*các cấp, các ngành"], [], "rà soát", ""),
+    (
+      "giao các cấp ủy, chính quyền địa phương rà soát", ["*các cấp ủy, chính quyền địa phương"], [],
+      "rà soát", ""
+    ),
+    ("giao các tập đoàn, ngân hàng rà soát", ["*các tập đoàn, ngân hàng"], [], "rà soát", ""),
   ]
 
   private func described(_ parties: [DirectiveParty]) -> [String] {
