@@ -73,9 +73,15 @@ extension State {
       notice = Notice(.information, wording(.closeTooEarly, format.period(period)))
       return
     }
-    // The agenda that is open is the one that is being prepared.
-    let prepared = screen == .meeting ? view.path.last?.meeting : nil
-    overlays.append(.closing(period, for: prepared))
+    overlays.append(.closing(period, for: preparedMeeting))
+  }
+
+  /// The meeting whose agenda is open, where it is still being prepared: what was held is not closed for by itself.
+  private var preparedMeeting: MeetingID? {
+    guard screen == .meeting, let id = view.path.last?.meeting, let meeting = answers.meetings?[id]?.meeting,
+      meeting.state == .planned, meeting.day >= today
+    else { return nil }
+    return id
   }
 
   /// The meetings that figures can be closed for: whichever looks at the period, the one whose agenda is open, and the one
