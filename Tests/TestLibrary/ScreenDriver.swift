@@ -30,7 +30,9 @@ public struct ScreenDriver {
   @discardableResult public mutating func play(_ event: Event) -> [Effect] {
     let (reader, catalogue) = (reader, catalogue)
     var others: [Effect] = []
-    for effect in state.play(event, answering: { Self.answer($0, reader, catalogue) }) {
+    for effect in state.play(
+      event, leavingLate: leavesLate, answering: { Self.answer($0, reader, catalogue) })
+    {
       guard case .showFigures(let batch) = effect else {
         others.append(effect)
         continue
@@ -40,6 +42,15 @@ public struct ScreenDriver {
     }
     return others
   }
+
+  /// What a first frame does without is not answered, see ``Query/canWait``.
+  public var leavesLate = false
+
+  /// Answers a query that was left.
+  public mutating func answer(_ query: Query) { play(Self.answer(query, reader, catalogue)) }
+
+  /// The library cannot go back to the newest figures.
+  public var keepsFigures = false
 
   /// The batches whose figures were asked for, one after the other.
   public private(set) var shownFigures: [BatchNumber?] = []

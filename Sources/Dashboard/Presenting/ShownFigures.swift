@@ -103,14 +103,6 @@ extension State {
     return answers.closings != nil && !answers.isStale(.closings)
   }
 
-  /// Whether it is at hand what came after the closing of the meeting, so that the foot says all of it at once.
-  var isClosingTold: Bool {
-    guard let meeting = presentedMeeting, let closing = answers.closings?.closings.closing(for: meeting)
-    else { return true }
-    let query = Query.closing(closing.id)
-    return answers[query] != nil && !answers.isStale(query) || answers.hasFailed(query)
-  }
-
   /// True where the newest figures are on the screen although the meeting shows closed ones.
   var showsNewestFigures: Bool {
     guard pastMeeting == nil, figures.batch == nil, presentation != nil else { return false }

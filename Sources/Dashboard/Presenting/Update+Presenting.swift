@@ -55,8 +55,7 @@ extension State {
       return
     }
     // What the meeting shows is known before anything of it is shown.
-    guard let book = answers.meetings, let usual = answers.usualAgenda(agenda), areClosingsKnown,
-      isClosingTold
+    guard let book = answers.meetings, let usual = answers.usualAgenda(agenda), areClosingsKnown
     else { return }
     presentationRequest = nil
     let record = request.meeting.map { book[$0] } ?? book.current(on: today)
