@@ -108,6 +108,15 @@ extension State {
     guard pastMeeting == nil, figures.batch == nil, presentation != nil else { return false }
     return closedFigures(for: presentedMeeting) != nil
   }
+  /// Says that a presentation goes on with other figures than it was cut off with: somebody closed anew meanwhile, or took
+  /// the closing back.
+  mutating func tellOtherClosing() {
+    guard !answers.hasFailed(.closings) else { return }
+    notice = Notice(
+      .warning,
+      presentedClosing.map { wording(.presentReclosed, $0.day(format)) } ?? wording[.presentUnclosed])
+  }
+
 
   /// The newest figures instead of those that were closed, and back.
   mutating func toggleNewestFigures() {

@@ -79,9 +79,11 @@ extension State {
     presentation.spent = isSameItem ? request.spent : [:]
     if isSameItem { presentation.left[presentation.position] = request.views.first }
     let meeting = presentation.meeting.flatMap { book[$0] } ?? book.current(on: today)
-    presentation.figures = request.figures ?? closedFigures(for: meeting?.meeting)
-    presentation.showsNewest = request.showsNewest
+    presentation.figures = closedFigures(for: meeting?.meeting)
+    presentation.showsNewest = request.showsNewest && presentation.figures != nil
     self.presentation = presentation
+    figures.refused = nil
+    if let kept = request.figures, kept != presentation.figures { tellOtherClosing() }
     isFrozen = true
     overlays = []
     showItem(presentation.position, isFirst: true)
