@@ -57,6 +57,7 @@ public struct ScreenDriver {
 
   private mutating func show(_ batch: BatchNumber?) -> [Effect] {
     do {
+      if batch == nil, keepsFigures { throw DriverError() }
       if let batch {
         guard let other = try newest.asKnown(at: batch, records: newest.knownAt) else { throw DriverError() }
         reader = other
@@ -66,7 +67,8 @@ public struct ScreenDriver {
       catalogue = try Catalogue(from: reader)
       return play(.figuresShown(batch))
     } catch {
-      return play(.figuresRefused(batch, Notice(.error, "no such figures")))
+      let telling = reader.knownAt == newest.knownAt ? nil : reader.knownAt
+      return play(.figuresRefused(batch, telling: telling, Notice(.error, "no such figures")))
     }
   }
 
