@@ -111,6 +111,19 @@ import Testing
     follower.state.follow(asConsole: false)
     follower.play(.followed(.shown(read)))
     #expect(shows(30, follower) && !shows(41, follower), "\(follower.frame.text)")
+    // Looking around one sees what is known now, back again what the room sees.
+    try follower.press("2")
+    #expect(follower.state.following?.isAway == true && follower.state.figures.batch == nil)
+    #expect(shows(41, follower) && !shows(30, follower), "\(follower.frame.text)")
+    try follower.press("F5")
+    #expect(shows(30, follower) && !shows(41, follower), "\(follower.frame.text)")
+    // Whose presenter is gone keeps the picture, and what it says of its figures.
+    follower.play(.followed(.lost))
+    #expect(shows(30, follower) && follower.frame.text.contains("! chốt 02/06/2024 · Mất người"))
+    try follower.press("2")
+    #expect(shows(41, follower) && !shows(30, follower), "\(follower.frame.text)")
+    try follower.press("F5")
+    // It is asked again once the presenter shows other figures.
     var newest = read
     newest.figures = nil
     follower.play(.followed(.shown(newest)))
@@ -145,19 +158,6 @@ import Testing
     _ = state.update(.key(.character("Y")))
     _ = state.update(.figuresRefused(BatchNumber(1), telling: nil, Notice(.error, "không đọc được")))
     #expect(state.figures.batch == nil && state.showsNewestFigures)
-  }
-
-  @Test func aClosingSaysWhatCameLater() {
-    func closed(_ late: LateCounts) -> ClosedFigures {
-      ClosedFigures(closing: Self.closing, day: MeetingProvince.day(2024, 6, 2), late: late)
-    }
-    let wording = Wording(.vietnamese)
-    let format = Format(language: .vietnamese)
-    #expect(closed(LateCounts()).mark(wording, format) == "chốt 02/06/2024")
-    #expect(
-      closed(LateCounts(corrected: 2)).mark(wording, format) == "chốt 02/06/2024, 2 số đã sửa sau chốt")
-    let late = closed(LateCounts(corrected: 2, added: 3, dossierUnits: 5))
-    #expect(
     // It is not asked again by itself, but by the key.
     #expect(!state.update(.key(.down)).contains(.showFigures(BatchNumber(1))))
     _ = state.update(.key(.character("Y")))
@@ -273,6 +273,19 @@ import Testing
     #expect(driver.shownFigures.isEmpty && shows(41, driver), "\(driver.frame.text)")
     #expect(driver.frame.text.contains("việc chốt đã bị rút: nay xem số mới nhất"))
     #expect(driver.state.keptPresentation?.showsNewest == false)
+  }
+
+  @Test func aClosingSaysWhatCameLater() {
+    func closed(_ late: LateCounts) -> ClosedFigures {
+      ClosedFigures(closing: Self.closing, day: MeetingProvince.day(2024, 6, 2), late: late)
+    }
+    let wording = Wording(.vietnamese)
+    let format = Format(language: .vietnamese)
+    #expect(closed(LateCounts()).mark(wording, format) == "chốt 02/06/2024")
+    #expect(
+      closed(LateCounts(corrected: 2)).mark(wording, format) == "chốt 02/06/2024, 2 số đã sửa sau chốt")
+    let late = closed(LateCounts(corrected: 2, added: 3, dossierUnits: 5))
+    #expect(
       late.mark(wording, format) == "chốt 02/06/2024; sau chốt: 2 số sửa, 3 số mới, hồ sơ 5 đơn vị đổi")
     #expect(
       late.line(wording, format)
