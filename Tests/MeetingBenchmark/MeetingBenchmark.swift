@@ -36,11 +36,16 @@ struct MeetingBenchmark {
     try FileManager.default.createDirectory(atPath: home, withIntermediateDirectories: true)
     self.store = store.map { URL(fileURLWithPath: $0).path } ?? home + "/a.store"
     guard store == nil else { return }
+    try run(["store", "init", "--home", "51"])
+  }
+
+  private func run(_ arguments: [String]) throws {
     let process = Process()
     process.executableURL = URL(fileURLWithPath: program)
-    process.arguments = ["store", "init", "--home", "51", "--store", self.store]
+    process.arguments = arguments + ["--store", store]
     process.environment = ["HOME": home, "LC_ALL": "C.UTF-8"]
     process.standardOutput = FileHandle.nullDevice
+    process.standardError = FileHandle.nullDevice
     try process.run()
     process.waitUntilExit()
   }
@@ -96,6 +101,44 @@ struct MeetingBenchmark {
     table.row("item to item, seen before", again)
     table.row("row to row in an item", rows)
     table.row("C to the changes view", changes)
+  }
+
+  /// F5 where the meeting shows figures that were closed and some of them say something else since. Its store is one's
+  /// own.
+  func presentClosed() throws {
+    print("own store, closed and corrected since")
+    try report("a.csv", late: 2)
+    try run(["meeting", "new", "2024-06-03"])
+    try run(["close", "5/2024", "--today", "2024-06-03"])
+    try report("b.csv", late: 7)
+    var first: [Double] = []
+    for _ in 0..<15 {
+      let terminal = try open(120, 40, [])
+      first.append(try time(Self.f5, on: terminal))
+      guard terminal.screen.text.contains("chốt") else { throw NotClosed() }
+      try terminal.press("\u{1B}")
+      try terminal.type(Array("q".utf8))
+      _ = try terminal.waitForExit()
+    }
+    table.row("F5 to the first item, closed figures", first)
+  }
+
+  private struct NotClosed: Error {}
+
+  /// Takes in the report of a department on its dossiers of May.
+  private func report(_ name: String, late: Int) throws {
+    let text = """
+      Biểu số II.06a/VPCP/KSTT,,,,,,,,,,,,
+      Đơn vị báo cáo: UBND tỉnh Quảng Ngãi,,,,,,,,,,,,
+      Kỳ báo cáo: Tháng 5 năm 2024,,,,,,,,,,,,
+      TT,"Lĩnh vực, công việc giải quyết theo cấp",Tiếp nhận,,,,Đã giải quyết,,,,Đang giải quyết,,
+      ,,Tổng số,Trực tuyến,"Trực tiếp, dịch vụ bưu chính",Từ kỳ trước,Tổng số,Trước hạn,Đúng hạn,Quá hạn,Tổng số,Trong hạn,Quá hạn
+      1,2,3,4,5,6,7,8,9,10,11,12,13
+      1,Sở Tài chính,120,80,30,10,100,\(100 - 38 - late),38,\(late),20,18,2
+
+      """
+    try text.write(toFile: home + "/" + name, atomically: true, encoding: .utf8)
+    try run(["import", home + "/" + name, "--yes"])
   }
 
   private static let (up, down, pageUp, pageDown) = ("\u{1B}[A", "\u{1B}[B", "\u{1B}[5~", "\u{1B}[6~")

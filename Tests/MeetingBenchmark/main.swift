@@ -11,6 +11,7 @@ do {
   defer { own.remove() }
   try own.present("own store")
   try own.follow()
+  try own.presentClosed()
   if let store = CommandLine.arguments.dropFirst().first {
     try MeetingBenchmark(table, store: store).present(store)
   }

@@ -60,6 +60,46 @@ import Testing
     }
   }
 
+  /// A unit that was named after the figures were closed has its name beside them, and so has a holiday; what was known
+  /// then stays as it was.
+  @Test func unitsAndHolidaysAreKnownLaterThanFigures() throws {
+    let scratch = try Scratch()
+    let writer = try scratch.filled()
+    let before = try StoreReader.open(path: scratch.store)
+    let known = try #require(try before.units().first { $0.id == ProbeFacts.home })
+    func unit(_ id: UnitID, _ name: String, _ group: AdministrativeUnit.Group, order: Int)
+      -> AdministrativeUnit
+    {
+      AdministrativeUnit(
+        id: id, kind: .department, group: group, name: ProbeFacts.both(name),
+        shortName: ProbeFacts.both(name),
+        validTo: nil, parent: ProbeFacts.home, successors: [], officialOrder: order, aliases: [])
+    }
+    let office = UnitID(code: "51.SDT", validFrom: ProbeFacts.day)
+    let commune = UnitID(code: "51.XA", validFrom: ProbeFacts.day)
+    var batch = ProbeFacts.batch("Sở mới")
+    batch.units = [
+      unit(office, "Sở Dân tộc", .departments, order: known.officialOrder - 1),
+      unit(commune, "Xã mới", .communes, order: known.officialOrder + 1),
+      unit(known.id, "Tên mới", known.group, order: known.officialOrder),
+    ]
+    batch.holidays = [
+      Holiday(
+        day: ProbeFacts.day + 3, name: ProbeFacts.both("Nghỉ bù"), isOff: true, basis: ProbeFacts.text("QĐ"))
+    ]
+    let last = try writer.write(batch)
+    let reader = try StoreReader.open(path: scratch.store).at(before.knownAt, records: last.number)
+    let units = try reader.units()
+    #expect(units.map(\.id) == [office, known.id, commune])
+    #expect(units.first { $0.id == known.id } == known)
+    #expect(try reader.units(besides: [.communes]).map(\.id) == [office, known.id])
+    #expect(try reader.holidays().map(\.day) == [ProbeFacts.day, ProbeFacts.day + 3])
+    // Figures alone, and those of then, know nothing of it.
+    #expect(try reader.at(before.knownAt).units().map(\.id) == [known.id])
+    #expect(try before.holidays().count == 1)
+    #expect(try StoreReader.open(path: scratch.store).units().first { $0.id == known.id } != known)
+  }
+
   /// Only what changes figures makes those that were closed others than those of now.
   @Test func theLastChangeOfFiguresIsKnown() throws {
     let scratch = try Scratch()

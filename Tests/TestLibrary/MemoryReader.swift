@@ -44,6 +44,7 @@ public final class MemoryReader: FactReader {
     [
       \.documents, \.directives, \.assignments, \.reports, \.extensions, \.difficulties, \.meetings,
       \.agendaItems, \.meetingRooms, \.attendance, \.drafts, \.closings, \.directiveFigures, \.sources,
+      \.units, \.holidays,
     ]
   }
 

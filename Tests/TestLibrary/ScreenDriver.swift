@@ -30,7 +30,9 @@ public struct ScreenDriver {
   @discardableResult public mutating func play(_ event: Event) -> [Effect] {
     let (reader, catalogue) = (reader, catalogue)
     var others: [Effect] = []
-    for effect in state.play(event, answering: { Self.answer($0, reader, catalogue) }) {
+    for effect in state.play(
+      event, leavingLate: leavesLate, answering: { Self.answer($0, reader, catalogue) })
+    {
       guard case .showFigures(let batch) = effect else {
         others.append(effect)
         continue
@@ -41,11 +43,21 @@ public struct ScreenDriver {
     return others
   }
 
+  /// What a first frame does without is not answered, see ``Query/canWait``.
+  public var leavesLate = false
+
+  /// Answers a query that was left.
+  public mutating func answer(_ query: Query) { play(Self.answer(query, reader, catalogue)) }
+
+  /// The library cannot go back to the newest figures.
+  public var keepsFigures = false
+
   /// The batches whose figures were asked for, one after the other.
   public private(set) var shownFigures: [BatchNumber?] = []
 
   private mutating func show(_ batch: BatchNumber?) -> [Effect] {
     do {
+      if batch == nil, keepsFigures { throw DriverError() }
       if let batch {
         guard let other = try newest.asKnown(at: batch, records: newest.knownAt) else { throw DriverError() }
         reader = other
@@ -55,7 +67,8 @@ public struct ScreenDriver {
       catalogue = try Catalogue(from: reader)
       return play(.figuresShown(batch))
     } catch {
-      return play(.figuresRefused(batch, Notice(.error, "no such figures")))
+      let telling = reader.knownAt == newest.knownAt ? nil : reader.knownAt
+      return play(.figuresRefused(batch, telling: telling, Notice(.error, "no such figures")))
     }
   }
 

@@ -66,6 +66,10 @@ enum Chrome {
 
   /// Whether what is shown is as new as the store: live, frozen, read-only, not read again.
   static func status(_ state: State) -> CleanText {
+    // Figures that could not be left never pass for the newest.
+    if state.presentation == nil, let batch = state.figures.batch {
+      return state.wording(.figuresOfBatch, state.format.integer(batch.value))
+    }
     if let line = state.awayLine { return line }
     if let day = state.pastMeeting {
       guard let closed = state.pastClosed else { return state.wording(.pastMark, state.format.day(day)) }

@@ -14,8 +14,8 @@ public enum Event: Sendable {
   case failure(Query, Notice)
   /// The library tells figures as known at a batch from here on; nil for the newest.
   case figuresShown(BatchNumber?)
-  /// It cannot; the line says why.
-  case figuresRefused(BatchNumber?, Notice)
+  /// It cannot, and tells figures of the other batch; the line says why.
+  case figuresRefused(BatchNumber?, telling: BatchNumber?, Notice)
   /// Another program, or this one, changed the store.
   case storeChanged
   /// So many batches of other programs have not been taken in, because the screen is frozen.

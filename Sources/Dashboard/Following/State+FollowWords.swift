@@ -19,10 +19,14 @@ extension State {
 
   private func number(_ value: Int) -> CleanText { CleanText(cleaning: String(value)) }
 
-  /// What the foot of a picture says whose presenter is not there any more.
+  /// What the foot of a picture says whose presenter is not there any more. The picture stands still, and so does what it
+  /// says of its figures.
   var attachedLine: CleanText? {
-    guard isAttached, following?.shown != nil, following?.link != .live else { return nil }
-    return followLine
+    guard isAttached, following?.shown != nil, following?.link != .live, let line = followLine else {
+      return nil
+    }
+    guard figures.batch != nil, let closed = presentedClosing else { return line }
+    return wording(.closedMark, closed.day(format)) + " · " + line
   }
 
   /// What the header says while one looks around.

@@ -20,6 +20,7 @@ extension State {
     case .shown(let message):
       guard following != nil else { return }
       let wasBlank = following?.shown?.isBlank ?? false
+      if following?.shown?.figures != message.figures { figures.refused = nil }
       following?.link = .live
       following?.shown = message
       // The day and the home that figures are told for are the meeting's, whoever looks at them.

@@ -112,8 +112,8 @@ public struct PresentationRequest: Hashable, Sendable {
   public var stage = Presentation.Stage.item
   /// Minutes spent on the items already, by position.
   public var spent: [Int: Int] = [:]
-  /// The batch of the closed figures that were shown before the presentation was cut off; nil for those that are closed
-  /// now.
+  /// The batch of the closed figures that were shown before the presentation was cut off; nil where there were none. What
+  /// is closed by now is shown all the same, and where that is something else it is said.
   public var figures: BatchNumber?
   /// Somebody had asked for the newest ones.
   public var showsNewest = false

@@ -2,12 +2,21 @@ import Model
 
 /// Which figures the screen tells: the newest, or those that were closed for a meeting while a room looks at it.
 struct ShownFigures: Hashable, Sendable {
+  /// What the library could not turn to.
+  struct Refusal: Hashable, Sendable {
+    /// nil for the newest.
+    let batch: BatchNumber?
+  }
+
   /// The batch that the library was told last to tell figures of; nil for the newest.
   var batch: BatchNumber?
-  /// The library has not said yet that it does so. What it answers until then is of other figures.
-  var isAwaited = false
-  /// What it could not tell; figures are the newest instead.
-  var refused: BatchNumber?
+  /// How often the library was told so and has not answered yet. What it answers until then is of other figures.
+  var awaited = 0
+  /// It is asked for that again once somebody presents, presses the key or takes in what is new, and not before, so that
+  /// a broken store is not hammered.
+  var refused: Refusal?
+
+  var isAwaited: Bool { awaited > 0 }
 }
 
 /// Answers that tell other figures than those on the screen, kept for going back to them.
@@ -21,55 +30,68 @@ extension State {
   private var wantedFigures: BatchNumber? {
     // Of a past meeting the whole program tells nothing else.
     guard pastMeeting == nil else { return nil }
-    let wanted = following == nil ? presentation?.wantedFigures : following?.shown?.figures
-    return wanted == figures.refused ? nil : wanted
+    // A picture whose presenter is gone stands still, and who looks around sees what is known now.
+    if following != nil { return isAttached ? following?.shown?.figures : nil }
+    return presentation?.wantedFigures
   }
 
-  /// Turns to the figures that are to be on the screen, where those are others. What is at hand of the ones left behind
-  /// stays at hand, so that coming back reads nothing.
+  /// Turns to the figures that are to be on the screen, where those are others.
   mutating func turnToFigures() -> [Effect] {
     let wanted = wantedFigures
-    guard wanted != figures.batch else { return [] }
+    guard wanted != figures.batch, figures.refused != ShownFigures.Refusal(batch: wanted) else { return [] }
+    take(answersOf: wanted)
+    figures.awaited += 1
+    return [.showFigures(wanted)]
+  }
+
+  /// What is at hand of the figures left behind stays at hand, so that coming back reads nothing.
+  private mutating func take(answersOf batch: BatchNumber?) {
     var left = answers
     left.forgetPending()
-    if let kept = shelved, kept.figures == wanted {
+    if let kept = shelved, kept.figures == batch {
       answers = kept.answers
     } else {
       answers = AnswerCache()
     }
     answers.takeRecords(of: left)
     // The newest ones are kept for the desk; of closed ones only the last, and only while a room looks on.
-    if figures.batch == nil || wanted == nil {
+    if figures.batch == nil || batch == nil {
       shelved = ShelvedAnswers(figures: figures.batch, answers: left)
     }
-    if presentation == nil, following == nil { shelved = nil }
-    figures.batch = wanted
-    figures.isAwaited = true
+    if presentation == nil, following == nil, batch == nil { shelved = nil }
+    figures.batch = batch
     presentation?.ahead = nil
     presentation?.memory = nil
-    return [.showFigures(wanted)]
   }
 
   /// The library tells figures of this batch from here on.
   mutating func showsFigures(of batch: BatchNumber?) {
-    guard figures.isAwaited, batch == figures.batch else { return }
-    figures.isAwaited = false
+    guard figures.isAwaited else { return }
+    figures.awaited -= 1
     // What was answered meanwhile came too early.
-    answers.forgetPending()
+    if !figures.isAwaited { answers.forgetPending() }
   }
 
-  /// The library cannot tell figures of a batch: the newest ones are told, and the foot says so.
-  mutating func refuseFigures(of batch: BatchNumber?, _ notice: Notice) {
+  /// The library cannot tell figures of a batch: those are told that it goes on with, and the foot says so.
+  /// - Parameter telling: the batch it tells figures of; nil for the newest.
+  mutating func refuseFigures(of batch: BatchNumber?, telling: BatchNumber?, _ notice: Notice) {
     self.notice = notice
-    guard figures.isAwaited, batch == figures.batch else { return }
-    figures.isAwaited = false
-    figures.refused = batch
+    guard figures.isAwaited else { return }
+    figures.awaited -= 1
+    guard !figures.isAwaited else { return }
+    figures.refused = ShownFigures.Refusal(batch: batch)
+    if telling == figures.batch {
+      answers.forgetPending()
+    } else {
+      take(answersOf: telling)
+    }
   }
 
   /// Everything at hand is asked for again, on the screen and beside it.
   mutating func invalidateAnswers() {
     answers.invalidate()
     shelved?.answers.invalidate()
+    figures.refused = nil
   }
 
   /// The batch as known at which meetings and directives are on the screen.
@@ -84,6 +106,15 @@ extension State {
   func closedFigures(for meeting: Meeting?) -> BatchNumber? {
     guard let meeting, let book = answers.closings else { return nil }
     return book.closings.closing(for: meeting).flatMap { book.figures(of: $0) }
+  }
+
+  /// Says that a presentation goes on with other figures than it was cut off with: somebody closed anew meanwhile, or took
+  /// the closing back.
+  mutating func tellOtherClosing() {
+    guard !answers.hasFailed(.closings) else { return }
+    notice = Notice(
+      .warning,
+      presentedClosing.map { wording(.presentReclosed, $0.day(format)) } ?? wording[.presentUnclosed])
   }
 
   /// A closing that was made, or taken back, acts once it was taken in.
@@ -103,14 +134,6 @@ extension State {
     return answers.closings != nil && !answers.isStale(.closings)
   }
 
-  /// Whether it is at hand what came after the closing of the meeting, so that the foot says all of it at once.
-  var isClosingTold: Bool {
-    guard let meeting = presentedMeeting, let closing = answers.closings?.closings.closing(for: meeting)
-    else { return true }
-    let query = Query.closing(closing.id)
-    return answers[query] != nil && !answers.isStale(query) || answers.hasFailed(query)
-  }
-
   /// True where the newest figures are on the screen although the meeting shows closed ones.
   var showsNewestFigures: Bool {
     guard pastMeeting == nil, figures.batch == nil, presentation != nil else { return false }
@@ -119,6 +142,7 @@ extension State {
 
   /// The newest figures instead of those that were closed, and back.
   mutating func toggleNewestFigures() {
+    figures.refused = nil
     if pastMeeting != nil {
       notice = Notice(.information, wording[.presentNewestPast])
     } else if presentation?.figures != nil {

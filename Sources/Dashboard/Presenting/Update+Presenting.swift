@@ -57,8 +57,7 @@ extension State {
       return
     }
     // What the meeting shows is known before anything of it is shown.
-    guard let book = answers.meetings, let usual = answers.usualAgenda(agenda), areClosingsKnown,
-      isClosingTold
+    guard let book = answers.meetings, let usual = answers.usualAgenda(agenda), areClosingsKnown
     else { return }
     presentationRequest = nil
     let record = request.meeting.map { book[$0] } ?? book.current(on: today)
@@ -82,9 +81,11 @@ extension State {
     presentation.spent = isSameItem ? request.spent : [:]
     if isSameItem { presentation.left[presentation.position] = request.views.first }
     let meeting = presentation.meeting.flatMap { book[$0] } ?? book.current(on: today)
-    presentation.figures = request.figures ?? closedFigures(for: meeting?.meeting)
-    presentation.showsNewest = request.showsNewest
+    presentation.figures = closedFigures(for: meeting?.meeting)
+    presentation.showsNewest = request.showsNewest && presentation.figures != nil
     self.presentation = presentation
+    figures.refused = nil
+    if let kept = request.figures, kept != presentation.figures { tellOtherClosing() }
     isFrozen = true
     overlays = []
     showItem(presentation.position, isFirst: true)

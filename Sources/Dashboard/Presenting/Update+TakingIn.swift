@@ -34,7 +34,6 @@ extension State {
     if let day = waitingDay { today = day }
     waitingDay = nil
     invalidateAnswers()
-    figures.refused = nil
     presentation?.renewsItems = true
     presentation?.renewsFigures = true
   }

@@ -83,7 +83,7 @@ extension Query {
   /// What a first frame does not wait for.
   public var canWait: Bool {
     switch self {
-    case .wholeCatalogue, .figureConflicts, .figureChecks, .reports: true
+    case .wholeCatalogue, .figureConflicts, .figureChecks, .reports, .closing: true
     default: false
     }
   }

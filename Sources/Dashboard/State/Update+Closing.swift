@@ -9,7 +9,7 @@ extension State {
       // The foot of a presented screen names the closing of its meeting.
       if presentation != nil { queries.append(.meetings) }
     }
-    if let closing = toldMeeting.flatMap({ answers.closings?.closings.closing(for: $0) }) {
+    if let closing = toldMeeting.flatMap({ answers.closings?.closings.closing(for: $0) }), isScreenAtHand {
       queries.append(.closing(closing.id))
     }
     if case .closing(let period, let meeting)? = overlays.last {
@@ -26,13 +26,22 @@ extension State {
       || catalogue.batches.contains { $0.kind == .closing && $0.withdrawnBy == nil }
   }
 
+  /// What came after a closing takes a scan of it: no item of a meeting waits for that, and the foot tells it once it is
+  /// there.
+  private var isScreenAtHand: Bool {
+    guard presentationRequest == nil else { return false }
+    return Screens.screen(screen).queries(self).allSatisfy {
+      answers[$0] != nil && !answers.isStale($0) || answers.hasFailed($0)
+    }
+  }
+
   func closingQuery(_ period: Period, for meeting: MeetingID?) -> Query {
     .closingQuestion(period, home: home, today: today, meeting: meeting)
   }
 
   /// The meeting whose closing is told on the screen.
   private var toldMeeting: Meeting? {
-    if presentation != nil || presentationRequest != nil { return presentedMeeting }
+    if presentation != nil { return presentedMeeting }
     guard screen == .meeting, let id = view.path.last?.meeting else { return nil }
     return answers.meetings?[id]?.meeting
   }
@@ -73,9 +82,15 @@ extension State {
       notice = Notice(.information, wording(.closeTooEarly, format.period(period)))
       return
     }
-    // The agenda that is open is the one that is being prepared.
-    let prepared = screen == .meeting ? view.path.last?.meeting : nil
-    overlays.append(.closing(period, for: prepared))
+    overlays.append(.closing(period, for: preparedMeeting))
+  }
+
+  /// The meeting whose agenda is open, where it is still being prepared: what was held is not closed for by itself.
+  private var preparedMeeting: MeetingID? {
+    guard screen == .meeting, let id = view.path.last?.meeting, let meeting = answers.meetings?[id]?.meeting,
+      meeting.state == .planned, meeting.day >= today
+    else { return nil }
+    return id
   }
 
   /// The meetings that figures can be closed for: whichever looks at the period, the one whose agenda is open, and the one

@@ -55,7 +55,8 @@ extension State {
       guard !figures.isAwaited else { break }
       take(answer, for: query)
     case .figuresShown(let batch): showsFigures(of: batch)
-    case .figuresRefused(let batch, let notice): refuseFigures(of: batch, notice)
+    case .figuresRefused(let batch, let telling, let notice):
+      refuseFigures(of: batch, telling: telling, notice)
     case .failure(let query, let notice):
       guard !figures.isAwaited else { break }
       answers.fail(query)

@@ -265,6 +265,7 @@ public enum Label: Int, Hashable, Sendable, CaseIterable {
   case recordGroup, draftRaise, draftLower, draftKeep, draftRaiseNow, draftLowerNow, draftReview
   case draftReviewTarget, draftRank, draftScore, daysOverdue, draftOf, recordNoLink
   case closedMarkShort, closedNewestShort, emptyNoMatch, countedRatioRoom
+  case presentReclosed, presentUnclosed, figuresOfBatch
 
   /// The label's name in the word files.
   var name: String { String(describing: self) }

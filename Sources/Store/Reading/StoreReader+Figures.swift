@@ -24,32 +24,53 @@ extension StoreReader {
     return Dictionary(settings.map { ($0.key, $0.value) }, uniquingKeysWith: { $1 })
   }
 
-  /// As the figures have them, and those of records that came after the figures.
+  /// As the figures have them, and those that came with records after the figures: a directive that was given since has
+  /// its source, its units and the holidays that its due day is counted by.
+  private func factsWithLater<Fact: StoredFact>(
+    where condition: String? = nil, order: String, _ values: [StoredValue] = []
+  ) throws -> (known: [Fact], later: [Fact]) {
+    let known: [Fact] = try facts(where: condition, order: order, values)
+    guard knownAt != recordsKnownAt else { return (known, []) }
+    let place = "?\(values.count + 2)"
+    let isNew =
+      "f.since > \(place) AND NOT EXISTS (SELECT 1 FROM \(Fact.table) AS e WHERE e.id = f.id "
+      + "AND e.since <= \(place) AND (e.until IS NULL OR e.until > \(place)))"
+    let later: [Fact] = try asRecordsAreKnown.facts(
+      where: condition.map { "\($0) AND \(isNew)" } ?? isNew, order: order,
+      values + [.integer(Int64(knownAt.value))])
+    return (known, later)
+  }
+
   public func sources() throws -> [Source] {
-    let known: [Source] = try facts(order: "f.id")
-    guard knownAt != recordsKnownAt else { return known }
-    let ids = Set(known.map(\.id))
-    let later: [Source] = try asRecordsAreKnown.facts(order: "f.id")
-    return (known + later.filter { !ids.contains($0.id) }).sorted { $0.id < $1.id }
+    let facts: (known: [Source], later: [Source]) = try factsWithLater(order: "f.id")
+    return facts.later.isEmpty ? facts.known : (facts.known + facts.later).sorted { $0.id < $1.id }
   }
   public func sources(at batch: BatchNumber) throws -> [Source] { try at(min(batch, knownAt)).sources() }
 
-  public func units() throws -> [AdministrativeUnit] {
-    try facts(order: "f.official_order, f.sort_key, f.valid_from, f.id")
-  }
+  public func units() throws -> [AdministrativeUnit] { try units(where: nil, []) }
 
   public func units(besides groups: [AdministrativeUnit.Group]) throws -> [AdministrativeUnit] {
     var condition = "1"
     for position in groups.indices { condition += " AND f.unit_group <> ?\(position + 2)" }
-    return try facts(
-      where: condition,
-      order: "f.official_order, f.sort_key, f.valid_from, f.id", groups.map { .text($0.rawValue) })
+    return try units(where: condition, groups.map { .text($0.rawValue) })
+  }
+
+  private func units(where condition: String?, _ values: [StoredValue]) throws -> [AdministrativeUnit] {
+    let facts: (known: [AdministrativeUnit], later: [AdministrativeUnit]) = try factsWithLater(
+      where: condition, order: "f.official_order, f.sort_key, f.valid_from, f.id", values)
+    guard !facts.later.isEmpty else { return facts.known }
+    return (facts.known + facts.later).enumerated().sorted {
+      ($0.element.officialOrder, $0.offset) < ($1.element.officialOrder, $1.offset)
+    }.map(\.element)
   }
 
   public func definitions() throws -> [Definition] { try facts(order: "f.sort_key, f.id") }
   public func targets() throws -> [Target] { try facts(order: "f.definition, f.year, f.id") }
   public func structures() throws -> [IndexStructureVersion] { try facts(order: "f.id") }
-  public func holidays() throws -> [Holiday] { try facts(order: "f.day") }
+  public func holidays() throws -> [Holiday] {
+    let facts: (known: [Holiday], later: [Holiday]) = try factsWithLater(order: "f.day")
+    return facts.later.isEmpty ? facts.known : (facts.known + facts.later).sorted { $0.day < $1.day }
+  }
 
   public func editions() throws -> [Edition] {
     try facts(order: "f.period_last, f.published, f.id")

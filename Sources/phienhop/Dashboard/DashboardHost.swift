@@ -22,6 +22,8 @@ protocol DashboardHost: AnyObject, Sendable {
   func follow(to batch: BatchNumber) throws -> Bool
   /// Tells figures as known at a batch from now on, nil for the newest, and everything else as before.
   func showFigures(at batch: BatchNumber?) throws
+  /// The batch that figures are told of; nil for the newest.
+  var shownFigures: BatchNumber? { get }
   /// How many batches other programs have written that are not taken in yet.
   func waitingBatches() throws -> Int
   /// Makes a store from the built-in figures and uses it from now on.

@@ -37,6 +37,8 @@ final class SessionHost: DashboardHost {
 
   func showFigures(at batch: BatchNumber?) throws { try current.showFigures(at: batch) }
 
+  var shownFigures: BatchNumber? { current.shownFigures }
+
   func waitingBatches() throws -> Int {
     try checkPresence()
     return try current.waitingBatches()

@@ -84,7 +84,8 @@ final class Worker: Sendable {
       let notice = notice(for: error)
       switch job {
       case .refresh: mailbox.post(.answer(.refreshFailed(notice)))
-      case .showFigures(let batch): mailbox.post(.answer(.figuresRefused(batch, notice)))
+      case .showFigures(let batch):
+        mailbox.post(.answer(.figuresRefused(batch, telling: host.shownFigures, notice)))
       case .load, .countWaiting, .follow, .makeStore, .export, .keep, .keepRecording:
         mailbox.post(.answer(.notice(notice)))
       }

@@ -241,6 +241,9 @@ final class Library: Sendable {
     }
   }
 
+  /// The batch that figures are told of; nil for the newest.
+  var shownFigures: BatchNumber? { contents.withLock { $0.figures } }
+
   /// Another library of the same figures that tells what was known at a batch, and nothing later.
   func pinned(to batch: BatchNumber, records: BatchNumber) throws -> Library {
     Library(

@@ -221,7 +221,8 @@ struct Session: Sendable {
     } catch {
       let failure = Failure(error)
       preparation.log.append(failure.details)
-      return .figuresRefused(batch, Notice(.error, failure.message(ProgramWords(language))))
+      return .figuresRefused(
+        batch, telling: library.shownFigures, Notice(.error, failure.message(ProgramWords(language))))
     }
   }
 

@@ -138,6 +138,19 @@ import Testing
     follower.state.follow(asConsole: false)
     follower.play(.followed(.shown(read)))
     #expect(shows(30, follower) && !shows(41, follower), "\(follower.frame.text)")
+    // Looking around one sees what is known now, back again what the room sees.
+    try follower.press("2")
+    #expect(follower.state.following?.isAway == true && follower.state.figures.batch == nil)
+    #expect(shows(41, follower) && !shows(30, follower), "\(follower.frame.text)")
+    try follower.press("F5")
+    #expect(shows(30, follower) && !shows(41, follower), "\(follower.frame.text)")
+    // Whose presenter is gone keeps the picture, and what it says of its figures.
+    follower.play(.followed(.lost))
+    #expect(shows(30, follower) && follower.frame.text.contains("! chốt 02/06/2024 · Mất người"))
+    try follower.press("2")
+    #expect(shows(41, follower) && !shows(30, follower), "\(follower.frame.text)")
+    try follower.press("F5")
+    // It is asked again once the presenter shows other figures.
     var newest = read
     newest.figures = nil
     follower.play(.followed(.shown(newest)))
@@ -161,8 +174,6 @@ import Testing
     let effects = state.update(.key(.character("Y")))
     #expect(effects.contains(.showFigures(nil)))
     #expect(!effects.contains { if case .load = $0 { true } else { false } })
-    _ = state.update(.figuresShown(BatchNumber(1)))
-    #expect(state.figures.isAwaited)
     _ = state.update(.key(.character("Y")))
     _ = state.update(.figuresShown(nil))
     #expect(state.figures.isAwaited)
@@ -172,8 +183,123 @@ import Testing
     _ = state.update(.key(.character("Y")))
     _ = state.update(.figuresShown(nil))
     _ = state.update(.key(.character("Y")))
-    _ = state.update(.figuresRefused(BatchNumber(1), Notice(.error, "không đọc được")))
+    _ = state.update(.figuresRefused(BatchNumber(1), telling: nil, Notice(.error, "không đọc được")))
     #expect(state.figures.batch == nil && state.showsNewestFigures)
+    // It is not asked again by itself, but by the key.
+    #expect(!state.update(.key(.down)).contains(.showFigures(BatchNumber(1))))
+    _ = state.update(.key(.character("Y")))
+    #expect(state.update(.key(.character("Y"))).contains(.showFigures(BatchNumber(1))))
+  }
+
+  /// A library that cannot leave the closed figures is believed, the desk says so, and it is asked again.
+  @Test func closedFiguresThatStayAreMarkedAndAskedForAgain() throws {
+    var driver = try presenting(Self.reader())
+    driver.keepsFigures = true
+    try driver.press("Esc")
+    #expect(driver.state.presentation == nil && driver.state.figures.batch == BatchNumber(1))
+    #expect(shows(30, driver) && driver.frame.text.contains("số chốt đợt 1"), "\(driver.frame.text)")
+    let one = BatchNumber(1)
+    #expect(driver.shownFigures == [one, nil])
+    try driver.press("Down")
+    #expect(driver.shownFigures == [one, nil])
+    // Presented again, nothing need be turned to; left again, it is asked again.
+    try driver.press("F5")
+    #expect(driver.shownFigures == [one, nil] && shows(30, driver))
+    driver.keepsFigures = false
+    try driver.press("Esc")
+    #expect(driver.shownFigures == [one, nil, nil] && shows(41, driver), "\(driver.frame.text)")
+    #expect(!driver.frame.text.contains("số chốt đợt"))
+    // Taking in what is new asks as well.
+    driver = try presenting(Self.reader())
+    driver.keepsFigures = true
+    try driver.press("Esc")
+    driver.keepsFigures = false
+    driver.play(.storeChanged)
+    #expect(driver.state.figures.batch == nil && shows(41, driver))
+  }
+
+  /// The first item waits for nothing that came after the closing; the foot tells that once it is there.
+  @Test func noItemWaitsForWhatCameLater() throws {
+    var driver = try MeetingProvince.driver(screen: .overview, reader: Self.reader())
+    driver.state.present(PresentationRequest(meeting: "2024-06-10"))
+    driver.resize(100, 30)
+    let whole = driver.frame.text
+    #expect(whole.contains("chốt 02/06/2024, 1 số đã sửa"))
+    driver = try MeetingProvince.driver(screen: .overview, reader: Self.reader())
+    driver.state.present(PresentationRequest(meeting: "2024-06-10"))
+    driver.leavesLate = true
+    let later = driver.play(.resize(Size(columns: 100, rows: 30))).compactMap {
+      if case .load(let query) = $0 { query } else { nil }
+    }
+    #expect(driver.state.presentation != nil && shows(30, driver), "\(driver.frame.text)")
+    #expect(driver.frame.text.contains("chốt 02/06/2024") && !driver.frame.text.contains("đã sửa"))
+    let closing = Query.closing(Self.closing.id)
+    #expect(later == [closing])
+    driver.answer(closing)
+    #expect(driver.frame.text == whole)
+  }
+
+  /// It is asked for when the item has everything it needs, and not before.
+  @Test func whatCameLaterIsAskedForLast() throws {
+    var state = try MeetingProvince.driver(screen: .overview, reader: Self.reader()).state
+    let (reader, catalogue) = (Self.reader(), try Catalogue(from: Self.reader()))
+    state.present(PresentationRequest(meeting: "2024-06-10"))
+    var asked: [Query] = []
+    var waiting = state.update(.resize(Size(columns: 100, rows: 30)))
+    while !waiting.isEmpty {
+      let effect = waiting.removeFirst()
+      switch effect {
+      case .load(let query):
+        asked.append(query)
+        if case .closing = query { continue }
+        let answer =
+          try query == .catalogue
+          ? .catalogue(catalogue) : query.answer(from: reader, catalogue: catalogue, agenda: [])
+        waiting += state.update(.answer(query, answer))
+      case .showFigures(let batch): waiting += state.update(.figuresShown(batch))
+      default: break
+      }
+    }
+    #expect(asked.last == .closing(Self.closing.id) && asked.count > 1, "\(asked)")
+  }
+
+  /// Of several wishes on their way only the answer to the last one says what is told.
+  @Test func theLastAnswerSaysWhatIsTold() throws {
+    var state = try presenting(Self.reader()).state
+    for key in ["Y", "Y", "Y"] as [Character] { _ = state.update(.key(.character(key))) }
+    let one = BatchNumber(1)
+    _ = state.update(.figuresRefused(nil, telling: one, Notice(.error, "không đọc được")))
+    _ = state.update(.figuresShown(one))
+    #expect(state.figures.isAwaited && state.figures.batch == nil)
+    _ = state.update(.figuresShown(nil))
+    #expect(!state.figures.isAwaited && state.figures.batch == nil)
+  }
+
+  /// Cut off, and closed anew or taken back meanwhile, it shows what the mark says, and tells of it.
+  @Test func itNeverComesBackToFiguresOfAnotherClosing() throws {
+    var driver = try presenting(Self.reader())
+    var kept = try #require(driver.state.keptPresentation)
+    // Before it was closed anew, the figures of another batch were closed.
+    kept.figures = BatchNumber(2)
+    for showsNewest in [false, true] {
+      kept.showsNewest = showsNewest
+      driver = try MeetingProvince.driver(screen: .rankings, reader: Self.reader())
+      driver.state.present(kept)
+      driver.resize(100, 30)
+      #expect(driver.shownFigures == (showsNewest ? [] : [BatchNumber(1)]))
+      #expect(shows(showsNewest ? 41 : 30, driver), "\(driver.frame.text)")
+      #expect(driver.frame.text.contains("đã chốt lại: chốt 02/06/2024"))
+      try driver.press("Down")
+      #expect(driver.frame.text.contains(showsNewest ? "số mới nhất" : "chốt 02/06/2024, 1 số"))
+    }
+    // Taken back, nothing is closed.
+    kept.figures = BatchNumber(1)
+    driver = try MeetingProvince.driver(screen: .rankings, reader: Self.reader(isClosed: false))
+    driver.state.present(kept)
+    driver.resize(100, 30)
+    #expect(driver.shownFigures.isEmpty && shows(41, driver), "\(driver.frame.text)")
+    #expect(driver.frame.text.contains("việc chốt đã bị rút: nay xem số mới nhất"))
+    #expect(driver.state.keptPresentation?.showsNewest == false)
   }
 
   @Test func aClosingSaysWhatCameLater() {
