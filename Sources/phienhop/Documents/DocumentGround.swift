@@ -81,7 +81,11 @@ struct DocumentGround {
 
   /// "còn 2 ngày", "quá hạn 12 ngày"; empty without a date.
   func remaining(_ standing: DirectiveStanding) -> CleanText {
-    DirectiveWords.remaining(standing)?.text(in: language) ?? .empty
+    let remaining = DirectiveWords.remaining(standing)?.text(in: language) ?? .empty
+    // Of a directive that comes again the oldest period is told; the others that wait as well are counted.
+    guard standing.missedInstances > 1 else { return remaining }
+    let missed = Wording(language)(.directivesMissed, format.integer(standing.missedInstances))
+    return remaining.isEmpty ? missed : remaining + " (" + missed + ")"
   }
 
   /// A number as the screens write it.
