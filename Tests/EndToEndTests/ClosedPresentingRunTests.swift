@@ -76,6 +76,37 @@ extension EndToEndTests {
       try follower.quit()
     }
 
+    /// Killed while the closed figures were shown, and the closing taken back before it was begun again: the newest are
+    /// shown, and what happened is told.
+    @Test func aClosingTakenBackMeanwhileIsNotShown() throws {
+      let home = try HomeFolder()
+      try home.makeStore()
+      for command in [
+        ["meeting", "new", "2024-06-03", "--store", home.store],
+        ["close", "5/2024", "--store", home.store, "--today", "2024-06-03"],
+      ] {
+        let run = try home.run(command)
+        try #require(run.exitCode == 0, "\(run.output)")
+      }
+      try Colleague(store: home.store).correct(code: "51", from: "0.6033", to: "0.6044")
+      let presenter = try DashboardRun(in: home, columns: 100, rows: 30)
+      try presenter.press(Self.present, "2", Keys.enter)
+      #expect(presenter.text.contains("0,6033"), "\(presenter.text)")
+      try presenter.terminal.wait(for: "the place to be kept") { kept(home).contains("figures ") }
+      presenter.terminal.send(SIGKILL)
+      _ = try presenter.terminal.waitForExit()
+      let undone = try home.command(
+        "batch", "undo", "\(try batch(of: home))", "--reason", "chưa đủ", "--store", home.store)
+      try #require(undone.exitCode == 0, "\(undone.output)")
+      let again = try DashboardRun(in: home, columns: 100, rows: 30)
+      #expect(again.foot.contains("việc chốt đã bị rút: nay xem số mới nhất"), "\(again.foot)")
+      try again.press("2", Keys.enter)
+      #expect(again.text.contains("0,6044") && !again.text.contains("0,6033"), "\(again.text)")
+      #expect(!again.foot.contains("chốt"), "\(again.foot)")
+      try again.press(Keys.escape)
+      try again.quit()
+    }
+
     /// What is kept of a presentation.
     private func kept(_ home: HomeFolder) -> String {
       let folder = home.path + "/state/phienhop"
