@@ -164,7 +164,7 @@ import Testing
     let late = all.filter { $0.daysLate(on: day) > 0 }
     var window = try #require(context(driver).window)
     #expect(window.count == late.count && window.dossiers.first == late.first)
-    #expect(driver.state.frame().text.contains("qua han"))
+    #expect(driver.state.frame().text.contains("quá hạn"))
     #expect(try driver.exported().rowCount == late.count)
     try driver.press("Right Right Right s g")
     #expect(

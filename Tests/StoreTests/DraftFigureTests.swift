@@ -12,7 +12,8 @@ import Testing
   private func edit(_ edit: DraftEdit, _ writer: StoreWriter) throws -> DraftReceipt {
     var outcome: DraftOutcome?
     let record = try writer.write { reader, _ in
-      let made = try edit.outcome(in: meeting, from: reader, author: "lan", moment: "2024-06-03T02:00:00Z")
+      let made = try edit.outcome(
+        in: meeting, from: reader, author: "lan", moment: "2024-06-03T02:00:00Z", today: meeting.day)
       outcome = made
       return made.batch
     }

@@ -9,12 +9,15 @@ import Testing
   private let meeting = Meeting(
     id: "2024-06-03", kind: .monthly, state: .held, province: ProbeFacts.home, day: ProbeFacts.day + 6)
 
-  private func edit(_ edit: DraftEdit, _ writer: StoreWriter, by author: CleanText = "lan") throws
-    -> DraftReceipt
-  {
+  private func edit(
+    _ edit: DraftEdit, _ writer: StoreWriter, by author: CleanText = "lan", on today: Day? = nil
+  ) throws -> DraftReceipt {
     var outcome: DraftOutcome?
     let record = try writer.write { reader, _ in
-      let made = try edit.outcome(in: meeting, from: reader, author: author, moment: "2024-06-03T02:00:00Z")
+      let meeting = try reader.meetings().first { $0.id == self.meeting.id } ?? self.meeting
+      let made = try edit.outcome(
+        in: meeting, from: reader, author: author, moment: "2024-06-03T02:00:00Z", today: today ?? meeting.day
+      )
       outcome = made
       return made.batch
     }
@@ -79,6 +82,31 @@ import Testing
     #expect(try after.directiveOutlines() == states)
     #expect(try after.drafts(of: meeting.id) == before.drafts(of: meeting.id))
     #expect(try after.conclusions(of: meeting, register: UnitRegister(after.units())).isEmpty)
+    #expect(try StoreCheck(path: scratch.store).findings.isEmpty)
+  }
+
+  /// One adoption while they meet and one after; the first is taken back, and the second's conclusions still stand.
+  @Test func aMeetingStaysHeldWhileOneAdoptionStands() throws {
+    let scratch = try Scratch()
+    let writer = try scratch.filled()
+    func state() throws -> Meeting.State? {
+      try StoreReader.open(path: scratch.store).meetings().first { $0.id == meeting.id }?.state
+    }
+    var planned = FactBatch(kind: .meeting, title: "lập", author: "a", reason: .empty)
+    planned.meetings = [meeting.with(.planned)]
+    _ = try writer.write(planned)
+    // What was prepared before the day makes nothing held.
+    let early = try edit(.add(task("không")), writer)
+    let prepared = try edit(.adopt(seen: early.written), writer, on: meeting.day + -1)
+    #expect(try prepared.batch != nil && !prepared.makesHeld && state() == .planned)
+    let one = try edit(.adopt(seen: edit(.add(task("một")), writer).written), writer)
+    #expect(try one.makesHeld && state() == .held)
+    let two = try edit(.adopt(seen: edit(.add(task("hai")), writer).written), writer, on: meeting.day + 1)
+    #expect(!two.makesHeld)
+    _ = try writer.withdraw(try #require(one.batch), author: "a", reason: "b")
+    #expect(try state() == .held)
+    _ = try writer.withdraw(try #require(two.batch), author: "a", reason: "b")
+    #expect(try state() == .planned)
     #expect(try StoreCheck(path: scratch.store).findings.isEmpty)
   }
 

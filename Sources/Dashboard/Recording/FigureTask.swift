@@ -45,7 +45,7 @@ struct FigureTask {
       switch link.subject {
       case .rank: wording(.draftRank, subject)
       case .score: wording(.draftScore, subject)
-      case .observation: subject
+      case .observation(let id): ratio(subject, of: id)
       }
     guard let unit = state.catalogue.register.unit(link.unit), unit.parent == nil else { return name }
     return wording(.draftOf, name, unit.shortName.vietnamese)
@@ -53,11 +53,23 @@ struct FigureTask {
 
   /// A figure that cannot be found again, such as a count of the moment.
   private var unlinked: CleanText {
-    let name = Self.within(figure.definition.map { FigureWords(state).name($0) } ?? figure.name)
+    let name = Self.within(
+      figure.definition.map { ratio(FigureWords(state).name($0), of: $0) } ?? figure.name)
     return figure.target.isEmpty
       ? wording(.draftReview, name, figure.value)
       : wording(.draftReviewTarget, name, figure.value, figure.target)
   }
+
+  /// "Tỷ lệ giải quyết đúng hạn": the indicators' names leave it out, and a process cannot be raised by percents.
+  private func ratio(_ name: CleanText, of id: DefinitionID) -> CleanText {
+    guard state.catalogue.definitions[id]?.kind == .ratio else { return name }
+    let words = VietnameseText.words(name.string)
+    let isRatio = Self.measures.contains { words.starts(with: $0) }
+    return isRatio ? name : wording(.draftRatio, Self.within(name))
+  }
+
+  /// How a name begins that says itself that it is a share, folded.
+  private static let measures = [["ty", "le"], ["ti", "le"], ["ty", "trong"], ["muc"], ["phan", "tram"]]
 
   private static func isRank(_ link: FigureLink) -> Bool {
     if case .rank = link.subject { true } else { false }
@@ -70,6 +82,9 @@ struct FigureTask {
     else {
       return name
     }
+    // "Cổng Dịch vụ công", "Quảng Ngãi": a name has capitals in its second word too, an abbreviation has nothing else.
+    let next = text.split(separator: " ").dropFirst().first ?? ""
+    if next.first?.isUppercase == true, next.dropFirst().first?.isLowercase == true { return name }
     return CleanText(cleaning: first.lowercased() + text.dropFirst())
   }
 }

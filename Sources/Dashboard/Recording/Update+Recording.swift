@@ -316,6 +316,7 @@ extension State {
     case .withdraw: words = wording(.recordTakenBack, number, batch)
     case .adopt:
       words = wording(.recordAdoptedDone, format.integer(receipt.written.count), batch)
+      if receipt.makesHeld { words = words + "; " + wording[.recordMeetingHeld] }
       if let remaining = receipt.remaining.first {
         words =
           words + "; "

@@ -266,6 +266,7 @@ public enum Label: Int, Hashable, Sendable, CaseIterable {
   case draftReviewTarget, draftRank, draftScore, daysOverdue, draftOf, recordNoLink
   case closedMarkShort, closedNewestShort, emptyNoMatch, countedRatioRoom
   case presentReclosed, presentUnclosed, figuresOfBatch
+  case recordMeetingHeld, draftRatio
 
   /// The label's name in the word files.
   var name: String { String(describing: self) }

@@ -59,7 +59,8 @@ final class ClerkDesk {
 
   /// What is done to the drafts of a meeting.
   func carryOut(_ edit: DraftEdit, in meeting: MeetingID) throws -> DraftReceipt {
-    try DraftDesk(writer: opened().writer, author: preparation.author).carryOut(edit, in: meeting)
+    try DraftDesk(writer: opened().writer, author: preparation.author, today: preparation.dayOfRecording)
+      .carryOut(edit, in: meeting)
   }
 
   /// Marks rooms as they answered; what others marked meanwhile is known when it is written.

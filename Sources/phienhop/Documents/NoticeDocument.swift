@@ -145,6 +145,11 @@ struct NoticeDocument {
       if item.directives.count == 1, item.kind == .task, let only = item.directives.first, !item.leads.isEmpty
       {
         let lead = Run(heading(item) + ": ", isBold: true)
+        // What is left of "2.1, 2.2" keeps its number: the notice that was signed tells it so.
+        if let label = item.labels.first, label.contains(".") {
+          let number = Run(CleanText(cleaning: label) + ". ")
+          return [.paragraph(DocumentParagraph(.body, [number, lead] + task(only)))]
+        }
         return [.paragraph(DocumentParagraph(.numbered(item.number, list: 0), [lead] + task(only)))]
       }
       let heading = DocumentParagraph(

@@ -30,9 +30,17 @@ struct NoticeDue {
 
   /// Whether the text itself tells a day, a month, a quarter or a year.
   private func namesDay(_ text: String) -> Bool {
-    let folded = VietnameseText.words(text)
-    return text.contains("/") || folded.contains { $0.count == 4 && Int($0) != nil }
-      || folded.contains("quy") || folded.contains("thang") && folded.contains { Int($0) != nil }
+    let folded = VietnameseText.words(text).map { String($0) }
+    if text.contains("/") || folded.contains(where: { (1900..<2200).contains(Int($0) ?? 0) }) { return true }
+    // "Tháng 9" is a month, "3 tháng" a stretch of time; "quý III" is one, "hết quý" is whichever it is.
+    return folded.indices.dropLast().contains { index in
+      let next = folded[index + 1]
+      return switch folded[index] {
+      case "thang": Int(next) != nil && !folded[(index + 2)...].starts(with: ["ngay"])
+      case "quy": Int(next) != nil || ["i", "ii", "iii", "iv"].contains(next)
+      default: false
+      }
+    }
   }
 
   // MARK: Days
@@ -74,17 +82,27 @@ struct NoticeDue {
       return NoticeText.numeric(Day(year: 2024, month: month, day: date) ?? directive.assignedOn)
         .split(separator: "/").prefix(2).joined(separator: "/")
     }
-    let last = due.window?.last
     // "Từ ngày 01-05" are days 1 to 5: such a text is a date only where it was read as one.
-    if separator == "-", last?.month != month || last?.dayOfMonth != date { return nil }
-    let years = [last?.year, directive.assignedOn.year, directive.assignedOn.year + 1].compactMap(\.self)
-    let days = years.compactMap { Day(year: $0, month: month, day: date) }
-    return (days.first { $0 >= directive.assignedOn } ?? days.first).map(NoticeText.numeric)
+    if separator == "-", !isLast(date, month) { return nil }
+    return dayWithYear(date, month).map(NoticeText.numeric)
+  }
+
+  private func isLast(_ date: Int, _ month: Int) -> Bool {
+    due.window.map { $0.last.month == month && $0.last.dayOfMonth == date } ?? false
+  }
+
+  /// The day that was read where it is that one; any other, such as the first of a range, is the next to come. A leap
+  /// day may be years away.
+  private func dayWithYear(_ date: Int, _ month: Int) -> Day? {
+    if let last = due.window?.last, isLast(date, month) { return last }
+    let first = directive.assignedOn.year
+    return (first...first + 8).lazy.compactMap { Day(year: $0, month: month, day: date) }
+      .first { $0 >= directive.assignedOn }
   }
 
   // MARK: Months
 
-  /// "Trong tháng 9" with the year that was read.
+  /// "Trong tháng 9/2025" with the year that was read, but "ngày 15 tháng 9 năm 2025".
   private func monthsWithYear(in text: String) -> String {
     guard !comesAgain, let last = due.window?.last else { return text }
     var words = text.split(separator: " ", omittingEmptySubsequences: false).map(String.init)
@@ -92,8 +110,13 @@ struct NoticeDue {
       let trail = String(words[index].reversed().prefix { ",;.)".contains($0) }.reversed())
       let core = words[index].dropLast(trail.count)
       let next = index + 1 < words.count ? VietnameseText.folded(words[index + 1]) : ""
-      guard Int(core) == last.month, next != "nam" else { continue }
-      words[index] = "\(core)/\(last.year)" + trail
+      guard let month = Int(core), next != "nam", !(1900..<2200).contains(Int(next) ?? 0) else { continue }
+      if index >= 3, VietnameseText.folded(words[index - 3]) == "ngay", let date = Int(words[index - 2]) {
+        guard let day = dayWithYear(date, month) else { continue }
+        words[index] = "\(core) năm \(day.year)" + trail
+      } else if month == last.month {
+        words[index] = "\(core)/\(last.year)" + trail
+      }
     }
     return words.joined(separator: " ")
   }

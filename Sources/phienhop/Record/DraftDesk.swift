@@ -7,6 +7,8 @@ struct DraftDesk {
   let writer: StoreWriter
   /// Who does it.
   let author: CleanText
+  /// The day it is done on: an adoption makes no meeting of a later day held.
+  let today: Day
 
   /// - Throws: a ``Failure`` with exit code 1 for a meeting that is gone, and what writing throws; then nothing is
   ///   written.
@@ -16,7 +18,7 @@ struct DraftDesk {
       guard let meeting = try reader.meetings().first(where: { $0.id == id }) else {
         throw Failure(ExitCode.findings) { $0(.meetingNone, []) }
       }
-      outcome = try edit.outcome(in: meeting, from: reader, author: author, moment: moment)
+      outcome = try edit.outcome(in: meeting, from: reader, author: author, moment: moment, today: today)
       return outcome.batch
     }
     return outcome.receipt(record?.number)

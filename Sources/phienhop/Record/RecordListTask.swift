@@ -87,10 +87,9 @@ struct RecordListTask {
           "phienhop: " + words(.recordChangedMeanwhile, [format.integer(missed.number), missed.author]))
       }
       if let batch = receipt.batch {
-        // With its first conclusions a meeting was held.
         try Program.print(
           words(
-            meeting.state == .planned ? .recordMeetingHeld : .recordAdopted,
+            receipt.makesHeld ? .recordMeetingHeld : .recordAdopted,
             [
               format.integer(receipt.written.count), CleanText(cleaning: meeting.id.rawValue),
               format.integer(batch.value),
@@ -124,7 +123,7 @@ struct RecordListTask {
       guard !session.isReadOnly else { throw Failure.usage(.errorReadOnlyRecord) }
       let desk = DraftDesk(
         writer: try StoreWriter.open(path: session.preparation.existingStorePath()),
-        author: session.preparation.author)
+        author: session.preparation.author, today: session.preparation.dayOfRecording)
       return try body(meeting, try reader.drafts(of: meeting.id), desk)
     } catch {
       throw Failure(error)

@@ -48,7 +48,7 @@ struct RecordTask {
         seen.map { .correct($0.id, seen: $0.content, to: reading.content) } ?? .add(reading.content)
       let receipt = try DraftDesk(
         writer: StoreWriter.open(path: session.preparation.existingStorePath()),
-        author: session.preparation.author
+        author: session.preparation.author, today: session.preparation.dayOfRecording
       ).carryOut(edit, in: meeting.id)
       return try tell(receipt, meeting)
     } catch {

@@ -49,6 +49,10 @@ struct Preparation: Sendable {
     log = DetailLog(path: folders.logFile)
   }
 
+  /// The day something is written down: the given one, else that of the clock, which a program that stays open has
+  /// passed midnight with.
+  var dayOfRecording: Day { isTodayFixed ? today : timeZone.now.day }
+
   /// The same for who only looks: nothing is recorded, and an older store is read as it is.
   var forReading: Preparation {
     var copy = self

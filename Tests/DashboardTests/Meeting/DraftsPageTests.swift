@@ -72,6 +72,13 @@ import Testing
         MeetingProvince.meeting, .adopt(seen: []),
         DraftReceipt(batch: BatchNumber(9), written: Array(Self.drafts.prefix(2)))))
     #expect(driver.state.notice?.text.string.hasPrefix("Đã thông qua 2 nội dung, đợt 9") == true)
+    // That the meeting became another is said.
+    #expect(driver.state.notice?.text.string.contains("đã họp") == false)
+    driver.play(
+      .drafted(
+        MeetingProvince.meeting, .adopt(seen: []),
+        DraftReceipt(batch: BatchNumber(9), written: Array(Self.drafts.prefix(2)), makesHeld: true)))
+    #expect(driver.state.notice?.text.string.hasSuffix("; phiên họp chuyển sang đã họp") == true)
   }
 
   @Test func aDraftIsCorrectedInItsFormAndWithdrawnWithTwoKeys() throws {
@@ -134,7 +141,9 @@ import Testing
     let meeting = try #require(reader.meetings().first { $0.id == MeetingProvince.meeting })
     func withdrawn(seeing seen: DraftContent) throws -> (edit: DraftEdit, outcome: DraftOutcome) {
       let edit = DraftEdit.withdraw(Self.drafts[1].id, seen: seen, reason: "nhầm")
-      return (edit, try edit.outcome(in: meeting, from: reader, author: "minh", moment: "m"))
+      return (
+        edit, try edit.outcome(in: meeting, from: reader, author: "minh", moment: "m", today: meeting.day)
+      )
     }
     #expect(try withdrawn(seeing: Self.drafts[1].content).outcome.written.map(\.state) == [.withdrawn])
     let (edit, outcome) = try withdrawn(seeing: Self.drafts[0].content)

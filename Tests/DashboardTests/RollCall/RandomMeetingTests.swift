@@ -34,7 +34,8 @@ import Testing
       guard !fails, let meeting = reader.meetings().first(where: { $0.id == id }) else {
         return .draftFailed(edit, notice)
       }
-      let outcome = try edit.outcome(in: meeting, from: reader, author: "a", moment: "2024-07-01T00:00:00Z")
+      let outcome = try edit.outcome(
+        in: meeting, from: reader, author: "a", moment: "2024-07-01T00:00:00Z", today: meeting.day)
       return .drafted(id, edit, outcome.receipt(outcome.batch.map { _ in BatchNumber(batch) }))
     default: return fails ? .notice(notice) : .recorded(recording, BatchNumber(batch))
     }

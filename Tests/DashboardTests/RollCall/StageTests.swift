@@ -168,7 +168,8 @@ import Testing
     var content = DraftContent(.directive)
     content.text = "báo cáo"
     let outcome = try DraftEdit.add(content).outcome(
-      in: meeting, from: RoomProvince().reader, author: "a", moment: "2026-12-03T08:00:00Z")
+      in: meeting, from: RoomProvince().reader, author: "a", moment: "2026-12-03T08:00:00Z",
+      today: RoomProvince.today)
     driver.play(.drafted(meeting.id, .add(content), outcome.receipt(BatchNumber(2))))
     driver.state.notice = nil
     #expect(driver.frame.text.contains("Đã ghi 1 nội dung: 1 dự thảo, 0 đã thông qua"))

@@ -72,15 +72,18 @@ import Testing
     // By which the notice of conclusions finds them, and its numbers become theirs.
     #expect(adoption.document.kind == .meeting && adoption.document.day == Self.day)
     #expect(adoption.adopted.map(\.state) == [.adopted])
-    let batch = try #require(adoption.batch(author: "a", source: nil))
+    let batch = try #require(adoption.batch(author: "a", source: nil, today: Self.day))
     #expect(batch.drafts == adoption.adopted && batch.directives.count == 1 && batch.sources.count == 1)
     // What has conclusions was held.
     #expect(batch.meetings.map(\.state) == [.held] && batch.meetings.map(\.id) == [meeting.id])
+    // Drafts that are adopted the day before were prepared: nobody has met yet.
+    let before = try #require(adoption.batch(author: "a", source: nil, today: Self.day + -1))
+    #expect(before.meetings.isEmpty && before.directives.count == 1)
     // A notice that was recorded before keeps its own words.
     let notice = Source(
       id: adoption.source.id, kind: .legalDocument, title: LocalizedText(vietnamese: "TB", english: .empty),
       publisher: .empty, address: .empty, published: nil, readOn: nil, note: .empty)
-    #expect(try #require(adoption.batch(author: "a", source: notice)).sources.isEmpty)
+    #expect(try #require(adoption.batch(author: "a", source: notice, today: Self.day)).sources.isEmpty)
   }
 
   @Test func otherKindsOfConclusionsKeepTheirKindAndNeedNobody() {
@@ -257,7 +260,7 @@ import Testing
       DraftContent(.directive, conclusion: .goal, text: "một"),
       DraftContent(.directive, conclusion: .goal, text: "hai"))
     let adoption = adopt([all[0].withdrawn(because: "nhầm"), all[1].adopted()])
-    #expect(adoption.adopted.isEmpty && adoption.batch(author: "a", source: nil) == nil)
+    #expect(adoption.adopted.isEmpty && adoption.batch(author: "a", source: nil, today: Self.day) == nil)
   }
 
   @Test func draftsAboutOneDirectiveAreRivals() {

@@ -280,8 +280,10 @@ public struct DraftAdoption: Sendable {
   // MARK: The batch
 
   /// Everything as one batch, the drafts marked adopted among it; nil where nothing was adopted.
-  /// - Parameter known: what the store has under the key of ``source``: a notice that was recorded keeps its own words.
-  public func batch(author: CleanText, source known: Source?) -> FactBatch? {
+  /// - Parameters:
+  ///   - known: what the store has under the key of ``source``: a notice that was recorded keeps its own words.
+  ///   - today: whoever adopts before the meeting's day has prepared it, and it was not held yet.
+  public func batch(author: CleanText, source known: Source?, today: Day) -> FactBatch? {
     guard !adopted.isEmpty else { return nil }
     var batch = FactBatch(
       kind: .meeting, title: CleanText(cleaning: "Thông qua nội dung ghi tại phiên họp \(meeting.id)"),
@@ -294,8 +296,8 @@ public struct DraftAdoption: Sendable {
     batch.extensions = extensions
     batch.difficulties = difficulties
     batch.drafts = adopted
-    // What has conclusions was held; withdrawing the batch takes that back as well.
-    if meeting.state == .planned { batch.meetings = [meeting.with(.held)] }
+    // What has conclusions was held. Every adoption says so: where one is withdrawn the others still stand.
+    if meeting.state != .cancelled, meeting.day <= today { batch.meetings = [meeting.with(.held)] }
     // Said once more, so that the directive keeps it whatever becomes of the batch its draft came with.
     batch.directiveFigures = DirectiveFigure.all(of: adopted)
     return batch

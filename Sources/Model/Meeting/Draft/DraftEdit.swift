@@ -18,9 +18,10 @@ public enum DraftEdit: Hashable, Sendable {
   /// - Parameters:
   ///   - author: who does it.
   ///   - moment: ISO 8601 in UTC.
+  ///   - today: the day where it is done; an adoption makes no meeting of a later day held.
   /// - Throws: what the reader throws.
   public func outcome(
-    in meeting: Meeting, from reader: any FactReader, author: CleanText, moment: String
+    in meeting: Meeting, from reader: any FactReader, author: CleanText, moment: String, today: Day
   ) throws -> DraftOutcome {
     let drafts = try reader.drafts(of: meeting.id)
     var outcome = DraftOutcome()
@@ -92,8 +93,9 @@ public enum DraftEdit: Hashable, Sendable {
       outcome.written = adoption.adopted
       outcome.remaining = adoption.remaining
       outcome.batch = adoption.batch(
-        author: author, source: try reader.sources().first { $0.id == adoption.source.id })
+        author: author, source: try reader.sources().first { $0.id == adoption.source.id }, today: today)
       outcome.batch?.directiveFigures = try DirectiveFigure.versions(of: adoption.adopted, in: reader)
+      outcome.makesHeld = meeting.state == .planned && outcome.batch?.meetings.isEmpty == false
       return outcome
     }
     var batch = FactBatch(
@@ -132,6 +134,8 @@ public struct DraftOutcome: Sendable {
   public fileprivate(set) var known: [MeetingDraft] = []
   /// What could not be adopted.
   public fileprivate(set) var remaining: [DraftAdoption.Remaining] = []
+  /// Whether the meeting was planned until now and is held with this.
+  public fileprivate(set) var makesHeld = false
 
   /// Nothing yet.
   public init() {}
@@ -139,7 +143,8 @@ public struct DraftOutcome: Sendable {
   /// The same as whoever asked for it is told.
   public func receipt(_ batch: BatchNumber?) -> DraftReceipt {
     DraftReceipt(
-      batch: batch, written: written, rivals: rivals, missed: missed, remaining: remaining, known: known)
+      batch: batch, written: written, rivals: rivals, missed: missed, remaining: remaining, known: known,
+      makesHeld: makesHeld)
   }
 }
 
@@ -152,12 +157,15 @@ public struct DraftReceipt: Hashable, Sendable {
   public let missed: [MeetingDraft]
   public let remaining: [DraftAdoption.Remaining]
   public let known: [MeetingDraft]
+  /// Whether the meeting was planned until now and is held with this.
+  public let makesHeld: Bool
 
   public init(
     batch: BatchNumber?, written: [MeetingDraft], rivals: [MeetingDraft] = [], missed: [MeetingDraft] = [],
-    remaining: [DraftAdoption.Remaining] = [], known: [MeetingDraft] = []
+    remaining: [DraftAdoption.Remaining] = [], known: [MeetingDraft] = [], makesHeld: Bool = false
   ) {
     self.known = known
+    self.makesHeld = makesHeld
     self.batch = batch
     self.written = written
     self.rivals = rivals
