@@ -82,9 +82,11 @@ struct DueTokens {
     switch letters {
     case "mới": return "moi*"
     // "Nguồn thu năm nay" names no day of the week where the text has marks.
-    case "thu": return isUnmarked ? "thu" : "thu*"
+    case "thu" where !isUnmarked: return String(piece).replacing("thu", with: "thu*")
     case "hạng", "tự", "hợp", "thủ", "thư", "thử", "thụ":
-      return VietnameseText.folded(String(piece)) + "*"
+      // The sign stands with the word, before a comma.
+      let plain = VietnameseText.folded(String(letters))
+      return VietnameseText.folded(String(piece)).replacing(plain, with: plain + "*")
     case "sáu":
       return VietnameseText.folded(String(piece)).replacing("sau", with: "sau*")
     default: return VietnameseText.folded(String(piece))

@@ -153,6 +153,17 @@ import Testing
       "giao Sở Nội vụ tham mưu UBND tỉnh trình kỳ họp HĐND tỉnh cuối năm", ["NV"], [],
       "tham mưu UBND tỉnh trình kỳ họp HĐND tỉnh cuối năm", ""
     ),
+    ("giao Sở Nội vụ sắp xếp đúng thứ tự, trước 15/9", ["NV"], [], "sắp xếp đúng thứ tự", "trước 15/9"),
+    (
+      "giao Sở Nội vụ lập dự toán năm sau trước ngày 15/10", ["NV"], [], "lập dự toán năm sau",
+      "trước ngày 15/10"
+    ),
+    (
+      "giao Sở Nội vụ báo cáo trước kỳ họp của HĐND tỉnh, khóa XIII", ["NV"], [], "báo cáo khóa XIII",
+      "trước kỳ họp của HĐND tỉnh"
+    ),
+    ("giao Sở Nội vụ báo cáo trước 15/8 âm lịch", ["NV"], [], "báo cáo", "trước 15/8 âm lịch"),
+    ("giao Sở Nội vụ báo cáo hai lần mỗi tháng", ["NV"], [], "báo cáo", "hai lần mỗi tháng"),
     ("giao Sở Nội vụ tinh giản biên chế", ["NV"], [], "tinh giản biên chế", ""),
     ("giao so noi vu tinh gian bien che", ["NV"], [], "tinh gian bien che", ""),
     ("giao Sở Tài chính tính toán lại dự toán", ["TC"], [], "tính toán lại dự toán", ""),
