@@ -264,6 +264,7 @@ public enum Label: Int, Hashable, Sendable, CaseIterable {
   case sourcesBatchFolded, draftsRecurs, directivesNoneOf, draftsWithdraw
   case recordGroup, draftRaise, draftLower, draftKeep, draftRaiseNow, draftLowerNow, draftReview
   case draftReviewTarget, draftRank, draftScore, daysOverdue, draftOf, recordNoLink
+  case narrowConflictsUnread, narrowMeetingsUnread, narrowListUnread, sourcesFoldedWithdraw
 
   /// The label's name in the word files.
   var name: String { String(describing: self) }
