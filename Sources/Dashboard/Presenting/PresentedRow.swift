@@ -186,14 +186,11 @@ extension IndicatorsScreen {
 
   /// A criterion with the figure of the item's unit, else of the first that has one.
   func presentedRow(_ key: ItemKey, _ state: State) -> PresentedRow? {
-    guard state.view.path.isEmpty, let context = IndicatorsContext(state),
-      let row = context.criteria.first(where: { $0.key == key }), let id = row.definition
+    guard state.view.path.isEmpty, let context = IndicatorsContext(state, only: key),
+      let id = context.criteria.first?.definition
     else { return usualPresentedRow(key, state) }
     let words = FigureWords(state)
-    let units = context.itemUnits + context.units
-    guard let unit = units.first(where: { context.entry(id, $0.key) != nil }),
-      let entry = context.entry(id, unit.key)
-    else { return usualPresentedRow(key, state) }
+    guard let (unit, entry) = context.told(id) else { return usualPresentedRow(key, state) }
     let value = words.value(entry)
     let definition = state.catalogue.definitions[id]
     let measure =

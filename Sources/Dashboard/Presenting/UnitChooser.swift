@@ -27,7 +27,7 @@ enum UnitChooser {
     var elsewhere: [Choice] = []
     for unit in state.catalogue.register.search(asked, on: state.today) where here.count < most {
       guard names.insert(unit.name.text(in: state.language)).inserted else { continue }
-      if let view = screen.view(of: unit, state) {
+      if let view = screen.view(of: unit, state) ?? fresh(unit, state) {
         here.append(Choice(unit: unit, view: view, isHere: true))
         // Any name turns the list of directives, whether there are some or not.
         if state.screen == .directives, unit.group == .provinces, here.count <= mostElsewhere {
@@ -38,6 +38,14 @@ enum UnitChooser {
       }
     }
     return Array((here + elsewhere).prefix(most))
+  }
+
+  /// What the screen itself tells of a unit where a page of it is open that does not.
+  private static func fresh(_ unit: AdministrativeUnit, _ state: State) -> ViewValue? {
+    guard !state.view.path.isEmpty else { return nil }
+    var there = state
+    there.view = ViewValue(screen: state.screen)
+    return Screens.screen(state.screen).view(of: unit, there)
   }
 
   /// Where a unit is that this screen does not have: its directives for any but a province, and what other screens that

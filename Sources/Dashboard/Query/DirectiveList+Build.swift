@@ -18,7 +18,7 @@ extension DirectiveList {
       order.filter.isEmpty
       ? all.places : texts.index(of: all.places, all.standings.map(\.state)).matches(order.filter)
     // A place is its position among all.
-    if let due = order.due { places = places.filter { all.dueDay($0).map(due.contains) ?? false } }
+    if let due = order.due { places = places.filter { all.isDue($0, in: due, on: order.today) } }
     let stock = places.count == all.places.count ? all : stock(places)
     var leads: [DirectiveID: UnitID] = [:]
     if order.grouping == .lead {

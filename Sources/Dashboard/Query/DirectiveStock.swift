@@ -31,6 +31,27 @@ struct DirectiveStock {
   static func dueDay(_ row: DirectiveRegister.Row, _ standing: DirectiveStanding) -> Day? {
     row.awaits < 0 ? standing.window?.last : nil
   }
+
+  /// Whether a directive is due on one of some days: one that comes again where any of its instances is, whichever of
+  /// them is to be answered now.
+  func isDue(_ position: Int, in days: DayRange, on today: Day) -> Bool {
+    if dueDay(position).map(days.contains) ?? false { return true }
+    let row = row(position)
+    guard register.recurrences[Int(row.recurrence)] != .none, row.awaits < 0 else { return false }
+    switch state(position) {
+    // What was stopped comes no more, nor does what is done for good; that keeps the window it was done in.
+    case .onHold, .returned, .dropped: return false
+    case .done, .doneLate: if standings[position].window != nil { return false }
+    case .overdue, .dueSoon, .unknown, .awaitingConfirmation, .inTime, .noDate: break
+    }
+    let outline = register.outline(of: row)
+    guard
+      let series = RecurrenceSeries(
+        outline.recurrence, firstWindow: outline.window(on: today), assignedOn: outline.assignedOn),
+      let first = series.firstIndex(notOverOn: days.first), let window = series.window(at: first)
+    else { return false }
+    return days.contains(window.last)
+  }
 }
 
 /// The order of directives where nothing else is asked for: due day, document, item, key.

@@ -53,18 +53,22 @@ extension State {
   }
 
   /// The days that directives have to be due in; nil for a view that is not narrowed so, and while meetings are not
-  /// known.
+  /// known. The day of a meeting belongs to what was due before it, so that no day is in two lists.
   var dueRange: DayRange? {
-    guard let narrowing, narrowing.needsMeetings,
-      answers.meetings != nil || answers.hasFailed(.meetings)
-    else { return nil }
-    let held = answers.meetings?.records.map(\.meeting).filter { $0.state != .cancelled } ?? []
-    // The meeting that is presented, else the one held today or next, else today itself.
-    let presented = presentation?.meeting.flatMap { id in held.first { $0.id == id }?.day }
-    let day = presented ?? held.first { $0.day >= today }?.day ?? today
-    if narrowing == .dueSinceLast {
-      return DayRange(first: held.last { $0.day < day }?.day ?? day.adding(months: -1), last: day)
+    guard let narrowing, narrowing.needsMeetings, let records = answers.meetings?.records else { return nil }
+    let all = records.map(\.meeting).filter { $0.state != .cancelled }
+    let presented = presentation?.meeting.flatMap { id in all.first { $0.id == id } }
+    let province = presented?.province ?? home
+    // A meeting in between, or one elsewhere, settles nothing of what comes up at the usual ones.
+    let held = all.filter { meeting in
+      let isHere = meeting.province.map { $0.code == province?.code } ?? true
+      return (isHere || province == nil) && (meeting.kind != .adHoc || presented?.kind == .adHoc)
     }
-    return DayRange(first: day, last: held.first { $0.day > day }?.day ?? day.adding(months: 1))
+    // The meeting that is presented, else the one held today or next, else today itself.
+    let day = presented?.day ?? held.first { $0.day >= today }?.day ?? today
+    if narrowing == .dueSinceLast {
+      return DayRange(first: (held.last { $0.day < day }?.day ?? day.adding(months: -1)) + 1, last: day)
+    }
+    return DayRange(first: day + 1, last: held.first { $0.day > day }?.day ?? day.adding(months: 1))
   }
 }

@@ -35,6 +35,9 @@ extension State {
   mutating func startWithdrawal() {
     if let reason = reasonAgainstRecording {
       notice = Notice(.information, reason)
+    } else if SourcesScreen.selectsFolded(self) {
+      // One batch of many would be withdrawn under the name of all.
+      notice = Notice(.information, wording[.sourcesFoldedWithdraw])
     } else if let batch = selectedBatch, batch.withdraws == nil, batch.restores == nil,
       batch.kind != .reference
     {

@@ -267,6 +267,7 @@ public enum Label: Int, Hashable, Sendable, CaseIterable {
   case closedMarkShort, closedNewestShort, emptyNoMatch, countedRatioRoom
   case presentReclosed, presentUnclosed, figuresOfBatch
   case recordMeetingHeld, draftRatio
+  case narrowConflictsUnread, narrowMeetingsUnread, narrowListUnread, sourcesFoldedWithdraw
 
   /// The label's name in the word files.
   var name: String { String(describing: self) }

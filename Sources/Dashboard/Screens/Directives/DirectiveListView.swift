@@ -21,7 +21,9 @@ struct DirectiveListView {
   func draw() {
     drawTitle()
     guard let list = DirectivesScreen.list(state) else {
-      painter.text(wording[.loading], column: 2, row: 2)
+      painter.text(
+        state.narrowing == nil ? wording[.loading] : screen.emptyWords(state) ?? wording[.loading], column: 2,
+        row: 2)
       return
     }
     let view = state.view

@@ -21,7 +21,8 @@ extension DirectivesScreen {
   private func readList(_ state: State, into page: inout PlainWriter) {
     page.heading(Self.title(state))
     guard let list = Self.list(state) else {
-      page.sentence(state.wording[.loading])
+      page.sentence(
+        state.narrowing == nil ? state.wording[.loading] : emptyWords(state) ?? state.wording[.loading])
       return
     }
     for count in DirectiveCountsStrip.counts(list.counts) {

@@ -37,7 +37,17 @@ struct DirectivesScreen: Screen {
   /// The list to show: the one asked for, or the last one until that is here.
   static func list(_ state: State) -> DirectiveList? {
     if awaitsMeetings(state) { return nil }
-    return state.answers.directives(order(state)) ?? state.answers.latestDirectives
+    let order = order(state)
+    if let list = state.answers.directives(order) { return list }
+    // The days stand in the title: another list must not be taken for theirs.
+    return state.answers.latestDirectives.flatMap { $0.order.due == order.due ? $0 : nil }
+  }
+
+  /// What cannot be read of a view that is narrowed, so that nothing of it can be listed.
+  private static func unread(_ state: State) -> Label? {
+    guard state.narrowing?.needsMeetings == true else { return nil }
+    if awaitsMeetings(state) { return state.answers.hasFailed(.meetings) ? .narrowMeetingsUnread : nil }
+    return list(state) == nil && state.answers.hasFailed(.directives(order(state))) ? .narrowListUnread : nil
   }
 
   static func rows(_ state: State) -> DirectiveRows? {
@@ -153,6 +163,8 @@ struct DirectivesScreen: Screen {
     if Self.showsDifficulties(state) {
       return state.narrowing == nil ? nil : state.wording[.narrowNoDifficulty]
     }
+    if let unread = Self.unread(state) { return state.wording[unread] }
+    if state.narrowing != nil, Self.list(state) == nil { return state.wording[.loading] }
     let filter = state.view.filter.isEmpty ? nil : state.view.filterText
     guard let range = state.dueRange else { return filter.map { state.wording(.directivesNoneOf, $0) } }
     let words = state.wording(.narrowNoneDue, state.format.days(range))

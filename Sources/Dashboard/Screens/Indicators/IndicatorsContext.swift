@@ -15,8 +15,13 @@ struct IndicatorsContext {
   let units: [FigureUnit]
   /// Rows that the filter keeps, headings only where something follows. A presented item has those of its unit.
   private(set) var criteria: [FigureCriterion]
+  /// Whose figures a presented item is about: the unit of the chosen column, else the home province with what it was
+  /// before and what it became.
+  let itemUnits: [FigureUnit]
 
-  init?(_ state: State) {
+  /// - Parameter key: the only row that is asked for, one of those listed; nil for all of them. Each row of a room's
+  ///   wall asks for itself, and none of them looks through the others.
+  init?(_ state: State, only key: ItemKey? = nil) {
     guard let table = state.answers.figures(.provinces, .newest(today: state.today)) else { return nil }
     self.state = state
     self.table = table
@@ -30,6 +35,11 @@ struct IndicatorsContext {
     words = FigureWords(state)
     let known = ofYear.map { Set($0.1.units.map(\.key)) }
     units = Self.units(state, table).filter { unit in known?.contains(unit.key) ?? true }
+    itemUnits = Self.itemUnits(state, table, units)
+    if let key {
+      criteria = table.criteria.filter { $0.key == key }
+      return
+    }
     criteria = Self.criteria(state, table, shown, year: year)
     if state.narrowing == .missed {
       criteria = Self.withoutEmptyGroups(
@@ -46,43 +56,47 @@ struct IndicatorsContext {
     if kept.contains(where: { $0.definition != nil }) { criteria = Self.withoutEmptyGroups(kept) }
   }
 
-  /// Whose figures a presented item is about: the unit of the chosen column, else the home province with what it was
-  /// before and what it became.
-  var itemUnits: [FigureUnit] {
+  private static func itemUnits(_ state: State, _ table: FigureTable, _ units: [FigureUnit]) -> [FigureUnit] {
     if let column = state.view.column, let unit = units.first(where: { $0.itemKey.rawValue == column }) {
       return [unit]
     }
     let home = state.home(on: state.today)
     // What it was made of counts once it was made, and what it became once it became that.
-    let others = Self.ownUnits(state, table).filter { unit in
+    let others = ownUnits(state, table).filter { unit in
       guard let id = unit.id, id != home, let home else { return false }
       return state.catalogue.register.lineage(of: id, on: state.today).contains { $0.id == home }
     }
     return units.filter { $0.id != nil && $0.id == home } + others
   }
 
-  /// Whether the figure of the unit that one looks at, usually the home province, misses its target. Without such a
-  /// unit that of any unit counts.
-  private func misses(_ id: DefinitionID) -> Bool {
-    let told = itemUnits
-    return (told.isEmpty ? units : told).contains { unit in
-      guard let entry = entry(id, unit.key), isKnown(entry) else { return false }
-      return entry.state == .notMet || entry.state == .near
+  /// The figure that a row of an item tells: of the item's unit, else of the first that has one.
+  func told(_ id: DefinitionID) -> (unit: FigureUnit, entry: FigureEntry)? {
+    func first(_ units: [FigureUnit]) -> (unit: FigureUnit, entry: FigureEntry)? {
+      for unit in units {
+        if let entry = entry(id, unit.key) { return (unit, entry) }
+      }
+      return nil
     }
+    return first(itemUnits) ?? first(units)
+  }
+
+  /// The figure that is told, where it is known; no other one is held against a target.
+  private func judged(_ id: DefinitionID) -> FigureEntry? {
+    told(id).flatMap { isKnown($0.entry) ? $0.entry : nil }
+  }
+
+  /// Whether the figure that is told misses its target.
+  private func misses(_ id: DefinitionID) -> Bool {
+    judged(id).map { $0.state == .notMet || $0.state == .near } ?? false
   }
 
   /// The unit that rows are narrowed to, by name.
   var narrowedUnit: CleanText { itemUnits.first.map { name($0) } ?? wording[.narrowAllUnits] }
 
-  /// How many indicators have a target that the figure of that unit is held against.
+  /// How many indicators have a target that the figure told of them is held against.
   var judgedCount: Int {
-    let told = itemUnits.isEmpty ? units : itemUnits
-    return Self.criteria(state, table, shown, year: year).count { row in
-      guard let id = row.definition else { return false }
-      return told.contains { unit in
-        guard let entry = entry(id, unit.key), isKnown(entry) else { return false }
-        return [.met, .near, .notMet].contains(entry.state)
-      }
+    Self.criteria(state, table, shown, year: year).count { row in
+      row.definition.flatMap { judged($0) }.map { [.met, .near, .notMet].contains($0.state) } ?? false
     }
   }
 

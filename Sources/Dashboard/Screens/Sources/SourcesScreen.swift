@@ -78,17 +78,31 @@ struct SourcesScreen: Screen {
   /// - Parameter batches: newest first.
   private static func folded(_ batches: [BatchRecord], _ state: State) -> [Row] {
     guard state.view.density <= 0 else { return batches.map { .batch($0) } }
-    return BatchFolding.runs(batches.reversed()).reversed().map { run in
-      guard run.batches.count > 1 else { return .batch(run.last) }
+    let selected = state.view.selected?.batch
+    return BatchFolding.runs(batches.reversed()).reversed().flatMap { run -> [Row] in
       let last = run.last
-      return .batch(
+      // The newest one is the run's own key; another one that is selected has to have its row.
+      guard run.batches.count > 1, !run.batches.dropLast().contains(where: { $0.number == selected }) else {
+        return run.batches.reversed().map { .batch($0) }
+      }
+      let folded = Row.batch(
         BatchRecord(
           number: last.number, id: last.id, kind: last.kind,
           title: state.wording(
             .sourcesBatchFolded, last.title, state.format.integer(run.batches.count)),
           author: last.author, reason: last.reason,
           recordedAt: last.recordedAt, factCount: run.factCount, withdraws: nil, withdrawnBy: nil))
+      return [folded]
     }
+  }
+
+  /// Whether the selected row stands for several batches.
+  static func selectsFolded(_ state: State) -> Bool {
+    guard state.screen == .sources, state.view.path.isEmpty, state.view.density <= 0,
+      let number = state.view.selected?.batch
+    else { return false }
+    let batches = state.catalogue.batches.sorted { $0.number < $1.number }
+    return BatchFolding.runs(batches).contains { $0.batches.count > 1 && $0.last.number == number }
   }
 
   // MARK: Screen
@@ -130,7 +144,10 @@ struct SourcesScreen: Screen {
 
   func emptyWords(_ state: State) -> CleanText? {
     guard state.narrowing == .open else { return nil }
-    return state.wording[isComplete(state) ? .narrowNoConflict : .loading]
+    guard isComplete(state) else { return state.wording[.loading] }
+    // What was not read may differ as well.
+    let isRead = queries(state).allSatisfy { !state.answers.hasFailed($0) }
+    return state.wording[isRead ? .narrowNoConflict : .narrowConflictsUnread]
   }
 
   private func isComplete(_ state: State) -> Bool {
