@@ -96,7 +96,6 @@ import Testing
   @Test func keysWaitForTheFigures() throws {
     var driver = try presenting(Self.reader())
     let position = driver.state.presentation?.position
-    driver.state.figures.isAwaited = true
     driver.state.answers = AnswerCache()
     _ = driver.state.update(.key(.character(" ")))
     #expect(driver.state.presentation?.position == position && driver.state.keysForItems == [.character(" ")])
