@@ -184,6 +184,15 @@ extension DossiersScreen {
 extension IndicatorsScreen {
   func presentsRows(_ state: State) -> Bool { state.view.path.isEmpty && IndicatorsContext(state) != nil }
 
+  /// "Quảng Ngãi · Giải quyết đúng hạn": whose figure it is, for a narrow screen has no column of units.
+  func presentedTitle(_ state: State) -> Line? {
+    guard state.view.path.isEmpty, let key = state.view.selected,
+      let context = IndicatorsContext(state, only: key), let id = context.criteria.first?.definition,
+      let unit = context.told(id)?.unit, let row = presentedRow(key, state)
+    else { return nil }
+    return Line([Span(context.name(unit) + " · ")] + row.title.spans)
+  }
+
   /// A criterion with the figure of the item's unit, else of the first that has one.
   func presentedRow(_ key: ItemKey, _ state: State) -> PresentedRow? {
     guard state.view.path.isEmpty, let context = IndicatorsContext(state, only: key),
