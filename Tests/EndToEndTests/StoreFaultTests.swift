@@ -175,6 +175,38 @@ extension EndToEndDataTests {
       #expect(terminal.modesAreRestored)
     }
 
+    /// A disk that fills up before conclusions are adopted: nothing is written, one line says so, and the drafts are
+    /// adopted when there is room again.
+    @Test(.enabled(if: canMount)) func aFullDiskWhileAdoptingLosesNothing() throws {
+      let home = try withStore()
+      let disk = home.path + "/disk"
+      try FileManager.default.createDirectory(atPath: disk, withIntermediateDirectories: true)
+      let script = """
+        mount -t tmpfs -o size=8m none "$1" && cp "$2" "$1/a.store" || exit 99
+        store="$1/a.store"; program="$3"
+        run() { "$program" "$@" --store "$store" --lang vi --today 2026-01-05; }
+        run meeting new 2026-01-05 > /dev/null
+        for n in 1 2; do run record add 2026-01-05 "giao Sở Tài chính báo cáo $n trước 15/3" --yes > /dev/null; done
+        dd if=/dev/zero of="$1/fill" bs=4k 2> /dev/null
+        run record adopt 2026-01-05; echo "adopting: $?"
+        run record list 2026-01-05 | grep -c "dự thảo"
+        rm "$1/fill"
+        run record adopt 2026-01-05; echo "adopting: $?"
+        run store check
+        """
+      let terminal = try PseudoTerminal(
+        "/usr/bin/unshare",
+        arguments: ["-rm", "sh", "-c", script, "sh", disk, home.store, PseudoTerminal.program("phienhop")],
+        columns: 200, rows: 40, environment: home.environment)
+      #expect(try terminal.waitForExit() == .code(0))
+      let lines = terminal.screen.text.split(separator: "\n").map { $0.trimmingCharacters(in: .whitespaces) }
+        .filter { !$0.isEmpty }
+      let full = try #require(lines.firstIndex { $0.contains("Đĩa đã đầy, chưa ghi gì vào") }, "\(lines)")
+      #expect(Array(lines[(full + 1)...].prefix(2)) == ["adopting: 5", "2"], "\(lines)")
+      #expect(lines[full...].contains { $0.contains("Đã thông qua 2 nội dung") }, "\(lines)")
+      #expect(lines.contains("adopting: 0") && lines.last?.hasSuffix("tốt.") == true, "\(lines)")
+    }
+
     /// Whether a file system of one's own can be mounted here, without rights.
     static let canMount: Bool = {
       let process = ChildProcess()

@@ -268,6 +268,7 @@ public enum Label: Int, Hashable, Sendable, CaseIterable {
   case presentReclosed, presentUnclosed, figuresOfBatch
   case recordMeetingHeld, draftRatio
   case narrowConflictsUnread, narrowMeetingsUnread, narrowListUnread, sourcesFoldedWithdraw
+  case draftsNoUnit
 
   /// The label's name in the word files.
   var name: String { String(describing: self) }

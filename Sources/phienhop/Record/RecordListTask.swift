@@ -82,6 +82,10 @@ struct RecordListTask {
               .recordRemains,
               [format.integer(remaining.draft.number), remaining.words(session.language)]))
       }
+      let nobodys = receipt.written.filter(\.content.hasNoUnit).map { format.integer($0.number) }
+      if !nobodys.isEmpty {
+        OutputStream.printError("phienhop: " + words(.recordNoUnit, [nobodys.joined(separator: ", ")]))
+      }
       for missed in receipt.missed {
         OutputStream.printError(
           "phienhop: " + words(.recordChangedMeanwhile, [format.integer(missed.number), missed.author]))

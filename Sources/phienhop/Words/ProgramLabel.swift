@@ -395,5 +395,5 @@ enum ProgramLabel: String, CaseIterable, Sendable {
   case roomsMarkForm
   case roomsLevelLine
   case roomsTakenOver, roomsAbsent, minutesDraftsWait, reportCorrected, closedLate, roomsRemoved, batchFolded
-  case slipFewCases, recordMeetingHeld, slipStated
+  case slipFewCases, recordMeetingHeld, slipStated, recordNoUnit
 }

@@ -198,7 +198,11 @@ extension State {
     let open = page.open
     guard adopting == open else {
       adopting = open
-      notice = Notice(.warning, wording(.draftsAdoptAgain, format.integer(open.count)))
+      let again = wording(.draftsAdoptAgain, format.integer(open.count))
+      let nobodys = open.filter(\.content.hasNoUnit).map { format.integer($0.number) }
+      notice = Notice(
+        .warning,
+        nobodys.isEmpty ? again : again + "; " + wording(.draftsNoUnit, nobodys.joined(separator: ", ")))
       return []
     }
     adopting = []

@@ -55,6 +55,13 @@ public struct DraftContent: Hashable, Sendable, Codable {
   /// Evidence of a completion, basis of an extension.
   public var evidence: CleanText
 
+  /// A task that no unit answers for: it has no lead, or one that is a group or no unit of the register. It is in nobody's
+  /// rates and reminders.
+  public var hasNoUnit: Bool {
+    (kind == .directive && conclusion == .task && leads.isEmpty)
+      || ([.directive, .reassignment].contains(kind) && leads.contains { $0.unit == nil })
+  }
+
   public init(
     _ kind: Kind, conclusion: Directive.Kind = .task, directives: [DirectiveID] = [],
     difficulty: DifficultyID? = nil, disposition: Disposition? = nil, figure: FigureMention? = nil,
