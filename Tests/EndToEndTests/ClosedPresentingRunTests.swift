@@ -10,15 +10,7 @@ extension EndToEndTests {
     /// May is closed, a figure corrected after it: the wall and who follows show what was closed, also after the presenter
     /// was killed; Y and the desk show the newest; a closing that is taken back acts once it is taken in.
     @Test func theWallShowsTheClosedFigures() throws {
-      let home = try HomeFolder()
-      try home.makeStore()
-      for command in [
-        ["meeting", "new", "2024-06-03", "--store", home.store],
-        ["close", "5/2024", "--store", home.store, "--today", "2024-06-03"],
-      ] {
-        let run = try home.run(command)
-        try #require(run.exitCode == 0, "\(run.output)")
-      }
+      let home = try closedHome()
       let colleague = try Colleague(store: home.store)
       try colleague.correct(code: "51", from: "0.6033", to: "0.6044")
 
@@ -80,15 +72,7 @@ extension EndToEndTests {
     /// Killed while the closed figures were shown, and the closing taken back before it was begun again: the newest are
     /// shown, and what happened is told.
     @Test func aClosingTakenBackMeanwhileIsNotShown() throws {
-      let home = try HomeFolder()
-      try home.makeStore()
-      for command in [
-        ["meeting", "new", "2024-06-03", "--store", home.store],
-        ["close", "5/2024", "--store", home.store, "--today", "2024-06-03"],
-      ] {
-        let run = try home.run(command)
-        try #require(run.exitCode == 0, "\(run.output)")
-      }
+      let home = try closedHome()
       try Colleague(store: home.store).correct(code: "51", from: "0.6033", to: "0.6044")
       let presenter = try DashboardRun(in: home, columns: 100, rows: 30)
       try presenter.press(Self.present, "2", Keys.enter)
@@ -106,6 +90,20 @@ extension EndToEndTests {
       #expect(!again.foot.contains("chốt"), "\(again.foot)")
       try again.press(Keys.escape)
       try again.quit()
+    }
+
+    /// A store in which May was closed for a meeting.
+    private func closedHome() throws -> HomeFolder {
+      let home = try HomeFolder()
+      try home.makeStore()
+      for command in [
+        ["meeting", "new", "2024-06-03", "--store", home.store],
+        ["close", "5/2024", "--store", home.store, "--today", "2024-06-03"],
+      ] {
+        let run = try home.run(command)
+        try #require(run.exitCode == 0, "\(run.output)")
+      }
+      return home
     }
 
     /// What is kept of a presentation.

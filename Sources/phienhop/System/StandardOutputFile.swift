@@ -33,8 +33,14 @@ enum StandardOutputFile {
     defer { close(file) }
     var output = OutputStream.standardOutput()
     var piece = [UInt8](repeating: 0, count: 1 << 16)
-    while case let count = read(file, &piece, piece.count), count > 0 {
+    var count = read(file, &piece, piece.count)
+    while count > 0 {
       try output.write(bytes: piece[..<count])
+      count = read(file, &piece, piece.count)
+    }
+    // A file that ends in the middle is none.
+    guard count == 0 else {
+      throw Failure(ExportError.noTemporaryFile(reason: String(cString: strerror(errno))))
     }
     try output.flush()
   }

@@ -59,7 +59,7 @@ import Testing
     let all = try #require(IndicatorsContext(driver.state))
     func missing(_ context: IndicatorsContext) -> [String] {
       context.criteria.compactMap(\.definition).filter { id in
-        let shown = (context.itemUnits + context.units).lazy.compactMap { context.entry(id, $0.key) }.first
+        let shown = context.itemUnits.lazy.compactMap { context.entry(id, $0.key) }.first
         return shown.map { context.isKnown($0) && ($0.state == .notMet || $0.state == .near) } ?? false
       }.map(\.rawValue)
     }
@@ -71,6 +71,21 @@ import Testing
     #expect(driver.frame.text.contains("Thủ tục toàn trình") == (today != "2024-06-03"))
     #expect(driver.frame.text.contains("Tái sử dụng dữ liệu số hóa") == (today == "2026-11-30"))
     #expect(driver.frame.text.contains("chưa đạt mục tiêu"))
+  }
+
+  /// Another province misses nothing of ours, whichever figures ours has.
+  @Test func nobodyElseMissesOurTargets() throws {
+    var driver = try BuiltInScreens.driver(.indicators, rows: 60, today: "2026-11-30", home: "38@2004-07-08")
+    let all = try #require(IndicatorsContext(driver.state))
+    #expect(!all.itemUnits.isEmpty)
+    let elsewhere = all.criteria.compactMap(\.definition).filter { id in
+      !all.itemUnits.contains { all.entry(id, $0.key) != nil }
+        && all.units.contains { all.entry(id, $0.key).map { $0.state == .notMet } ?? false }
+    }
+    #expect(!elsewhere.isEmpty)
+    try driver.press("F")
+    let shown = try #require(IndicatorsContext(driver.state)).criteria.compactMap(\.definition)
+    #expect(Set(shown).isDisjoint(with: elsewhere))
   }
 
   @Test func sourcesThatDisagreeAlone() throws {

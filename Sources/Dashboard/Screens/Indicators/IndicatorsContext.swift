@@ -71,18 +71,21 @@ struct IndicatorsContext {
 
   /// The figure that a row of an item tells: of the item's unit, else of the first that has one.
   func told(_ id: DefinitionID) -> (unit: FigureUnit, entry: FigureEntry)? {
-    func first(_ units: [FigureUnit]) -> (unit: FigureUnit, entry: FigureEntry)? {
-      for unit in units {
-        if let entry = entry(id, unit.key) { return (unit, entry) }
-      }
-      return nil
-    }
-    return first(itemUnits) ?? first(units)
+    first(id, of: itemUnits) ?? first(id, of: units)
   }
 
-  /// The figure that is told, where it is known; no other one is held against a target.
+  private func first(_ id: DefinitionID, of units: [FigureUnit]) -> (unit: FigureUnit, entry: FigureEntry)? {
+    for unit in units {
+      if let entry = entry(id, unit.key) { return (unit, entry) }
+    }
+    return nil
+  }
+
+  /// The figure that is told, where it is known; no other one is held against a target. Of an item with a unit only that
+  /// unit's: another province misses nothing of ours.
   private func judged(_ id: DefinitionID) -> FigureEntry? {
-    told(id).flatMap { isKnown($0.entry) ? $0.entry : nil }
+    let judged = itemUnits.isEmpty ? told(id) : first(id, of: itemUnits)
+    return judged.flatMap { isKnown($0.entry) ? $0.entry : nil }
   }
 
   /// Whether the figure that is told misses its target.
